@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import staticAdapter from '@sveltejs/adapter-static';
+import { finishBuild } from './tests/tools/finish-build.js';
+
+const base = process.env.BASE_PATH ?? '';
+const page = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
+
+/** SvelteKit hashes the inline code that it writes itself; what stands in app.html is hashed here. */
+function hashes(/** @type {RegExp} */ inlineElement) {
+	return [...page.matchAll(inlineElement)].map(
+		([, code]) =>
+			/** @type {const} */ (
+				`sha256-${createHash('sha256')
+					.update(code ?? '')
+					.digest('base64')}`
+			)
+	);
+}
+
+const adapter = staticAdapter({ fallback: '404.html' });
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: {
+		// Short class names: they stand on nearly every element of the first load.
+		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
+	},
+	kit: {
+		adapter: {
+			...adapter,
+			async adapt(builder) {
+				await adapter.adapt(builder);
+				finishBuild({ folder: 'build', base });
+			}
+		},
+		paths: { base: /** @type {'' | `/${string}`} */ (base), relative: false },
+		serviceWorker: { register: false },
+		output: { preloadStrategy: 'modulepreload' },
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../svelte.config.js']
+			})
+		},
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self', ...hashes(/<script>([\s\S]*?)<\/script>/g)],
+				'style-src': ['self', ...hashes(/<style>([\s\S]*?)<\/style>/g)],
+				// The route announcer of SvelteKit hides itself with one style attribute, which has this hash.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self', 'data:', 'blob:'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'small-hello-worker']
+			}
+		},
+		prerender: { handleMissingId: 'fail', handleHttpError: 'fail' }
+	}
+};

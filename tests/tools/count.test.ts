@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { countReport, countStatus, sum } from './count.js';
+
+function vitestReport(testResults: { status: string; name: string; tests: string[] }[]): string {
+	const all = testResults.flatMap(({ tests }) => tests);
+	return JSON.stringify({
+		numTotalTests: all.length,
+		numPassedTests: all.filter((status) => status === 'passed').length,
+		testResults: testResults.map(({ status, name, tests }) => ({
+			status,
+			name,
+			assertionResults: tests.map((each, at) => ({ status: each, fullName: `${name} ${at}` }))
+		}))
+	});
+}
+
+function playwrightReport(statuses: string[]): string {
+	const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
+	const specs = statuses.map((status, at) => ({
+		title: `journey ${at}`,
+		file: 'log.spec.ts',
+		line: at + 1,
+		tests: [{ status }]
+	}));
+	return JSON.stringify({
+		suites: [{ specs: specs.slice(0, 1), suites: [{ specs: specs.slice(1) }] }],
+		stats: {
+			expected: count('expected'),
+			unexpected: count('unexpected'),
+			flaky: count('flaky'),
+			skipped: count('skipped')
+		}
+	});
+}
+
+describe('a command without a report', () => {
+	test('is one test, green by exit status 0 alone', () => {
+		expect(countStatus(0)).toEqual({ passed: 1, failed: 0, remarks: [] });
+		expect(countStatus(2)).toMatchObject({ passed: 0, failed: 1 });
+	});
+});
+
+describe('a report of vitest', () => {
+	test('gives what passed and what failed', () => {
+		const text = vitestReport([
+			{ status: 'passed', name: 'a.test.ts', tests: ['passed', 'passed'] },
+			{ status: 'failed', name: 'b.test.ts', tests: ['passed', 'failed'] }
+		]);
+		expect(countReport('vitest', text, 1)).toEqual({ passed: 3, failed: 1, remarks: [] });
+	});
+
+	test('a file that could not be loaded is a failure', () => {
+		const text = vitestReport([
+			{ status: 'passed', name: 'a.test.ts', tests: ['passed'] },
+			{ status: 'failed', name: 'broken.test.ts', tests: [] }
+		]);
+		const { passed, failed, remarks } = countReport('vitest', text, 1);
+		expect({ passed, failed }).toEqual({ passed: 1, failed: 1 });
+		expect(remarks.join()).toContain('broken.test.ts');
+	});
+
+	test('a file whose hook failed is a failure, though each of its tests passed', () => {
+		const text = vitestReport([{ status: 'failed', name: 'a.test.ts', tests: ['passed'] }]);
+		expect(countReport('vitest', text, 1)).toMatchObject({ passed: 1, failed: 1 });
+	});
+
+	test.each(['skipped', 'todo', 'pending'])('a test that is %s is a failure', (status) => {
+		const text = vitestReport([{ status: 'passed', name: 'a.test.ts', tests: ['passed', status] }]);
+		const { passed, failed, remarks } = countReport('vitest', text, 0);
+		expect({ passed, failed }).toEqual({ passed: 1, failed: 1 });
+		expect(remarks).toEqual(['Did not run: a.test.ts 1']);
+	});
+});
+
+describe('a report of Playwright', () => {
+	test('gives what passed and what failed', () => {
+		const text = playwrightReport(['expected', 'expected', 'unexpected']);
+		expect(countReport('playwright', text, 1)).toEqual({ passed: 2, failed: 1, remarks: [] });
+	});
+
+	test('flaky and skipped tests have failed, and are named', () => {
+		const text = playwrightReport(['expected', 'flaky', 'skipped']);
+		expect(countReport('playwright', text, 0)).toEqual({
+			passed: 1,
+			failed: 2,
+			remarks: [
+				'Passed only when tried again: log.spec.ts:2 journey 1',
+				'Did not run: log.spec.ts:3 journey 2'
+			]
+		});
+	});
+});
+
+describe.each(['vitest', 'playwright'] as const)('%s without a sound report', (kind) => {
+	test.each([
+		['none', null],
+		['an empty one', ''],
+		['half a one', '{"stats": {'],
+		['null', 'null'],
+		['a foreign one', '{}'],
+		['one without its counts', '{"testResults": [], "suites": [], "stats": {}}']
+	])('%s is one failure, whatever the exit status', (_, text) => {
+		expect(countReport(kind, text, 0)).toMatchObject({ passed: 0, failed: 1 });
+		expect(countReport(kind, text, 1)).toMatchObject({ passed: 0, failed: 1 });
+	});
+
+	test('a red exit status is a failure, though the report knows of none', () => {
+		const text =
+			kind === 'vitest'
+				? vitestReport([{ status: 'passed', name: 'a.test.ts', tests: ['passed'] }])
+				: playwrightReport(['expected']);
+		expect(countReport(kind, text, 0)).toEqual({ passed: 1, failed: 0, remarks: [] });
+		expect(countReport(kind, text, 1)).toMatchObject({ passed: 1, failed: 1 });
+	});
+});
+
+describe('sum', () => {
+	test('adds the counts and keeps the remarks in order', () => {
+		const tallies = [
+			{ passed: 2, failed: 0, remarks: ['first'] },
+			{ passed: 3, failed: 1, remarks: ['second'] }
+		];
+		expect(sum(tallies)).toEqual({ passed: 5, failed: 1, remarks: ['first', 'second'] });
+		expect(sum([])).toEqual({ passed: 0, failed: 0, remarks: [] });
+	});
+});

@@ -1,0 +1,82 @@
+// @ts-check
+// Runs before anything is installed, so it imports nothing but Node's own modules.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds package.json, ending with a separator. */
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * The exit status of one command run in the project folder, its output going straight to the terminal.
+ * @param {'npm' | 'npx' | 'apt-get' | 'sudo'} program
+ * @param {string[]} words
+ * @param {Record<string, string | undefined>} [environment] joined to the environment of this process
+ */
+export function runInherited(program, words, environment = {}) {
+	const { error, status, signal } = spawnSync(program, words, {
+		cwd: projectFolder,
+		env: { ...process.env, ...environment },
+		stdio: 'inherit',
+		// On Windows npm and npx are scripts, which only a shell can start.
+		shell: process.platform === 'win32'
+	});
+	if (error) throw new Error(`${program} could not be started: ${error.message}.`);
+	if (signal === 'SIGINT' || signal === 'SIGTERM') {
+		throw new Error(`${program} was stopped by ${signal}.`);
+	}
+	return status ?? 1;
+}
+
+/**
+ * Leaves node_modules as package-lock.json describes it; touches nothing when it is so already.
+ * @throws {Error} with one sentence for the person at the terminal
+ */
+export function installMissing() {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major < 20 || (major === 20 && minor < 19)) {
+		throw new Error(
+			`Small Hello needs Node 20.19 or newer, and this is Node ${process.versions.node}.`
+		);
+	}
+	if (isInstalled()) return;
+	// A NODE_ENV of "production" would leave out the build tools, which are all there is to install.
+	const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev'];
+	const status = runInherited('npm', words);
+	if (status !== 0) {
+		throw new Error(
+			`The packages could not be installed; npm ended with status ${status} and said why above.`
+		);
+	}
+}
+
+/** True when each package of the lock file is there in its version, and no other one is. */
+function isInstalled() {
+	const wanted = packagesOf('package-lock.json');
+	if (!wanted) {
+		throw new Error('package-lock.json is missing or damaged; restore it from the repository.');
+	}
+	const present = packagesOf('node_modules/.package-lock.json');
+	if (!present) return false;
+	for (const [path, { version, integrity, optional, devOptional }] of Object.entries(wanted)) {
+		if (path === '') continue;
+		const found = present[path];
+		// npm leaves out optional packages that are meant for other systems.
+		if (!found && (optional || devOptional)) continue;
+		if (found?.version !== version || found?.integrity !== integrity) return false;
+	}
+	return Object.keys(present).every((path) => path in wanted);
+}
+
+/**
+ * @param {string} path of a lock file, from the project folder
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }> | null}
+ */
+function packagesOf(path) {
+	if (!existsSync(projectFolder + path)) return null;
+	try {
+		return JSON.parse(readFileSync(projectFolder + path, 'utf8')).packages ?? null;
+	} catch {
+		return null;
+	}
+}
