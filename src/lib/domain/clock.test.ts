@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parsedRevision, revisionOf, tick, type Clock, type NodeId } from '#lib/domain/clock.ts';
+
+const node = '9f86d081884c7d65' as NodeId;
+const highestCounter = 99_999;
+const highestTimeMs = 999_999_999_999_999;
+
+const aTime = fc.oneof(
+	fc.integer({ min: 0, max: 4_102_444_800_000 }),
+	fc.constantFrom(0, 1, 999, 1_000, 9_999_999_999, 10_000_000_000, 999_999_999_999)
+);
+const aNode = fc.stringMatching(/^[0-9a-f]{16}$/).map((text) => text as NodeId);
+const aClock: fc.Arbitrary<Clock> = fc.record({
+	node: aNode,
+	timeMs: aTime,
+	counter: fc.oneof(
+		fc.integer({ min: 0, max: highestCounter }),
+		fc.constantFrom(0, 9, 10, 99, 9_999, 10_000, highestCounter - 1, highestCounter)
+	)
+});
+/** What a device's clock may say: any time, set back, set ahead, fractions, and nonsense. */
+const aNow = fc.oneof(
+	{ weight: 8, arbitrary: aTime },
+	{ weight: 2, arbitrary: fc.double({ min: -1e15, max: 1e15, noNaN: true }) },
+	{ weight: 1, arbitrary: fc.constantFrom(NaN, -1, -0.5, Infinity, -Infinity) }
+);
+
+function compared(a: Clock, b: Clock): number {
+	return (
+		Math.sign(a.timeMs - b.timeMs) ||
+		Math.sign(a.counter - b.counter) ||
+		Number(a.node > b.node) - Number(a.node < b.node)
+	);
+}
+
+function comparedAsText(a: string, b: string): number {
+	return Number(a > b) - Number(a < b);
+}
+
+describe('tick', () => {
+	test('takes the time when that is later, and counts from nought', () => {
+		expect(tick({ node, timeMs: 1_000, counter: 7 }, 1_001)).toEqual({
+			node,
+			timeMs: 1_001,
+			counter: 0
+		});
+	});
+
+	test('counts up within one millisecond', () => {
+		expect(tick({ node, timeMs: 1_000, counter: 7 }, 1_000)).toEqual({
+			node,
+			timeMs: 1_000,
+			counter: 8
+		});
+	});
+
+	test('stays where it was when the clock of the device is set back, and counts up', () => {
+		const clock = { node, timeMs: Date.UTC(2026, 10, 20), counter: 0 };
+		expect(tick(clock, Date.UTC(2020, 0, 1))).toEqual({ ...clock, counter: 1 });
+	});
+
+	test('goes on by a millisecond when the counter is full', () => {
+		expect(tick({ node, timeMs: 1_000, counter: highestCounter }, 1_000)).toEqual({
+			node,
+			timeMs: 1_001,
+			counter: 0
+		});
+	});
+
+	test('leaves fractions of a millisecond away', () => {
+		expect(tick({ node, timeMs: 1_000, counter: 0 }, 2_000.9).timeMs).toBe(2_000);
+	});
+
+	test('does not pass the last time that a stamp can hold, whatever the device says', () => {
+		expect(tick({ node, timeMs: 0, counter: 0 }, Infinity).timeMs).toBe(highestTimeMs);
+	});
+
+	test('changes neither the clock that it was given nor the node', () => {
+		const clock = Object.freeze({ node, timeMs: 5, counter: 5 });
+		expect(tick(clock, 6)).not.toBe(clock);
+		expect(tick(clock, 6).node).toBe(node);
+	});
+
+	test('is always ahead of the clock before, and never behind the device', () => {
+		fc.assert(
+			fc.property(aClock, aNow, (clock, nowMs) => {
+				const next = tick(clock, nowMs);
+				expect(compared(next, clock)).toBe(1);
+				expect(Number.isInteger(next.timeMs)).toBe(true);
+				if (nowMs >= 0 && nowMs <= highestTimeMs) {
+					expect(next.timeMs).toBeGreaterThanOrEqual(Math.floor(nowMs));
+				}
+			}),
+			{ numRuns: 500 }
+		);
+	});
+
+	test('is no further ahead than it has to be', () => {
+		fc.assert(
+			fc.property(aClock, aTime, (clock, nowMs) => {
+				const next = tick(clock, nowMs);
+				expect(next.timeMs).toBeLessThanOrEqual(Math.max(nowMs, clock.timeMs + 1));
+			})
+		);
+	});
+
+	test('issues stamps that rise as text, however the clock of the device jumps', () => {
+		fc.assert(
+			fc.property(aClock, fc.array(aNow, { maxLength: 40 }), (first, times) => {
+				let clock = first;
+				for (const nowMs of times.filter((time) => !(time > highestTimeMs / 2))) {
+					const before = revisionOf(clock);
+					clock = tick(clock, nowMs);
+					expect(comparedAsText(revisionOf(clock), before)).toBe(1);
+				}
+				expect(parsedRevision(revisionOf(clock))).toEqual(clock);
+			})
+		);
+	});
+});
+
+describe('revisionOf', () => {
+	test('writes the stamp as the backup file documents it', () => {
+		const clock = { node, timeMs: 1_795_161_600_000, counter: 0 };
+		expect(revisionOf(clock)).toBe('001795161600000.00000.9f86d081884c7d65');
+	});
+
+	test('sorts as text in the order of time, then counter, then node', () => {
+		fc.assert(
+			fc.property(aClock, aClock, (a, b) => {
+				expect(comparedAsText(revisionOf(a), revisionOf(b))).toBe(compared(a, b));
+			}),
+			{ numRuns: 500 }
+		);
+	});
+
+	test('sorts as text in the same order when times and nodes are shared', () => {
+		fc.assert(
+			fc.property(aClock, aClock, fc.boolean(), (a, b, sharesCounter) => {
+				const near = { ...b, timeMs: a.timeMs, counter: sharesCounter ? a.counter : b.counter };
+				expect(comparedAsText(revisionOf(a), revisionOf(near))).toBe(compared(a, near));
+			})
+		);
+	});
+});
+
+describe('parsedRevision', () => {
+	test('gives back what revisionOf wrote', () => {
+		fc.assert(
+			fc.property(aClock, (clock) => {
+				expect(parsedRevision(revisionOf(clock))).toEqual(clock);
+			})
+		);
+	});
+
+	test.each([
+		'',
+		'001795161600000',
+		'1795161600000.00000.9f86d081884c7d65',
+		'001795161600000.0000.9f86d081884c7d65',
+		'001795161600000.000000.9f86d081884c7d65',
+		'001795161600000.00000.9F86D081884C7D65',
+		'001795161600000.00000.9f86d081884c7d6',
+		'001795161600000.00000.9f86d081884c7d650',
+		'001795161600000-00000-9f86d081884c7d65',
+		'00179516160000x.00000.9f86d081884c7d65',
+		' 001795161600000.00000.9f86d081884c7d65',
+		'001795161600000.00000.9f86d081884c7d65\n',
+		'٠٠١٧٩٥١٦١٦٠٠٠٠٠.00000.9f86d081884c7d65'
+	])('%j is no stamp', (text) => {
+		expect(parsedRevision(text)).toBeNull();
+	});
+});

@@ -1,0 +1,37 @@
+import type { Choice } from './choice.ts';
+import type { Revision } from './clock.ts';
+import type { CheckIn } from './energy.ts';
+import type { Person } from './person.ts';
+import type { Plan } from './plan.ts';
+import type { Preferences } from './preferences.ts';
+import type { Win } from './win.ts';
+
+/** The record that each list of the diary holds. */
+export interface Lists {
+	wins: Win;
+	checkIns: CheckIn;
+	people: Person;
+	plans: Plan;
+	choices: Choice;
+	preferences: Preferences;
+}
+
+/** The name of a list, in the database and in a copy alike. */
+export type ListName = keyof Lists;
+
+/** All lists. */
+export const listNames: readonly ListName[] = [
+	'wins',
+	'checkIns',
+	'people',
+	'plans',
+	'choices',
+	'preferences'
+];
+
+/** What stays of a deleted record, so that a merge does not bring it back. */
+export interface Tombstone {
+	id: string;
+	revision: Revision;
+	deleted: true;
+}

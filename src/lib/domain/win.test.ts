@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PersonId } from '#lib/domain/person.ts';
+import { queryWords } from '#lib/domain/text.ts';
+import {
+	blankWin,
+	keptDetails,
+	longestTag,
+	ratings,
+	replies,
+	type WinDetails
+} from '#lib/domain/win.ts';
+import { winMatches } from '#lib/domain/win-search.ts';
+
+const at = '2026-11-20T09:30:00+01:00';
+const ids = (...texts: string[]) => texts as PersonId[];
+const aText = fc.string({ unit: 'binary', maxLength: 30 });
+const aTag = fc.oneof(
+	aText,
+	fc.string({ unit: fc.constantFrom(' ', 'a', '🙂', '\uD83D'), minLength: 70, maxLength: 100 })
+);
+const someDetails: fc.Arbitrary<WinDetails> = fc.record({
+	at: fc.constant(at),
+	cardId: fc.constant(null),
+	channel: fc.constantFrom(null, 'call', 'solo'),
+	note: aText,
+	genuine: aText,
+	carry: aText,
+	people: fc.array(fc.constantFrom(...ids('a', 'b', 'c'))),
+	tags: fc.array(aTag, { maxLength: 6 }),
+	moodBefore: fc.constantFrom(null, ...ratings),
+	moodAfter: fc.constantFrom(null, ...ratings),
+	ease: fc.constantFrom(null, ...ratings),
+	energy: fc.option(fc.integer({ min: 0, max: 100 })),
+	reply: fc.constantFrom(null, ...replies),
+	treasured: fc.boolean()
+});
+
+describe('blankWin', () => {
+	test('says nothing but when it happened, and gives every field of the backup file', () => {
+		expect(blankWin(at)).toEqual({
+			at,
+			cardId: null,
+			channel: null,
+			note: '',
+			genuine: '',
+			carry: '',
+			people: [],
+			tags: [],
+			moodBefore: null,
+			moodAfter: null,
+			ease: null,
+			energy: null,
+			reply: null,
+			treasured: false
+		});
+	});
+});
+
+describe('keptDetails', () => {
+	test('trims tags, leaves empty ones out and the rest in order, each once', () => {
+		const { tags } = keptDetails({
+			...blankWin(at),
+			tags: [' work ', 'call', '', 'work', '  ', '\twork\n', 'Work']
+		});
+		expect(tags).toEqual(['work', 'call', 'Work']);
+	});
+
+	test('cuts a tag at 80 characters and never inside a pair', () => {
+		expect(longestTag).toBe(80);
+		const { tags } = keptDetails({
+			...blankWin(at),
+			tags: ['t'.repeat(81), `${'u'.repeat(79)}🙂`]
+		});
+		expect(tags).toEqual(['t'.repeat(80), 'u'.repeat(79)]);
+	});
+
+	test('a tag that is cut behind a blank ends without it', () => {
+		const { tags } = keptDetails({ ...blankWin(at), tags: [`${'t'.repeat(79)} more`] });
+		expect(tags).toEqual(['t'.repeat(79)]);
+	});
+
+	test('two tags that are the same once they are cut are one', () => {
+		const { tags } = keptDetails({
+			...blankWin(at),
+			tags: [`${'t'.repeat(80)}a`, `${'t'.repeat(80)}b`]
+		});
+		expect(tags).toEqual(['t'.repeat(80)]);
+	});
+
+	test('names each person once, in order', () => {
+		const { people } = keptDetails({ ...blankWin(at), people: ids('b', 'a', 'b') });
+		expect(people).toEqual(['b', 'a']);
+	});
+
+	test('keeps blanks and line ends in what was written, and its first 10,000 characters', () => {
+		const kept = keptDetails({
+			...blankWin(at),
+			note: '  two\n\nlines  ',
+			genuine: 'g'.repeat(10_001),
+			carry: '\uD83D'
+		});
+		expect(kept.note).toBe('  two\n\nlines  ');
+		expect(kept.genuine).toHaveLength(10_000);
+		expect(kept.carry).toBe('\uFFFD');
+	});
+
+	test('leaves all else as it is, unknown fields included', () => {
+		const details = { ...blankWin(at), energy: 0, treasured: true, fromLater: { kept: [1] } };
+		expect(keptDetails(details)).toEqual(details);
+	});
+
+	test('gives well-formed text alone, and changes nothing a second time', () => {
+		fc.assert(
+			fc.property(someDetails, (details) => {
+				const kept = keptDetails(details);
+				const texts = [kept.note, kept.genuine, kept.carry, ...kept.tags];
+				expect(texts.every((text) => text.isWellFormed())).toBe(true);
+				expect(kept.tags.every((tag) => tag !== '' && tag === tag.trim())).toBe(true);
+				expect(keptDetails(kept)).toEqual(kept);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+});
+
+describe('winMatches', () => {
+	const win: WinDetails = {
+		...blankWin(at),
+		note: 'Waved at the neighbour',
+		genuine: 'Her laugh',
+		carry: 'Windows are enough',
+		tags: ['Straßenfest', 'café']
+	};
+	const matches = (query: string, names: string[] = []) =>
+		winMatches(win, queryWords(query), names);
+
+	test.each(['waved', 'LAUGH', 'windows', 'cafe', 'wav neigh', 'enough her waved'])(
+		'%j is found in what was said',
+		(query) => {
+			expect(matches(query)).toBe(true);
+		}
+	);
+
+	test('names are found, without their accents as well', () => {
+		expect(matches('zoe')).toBe(false);
+		expect(matches('zoe', ['Zoë'])).toBe(true);
+		expect(matches('zoe waved', ['Zoë'])).toBe(true);
+	});
+
+	test('each word has to be there', () => {
+		expect(matches('waved bus')).toBe(false);
+	});
+
+	test('no word is found across the border of two fields', () => {
+		expect(matches('neighbourher')).toBe(false);
+		expect(winMatches(win, ['laughwindows'], [])).toBe(false);
+	});
+
+	test('an empty search finds everything', () => {
+		expect(matches('  ')).toBe(true);
+		expect(winMatches(blankWin(at), [], [])).toBe(true);
+	});
+
+	test('what is not words is not searched', () => {
+		expect(matches('2026')).toBe(false);
+		expect(matches('null')).toBe(false);
+	});
+});
