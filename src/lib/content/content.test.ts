@@ -1,0 +1,521 @@
+import { describe, expect, test } from 'vitest';
+import { cardFacts } from '#lib/content/cards.ts';
+import { crisisLines, helpDirectories } from '#lib/content/crisis-lines.ts';
+import { evidenceNotes } from '#lib/content/evidence-notes.en.ts';
+import { studies } from '#lib/content/studies.ts';
+import {
+	channels,
+	cues,
+	families,
+	isRestful,
+	reachesOut,
+	settings,
+	type CardFacts,
+	type CardWords,
+	type WordsOfCards
+} from '#lib/domain/card.ts';
+import { grades } from '#lib/domain/evidence.ts';
+import messages from '#lib/i18n/messages/en.json' with { type: 'json' };
+
+const wordFiles = import.meta.glob<WordsOfCards>('./words/en/*.ts', {
+	eager: true,
+	import: 'words'
+});
+const sources = import.meta.glob<string>('./**/*.ts', {
+	eager: true,
+	query: '?raw',
+	import: 'default'
+});
+const words: { [id: string]: CardWords } = Object.assign({}, ...Object.values(wordFiles));
+
+/** The sentences and titles that a card shows. */
+function textsOf({ title, how, say, smaller }: CardWords): string[] {
+	return [title, ...how, ...say, smaller];
+}
+
+/** Each message with its key; a message in several forms has several. */
+function messageTexts(): [key: string, text: string][] {
+	return Object.entries(messages).flatMap(([key, message]): [string, string][] => {
+		if (key.startsWith('$')) return [];
+		if (typeof message === 'string') return [[key, message]];
+		return message.flatMap(({ match }) =>
+			Object.values(match).map((text): [string, string] => [key, text ?? ''])
+		);
+	});
+}
+
+function countOf(wanted: (card: CardFacts) => boolean): number {
+	return cardFacts.filter(wanted).length;
+}
+
+function repeated(list: readonly string[]): string[] {
+	return list.filter((each, i) => list.indexOf(each) !== i);
+}
+
+describe('the facts of the cards', () => {
+	test('there are at least 120, each with an id of its own in kebab case', () => {
+		const ids = cardFacts.map(({ id }) => id);
+		expect(ids.length).toBeGreaterThanOrEqual(120);
+		expect(repeated(ids)).toEqual([]);
+		expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+	});
+
+	test.each(families)('the family %s has cards', (family) => {
+		expect(countOf((card) => card.family === family)).toBeGreaterThan(0);
+	});
+
+	test.each([
+		['look-up-and-smile', 'smile'],
+		['greet-by-name', 'greet'],
+		['small-signs-of-listening', 'acknowledge'],
+		['celebrate-a-small-win', 'celebrate'],
+		['i-like-how-you', 'appreciate']
+	])('the first move %s is there, small, and with no stranger', (id, family) => {
+		const card = cardFacts.find((each) => each.id === id);
+		expect(card).toMatchObject({ family, withStranger: false });
+		expect(card?.effort).toBeLessThanOrEqual(25);
+	});
+
+	test('enough is there for the days with next to no energy', () => {
+		expect(countOf(({ effort }) => effort <= 5)).toBeGreaterThanOrEqual(20);
+		expect(countOf((card) => card.effort === 0 && isRestful(card))).toBeGreaterThanOrEqual(12);
+		expect(countOf(({ family, effort }) => family === 'rest' && effort === 0)).toBeGreaterThan(1);
+	});
+
+	test('every value is one that a card can have', () => {
+		const isWhole = (value: number, from: number, to: number) =>
+			Number.isInteger(value) && value >= from && value <= to;
+		const isSet = (list: readonly string[], known: readonly string[]) =>
+			repeated(list).length === 0 && list.every((each) => known.includes(each));
+		const rules: { readonly [rule: string]: (card: CardFacts) => boolean } = {
+			effort: ({ effort }) => isWhole(effort, 0, 90),
+			minutes: ({ minutes }) => isWhole(minutes, 1, 120),
+			closeness: ({ closeness }) => isWhole(closeness, 0, 3),
+			family: ({ family }) => families.includes(family),
+			channel: ({ channel }) => channels.includes(channel),
+			direction: ({ direction }) => ['giving', 'receiving', 'mutual', 'inward'].includes(direction),
+			withStranger: ({ withStranger }) => typeof withStranger === 'boolean',
+			settings: (card) => card.settings.length > 0 && isSet(card.settings, settings),
+			cues: (card) => card.cues.length > 0 && isSet(card.cues, cues),
+			needs: ({ needs }) => isSet(needs, ['personNearby', 'knownPerson', 'phone', 'goingOut'])
+		};
+		const wrong = cardFacts.flatMap((card) =>
+			Object.keys(rules).flatMap((rule) => (rules[rule]?.(card) ? [] : `${card.id}: ${rule}`))
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test('every cue, setting, channel and need is used', () => {
+		const used = (key: 'cues' | 'settings' | 'needs') =>
+			new Set<string>(cardFacts.flatMap((card) => [...card[key]]));
+		expect(cues.filter((cue) => !used('cues').has(cue))).toEqual([]);
+		expect(settings.filter((setting) => !used('settings').has(setting))).toEqual([]);
+		expect(used('needs').size).toBe(4);
+		expect(channels.filter((channel) => countOf((c) => c.channel === channel) === 0)).toEqual([]);
+	});
+
+	test('rest is with nobody, which lets it be offered at any hour and after any "no"', () => {
+		const rest = cardFacts.filter(({ family }) => family === 'rest');
+		const outward = rest.filter((card) => reachesOut(card) || card.withStranger);
+		expect(outward.map(({ id }) => id)).toEqual([]);
+	});
+
+	test('acts with strangers are few, face to face, and not close', () => {
+		const withStrangers = cardFacts.filter(({ withStranger }) => withStranger);
+		expect(withStrangers.length).toBeGreaterThan(0);
+		expect(withStrangers.length).toBeLessThan(cardFacts.length / 10);
+		for (const { channel, closeness } of withStrangers) {
+			expect(channel).toBe('inPerson');
+			expect(closeness).toBeLessThanOrEqual(1);
+		}
+	});
+
+	test('what is done alone asks for nobody', () => {
+		const solo = cardFacts.filter(({ channel }) => channel === 'solo');
+		const asking = solo.filter(
+			({ needs, withStranger }) => needs.includes('personNearby') || withStranger
+		);
+		expect(asking.map(({ id }) => id)).toEqual([]);
+	});
+});
+
+describe('the evidence', () => {
+	test('every note that a card names is there', () => {
+		const missing = cardFacts.filter(({ note }) => note !== null && !(note in evidenceNotes));
+		expect(missing.map(({ id, note }) => `${id}: ${note}`)).toEqual([]);
+	});
+
+	test('some cards say that there is no study', () => {
+		expect(countOf(({ note }) => note === null)).toBeGreaterThan(0);
+	});
+
+	test.each(Object.entries(evidenceNotes))(
+		'the note %s rests on studies that are there',
+		(_, note) => {
+			const known = studies.map(({ id }) => id);
+			expect(note.studies.length).toBeGreaterThan(0);
+			expect(note.studies.filter((id) => !known.includes(id))).toEqual([]);
+			expect(repeated(note.studies)).toEqual([]);
+			expect(grades).toContain(note.grade);
+			expect(note.text).toMatch(/[.!?]$/);
+		}
+	);
+
+	test.each([
+		['voice-note', 'weak'],
+		['walk-and-call', 'weak'],
+		['noting-a-micro-win', 'moderate'],
+		['starting-tiny', 'untested']
+	])('the compound grade of %s counts as its lower part', (id, grade) => {
+		expect(evidenceNotes[id]?.grade).toBe(grade);
+	});
+
+	test('each study has an id of its own, a year, a grade and a finding', () => {
+		expect(repeated(studies.map(({ id }) => id))).toEqual([]);
+		for (const study of studies) {
+			expect(study.year).toBeGreaterThan(1950);
+			expect(study.year).toBeLessThanOrEqual(2026);
+			expect(grades).toContain(study.grade);
+			for (const text of [study.authors, study.title, study.venue, study.design, study.finding]) {
+				expect(text.trim()).not.toBe('');
+			}
+		}
+	});
+
+	test('a DOI is one that can be linked, or null, and never empty', () => {
+		const wrong = studies.filter(({ doi }) => doi !== null && !/^10\.\d{4,9}\/\S+$/.test(doi));
+		expect(wrong.map(({ id, doi }) => `${id}: ${doi}`)).toEqual([]);
+		expect(studies.some(({ doi }) => doi === null)).toBe(true);
+	});
+
+	test('what is not known is null, and never an empty text', () => {
+		for (const { participants, effect, caveat } of studies) {
+			expect([participants, effect, caveat]).not.toContain('');
+		}
+	});
+
+	test.each([
+		'sandstrom-dunn-2014-barista',
+		'wesselmann-2012',
+		'cregg-cheavens-2021',
+		'curry-2018',
+		'holt-lunstad-2010',
+		'holt-lunstad-2015',
+		'masi-2011',
+		'fowler-christakis-2008',
+		'kroenke-2003'
+	])('how many took part in %s could not be checked, and is not told', (id) => {
+		expect(studies.find((study) => study.id === id)?.participants).toBeNull();
+	});
+
+	test('no content speaks of memory as its source', () => {
+		const telling = Object.entries(sources).filter(
+			([file, text]) => !file.endsWith('.test.ts') && /\(memory\)|from memory/i.test(text)
+		);
+		expect(telling.map(([file]) => file)).toEqual([]);
+	});
+});
+
+describe('the words of the cards', () => {
+	test.each(families)('the file of %s has words for its cards and for no others', (family) => {
+		const file = family.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+		const ids = cardFacts.filter((card) => card.family === family).map(({ id }) => id);
+		const written = Object.keys(wordFiles[`./words/en/${file}.ts`] ?? {});
+		expect(written.sort()).toEqual([...ids].sort());
+	});
+
+	test('there is one file for each family, and no more', () => {
+		expect(Object.keys(wordFiles)).toHaveLength(families.length);
+	});
+
+	test('no two cards share a title', () => {
+		expect(repeated(Object.values(words).map(({ title }) => title.toLowerCase()))).toEqual([]);
+	});
+
+	const all = Object.entries(words);
+
+	test.each(all)('%s: as long as a card can show, tidy, and plain', (_, card) => {
+		const { title, how, say, smaller } = card;
+		expect(title.length).toBeGreaterThanOrEqual(8);
+		expect(title.length).toBeLessThanOrEqual(46);
+		expect(title).not.toMatch(/[.!]$/);
+		expect(how.length).toBeGreaterThanOrEqual(2);
+		expect(how.length).toBeLessThanOrEqual(3);
+		for (const text of how) expect(text.length).toBeLessThanOrEqual(120);
+		expect(say.length).toBeGreaterThanOrEqual(2);
+		expect(say.length).toBeLessThanOrEqual(4);
+		for (const text of say) expect(text.length).toBeLessThanOrEqual(110);
+		expect(smaller.length).toBeGreaterThanOrEqual(10);
+		expect(smaller.length).toBeLessThanOrEqual(120);
+
+		for (const text of textsOf(card)) {
+			expect(text).toBe(text.trim().normalize('NFC'));
+			expect(text).not.toMatch(/ {2}|\n|\t/);
+		}
+		for (const text of [...how, smaller]) expect(text).toMatch(/[.?]["”’)]?$/);
+		expect(repeated([...how, ...say])).toEqual([]);
+		expect(readingGrade([...how, ...say, smaller])).toBeLessThanOrEqual(6.5);
+	});
+
+	test('the cards can be read at grade 5 on the whole', () => {
+		const list = all.map(([, { how, say, smaller }]) => readingGrade([...how, ...say, smaller]));
+		expect(list.reduce((sum, grade) => sum + grade, 0) / list.length).toBeLessThanOrEqual(5);
+	});
+
+	test('where eyes are spoken of, they are optional', () => {
+		const telling = all.filter(([, card]) =>
+			/eye contact|their eyes/i.test(textsOf(card).join(' '))
+		);
+		const ordering = telling.filter(
+			([, card]) =>
+				!/optional|no eye contact|neither is eye contact|up to you|without/i.test(
+					textsOf(card).join(' ')
+				)
+		);
+		expect(telling.length).toBeGreaterThan(0);
+		expect(ordering.map(([id]) => id)).toEqual([]);
+	});
+});
+
+/**
+ * The school grade in which a text can be read.
+ * Source: Kincaid, Fishburne, Rogers and Chissom, "Derivation of New Readability Formulas" (1975).
+ */
+function readingGrade(texts: readonly string[]): number {
+	const sentences = texts
+		.flatMap((text) => text.split(/[.!?…]+/))
+		.filter((text) => /\w/.test(text));
+	const list = sentences.flatMap((text) => text.split(/\s+/)).filter((word) => /\w/.test(word));
+	const syllables = list.reduce((sum, word) => sum + syllablesIn(word), 0);
+	return 0.39 * (list.length / sentences.length) + 11.8 * (syllables / list.length) - 15.59;
+}
+
+/** About how many syllables an English word has: its groups of vowels, without most silent endings. */
+function syllablesIn(word: string): number {
+	const letters = word.toLowerCase().replace(/[^a-z]/g, '');
+	if (letters.length <= 3) return 1;
+	const sounded = letters.replace(
+		/(?<=[aeiouy]l|[^laeiouy])es?$|(?<=[aeiouy]l|[^laeiouytd])ed$/,
+		''
+	);
+	return Math.max(1, sounded.replace(/^y/, '').match(/[aeiouy]{1,2}/g)?.length ?? 0);
+}
+
+describe('the measure of reading ease', () => {
+	test.each([
+		['hi', 1],
+		['smile', 1],
+		['smiles', 1],
+		['smiled', 1],
+		['waved', 1],
+		['wanted', 2],
+		['table', 2],
+		['window', 2],
+		['yesterday', 3],
+		['neighbour', 2],
+		['conversation', 4]
+	])('%s has %i syllables', (word, syllables) => {
+		expect(syllablesIn(word)).toBe(syllables);
+	});
+
+	test('tells plain words from others', () => {
+		expect(readingGrade(['The cat sat on the mat.'])).toBeLessThan(1);
+		const heavy =
+			'Interpersonal communication necessitates considerable conversational reciprocity.';
+		expect(readingGrade([heavy])).toBeGreaterThan(12);
+	});
+});
+
+describe('words that are never said', () => {
+	/** PRODUCT.md, Words 1: orders, belittling and counting against. */
+	const ordering =
+		/\b(should(n['’]t)?|must(n['’]t)?|just|eas(y|ily|ier|iest)|only|fail(s|ed|ing|ures?)?|miss(es|ed|ing)?|overdue|streaks?)\b/i;
+	/** PRODUCT.md, Words 5 and 6: what is not claimed, and what no study shows. */
+	const claiming =
+		/\b(treat(s|ed|ing|ments?)?|prevent(s|ed|ing|ion)?|heal(s|ed|ing)?|cur(e|es|ed|ing)|rewir\w*|recalibrat\w*|oxytocin|chemi(cals?|stry)|hormones?|dopamine|serotonin|endorphins?|mirror neurons?|neural|neuro\w*|brains?|circuits?|pathways?|(20|twenty) seconds)\b/i;
+
+	function found(pattern: RegExp, texts: readonly [string, string][]): string[] {
+		return texts.flatMap(([where, text]) => {
+			const [word] = pattern.exec(text) ?? [];
+			return word ? [`${where}: "${word}" in "${text}"`] : [];
+		});
+	}
+
+	const cardTexts = Object.entries(words).flatMap(([id, card]) =>
+		textsOf(card).map((text): [string, string] => [id, text])
+	);
+
+	test('the patterns bite', () => {
+		for (const text of [
+			'You should go.',
+			'It is easy',
+			'only',
+			'You missed it',
+			'a STREAK',
+			'just'
+		]) {
+			expect(text).toMatch(ordering);
+		}
+		for (const text of ['It heals', 'Oxytocin!', 'your brain’s', 'It treats', 'in 20 seconds']) {
+			expect(text).toMatch(claiming);
+		}
+		for (const text of ['Mustard', 'Treasure this', 'health', 'mission', 'justice', 'adjust']) {
+			expect(text).not.toMatch(ordering);
+			expect(text).not.toMatch(claiming);
+		}
+	});
+
+	test('not in a card', () => {
+		expect(found(ordering, cardTexts)).toEqual([]);
+		expect(found(claiming, cardTexts)).toEqual([]);
+	});
+
+	test('not in the interface', () => {
+		expect(found(ordering, messageTexts())).toEqual([]);
+	});
+
+	test('no claim in the interface, but where it says what is not claimed', () => {
+		const spoken = messageTexts().filter(([key]) => key !== 'about_claims_body');
+		expect(found(claiming, spoken)).toEqual([]);
+		expect(messages.about_claims_body).toMatch(/^No study shows/);
+	});
+
+	test('no claim in a note on evidence', () => {
+		const notes = Object.entries(evidenceNotes).map(([id, { text }]): [string, string] => [
+			id,
+			// What a trial did without is no claim.
+			text.replace('without a no-treatment group', '')
+		]);
+		expect(found(claiming, notes)).toEqual([]);
+	});
+});
+
+describe('sentences that are fixed', () => {
+	test.each([
+		['about_fixed_line', 'For everyday wellbeing. Not medical care, not a diagnosis.'],
+		['help_danger', 'If you are in immediate danger, call your emergency number.'],
+		['log_reply_kind', 'No reply is common and says little about you.'],
+		['about_silence', 'No reply is common and says little about you.'],
+		['intention_sentence', 'I will connect briefly with one person today']
+	] as const)('%s', (key, sentence) => {
+		expect(messages[key]).toBe(sentence);
+	});
+});
+
+describe('crisis lines', () => {
+	/** Copied by hand from the checked list, so that a slip of a digit in the content is found. */
+	const checked: [country: string, name: string, phone: string | null, text: string | null][] = [
+		['US', '988 Suicide & Crisis Lifeline', '988', '988'],
+		['CA', '9-8-8: Suicide Crisis Helpline', '988', '988'],
+		['GB', 'Samaritans', '116123', null],
+		['GB', 'Shout', null, '85258 SHOUT'],
+		['GB', 'NHS 111, mental health option 2', '111', null],
+		['GB', 'NHS 24 on 111, mental health option', '111', null],
+		['GB', 'Lifeline (Northern Ireland)', '08088088000', null],
+		['IE', 'Samaritans', '116123', null],
+		['IE', 'Text About It (text line)', null, '50808 HELLO'],
+		['AU', 'Lifeline', '131114', '0477131114'],
+		['NZ', '1737 Need to talk?', '1737', '1737'],
+		['DE', 'TelefonSeelsorge', '08001110111', null],
+		['FR', '3114, numero national de prevention du suicide', '3114', null],
+		['ES', 'Linea 024', '024', null],
+		['NL', '113 Zelfmoordpreventie', '113', null],
+		['IN', 'Tele-MANAS', '14416', null],
+		['BR', 'CVV, Centro de Valorizacao da Vida', '188', null],
+		['KR', 'Suicide prevention counselling 109', '109', '109'],
+		['JP', 'Yorisoi Hotline', '0120279338', null]
+	];
+	const digits = (text: string) => text.replace(/\D/g, '');
+	const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
+
+	test('each number is the one that was checked', () => {
+		const told = crisisLines.map(({ country, name, phone, text }) => [
+			country,
+			plain(name),
+			phone && digits(phone),
+			text && `${digits(text.to)} ${text.body}`.trim()
+		]);
+		expect(told).toEqual(checked);
+	});
+
+	test('further numbers of a line are those that were checked', () => {
+		const told = crisisLines.flatMap(({ name, alsoPhones }) =>
+			alsoPhones.length > 0 ? [[name, ...alsoPhones.map(digits)]] : []
+		);
+		expect(told).toEqual([
+			['TelefonSeelsorge', '08001110222', '116123'],
+			['113 Zelfmoordpreventie', '08000113'],
+			['Tele-MANAS', '18008914416']
+		]);
+	});
+
+	test.each([
+		['US', '911'],
+		['CA', '911'],
+		['GB', '999'],
+		['IE', '112 or 999'],
+		['AU', '000'],
+		['NZ', '111'],
+		['DE', '112'],
+		['FR', '15 or 112'],
+		['ES', '112'],
+		['NL', '112'],
+		['IN', '112'],
+		['BR', '192 (SAMU) / 190'],
+		['KR', '112 / 119'],
+		['JP', '119 / 110']
+	])('the emergency number of %s is %s', (country, number) => {
+		const told = crisisLines.filter((line) => line.country === country);
+		expect(new Set(told.map(({ emergencyNumber }) => emergencyNumber))).toEqual(new Set([number]));
+	});
+
+	const named = crisisLines.map((line) => [`${line.country} ${line.name}`, line] as const);
+
+	test.each(named)('%s can be reached, exists, and says when', (_, line) => {
+		const { phone, text, web, country, checkedOn } = line;
+		expect(phone ?? text?.to).toMatch(/^\d[\d -]*\d$/);
+		if (text !== null) expect(text.to).toMatch(/^\d[\d -]*\d$/);
+		if (web !== null) expect(new URL(web).protocol).toBe('https:');
+
+		const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+		expect(country).toMatch(/^[A-Z]{2}$/);
+		expect(regions.of(country)).toBeTypeOf('string');
+
+		expect(new Date(`${checkedOn}T12:00:00Z`).toISOString().slice(0, 10)).toBe(checkedOn);
+		expect(checkedOn >= '2026-11-20').toBe(true);
+		for (const told of [line.name, line.hours, line.emergencyNumber, line.note ?? 'none']) {
+			expect(told.trim()).not.toBe('');
+		}
+	});
+
+	test.each(['england', 'scotland', 'wales', 'northernIreland'] as const)(
+		'%s has at least two lines, one of them to call',
+		(nation) => {
+			const lines = crisisLines.filter(({ nations }) => nations.includes(nation));
+			expect(lines.length).toBeGreaterThanOrEqual(2);
+			expect(lines.some(({ phone }) => phone !== null)).toBe(true);
+		}
+	);
+
+	test('nations are told in the United Kingdom and nowhere else', () => {
+		for (const { country, nations } of crisisLines) {
+			expect(nations.length > 0).toBe(country === 'GB');
+		}
+	});
+
+	test('NHS 111, option 2, is for England and Wales; Northern Ireland has no 111', () => {
+		const with111 = crisisLines.filter(({ country, phone }) => country === 'GB' && phone === '111');
+		const of = (nation: 'scotland' | 'northernIreland') =>
+			with111.filter(({ nations }) => nations.includes(nation)).map(({ name }) => name);
+		expect(of('northernIreland')).toEqual([]);
+		expect(of('scotland')).toEqual(['NHS 24 on 111, mental health option']);
+	});
+
+	test('directories are those that were checked', () => {
+		expect(helpDirectories.map(({ url }) => url)).toEqual([
+			'https://findahelpline.com',
+			'https://www.befrienders.org',
+			'https://lifeline-international.com'
+		]);
+	});
+});
