@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Revision } from '#lib/domain/clock.ts';
+import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
+import { backupSchema } from '#lib/exchange/backup-schema.ts';
+import { backupFile, type BackupLists } from '#lib/exchange/backup.ts';
+
+const nowMs = Date.UTC(2026, 10, 20, 8, 30, 0, 123);
+const revision = '001795161600000.00000.9f86d081884c7d65' as Revision;
+const nothing: BackupLists = {
+	wins: [],
+	checkIns: [],
+	people: [],
+	plans: [],
+	choices: [],
+	preferences: []
+};
+
+function aWin(id: string, rest: object = {}): Win {
+	return { ...blankWin('2026-11-20T09:30:00+01:00'), id: id as WinId, revision, ...rest };
+}
+
+async function textOf(lists: Partial<BackupLists>): Promise<string> {
+	return backupFile({ ...nothing, ...lists }, nowMs).content.text();
+}
+
+async function read(
+	lists: Partial<BackupLists>
+): Promise<BackupLists & { [list: string]: unknown }> {
+	return JSON.parse(await textOf(lists));
+}
+
+afterEach(() => {
+	vi.unstubAllEnvs();
+});
+
+describe('the backup file', () => {
+	test('is JSON with its format, its version, the moment in UTC, and every list', async () => {
+		expect(await read({})).toEqual({
+			format: 'small-hello-backup',
+			version: 1,
+			exportedAt: '2026-11-20T08:30:00.123Z',
+			...nothing
+		});
+		expect(backupFile(nothing, nowMs).content.type).toBe('application/json');
+	});
+
+	test('says what it is in its first lines', async () => {
+		const [open, format, version, exportedAt] = (await textOf({})).split('\n');
+		expect([open, format, version]).toEqual([
+			'{',
+			'"format": "small-hello-backup",',
+			'"version": 1,'
+		]);
+		expect(exportedAt).toMatch(/^"exportedAt": "2026-11-20T08:30:00\.123Z",$/);
+	});
+
+	test('holds every record as it is, in its order, one a line', async () => {
+		const wins = [aWin('a', { note: 'one\ntwo', people: ['p'] }), aWin('b', { treasured: true })];
+		const preferences = [
+			{ id: 'preferences', strangersWelcome: true, hasSeenWelcome: true, revision } as const
+		];
+		const lists = await read({ wins, preferences });
+		expect(lists.wins).toEqual(wins);
+		expect(lists.preferences).toEqual(preferences);
+		const lines = (await textOf({ wins })).split('\n');
+		expect(lines.filter((line) => line.startsWith('{"'))).toHaveLength(2);
+	});
+
+	test('keeps what stays of deleted records', async () => {
+		const gone = { id: 'b', revision, deleted: true } as const;
+		expect((await read({ wins: [aWin('a'), gone] })).wins).toEqual([aWin('a'), gone]);
+		expect((await read({ people: [gone] })).people).toEqual([gone]);
+	});
+
+	test('keeps fields that this version does not know', async () => {
+		const win = aWin('a', { fromLater: { deep: [1, null, 'x'] }, '': 0 });
+		expect((await read({ wins: [win] })).wins).toEqual([win]);
+	});
+
+	test('keeps lists that this version does not know', async () => {
+		const lists = { ...nothing, rehearsals: [{ id: 'r', revision, step: 2 }] };
+		expect(await read(lists)).toMatchObject({ rehearsals: lists.rehearsals });
+	});
+
+	test('is well-formed UTF-8 for any text, line separators and lone surrogates included', async () => {
+		const hard = 'a\u2028b\u2029c\u0000d\uD83De\uDE42 "\\" </script> 👋🏽 שלום';
+		const { content } = backupFile({ ...nothing, wins: [aWin('a', { note: hard })] }, nowMs);
+		const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+		const text = decoder.decode(await content.arrayBuffer());
+		expect(text).not.toContain('\uFFFD');
+		expect(JSON.parse(text).wins[0].note).toBe(hard);
+	});
+
+	test('gives back whatever was written', async () => {
+		const aText = fc.string({
+			unit: fc.constantFrom('\uD83D', '\uDE42', '\u2028', '\u0000', '"', '\\', '\n', '🙂', 'a'),
+			maxLength: 12
+		});
+		const someWins = fc.array(
+			fc
+				.record({ note: aText, carry: aText, tags: fc.array(aText, { maxLength: 3 }) })
+				.map((rest) => aWin('a', rest)),
+			{ maxLength: 4 }
+		);
+		await fc.assert(
+			fc.asyncProperty(someWins, async (wins) => {
+				expect((await read({ wins })).wins).toEqual(wins);
+			})
+		);
+	});
+
+	test('has the shape that an import asks for', async () => {
+		const id = '019a9f3c-1c00-7abc-8def-0123456789ab';
+		const wins = [
+			aWin(id, { note: 'x'.repeat(10_000), energy: 100, channel: 'call', fromLater: 1 }),
+			{ id, revision, deleted: true } as const
+		];
+		const copy = await read({ wins, people: [{ id, revision, deleted: true }] });
+		expect(v.safeParse(backupSchema, copy)).toMatchObject({ success: true, output: copy });
+	});
+
+	test('ends with a line end', async () => {
+		expect(await textOf({ wins: [aWin('a')] })).toMatch(/\n\]\n\}\n$/);
+	});
+});
+
+describe('the name of the file', () => {
+	test.each([
+		['UTC', '2026-11-20T23:30:00Z', 'small-hello-2026-11-20.json'],
+		['Europe/Berlin', '2026-11-20T23:30:00Z', 'small-hello-2026-11-21.json'],
+		['America/St_Johns', '2026-11-20T03:00:00Z', 'small-hello-2026-11-19.json'],
+		['Pacific/Apia', '2026-12-31T11:00:00Z', 'small-hello-2027-01-01.json']
+	])('in %s at %s is %s, by the day on the wall', (zone, iso, name) => {
+		vi.stubEnv('TZ', zone);
+		expect(backupFile(nothing, Date.parse(iso)).name).toBe(name);
+	});
+});

@@ -1,0 +1,279 @@
+import { openDB } from 'idb';
+import { describe, expect, test, vi } from 'vitest';
+import type { Draft } from '#lib/domain/draft.ts';
+import { blankWin } from '#lib/domain/win.ts';
+import { inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
+import { connectionTo } from './connection.ts';
+import { migrations } from './migrations.ts';
+import { StorageError, storageError } from './storage-error.ts';
+
+const morning = '2026-11-20T09:30:00+01:00';
+const nextVersion = migrations.length + 1;
+const draft: Draft = {
+	id: 'd',
+	winId: null,
+	base: null,
+	details: { ...blankWin(morning), note: 'words' }
+};
+
+/** What a later version of the app would bring along, for as long as `act` runs. */
+async function withOneMoreMigration(act: () => Promise<void>): Promise<void> {
+	const list = migrations as (typeof migrations)[number][];
+	list.push((database) => void database.createObjectStore('letters', { keyPath: 'id' }));
+	try {
+		await act();
+	} finally {
+		list.pop();
+	}
+}
+
+/** The database that the storage has open, as the page's own code could get hold of it. */
+async function openedBy(act: () => Promise<unknown>): Promise<IDBDatabase> {
+	const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+	await act();
+	const database = transaction.mock.contexts.at(-1);
+	transaction.mockRestore();
+	return database as IDBDatabase;
+}
+
+describe('a newer version of the app in another tab', () => {
+	test('gets the database: this tab closes it, says so once, and refuses from then on', () =>
+		inDatabase(async ({ tab, name }) => {
+			const onsuperseded = vi.fn();
+			const storage = tab({ onsuperseded });
+			const win = winAt(morning, { note: 'kept' });
+			const written = await storage.write([saving(win)]);
+
+			const newer = await openDB(name, nextVersion, {
+				upgrade: (database) => void database.createObjectStore('letters')
+			});
+			expect(newer.version).toBe(nextVersion);
+			expect(await newer.get('wins', win.id)).toMatchObject({ record: { note: 'kept' } });
+			expect(onsuperseded).toHaveBeenCalledTimes(1);
+			for (const call of [
+				() => storage.write([saving(winAt(morning))]),
+				() => storage.undo(written),
+				() => storage.win(win.id),
+				() => storage.wins(1),
+				() => storage.winCount(),
+				() => storage.keepDraft(draft),
+				() => storage.drafts(),
+				() => storage.check()
+			])
+				await expect(call()).rejects.toMatchObject({
+					name: 'StorageError',
+					problem: 'superseded'
+				});
+			storage.keepDraftNow(draft);
+			expect(await newer.getAll('drafts')).toEqual([]);
+			newer.close();
+		}));
+
+	test('waits for a save that has begun, which is kept', () =>
+		inDatabase(async ({ tab, name }) => {
+			const storage = tab();
+			await storage.check();
+			const win = winAt(morning);
+			const saved = storage.write([saving(win)]);
+			const newer = await openDB(name, nextVersion);
+			expect(await saved).toHaveLength(1);
+			expect(await newer.get('wins', win.id)).toMatchObject({ id: win.id });
+			newer.close();
+		}));
+
+	test('lets words on their way be kept first', () =>
+		inDatabase(async ({ tab, name }) => {
+			const storage = tab({ onsuperseded: () => storage.keepDraftNow(draft) });
+			await storage.check();
+			const newer = await openDB(name, nextVersion);
+			expect(await newer.getAll('drafts')).toMatchObject([draft]);
+			newer.close();
+		}));
+
+	test('upgrades while this tab is open: both are this app, one version apart', () =>
+		inDatabase(async ({ tab }) => {
+			const onsuperseded = vi.fn();
+			const older = tab({ onsuperseded });
+			const win = winAt(morning, { note: 'kept' });
+			await older.write([saving(win)]);
+			await withOneMoreMigration(async () => {
+				const newer = tab();
+				expect((await newer.win(win.id))?.note).toBe('kept');
+				expect(await newer.winCount()).toBe(1);
+			});
+			expect(onsuperseded).toHaveBeenCalledTimes(1);
+		}));
+});
+
+describe('an older version of the app in another tab', () => {
+	test('that holds on blocks the upgrade: this tab says so, and goes on when it lets go', () =>
+		inDatabase(async ({ tab, raw }) => {
+			await tab().write([saving(winAt(morning, { note: 'kept' }))]);
+			const holding = await raw(migrations.length);
+			await withOneMoreMigration(async () => {
+				const onblocked = vi.fn();
+				const storage = tab({ onblocked });
+				let isRead = false;
+				const reading = storage.wins(9).then((page) => {
+					isRead = true;
+					return page;
+				});
+				await expect.poll(() => onblocked.mock.calls.length).toBe(1);
+				expect(isRead).toBe(false);
+				holding.close();
+				expect((await reading).wins).toMatchObject([{ note: 'kept' }]);
+				expect(onblocked).toHaveBeenCalledTimes(1);
+			});
+		}));
+});
+
+describe('a database of a newer version', () => {
+	test('is left as it is, and the problem is `newer`', () =>
+		inDatabase(async ({ tab, name }) => {
+			const future = await openDB(name, nextVersion, {
+				upgrade(database) {
+					database.createObjectStore('wins', { keyPath: 'id' });
+					database.createObjectStore('letters');
+				}
+			});
+			await future.put('wins', { id: 'w', sealed: new Uint8Array([1, 2, 3]) });
+			future.close();
+
+			const onsuperseded = vi.fn();
+			const storage = tab({ onsuperseded });
+			for (const call of [
+				() => storage.winCount(),
+				() => storage.write([saving(winAt(morning))]),
+				() => storage.keepDraft(draft)
+			])
+				await expect(call()).rejects.toMatchObject({ name: 'StorageError', problem: 'newer' });
+			expect(onsuperseded).not.toHaveBeenCalled();
+
+			const after = await openDB(name);
+			expect(after.version).toBe(nextVersion);
+			expect([...after.objectStoreNames]).toEqual(['letters', 'wins']);
+			expect(await after.getAll('wins')).toEqual([{ id: 'w', sealed: new Uint8Array([1, 2, 3]) }]);
+			after.close();
+		}));
+});
+
+describe('a migration that fails', () => {
+	test('leaves the database as it was, and the next try starts afresh', () =>
+		inDatabase(async ({ tab, raw }) => {
+			const win = winAt(morning, { note: 'kept' });
+			const older = tab();
+			await older.write([saving(win)]);
+			const list = migrations as (typeof migrations)[number][];
+			list.push((database) => {
+				database.deleteObjectStore('wins');
+				throw new Error('no');
+			});
+			const newer = tab();
+			try {
+				await expect(newer.win(win.id)).rejects.toMatchObject({ name: 'StorageError' });
+			} finally {
+				list.pop();
+			}
+			const after = await raw();
+			expect(after.version).toBe(migrations.length);
+			expect([...after.objectStoreNames]).toContain('wins');
+			after.close();
+			expect((await newer.win(win.id))?.note).toBe('kept');
+		}));
+});
+
+describe('a connection that the browser has closed', () => {
+	test('is opened again once for a read, a write and a draft', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const win = winAt(morning, { note: 'kept' });
+			await storage.write([saving(win)]);
+
+			(await openedBy(() => storage.check())).close();
+			expect((await storage.win(win.id))?.note).toBe('kept');
+
+			(await openedBy(() => storage.check())).close();
+			await storage.write([saving(winAt(morning))]);
+			expect(await storage.winCount()).toBe(2);
+
+			(await openedBy(() => storage.check())).close();
+			await storage.keepDraft(draft);
+			expect(await storage.drafts()).toHaveLength(1);
+
+			(await openedBy(() => storage.check())).close();
+			await expect(storage.check()).resolves.toBeUndefined();
+		}));
+
+	test('is opened again once for several calls at once, and none is left that nobody closes', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([saving(winAt(morning))]);
+			(await openedBy(() => storage.check())).close();
+			const open = vi.spyOn(IDBFactory.prototype, 'open');
+			const [count, page] = await Promise.all([
+				storage.winCount(),
+				storage.wins(9),
+				storage.write([saving(winAt(morning))])
+			]);
+			const opened = open.mock.calls.length;
+			open.mockRestore();
+			expect(count).toBeGreaterThan(0);
+			expect(page.wins.length).toBeGreaterThan(0);
+			expect(await storage.winCount()).toBe(2);
+			// One that is forgotten would hold back a newer version for as long as this tab lives.
+			expect(opened).toBe(1);
+		}));
+
+	test('is no reason for a page that is being hidden to fail', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			(await openedBy(() => storage.check())).close();
+			expect(() => storage.keepDraftNow(draft)).not.toThrow();
+		}));
+
+	test('one database serves many calls at once', () =>
+		inDatabase(async ({ name }) => {
+			const open = vi.spyOn(IDBFactory.prototype, 'open');
+			const connection = connectionTo(name, {});
+			expect(connection.present).toBeNull();
+			const opened = await Promise.all([connection.open(), connection.open(), connection.open()]);
+			expect(new Set(opened).size).toBe(1);
+			expect(connection.present).toBe(opened[0]);
+			expect(open).toHaveBeenCalledTimes(1);
+			open.mockRestore();
+			connection.close();
+			expect(connection.present).toBeNull();
+		}));
+
+	test('nothing is opened before the first call', () =>
+		inDatabase(async ({ tab, name }) => {
+			const storage = tab();
+			storage.onchange(() => {});
+			expect((await indexedDB.databases()).some((one) => one.name === name)).toBe(false);
+			await storage.check();
+			expect((await indexedDB.databases()).some((one) => one.name === name)).toBe(true);
+		}));
+});
+
+describe('problems', () => {
+	test.each([
+		['QuotaExceededError', 'full'],
+		['VersionError', 'newer'],
+		['SecurityError', 'refused'],
+		['NotAllowedError', 'refused'],
+		['UnknownError', 'broken'],
+		['InvalidStateError', 'broken'],
+		['AbortError', 'broken'],
+		['DataCloneError', 'broken']
+	])('%s is `%s`, with the cause kept', (name, problem) => {
+		const cause = new DOMException('', name);
+		expect(storageError(cause)).toMatchObject({ name: 'StorageError', problem, cause });
+	});
+
+	test('what is no error is `broken`, and what is a StorageError stays the same', () => {
+		for (const cause of [undefined, null, 'text', new TypeError('no')])
+			expect(storageError(cause)).toMatchObject({ problem: 'broken', cause });
+		const error = new StorageError('changedSince');
+		expect(storageError(error)).toBe(error);
+	});
+});

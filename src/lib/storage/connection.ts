@@ -1,0 +1,93 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import { migrations } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { StorageError, storageError } from './storage-error.ts';
+
+/** The open database. */
+export type Database = IDBPDatabase<Schema>;
+
+/** What can happen to the connection without the app having asked for it. */
+export interface ConnectionEvents {
+	/** Another tab holds an older version open, and the upgrade waits for it. */
+	onblocked?(): void;
+	/** A newer version of the app, in another tab, has taken the database over. */
+	onsuperseded?(): void;
+}
+
+/** The one open connection of this page to the database. */
+export interface Connection {
+	/** The open database; opens it when that has not happened yet or the browser has closed it. */
+	open(): Promise<Database>;
+	/** The database if it is open now: for a page that is about to be hidden and cannot wait. */
+	readonly present: Database | null;
+	/** Closes that database, so that the next `open` opens it anew; nothing happens to a newer one. */
+	forget(database: Database): void;
+	close(): void;
+}
+
+/** A connection to the database of that name, not opened yet. */
+export function connectionTo(name: string, events: ConnectionEvents): Connection {
+	let pending: Promise<Database> | null = null;
+	let present: Database | null = null;
+	let isSuperseded = false;
+
+	async function openNow(): Promise<Database> {
+		let opened: Database | null = null;
+		let failure: { error: unknown } | null = null as { error: unknown } | null;
+		const opening = openDB<Schema>(name, migrations.length, {
+			async upgrade(upgrading, oldVersion, _newVersion, transaction) {
+				try {
+					for (const migrate of migrations.slice(oldVersion))
+						await migrate(upgrading as never, transaction as never);
+				} catch (error) {
+					// Else what was done so far would be committed as the new version.
+					failure = { error };
+					transaction.done.catch(() => {});
+					transaction.abort();
+				}
+			},
+			blocked: () => events.onblocked?.(),
+			blocking() {
+				// First, so that words on their way can still be kept: closing waits for what has begun.
+				events.onsuperseded?.();
+				isSuperseded = true;
+				if (opened) forget(opened);
+			},
+			terminated() {
+				if (opened) forget(opened);
+			}
+		});
+		const database = await opening.catch((error: unknown) => {
+			throw failure ? failure.error : error;
+		});
+		opened = database;
+		present = database;
+		return database;
+	}
+
+	function forget(database: Database) {
+		if (present === database) {
+			present = null;
+			pending = null;
+		}
+		database.close();
+	}
+
+	return {
+		open() {
+			if (isSuperseded) return Promise.reject(new StorageError('superseded'));
+			pending ??= openNow().catch((error: unknown) => {
+				pending = null;
+				throw storageError(error);
+			});
+			return pending;
+		},
+		forget,
+		get present() {
+			return present;
+		},
+		close() {
+			if (present) forget(present);
+		}
+	};
+}

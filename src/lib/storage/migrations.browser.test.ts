@@ -1,0 +1,130 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import { describe, expect, test } from 'vitest';
+import type { Day } from '#lib/domain/day.ts';
+import type { WinId } from '#lib/domain/win.ts';
+import { inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
+import { migrations } from './migrations.ts';
+import { listNames } from '#lib/domain/lists.ts';
+
+interface StoreShape {
+	name: string;
+	keyPath: string | string[] | null;
+	autoIncrement: boolean;
+	indexes: {
+		name: string;
+		keyPath: string | string[];
+		unique: boolean;
+		multiEntry: boolean;
+	}[];
+}
+/** A database as a past version of the app left it; these files are never edited. */
+interface Fixture {
+	version: number;
+	stores: (StoreShape & { rows: { key?: string; value: Record<string, unknown> }[] })[];
+}
+
+const fixtures = Object.entries(
+	import.meta.glob<Fixture>('../../../tests/fixtures/database-v*.json', {
+		eager: true,
+		import: 'default'
+	})
+);
+
+/** Makes a database of that name as the fixture describes it, through nothing but the browser. */
+async function built(name: string, { version, stores }: Fixture): Promise<void> {
+	const database = await openDB(name, version, {
+		upgrade(upgrading) {
+			for (const { name, keyPath, autoIncrement, indexes } of stores) {
+				const store = upgrading.createObjectStore(name, { keyPath, autoIncrement });
+				for (const { name, keyPath, unique, multiEntry } of indexes)
+					store.createIndex(name, keyPath, { unique, multiEntry });
+			}
+		}
+	});
+	for (const { name, rows } of stores)
+		for (const { key, value } of rows) await database.put(name, value, key);
+	database.close();
+}
+
+/** The stores of a database with their keys and indexes, in the order of their names. */
+function schemaOf(database: IDBPDatabase<unknown>): StoreShape[] {
+	const names = [...database.objectStoreNames].sort();
+	const transaction = database.transaction(names);
+	return names.map((name) => {
+		const store = transaction.objectStore(name);
+		return {
+			name,
+			keyPath: store.keyPath as string | null,
+			autoIncrement: store.autoIncrement,
+			indexes: [...store.indexNames].sort().map((indexName) => {
+				const { name, keyPath, unique, multiEntry } = store.index(indexName);
+				return { name, keyPath, unique, multiEntry };
+			})
+		};
+	});
+}
+
+test('each version up to the present one has its fixture', () => {
+	const versions = fixtures.map(([, { version }]) => version).sort((a, b) => a - b);
+	expect(versions).toEqual(migrations.map((_, at) => at + 1));
+	for (const [path, { version }] of fixtures)
+		expect(path).toMatch(new RegExp(`/database-v${version}\\.json$`));
+});
+
+describe.each(fixtures)('%s', (_, fixture) => {
+	test('becomes a database with the schema of a fresh one', () =>
+		inDatabase((fresh) =>
+			inDatabase(async (past) => {
+				await built(past.name, fixture);
+				await past.tab().check();
+				await fresh.tab().check();
+				const [upgraded, expected] = [await past.raw(), await fresh.raw()];
+				expect(upgraded.version).toBe(migrations.length);
+				expect(expected.version).toBe(migrations.length);
+				expect(schemaOf(upgraded)).toEqual(schemaOf(expected));
+			})
+		));
+
+	test('keeps every record readable', () =>
+		inDatabase(async ({ name, tab }) => {
+			await built(name, fixture);
+			const storage = tab({ now: () => Date.UTC(2026, 10, 20, 12) });
+			const rowsOf = (store: string) =>
+				fixture.stores.find((one) => one.name === store)!.rows.map(({ value }) => value);
+			for (const list of listNames) {
+				const rows = rowsOf(list);
+				expect(rows.length).toBeGreaterThan(0);
+				expect(await storage.allOf(list)).toEqual(
+					rows.map(({ id, revision, record }) => record ?? { id, revision, deleted: true })
+				);
+			}
+			const living = rowsOf('wins').flatMap(({ record }) => record ?? []) as { id: WinId }[];
+			expect(await storage.winCount()).toBe(living.length);
+			const { wins } = await storage.wins(50);
+			expect(wins.map(({ id }) => id).sort()).toEqual(living.map(({ id }) => id).sort());
+			for (const win of living) expect(await storage.win(win.id)).toEqual(win);
+			expect((await storage.checkInsSince('2026-01-01' as Day)).at(-1)).toMatchObject({
+				energy: 35
+			});
+			expect(await storage.choicesSince('2026-11-20' as Day)).toHaveLength(2);
+			expect(await storage.planFor('2026-11-20' as Day)).toMatchObject({ kind: 'intention' });
+			expect(await storage.preferences()).toMatchObject({ hasSeenWelcome: true });
+			expect((await storage.people()).map((person) => person.name)).toEqual(['Åsa']);
+			expect(await storage.drafts()).toMatchObject([{ details: { note: 'Half a thought' } }]);
+		}));
+
+	test('goes on being written: stamps rise above the old ones, and the count goes on', () =>
+		inDatabase(async ({ name, tab }) => {
+			await built(name, fixture);
+			// A clock from before the fixture: what was issued then counts.
+			const storage = tab({ now: () => 0 });
+			const revisions = fixture.stores.flatMap(({ rows }) =>
+				rows.flatMap(({ value }) => (value.revision as string | undefined) ?? [])
+			);
+			const before = await storage.winCount();
+			const [written] = await storage.write([saving(winAt('2026-11-21T09:00:00+01:00'))]);
+			expect(revisions.length).toBeGreaterThan(0);
+			for (const revision of revisions) expect(written!.revision > revision).toBe(true);
+			expect(await storage.winCount()).toBe(before + 1);
+		}));
+});

@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CardId } from '#lib/domain/card.ts';
+import type { Choice, ChoiceKind } from '#lib/domain/choice.ts';
+import { localIso, type Day } from '#lib/domain/day.ts';
+import type { Win } from '#lib/domain/win.ts';
+import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
+import { newId, type Change, type Storage, type WinCursor } from './storage.ts';
+
+/** All wins, read page by page as the diary does. */
+async function paged(
+	storage: Storage,
+	limit: number,
+	matches?: (win: Win) => boolean
+): Promise<{ wins: Win[]; pages: number }> {
+	const wins: Win[] = [];
+	let from: WinCursor | null = null;
+	for (let pages = 1; ; pages++) {
+		const page = await storage.wins(limit, from, matches);
+		expect(page.wins.length).toBeLessThanOrEqual(limit);
+		wins.push(...page.wins);
+		if (!page.next) return { wins, pages };
+		from = page.next;
+	}
+}
+
+const notes = (wins: readonly Win[]) => wins.map(({ note }) => note);
+
+describe('pages of the diary', () => {
+	test('an empty diary has one empty page', () =>
+		inDatabase(async ({ tab }) => {
+			expect(await tab().wins(50)).toEqual({ wins: [], next: null });
+		}));
+
+	test('come newest first, in the order of when it happened and not of when it was written', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			for (const at of [
+				'2026-11-20T09:00',
+				'2026-11-22T09:00',
+				'2026-11-21T23:59',
+				'2026-11-21T00:00'
+			])
+				await storage.write([saving(winAt(`${at}:00+01:00`, { note: at }))]);
+			const { wins, next } = await storage.wins(10);
+			expect(notes(wins)).toEqual([
+				'2026-11-22T09:00',
+				'2026-11-21T23:59',
+				'2026-11-21T00:00',
+				'2026-11-20T09:00'
+			]);
+			expect(next).toBeNull();
+		}));
+
+	test('hold each win once where many happened at the same time', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const at = '2026-11-20T09:30:00+01:00';
+			const wins = Array.from({ length: 23 }, (_, i) => winAt(at, { note: String(i) }));
+			await storage.write(wins.map(saving));
+			for (const limit of [1, 5, 22, 23, 24]) {
+				const found = (await paged(storage, limit)).wins;
+				expect(found).toHaveLength(23);
+				expect(new Set(found.map(({ id }) => id)).size).toBe(23);
+			}
+		}));
+
+	test('say that there is no more at the very end', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write(
+				[1, 2, 3, 4].map((hour) => saving(winAt(`2026-11-20T0${hour}:00:00+01:00`)))
+			);
+			expect((await paged(storage, 2)).pages).toBe(2);
+			expect((await storage.wins(4)).next).toBeNull();
+			expect((await storage.wins(3)).next).not.toBeNull();
+		}));
+
+	test('hold all that match, and nothing twice or left out, whatever the times and page length', () => {
+		const minute = fc.nat({ max: 12 });
+		const offset = fc.constantFrom('+14:00', '+01:00', 'Z', '-10:00');
+		const win = fc.record({ minute, offset, keeps: fc.boolean(), day: fc.nat({ max: 2 }) });
+		return fc.assert(
+			fc.asyncProperty(
+				fc.array(win, { maxLength: 30 }),
+				fc.integer({ min: 1, max: 7 }),
+				(made, limit) =>
+					inDatabase(async ({ tab }) => {
+						const storage = tab();
+						const wins = made.map(({ minute, offset, keeps, day }) =>
+							winAt(`2026-11-2${day}T12:${String(minute).padStart(2, '0')}:00${offset}`, {
+								note: keeps ? 'keep' : ''
+							})
+						);
+						await storage.write(wins.map(saving));
+						const matches = ({ note }: Win) => note === 'keep';
+						const kept = wins.filter(({ note }) => note === 'keep');
+						const sorted = [...kept].sort(newestFirst).map(({ at, id }) => ({ at, id }));
+						const found = (await paged(storage, limit, matches)).wins;
+						expect(found.map(({ at, id }) => ({ at, id }))).toEqual(sorted);
+						expect((await paged(storage, limit)).wins).toHaveLength(wins.length);
+					})
+			),
+			{ numRuns: 15 }
+		);
+	}, 60_000);
+
+	test('go on from where they were when the last win of a page was deleted meanwhile', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const wins = [1, 2, 3, 4, 5].map((hour) =>
+				winAt(`2026-11-20T0${hour}:00:00+01:00`, { note: String(hour) })
+			);
+			await storage.write(wins.map(saving));
+			const first = await storage.wins(2);
+			expect(notes(first.wins)).toEqual(['5', '4']);
+			await storage.write([deleting('wins', wins[3]!.id)]);
+			expect(notes((await storage.wins(9, first.next)).wins)).toEqual(['3', '2', '1']);
+		}));
+
+	test('follow the day on the wall clock across offsets, and the instant within a day', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			// The first is an earlier instant than the second, on a later calendar day.
+			const ats = [
+				'2026-11-20T00:30:00+14:00',
+				'2026-11-19T23:00:00-10:00',
+				'2026-11-19T23:00:00+01:00',
+				'2026-11-19T22:30:00+01:00'
+			];
+			for (const at of [...ats].reverse()) await storage.write([saving(winAt(at, { note: at }))]);
+			expect(notes((await storage.wins(9)).wins)).toEqual(ats);
+		}));
+
+	test('an edit that moves a win to another day moves it in the diary, once', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const moved = winAt('2026-11-20T09:00:00+01:00', { note: 'moved' });
+			await storage.write([
+				saving(moved),
+				saving(winAt('2026-11-21T09:00:00+01:00', { note: 'other' }))
+			]);
+			expect(notes((await storage.wins(9)).wins)).toEqual(['other', 'moved']);
+			const at = '2026-11-22T09:00:00+01:00';
+			const written = await storage.write([
+				{ list: 'wins', id: moved.id, next: (present) => present && { ...present, at } }
+			]);
+			expect(notes((await storage.wins(9)).wins)).toEqual(['moved', 'other']);
+			await storage.undo(written);
+			expect(notes((await storage.wins(9)).wins)).toEqual(['other', 'moved']);
+		}));
+});
+
+function newestFirst(a: { at: string; id: string }, b: { at: string; id: string }): number {
+	const key = ({ at, id }: { at: string; id: string }) =>
+		`${at.slice(0, 10)} ${String(Date.parse(at)).padStart(16, '0')} ${id}`;
+	return key(a) < key(b) ? 1 : -1;
+}
+
+describe('check-ins', () => {
+	const checkIn = (at: string, energy: number, madeMs = noonMs): Change => {
+		const id = newId(madeMs);
+		return { list: 'checkIns', id, next: () => ({ id, at, energy }) };
+	};
+
+	const since = '2026-11-20' as Day;
+
+	test('are those of the day and later, deleted ones aside', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab({ now: () => noonMs + 86_400_000 });
+			expect(await storage.checkInsSince(since)).toEqual([]);
+			await storage.write([checkIn('2026-11-19T23:00:00+01:00', 70)]);
+			await storage.write([checkIn('2026-11-20T12:00:00+01:00', 40)]);
+			await storage.write([checkIn('2026-11-20T09:00:00+01:00', 10)]);
+			await storage.undo(await storage.write([checkIn('2026-11-20T13:00:00+01:00', 90)]));
+			const energies = (await storage.checkInsSince(since)).map(({ energy }) => energy);
+			expect(energies).toEqual([10, 40]);
+		}));
+});
+
+describe('choices', () => {
+	const choice = (at: string, kind: ChoiceKind): Change => {
+		const id = newId(noonMs);
+		const cardId = 'rest' as CardId;
+		return {
+			list: 'choices',
+			id,
+			next: () => ({ id, at, kind, cardId, energy: 25, winId: null, probability: null })
+		};
+	};
+
+	test('since a day are those of that day and later, the oldest first', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([
+				choice('2026-11-21T10:00:00+01:00', 'tooMuch'),
+				choice('2026-11-20T00:00:00+01:00', 'shown'),
+				choice('2026-11-19T23:59:59+01:00', 'notNow'),
+				choice('2026-11-20T18:00:00+01:00', 'done')
+			]);
+			const kinds = (choices: Choice[]) => choices.map(({ kind }) => kind);
+			expect(kinds(await storage.choicesSince('2026-11-20' as Day))).toEqual([
+				'shown',
+				'done',
+				'tooMuch'
+			]);
+			expect(await storage.choicesSince('2026-11-22' as Day)).toEqual([]);
+			expect(await storage.choicesSince('2026-01-01' as Day)).toHaveLength(4);
+		}));
+
+	test('those taken back are gone', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.undo(await storage.write([choice('2026-11-20T10:00:00+01:00', 'notNow')]));
+			expect(await storage.choicesSince('2026-11-20' as Day)).toEqual([]);
+		}));
+});
+
+describe('plans, people and preferences', () => {
+	const plan = (day: string, cardId: string | null): Change => ({
+		list: 'plans',
+		id: `intention:${day}`,
+		next: () => ({
+			id: `intention:${day}`,
+			kind: 'intention',
+			day: day as Day,
+			cardId: cardId as CardId | null
+		})
+	});
+
+	test('the plan for a day is that of this day and no other', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([
+				plan('2026-11-19', 'a'),
+				plan('2026-11-20', 'b'),
+				plan('2026-11-22', 'c')
+			]);
+			expect((await storage.planFor('2026-11-20' as Day))?.cardId).toBe('b');
+			expect(await storage.planFor('2026-11-21' as Day)).toBeNull();
+			await storage.write([deleting('plans', 'intention:2026-11-20')]);
+			expect(await storage.planFor('2026-11-20' as Day)).toBeNull();
+		}));
+
+	test('preferences are null until something was settled', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			expect(await storage.preferences()).toBeNull();
+			await storage.write([
+				{
+					list: 'preferences',
+					id: 'preferences',
+					next: () => ({ id: 'preferences', strangersWelcome: true, hasSeenWelcome: false })
+				}
+			]);
+			expect(await storage.preferences()).toMatchObject({ strangersWelcome: true });
+		}));
+
+	test('`allOf` gives every record of a list as it is, and deleted ones as their tombstones', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const kept = { ...winAt(localIso(noonMs), { note: 'kept' }), weather: 'rain' };
+			const gone = winAt(localIso(noonMs), { note: 'gone' });
+			await storage.write([saving(kept), saving(gone)]);
+			const [deleted] = await storage.write([deleting('wins', gone.id)]);
+			const rows = await storage.allOf('wins');
+			expect(rows).toHaveLength(2);
+			expect(rows).toContainEqual({ ...kept, revision: expect.any(String) });
+			expect(rows).toContainEqual({ id: gone.id, revision: deleted!.revision, deleted: true });
+			expect(await storage.allOf('choices')).toEqual([]);
+		}));
+});

@@ -1,0 +1,41 @@
+import type { DBSchema } from 'idb';
+import type { Clock, Revision } from '#lib/domain/clock.ts';
+import type { Day } from '#lib/domain/day.ts';
+import type { ListName, Lists } from '#lib/domain/lists.ts';
+import type { Draft } from '#lib/domain/draft.ts';
+
+/** Sorts a row by calendar day, then by instant in ms since 1970. */
+export type RowOrder = [day: Day, instantMs: number];
+
+/**
+ * A record in its envelope. All that the database needs for finding and merging stands outside the
+ * record, so that a lock can seal the record and leave the rest as it is.
+ */
+export interface Row<Record> {
+	id: string;
+	revision: Revision;
+	/** Absent for lists without a moment, and for deleted records, which leaves them out of the index. */
+	order?: RowOrder;
+	/** Absent when deleted: the row stays, so that a merge does not bring the record back. */
+	record?: Record;
+	deleted?: true;
+}
+
+/** Figures that are kept with each write, so that nothing has to be counted. */
+export interface Totals {
+	wins: number;
+}
+
+type ListSchema = {
+	[List in ListName]: {
+		key: string;
+		value: Row<Lists[List]>;
+		indexes: { byOrder: RowOrder };
+	};
+};
+
+/** The database as idb sees it. */
+export interface Schema extends DBSchema, ListSchema {
+	drafts: { key: string; value: Draft & { savedAtMs: number } };
+	meta: { key: 'clock' | 'totals'; value: Clock | Totals };
+}

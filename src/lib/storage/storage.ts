@@ -1,0 +1,369 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+import { v7 as uuidv7 } from 'uuid';
+import type { Choice } from '#lib/domain/choice.ts';
+import { revisionOf, tick, type Clock, type NodeId, type Revision } from '#lib/domain/clock.ts';
+import { dayOf, instantOf, type Day } from '#lib/domain/day.ts';
+import type { Draft } from '#lib/domain/draft.ts';
+import type { CheckIn } from '#lib/domain/energy.ts';
+import { listNames, type ListName, type Lists, type Tombstone } from '#lib/domain/lists.ts';
+import type { Person } from '#lib/domain/person.ts';
+import type { Plan } from '#lib/domain/plan.ts';
+import type { Preferences } from '#lib/domain/preferences.ts';
+import type { Win, WinId } from '#lib/domain/win.ts';
+import { connectionTo, type ConnectionEvents, type Database } from './connection.ts';
+import type { RowOrder, Schema } from './schema.ts';
+import { StorageError, storageError } from './storage-error.ts';
+
+export { StorageError, type StorageProblem } from './storage-error.ts';
+
+/** A record without the stamp that the saving transaction gives it. */
+export type Unstamped<Record> = Omit<Record, 'revision'>;
+
+/** One record to write: `next` gets what is there now, inside the transaction, and says what to keep. */
+export type Change = {
+	[List in ListName]: {
+		list: List;
+		id: string;
+		/**
+		 * The record to keep, or null to delete it. `revision` is that of the row, which a deleted record
+		 * has as well.
+		 */
+		next: (present: Lists[List] | null, revision: Revision | null) => Unstamped<Lists[List]> | null;
+	};
+}[ListName];
+
+/** What one change did, enough to take it back. */
+export type Written = {
+	[List in ListName]: {
+		list: List;
+		id: string;
+		before: Lists[List] | null;
+		after: Lists[List] | null;
+		revision: string;
+	};
+}[ListName];
+
+/** A part of the diary, the newest first. */
+export interface WinPage {
+	wins: Win[];
+	/** Where the next page begins; null at the end of the diary. */
+	next: WinCursor | null;
+}
+/** A place in the diary. */
+export interface WinCursor {
+	order: RowOrder;
+	id: string;
+}
+
+/** The diary's database: what the rest of the app knows of it. */
+export interface Storage {
+	/**
+	 * Writes all changes, or none, in one transaction of strict durability, and drops the draft with
+	 * them; resolves when the transaction has completed. Throws a `StorageError`.
+	 */
+	write(changes: readonly Change[], options?: { dropDraft?: string }): Promise<Written[]>;
+	/** Takes back what `write` did, unless one of the records has changed since (`changedSince`). */
+	undo(written: readonly Written[]): Promise<void>;
+
+	win(id: WinId): Promise<Win | null>;
+	/** At most `limit` wins that pass `matches`, from the newest or from the cursor on. */
+	wins(limit: number, from?: WinCursor | null, matches?: (win: Win) => boolean): Promise<WinPage>;
+	winCount(): Promise<number>;
+	/** All check-ins of that day and later, in the order of their days. */
+	checkInsSince(day: Day): Promise<CheckIn[]>;
+	/** All choices of that day and later, the oldest first. */
+	choicesSince(day: Day): Promise<Choice[]>;
+	people(): Promise<Person[]>;
+	planFor(day: Day): Promise<Plan | null>;
+	preferences(): Promise<Preferences | null>;
+
+	/** Every row of a list, deleted ones as their tombstones, for a copy of everything. */
+	allOf<List extends ListName>(list: List): Promise<(Lists[List] | Tombstone)[]>;
+
+	/** All drafts, the latest first. */
+	drafts(): Promise<Draft[]>;
+	keepDraft(draft: Draft): Promise<void>;
+	/** Begins to keep the draft at once if the database is open: for a page that is being hidden. */
+	keepDraftNow(draft: Draft): void;
+	dropDraft(id: string): Promise<void>;
+
+	/** Calls back after each completed write, of this tab and of others; returns how to stop. */
+	onchange(listener: (lists: ReadonlySet<ListName>) => void): () => void;
+	/** Reads a little, so that a connection that the browser has dropped is opened again. */
+	check(): Promise<void>;
+	close(): void;
+}
+
+/** What the storage may be told; `now` gives ms since 1970. */
+export interface StorageOptions extends ConnectionEvents {
+	name?: string;
+	now?: () => number;
+}
+
+/** A new record id: UUID version 7, which sorts by the time of its making. */
+export function newId(nowMs: number): string {
+	return uuidv7({ msecs: nowMs });
+}
+
+/** The diary's storage; nothing is opened before the first call that needs it. */
+export function openStorage(options: StorageOptions = {}): Storage {
+	const { name = 'small-hello', now = Date.now } = options;
+	const connection = connectionTo(name, options);
+	const listeners = new Set<(lists: ReadonlySet<ListName>) => void>();
+	let otherTabs: BroadcastChannel | null = null;
+	let isClosed = false;
+
+	/** Opened on first use, since pages are rendered ahead where nobody listens. */
+	function channel(): BroadcastChannel | null {
+		if (otherTabs) return otherTabs;
+		try {
+			otherTabs = new BroadcastChannel(name);
+		} catch {
+			// Where site data is blocked; other tabs then hear of changes when they read again.
+			return null;
+		}
+		otherTabs.onmessage = ({ data }) => {
+			const lists = new Set(listNames.filter((list) => Array.isArray(data) && data.includes(list)));
+			for (const listener of listeners) listener(lists);
+		};
+		return otherTabs;
+	}
+
+	async function read<Result>(reading: (database: Database) => Promise<Result>): Promise<Result> {
+		const database = await connection.open();
+		try {
+			return await reading(database);
+		} catch (error) {
+			if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
+				throw storageError(error);
+		}
+		// The browser had closed the connection under us, as it does when the device wakes: open it once more.
+		connection.forget(database);
+		const reopened = await connection.open();
+		try {
+			return await reading(reopened);
+		} catch (error) {
+			throw storageError(error);
+		}
+	}
+
+	/** A strict transaction: resolves when it has completed, and leaves nothing behind when it fails. */
+	function transact<Result>(
+		stores: StoreNames<Schema>[],
+		work: (transaction: WriteTransaction) => Promise<Result>
+	): Promise<Result> {
+		return read(async (database) => {
+			const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+			// At a full disk the requests succeed and the transaction aborts: what it says is what counts.
+			const done = transaction.done.then(
+				() => null,
+				(error: unknown) => ({ error })
+			);
+			try {
+				const result = await work(transaction);
+				const aborted = await done;
+				if (aborted) throw aborted.error ?? new DOMException('aborted', 'QuotaExceededError');
+				return result;
+			} catch (error) {
+				try {
+					transaction.abort();
+				} catch {
+					// It has ended by itself.
+				}
+				const aborted = await done;
+				throw aborted?.error instanceof DOMException && aborted.error.name !== 'AbortError'
+					? aborted.error
+					: error;
+			}
+		});
+	}
+
+	function since<List extends 'checkIns' | 'choices'>(
+		list: List,
+		day: Day
+	): Promise<Lists[List][]> {
+		return read(async (database) => {
+			const range = IDBKeyRange.lowerBound([day]);
+			const rows = await database.getAllFromIndex(list, 'byOrder', range as never);
+			return rows.flatMap(({ record }) => (record as Lists[List] | undefined) ?? []);
+		});
+	}
+
+	async function write(
+		changes: readonly Change[],
+		{ dropDraft }: { dropDraft?: string } = {}
+	): Promise<Written[]> {
+		const lists = new Set(changes.map(({ list }) => list));
+		const written = await transact([...lists, 'meta', 'drafts'], async (transaction) => {
+			const meta = transaction.objectStore('meta');
+			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
+			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
+			const results: Written[] = [];
+			for (const change of changes) {
+				const rows = transaction.objectStore(change.list);
+				const row = await rows.get(change.id);
+				const before = row?.record ?? null;
+				const next = change.next(before as never, row?.revision ?? null);
+				if (next === null && before === null) continue;
+				clock = tick(clock, now());
+				const revision = revisionOf(clock);
+				const after = next && { ...next, revision };
+				await rows.put(
+					after
+						? { id: change.id, revision, ...orderOf(after), record: after as never }
+						: { id: change.id, revision, deleted: true }
+				);
+				if (change.list === 'wins') winCount += Number(after !== null) - Number(before !== null);
+				results.push({ list: change.list, id: change.id, before, after, revision } as Written);
+			}
+			await meta.put(clock, 'clock');
+			await meta.put({ wins: winCount }, 'totals');
+			if (dropDraft !== undefined) await transaction.objectStore('drafts').delete(dropDraft);
+			return results;
+		});
+		// A write that was under way when the storage was closed has been kept all the same.
+		if (!isClosed) channel()?.postMessage([...lists]);
+		for (const listener of listeners) listener(lists);
+		return written;
+	}
+
+	async function undo(written: readonly Written[]): Promise<void> {
+		// Where one record was changed twice, what was there at first comes back.
+		const changed = new Map<string, Written>();
+		for (const one of written) {
+			const key = `${one.list} ${one.id}`;
+			const first = changed.get(key) ?? one;
+			changed.set(key, { ...first, revision: one.revision } as Written);
+		}
+		const revert = ({ list, id, before, revision }: Written) => ({
+			list,
+			id,
+			next(present: unknown, revisionNow: string | null) {
+				// What was made and is gone already, is undone.
+				if (before === null && present === null) return null;
+				if (revisionNow !== revision) throw new StorageError('changedSince');
+				return before;
+			}
+		});
+		await write([...changed.values()].map((one) => revert(one) as Change));
+	}
+
+	return {
+		write,
+		undo,
+
+		win: (id) => read(async (database) => (await database.get('wins', id))?.record ?? null),
+		wins: (limit, from = null, matches = () => true) =>
+			read(async (database) => {
+				const index = database.transaction('wins').store.index('byOrder');
+				const range = from && IDBKeyRange.upperBound(from.order);
+				const wins: Win[] = [];
+				let last: WinCursor | null = null;
+				let cursor = await index.openCursor(range, 'prev');
+				while (cursor && wins.length < limit) {
+					const isPast = from === null || !isSameOrAfter(cursor, from);
+					const { record } = cursor.value;
+					if (isPast && record && matches(record)) {
+						wins.push(record);
+						last = { order: cursor.key, id: cursor.primaryKey };
+					}
+					cursor = await cursor.continue();
+				}
+				return { wins, next: cursor ? last : null };
+			}),
+		winCount: () =>
+			read(
+				async (database) =>
+					((await database.get('meta', 'totals')) as { wins: number } | undefined)?.wins ?? 0
+			),
+		checkInsSince: (day) => since('checkIns', day),
+		choicesSince: (day) => since('choices', day),
+		people: () =>
+			read(async (database) => {
+				const rows = await database.getAll('people');
+				return rows.flatMap(({ record }) => record ?? []);
+			}),
+		planFor: (day) =>
+			read(async (database) => {
+				const rows = await database.getAllFromIndex(
+					'plans',
+					'byOrder',
+					IDBKeyRange.bound([day], [day, []])
+				);
+				return rows.at(-1)?.record ?? null;
+			}),
+		preferences: () =>
+			read(async (database) => (await database.get('preferences', 'preferences'))?.record ?? null),
+
+		allOf: (list) =>
+			read(async (database) => {
+				const rows = await database.getAll(list);
+				return rows.map(
+					({ id, revision, record }) => record ?? { id, revision, deleted: true as const }
+				) as never;
+			}),
+
+		drafts: () =>
+			read(async (database) => {
+				const drafts = await database.getAll('drafts');
+				return drafts.sort((a, b) => b.savedAtMs - a.savedAtMs);
+			}),
+		keepDraft: (draft) =>
+			transact(['drafts'], async (transaction) => {
+				await transaction.objectStore('drafts').put({ ...draft, savedAtMs: now() });
+			}),
+		keepDraftNow(draft) {
+			try {
+				// Committed at once: a page that is hidden may never run again (30 of 30 kept this way).
+				const transaction = connection.present?.transaction('drafts', 'readwrite');
+				if (!transaction) return;
+				transaction.done.catch(() => {});
+				transaction.store.put({ ...draft, savedAtMs: now() }).catch(() => {});
+				transaction.commit();
+			} catch {
+				// The browser has closed the connection: nothing can be begun any more.
+			}
+		},
+		dropDraft: (id) =>
+			transact(['drafts'], (transaction) => transaction.objectStore('drafts').delete(id)),
+
+		onchange(listener) {
+			channel();
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		async check() {
+			await read((database) => database.get('meta', 'clock'));
+		},
+		close() {
+			otherTabs?.close();
+			isClosed = true;
+			listeners.clear();
+			connection.close();
+		}
+	};
+}
+
+type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
+
+function newClock(): Clock {
+	const bytes = crypto.getRandomValues(new Uint8Array(8));
+	const node = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return { node: node as NodeId, timeMs: 0, counter: 0 };
+}
+
+function orderOf(record: object): { order?: RowOrder } {
+	if ('at' in record) {
+		const at = String(record.at);
+		return { order: [dayOf(at), instantOf(at)] };
+	}
+	return 'day' in record ? { order: [record.day as Day, 0] } : {};
+}
+
+function isSameOrAfter(
+	{ key, primaryKey }: { key: RowOrder; primaryKey: string },
+	from: WinCursor
+): boolean {
+	const order = indexedDB.cmp(key, from.order);
+	return order > 0 || (order === 0 && primaryKey >= from.id);
+}
