@@ -1,0 +1,44 @@
+import { featureNames, type FeatureName } from './features.ts';
+
+/**
+ * How much each feature is expected to matter before anything is known about the person: the mean of
+ * the prior. Set by judgement from the evidence notes (small, near and brief first), not by data.
+ */
+const means: { readonly [name in FeatureName]: number } = {
+	constant: 0.35,
+	effort: -0.1,
+	room: 0.2,
+	roomSquared: -0.25,
+	closeness: -0.04,
+	giving: 0.04,
+	receiving: 0.02,
+	inPerson: 0.06,
+	call: -0.1,
+	voiceNote: -0.03,
+	text: 0.08,
+	letter: -0.03,
+	online: 0,
+	withStranger: -0.15,
+	inPersonByDay: 0.06,
+	remoteInTheEvening: 0.06,
+	cueFitsHour: 0.08,
+	restfulWhenLow: 0.25,
+	restfulWhenHigh: -0.3,
+	cardShownLately: -0.25,
+	familyShownLately: -0.12,
+	unwantedFamily: -0.5,
+	firstMove: 0.12,
+	intended: 0.6
+};
+
+/** The mean weights, in the order of `featureNames`. */
+export const priorMeans: Float64Array = Float64Array.from(featureNames, (name) => means[name]);
+
+/** How unsure each weight is: its standard deviation, the square root of 1/40. */
+export const priorDeviation = Math.sqrt(1 / 40);
+
+/** How unsure the taste for one single act is: its standard deviation. */
+export const cardDeviation = 0.12;
+
+/** How far draws stray from the mean, as a share of the uncertainty: gentle, for a person who is low. */
+export const boldness = 0.25;
