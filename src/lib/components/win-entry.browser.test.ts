@@ -1,0 +1,124 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import type { Revision } from '#lib/domain/clock.ts';
+import { blankWin, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import WinEntry from './WinEntry.svelte';
+
+function given(details: Partial<WinDetails> = {}) {
+	const win: Win = {
+		...blankWin('2026-11-20T09:30:00+01:00'),
+		id: 'w' as WinId,
+		revision: '0' as Revision,
+		...details
+	};
+	return {
+		win,
+		title: null as string | null,
+		names: [] as string[],
+		helpHref: '/help',
+		moreHelpHref: '/about#more-help',
+		onedit: vi.fn(),
+		ondelete: vi.fn(),
+		ontreasure: vi.fn()
+	};
+}
+
+test('shows all that was said', async () => {
+	const screen = await render(WinEntry, {
+		...given({
+			channel: 'call',
+			note: 'Line one\nline two',
+			genuine: 'her laugh',
+			carry: 'it was easy',
+			tags: ['bus', 'morning'],
+			moodBefore: 2,
+			moodAfter: 4,
+			ease: 5,
+			energy: 0,
+			reply: 'no'
+		}),
+		title: 'Greet by name',
+		names: ['Ann', 'Åsa']
+	});
+	const text = screen.container.textContent;
+	for (const part of [
+		'Call',
+		'Ann and Åsa',
+		'Greet by name',
+		'Line one\nline two',
+		'her laugh',
+		'it was easy',
+		'#bus',
+		'#morning',
+		'Low',
+		'Good',
+		'Came naturally'
+	])
+		expect(text).toContain(part);
+	await expect
+		.element(screen.getByText(/9:30/))
+		.toHaveAttribute('datetime', '2026-11-20T09:30:00+01:00');
+	// Nought is a value like any other.
+	expect(text).toMatch(/energy[^·]*0/i);
+});
+
+test('a win about which nothing was said has a line of its own', async () => {
+	const screen = await render(WinEntry, given());
+	const words = screen.container.querySelectorAll('p');
+	expect([...words].map((one) => one.textContent?.trim()).filter(Boolean).length).toBeGreaterThan(
+		1
+	);
+	expect(screen.container.textContent).not.toMatch(/null|undefined/);
+});
+
+test('has buttons that tell of what was pressed', async () => {
+	const props = given({ note: 'x' });
+	const screen = await render(WinEntry, props);
+	await screen.getByRole('button', { name: 'Edit', exact: true }).click();
+	await screen.getByRole('button', { name: 'Delete', exact: true }).click();
+	expect(props.onedit).toHaveBeenCalledTimes(1);
+	expect(props.ondelete).toHaveBeenCalledTimes(1);
+	expect(props.ontreasure).not.toHaveBeenCalled();
+});
+
+test.each([false, true])('"Treasure" is a toggle: pressed is %s', async (treasured) => {
+	const props = given({ treasured });
+	const screen = await render(WinEntry, props);
+	const toggle = screen.getByRole('button', { name: 'Treasure', exact: true });
+	await expect.element(toggle).toHaveAttribute('aria-pressed', String(treasured));
+	await toggle.click();
+	expect(props.ontreasure.mock.calls).toEqual([[!treasured]]);
+});
+
+test('a very low mood comes with the way to help, and others do not', async () => {
+	const low = await render(WinEntry, given({ moodBefore: 3, moodAfter: 1 }));
+	await expect.element(low.getByRole('link').first()).toHaveAttribute('href', '/help');
+	await expect.element(low.getByRole('link').last()).toHaveAttribute('href', '/about#more-help');
+	await low.unmount();
+	const better = await render(WinEntry, given({ moodBefore: 1, moodAfter: 3 }));
+	expect(better.getByRole('link').elements()).toHaveLength(0);
+});
+
+test('hostile words are shown as words, and do not turn the direction of what follows', async () => {
+	const script = '<script>document.title = "taken"</script><img src=x onerror=alert(1)>';
+	const bidi = 'abc \u202Egnirts\u2066 {{7*7}} ${1}';
+	const screen = await render(WinEntry, {
+		...given({ note: script, genuine: bidi, carry: script, tags: [script] }),
+		title: script,
+		names: [script, bidi]
+	});
+	expect(screen.container.querySelector('script, img')).toBeNull();
+	expect(document.title).not.toBe('taken');
+	expect(screen.container.textContent).toContain(script);
+	expect(screen.container.textContent).toContain(bidi);
+	for (const words of screen.container.querySelectorAll('.words')) {
+		expect(words.getAttribute('dir')).toBe('auto');
+		expect(getComputedStyle(words).unicodeBidi).toMatch(/isolate|plaintext/);
+	}
+});
+
+test('words from right to left run from right to left', async () => {
+	const screen = await render(WinEntry, given({ note: 'שלום לכולם' }));
+	const words = screen.getByText('שלום לכולם').element();
+	expect(getComputedStyle(words).direction).toBe('rtl');
+});

@@ -1,0 +1,45 @@
+import { noonOf, type Day } from '#lib/domain/day.ts';
+import { getLocale } from './generated/runtime.js';
+
+/** A calendar day in words: Friday, 20 November 2026. */
+export function dayInWords(day: Day): string {
+	return new Intl.DateTimeFormat(region(), { dateStyle: 'full', timeZone: 'UTC' }).format(
+		noonOf(day)
+	);
+}
+
+/** A calendar day, shorter: 20 November 2026. */
+export function dateInWords(day: Day): string {
+	return new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+		noonOf(day)
+	);
+}
+
+/** The wall clock time that stands in an ISO text: 09:30. */
+export function timeInWords(iso: string): string {
+	return new Intl.DateTimeFormat(region(), { timeStyle: 'short', timeZone: 'UTC' }).format(
+		new Date(`${iso.slice(0, 16)}:00Z`)
+	);
+}
+
+/** A size in bytes in words: 1.2 MB. */
+export function sizeInWords(bytes: number): string {
+	const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+	const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+	return new Intl.NumberFormat(region(), {
+		style: 'unit',
+		unit: units[power] ?? 'byte',
+		maximumFractionDigits: power > 1 ? 1 : 0
+	}).format(bytes / 1000 ** power);
+}
+
+/** Things in a row: Ann, Ben and Cem. */
+export function listInWords(things: readonly string[]): string {
+	return new Intl.ListFormat(region()).format(things);
+}
+
+/** The language of the interface as the device's region writes it: en-GB and not en, where it is known. */
+function region(): string {
+	const device = new Intl.DateTimeFormat().resolvedOptions().locale;
+	return device.startsWith(getLocale()) ? device : getLocale();
+}

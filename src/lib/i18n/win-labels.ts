@@ -1,0 +1,26 @@
+import type { Rating, Reply } from '#lib/domain/win.ts';
+import { m } from './generated/messages.js';
+import type { Words } from './words.ts';
+
+const moodWords: Words<Rating> = {
+	1: m.mood_1,
+	2: m.mood_2,
+	3: m.mood_3,
+	4: m.mood_4,
+	5: m.mood_5
+};
+const easeWords: Words<Rating> = {
+	1: m.ease_1,
+	2: m.ease_2,
+	3: m.ease_3,
+	4: m.ease_4,
+	5: m.ease_5
+};
+const replyWords: Words<Reply> = { yes: m.reply_yes, notYet: m.reply_notYet, no: m.reply_no };
+
+/** A mood, in words. */
+export const moodLabel = (mood: Rating) => moodWords[mood]();
+/** How it went, in words. */
+export const easeLabel = (ease: Rating) => easeWords[ease]();
+/** Whether a reply came, in words. */
+export const replyLabel = (reply: Reply) => replyWords[reply]();

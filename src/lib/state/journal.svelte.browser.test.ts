@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import type { CardId } from '#lib/domain/card.ts';
+import type { Day } from '#lib/domain/day.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import { noonMs } from '../../../tests/scenes/database.ts';
+import { withApp } from '../../../tests/scenes/app.ts';
+
+const cardId = 'greet-by-name' as CardId;
+
+describe('logging', () => {
+	test('a win about which nothing is said is a win', () =>
+		withApp(async ({ app }) => {
+			const { id } = await app.journal.log(app.journal.blank(), 25);
+			const win = await app.storage.win(id);
+			expect(win).toMatchObject({ id, note: '', people: [], moodAfter: null, treasured: false });
+			expect(Math.abs(Date.parse(win!.at) - noonMs)).toBeLessThan(60_000);
+			expect(await app.storage.allOf('choices')).toEqual([]);
+		}));
+
+	test('everything that was said is there', () =>
+		withApp(async ({ app }) => {
+			const details = {
+				at: '2026-11-19T18:00:00-03:30',
+				cardId,
+				channel: 'inPerson' as const,
+				note: 'Line one\nline two 👋 שלום',
+				genuine: 'her laugh',
+				carry: 'it was easy',
+				people: ['p1', 'p2'] as PersonId[],
+				tags: ['bus', 'morning'],
+				moodBefore: 1 as const,
+				moodAfter: 5 as const,
+				ease: 3 as const,
+				energy: 0,
+				reply: 'notYet' as const,
+				treasured: true
+			};
+			const { id } = await app.journal.log(details, 40);
+			expect(await app.storage.win(id)).toEqual({
+				...details,
+				id,
+				revision: expect.any(String)
+			});
+		}));
+
+	test('words are kept as they can be: well-formed, within bounds, and each tag and person once', () =>
+		withApp(async ({ app }) => {
+			const { id } = await app.journal.log(
+				{
+					...app.journal.blank(),
+					note: `${'x'.repeat(9_999)}👋`,
+					genuine: 'lone \uD83D end',
+					people: ['p', 'p'] as PersonId[],
+					tags: [' bus ', 'bus', '', '  ']
+				},
+				25
+			);
+			expect(await app.storage.win(id)).toMatchObject({
+				note: 'x'.repeat(9_999),
+				genuine: 'lone \uFFFD end',
+				people: ['p'],
+				tags: ['bus']
+			});
+		}));
+
+	test('an act that was done is a choice for suggestions to learn from, at the energy gone by', () =>
+		withApp(async ({ app }) => {
+			const { id } = await app.journal.log({ ...app.journal.blank(), cardId }, 35);
+			expect(await app.storage.choicesSince('2026-11-01' as Day)).toMatchObject([
+				{ kind: 'done', cardId, winId: id, energy: 35 }
+			]);
+		}));
+
+	test('undo takes the win and its choice back, and the count with them', () =>
+		withApp(async ({ app }) => {
+			await app.journal.log(app.journal.blank(), 25);
+			const { id, undo } = await app.journal.log({ ...app.journal.blank(), cardId }, 35);
+			await app.journal.loadCount();
+			expect(app.journal.count).toBe(2);
+			await undo();
+			await app.journal.loadCount();
+			expect(app.journal.count).toBe(1);
+			expect(await app.storage.win(id)).toBeNull();
+			expect(await app.storage.choicesSince('2026-11-01' as Day)).toEqual([]);
+		}));
+
+	test('undo is refused once words were added to the win, and takes nothing of it', () =>
+		withApp(async ({ app }) => {
+			const { id, undo } = await app.journal.log({ ...app.journal.blank(), cardId }, 35);
+			await app.storage.write([
+				{ list: 'wins', id, next: (present) => present && { ...present, note: 'words' } }
+			]);
+			await expect(undo()).rejects.toMatchObject({ problem: 'changedSince' });
+			expect((await app.storage.win(id))?.note).toBe('words');
+			expect(await app.storage.choicesSince('2026-11-01' as Day)).toHaveLength(1);
+		}));
+
+	test('the count follows what another tab writes', () =>
+		withApp(async ({ app, tab }) => {
+			expect(app.journal.count).toBeNull();
+			await app.journal.loadCount();
+			expect(app.journal.count).toBe(0);
+			const stop = app.followAll();
+			const other = tab();
+			const { undo } = await other.journal.log(other.journal.blank(), 25);
+			await expect.poll(() => app.journal.count).toBe(1);
+			await undo();
+			await expect.poll(() => app.journal.count).toBe(0);
+			stop();
+		}));
+});

@@ -1,0 +1,34 @@
+import { firstPreferences, type Preferences } from '#lib/domain/preferences.ts';
+import type { Storage } from '#lib/storage/storage.ts';
+
+/** What the person has settled for this app. */
+export class PreferencesState {
+	readonly #storage: Storage;
+	#preferences = $state.raw<Omit<Preferences, 'revision'> | null>(null);
+
+	constructor(storage: Storage) {
+		this.#storage = storage;
+	}
+
+	get isLoaded(): boolean {
+		return this.#preferences !== null;
+	}
+	get preferences(): Omit<Preferences, 'revision'> {
+		return this.#preferences ?? firstPreferences;
+	}
+
+	async load(): Promise<void> {
+		this.#preferences = (await this.#storage.preferences()) ?? firstPreferences;
+	}
+
+	async settle(changed: Partial<Omit<Preferences, 'id' | 'revision'>>): Promise<void> {
+		await this.#storage.write([
+			{
+				list: 'preferences',
+				id: 'preferences',
+				next: (present) => ({ ...firstPreferences, ...present, ...changed })
+			}
+		]);
+		this.#preferences = { ...this.preferences, ...changed };
+	}
+}

@@ -1,0 +1,344 @@
+import { describe, expect, test } from 'vitest';
+import { cardFacts } from '#lib/content/cards.ts';
+import type { CardId } from '#lib/domain/card.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { assumedEnergy } from '#lib/domain/energy.ts';
+import { withApp, type TestClock } from '../../../tests/scenes/app.ts';
+import { newId } from '#lib/storage/storage.ts';
+import type { App } from './app.svelte.ts';
+import type { Today } from './today.svelte.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+const factsOf = (id: CardId) => cardFacts.find((card) => card.id === id)!;
+const idsOf = (today: Today) => today.suggestions.map(({ cardId }) => cardId);
+/** The effort of the heaviest act that fits this day. */
+const heaviest = (today: Today) =>
+	Math.max(...[...today.fittingToday].map((id) => factsOf(id).effort));
+/** The effort of the heaviest act of the deck up to that one, strangers aside. */
+const heaviestUpTo = (effort: number) =>
+	Math.max(
+		...cardFacts
+			.filter((card) => !card.withStranger && card.effort <= effort)
+			.map((card) => card.effort)
+	);
+const choicesIn = (app: App) => app.storage.choicesSince('2026-01-01' as Day);
+
+/** The day as it is at two in the afternoon with that much energy, which leaves much to choose. */
+async function loaded({ app, clock }: { app: App; clock: TestClock }, energy = 60): Promise<Today> {
+	clock.ms = new Date(2026, 10, 20, 14).getTime();
+	await app.today.load();
+	await app.today.setEnergy(energy);
+	return app.today;
+}
+
+describe('energy', () => {
+	test('is assumed until it is said', () =>
+		withApp(async ({ app }) => {
+			await app.today.load();
+			expect(app.today.energy).toEqual({ energy: assumedEnergy, isKnown: false });
+			expect(heaviest(app.today)).toBe(heaviestUpTo(assumedEnergy - 10));
+			expect(app.today.suggestions.length).toBeGreaterThan(0);
+		}));
+
+	test('that was said is kept, for this tab and for the next', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene, 62);
+			expect(today.energy).toEqual({ energy: 62, isKnown: true });
+			expect(heaviest(today)).toBe(heaviestUpTo(52));
+			const other = scene.tab();
+			await other.today.load();
+			expect(other.today.energy).toEqual({ energy: 62, isKnown: true });
+		}));
+
+	test('goes stale after six hours', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene, 62);
+			scene.clock.ms += 6 * hourMs - 60_000;
+			await today.load();
+			expect(today.energy).toEqual({ energy: 62, isKnown: true });
+			scene.clock.ms += 120_000;
+			await today.load();
+			expect(today.energy).toEqual({ energy: assumedEnergy, isKnown: false });
+			expect(heaviest(today)).toBe(heaviestUpTo(assumedEnergy - 10));
+		}));
+
+	test.each([0, 5, 15, 30, 60, 100])('of %i brings nothing that asks for more', (energy) =>
+		withApp(async (scene) => {
+			const today = await loaded(scene, energy);
+			for (let round = 0; round < 5; round++) {
+				expect(today.suggestions.length).toBeGreaterThan(0);
+				for (const id of idsOf(today))
+					expect(factsOf(id).effort).toBeLessThanOrEqual(Math.max(0, energy - 10));
+				today.showOthers();
+			}
+		})
+	);
+
+	test('said after the clock was set back counts, and not what was said in the future', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene, 90);
+			scene.clock.ms -= 7 * dayMs;
+			await today.setEnergy(5);
+			await today.load();
+			expect(today.energy).toEqual({ energy: 5, isKnown: true });
+		}));
+
+	test('that was too much makes three gentler days: ten less may be asked, and nothing as heavy', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene, 60);
+			expect(heaviest(today)).toBe(heaviestUpTo(50));
+			const [tooMuch] = idsOf(today);
+			const gentle = heaviestUpTo(Math.min(40, factsOf(tooMuch!).effort - 1));
+			const undo = await today.say('tooMuch', tooMuch!);
+			expect(heaviest(today)).toBe(gentle);
+			await undo();
+			expect(heaviest(today)).toBe(heaviestUpTo(50));
+			await today.say('tooMuch', tooMuch!);
+			scene.clock.ms += 2 * dayMs;
+			await today.setEnergy(60);
+			expect(heaviest(today)).toBe(gentle);
+			scene.clock.ms += dayMs + hourMs;
+			await today.setEnergy(60);
+			expect(heaviest(today)).toBe(heaviestUpTo(50));
+		}));
+});
+
+describe('what was said last', () => {
+	const said = async (app: App, at: string, energy: number) => {
+		const id = newId(Date.parse(at));
+		await app.storage.write([{ list: 'checkIns', id, next: () => ({ id, at, energy }) }]);
+	};
+
+	test('is what was said at the latest moment, also after a journey to a day behind', () =>
+		withApp(async ({ app, clock }) => {
+			clock.ms = Date.parse('2026-11-21T07:00:00Z');
+			await said(app, '2026-11-21T18:00:00+14:00', 80);
+			await said(app, '2026-11-20T20:00:00-10:00', 5);
+			await app.today.load();
+			expect(app.today.energy).toEqual({ energy: 5, isKnown: true });
+		}));
+
+	test('is not what a clock that ran ahead has left behind', () =>
+		withApp(async ({ app, clock }) => {
+			clock.ms = Date.parse('2026-11-20T12:00:00Z');
+			await said(app, '2026-12-20T12:00:00+00:00', 90);
+			await said(app, '2026-11-20T11:30:00+00:00', 5);
+			await app.today.load();
+			expect(app.today.energy).toEqual({ energy: 5, isKnown: true });
+		}));
+});
+
+describe('saying about an act', () => {
+	test('"not now" brings another act instead, and can be taken back', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const before = idsOf(today);
+			const undo = await today.say('notNow', before[0]!);
+			expect(idsOf(today)).not.toContain(before[0]);
+			expect(today.isPaused).toBe(false);
+			await undo();
+			expect(idsOf(today)).toEqual(before);
+			expect(await choicesIn(scene.app)).toEqual([]);
+		}));
+
+	test('"not now" twice pauses, also in another tab, until others are asked for', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			await today.say('notNow', idsOf(today)[0]!);
+			const undo = await today.say('notNow', idsOf(today)[0]!);
+			expect(today.isPaused).toBe(true);
+			const other = scene.tab();
+			await other.today.load();
+			expect(other.today.isPaused).toBe(true);
+
+			await undo();
+			expect(today.isPaused).toBe(false);
+			await today.say('notNow', idsOf(today)[0]!);
+			expect(today.isPaused).toBe(true);
+			today.showOthers();
+			expect(today.isPaused).toBe(false);
+			expect(today.suggestions.length).toBeGreaterThan(0);
+		}));
+
+	test('"not now" after asking for others pauses again, and taking it back ends that', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			await today.say('notNow', idsOf(today)[0]!);
+			await today.say('notNow', idsOf(today)[0]!);
+			today.showOthers();
+			const before = idsOf(today);
+			const undo = await today.say('notNow', before[0]!);
+			expect(today.isPaused).toBe(true);
+			await undo();
+			expect(today.isPaused).toBe(false);
+		}));
+
+	test('a pause lasts until the next day', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			await today.say('notNow', idsOf(today)[0]!);
+			await today.say('notNow', idsOf(today)[0]!);
+			expect(today.isPaused).toBe(true);
+			scene.clock.ms += dayMs;
+			await today.load();
+			expect(today.isPaused).toBe(false);
+		}));
+
+	test.each(['lessLikeThis', 'madeItWorse'] as const)(
+		'%s keeps the act away for long, and can be taken back',
+		(kind) =>
+			withApp(async (scene) => {
+				const today = await loaded(scene);
+				const before = idsOf(today);
+				const cardId = before.find((id) => factsOf(id).family !== 'rest')!;
+				const undo = await today.say(kind, cardId);
+				expect(idsOf(today)).not.toContain(cardId);
+				await undo();
+				expect(idsOf(today)).toEqual(before);
+
+				await today.say(kind, cardId);
+				const seen = new Set<CardId>();
+				for (let days = 0; days <= 80; days += 20) {
+					for (let round = 0; round < 12; round++) {
+						for (const id of idsOf(today)) seen.add(id);
+						today.showOthers();
+					}
+					scene.clock.ms += 20 * dayMs;
+					await today.load();
+					await today.setEnergy(60);
+				}
+				expect(seen.size).toBeGreaterThan(8);
+				expect(seen).not.toContain(cardId);
+			})
+	);
+
+	test('what was said is kept with the energy gone by and the win it belongs to', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene, 44);
+			const { id } = await scene.app.journal.log(scene.app.journal.blank(), 44);
+			const cardId = idsOf(today)[0]!;
+			await today.say('tooMuch', cardId, id);
+			expect(await choicesIn(scene.app)).toMatchObject([
+				{
+					kind: 'tooMuch',
+					cardId,
+					winId: id,
+					energy: 44,
+					at: expect.stringMatching(/^2026-11-20T14/)
+				}
+			]);
+		}));
+});
+
+describe('suggestions', () => {
+	test('are the same when the day is read again, and other ones when asked for', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const before = idsOf(today);
+			await today.load();
+			expect(idsOf(today)).toEqual(before);
+			today.showOthers();
+			expect(idsOf(today).filter((id) => before.includes(id))).toEqual([]);
+		}));
+
+	test('are chosen anew after an hour away, and not before', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			today.showOthers();
+			const shown = idsOf(today);
+			scene.clock.ms += hourMs / 2;
+			await today.load();
+			expect(idsOf(today)).toEqual(shown);
+			scene.clock.ms += hourMs;
+			await today.load();
+			expect(idsOf(today)).not.toEqual(shown);
+		}));
+
+	test('reach out to nobody late at night, unless asked', () =>
+		withApp(async ({ app, clock }) => {
+			clock.ms = new Date(2026, 10, 20, 23).getTime();
+			await app.today.load();
+			await app.today.setEnergy(80);
+			expect(app.today.isQuiet).toBe(true);
+			for (const id of idsOf(app.today)) {
+				const { channel, direction } = factsOf(id);
+				expect(channel === 'solo' || direction === 'inward' || direction === 'receiving').toBe(
+					true
+				);
+			}
+			app.today.askAtNight();
+			expect(app.today.isQuiet).toBe(false);
+		}));
+
+	test('that were on screen are noted once a day', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const ids = idsOf(today);
+			await today.noteShown(ids);
+			await today.noteShown(ids);
+			const shown = () =>
+				choicesIn(scene.app).then((choices) =>
+					choices.filter(({ kind }) => kind === 'shown').map(({ cardId }) => cardId)
+				);
+			expect((await shown()).sort()).toEqual([...ids].sort());
+			scene.clock.ms += dayMs;
+			await today.load();
+			await today.noteShown(ids);
+			expect(await shown()).toHaveLength(2 * ids.length);
+		}));
+
+	test('that were on screen are noted once by two tabs of the app as it runs', () =>
+		withApp(async (scene) => {
+			const stop = scene.app.followAll();
+			const today = await loaded(scene);
+			const ids = idsOf(today);
+			await today.noteShown(ids);
+			const other = scene.tab();
+			await other.today.load();
+			await other.today.noteShown(ids);
+			const choices = await choicesIn(scene.app);
+			expect(choices.filter(({ kind }) => kind === 'shown')).toHaveLength(ids.length);
+			stop();
+		}));
+});
+
+describe('the intention for today', () => {
+	test('is kept for its day, with an act or without, and can be let go and taken back', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const cardId = 'greet-by-name' as CardId;
+			expect(today.intention).toBeNull();
+			await today.intend({ cardId: null });
+			expect(today.intention).toEqual({ cardId: null });
+			const undo = await today.intend({ cardId });
+			expect(today.intention).toEqual({ cardId });
+			await undo();
+			expect(today.intention).toEqual({ cardId: null });
+			const undoLettingGo = await today.intend(null);
+			expect(today.intention).toBeNull();
+			await undoLettingGo();
+			expect(today.intention).toEqual({ cardId: null });
+
+			scene.clock.ms += dayMs;
+			await today.load();
+			expect(today.intention).toBeNull();
+			await today.intend({ cardId });
+			expect(await scene.app.storage.allOf('plans')).toMatchObject([
+				{ day: '2026-11-20', kind: 'intention', cardId: null },
+				{ day: '2026-11-21', kind: 'intention', cardId }
+			]);
+		}));
+
+	test('shows in another tab that follows', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const other = scene.tab();
+			await other.today.load();
+			const stop = other.followAll();
+			await today.intend({ cardId: null });
+			await expect.poll(() => other.today.intention).toEqual({ cardId: null });
+			stop();
+		}));
+});

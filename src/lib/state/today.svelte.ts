@@ -1,0 +1,279 @@
+import type { CardFacts, CardId } from '#lib/domain/card.ts';
+import type { Choice, ChoiceKind } from '#lib/domain/choice.ts';
+import { dayAt, hourAt, instantOf, localIso } from '#lib/domain/day.ts';
+import { presentEnergy, type CheckIn } from '#lib/domain/energy.ts';
+import type { WinId } from '#lib/domain/win.ts';
+import { newId, type Change, type Storage } from '#lib/storage/storage.ts';
+import {
+	fittingNow,
+	fittingToday,
+	isPaused,
+	isQuietHour,
+	keptAwayDays,
+	suggest,
+	type Moment,
+	type Suggestion
+} from '#lib/suggest/suggest.ts';
+import type { PreferencesState } from './preferences.svelte.ts';
+
+/** After so long the acts are chosen anew. */
+const staleAfterMs = 3_600_000;
+/** Settings of the slider within this time are one. */
+const oneSettingMs = 60_000;
+const dayMs = 86_400_000;
+
+/** This day: the energy there is, the acts that fit it, and what the person means to do. */
+export class Today {
+	readonly #storage: Storage;
+	readonly #now: () => number;
+	readonly #deck: readonly CardFacts[];
+	readonly #preferences: PreferencesState;
+	#checkIn = $state.raw<{ energy: number; atMs: number } | null>(null);
+	#choices = $state.raw<readonly Choice[]>([]);
+	#intention = $state.raw<{ cardId: CardId | null } | null>(null);
+	#nowMs = $state.raw(0);
+	#seen = $state.raw<ReadonlySet<CardId>>(new Set());
+	#asksAtNight = $state.raw(false);
+	#asksForMore = $state.raw(false);
+	#isLoaded = $state.raw(false);
+	// Suggested anew when the person asks or says something, or when a rule asks for it; else what is on
+	// the screen stays, and never changes under a finger.
+	#suggestions = $state.raw<readonly Suggestion[]>([]);
+	#suggestedAtMs = 0;
+	#setting: { id: string; atMs: number } | null = null;
+	#energiesSet = 0;
+	#energiesOnTheirWay = 0;
+	readonly #noted = new Set<string>();
+
+	readonly #energy = $derived.by(() => presentEnergy(this.#checkIn, this.#nowMs));
+	readonly #fittingToday = $derived.by(() =>
+		fittingToday(this.#deck, this.#moment(), this.#choices)
+	);
+
+	constructor(
+		storage: Storage,
+		now: () => number,
+		deck: readonly CardFacts[],
+		preferences: PreferencesState
+	) {
+		this.#storage = storage;
+		this.#now = now;
+		this.#deck = deck;
+		this.#preferences = preferences;
+		this.#nowMs = now();
+	}
+
+	/** The energy to go by, and whether the person has said it in the last six hours. */
+	get energy(): { energy: number; isKnown: boolean } {
+		return this.#energy;
+	}
+	/** The cards that fit the energy and the rules, whatever the hour. */
+	get fittingToday(): ReadonlySet<CardId> {
+		return this.#fittingToday;
+	}
+	get suggestions(): readonly Suggestion[] {
+		return this.#suggestions;
+	}
+	/** Whether nothing is offered until the person asks, after two "not now" today. */
+	get isPaused(): boolean {
+		return !this.#asksForMore && isPaused(this.#moment(), this.#choices);
+	}
+	/** Whether acts with others wait because of the hour. */
+	get isQuiet(): boolean {
+		return !this.#asksAtNight && isQuietHour(hourAt(this.#nowMs));
+	}
+	get intention(): { cardId: CardId | null } | null {
+		return this.#intention;
+	}
+	get isLoaded(): boolean {
+		return this.#isLoaded;
+	}
+
+	/**
+	 * Reads the day. What is on the screen stays, unless it is another day, a while later, or one of the
+	 * acts no longer keeps the rules: energy that was set elsewhere, a late hour, a changed preference.
+	 */
+	async load(): Promise<void> {
+		const begunMs = this.#now();
+		const energiesSet = this.#energiesOnTheirWay > 0 ? null : this.#energiesSet;
+		const [checkIns, choices, plan] = await Promise.all([
+			// Two days back, since another zone may have called this hour by another day.
+			this.#storage.checkInsSince(dayAt(begunMs - 2 * dayMs)),
+			this.#storage.choicesSince(dayAt(begunMs - keptAwayDays * dayMs)),
+			this.#storage.planFor(dayAt(begunMs)),
+			this.#preferences.isLoaded || this.#preferences.load()
+		]);
+		// The present is that after the reading: what was set meanwhile is not yet to come.
+		const nowMs = this.#now();
+		this.#nowMs = nowMs;
+		// What was read may be older than what the person has set meanwhile.
+		if (energiesSet === this.#energiesSet) this.#checkIn = latestOf(checkIns, nowMs);
+		this.#choices = choices;
+		this.#intention = plan && { cardId: plan.cardId };
+
+		const isOver =
+			dayAt(nowMs) !== dayAt(this.#suggestedAtMs) || nowMs - this.#suggestedAtMs > staleAfterMs;
+		if (isOver) {
+			this.#seen = new Set();
+			this.#asksAtNight = false;
+			this.#asksForMore = false;
+		}
+		if (isOver || !this.#isLoaded || !this.#stillFits()) this.#suggest();
+		this.#isLoaded = true;
+	}
+
+	/**
+	 * Keeps how much energy there is now as a check-in, and suggests anew. Further settings within a
+	 * minute are one check-in: a slider moved by keys is let go of at every step.
+	 */
+	async setEnergy(energy: number): Promise<void> {
+		const nowMs = this.#now();
+		if (this.#setting === null || Math.abs(nowMs - this.#setting.atMs) > oneSettingMs)
+			this.#setting = { id: newId(nowMs), atMs: nowMs };
+		const { id } = this.#setting;
+		this.#nowMs = nowMs;
+		this.#checkIn = { energy, atMs: nowMs };
+		this.#energiesSet++;
+		this.#energiesOnTheirWay++;
+		this.#suggest();
+		try {
+			await this.#storage.write([
+				{ list: 'checkIns', id, next: () => ({ id, at: localIso(nowMs), energy }) }
+			]);
+		} finally {
+			this.#energiesOnTheirWay--;
+		}
+	}
+
+	/** Makes way for other acts, also after a pause. */
+	showOthers(): void {
+		const shown = this.#suggestions.map(({ cardId }) => cardId);
+		this.#nowMs = this.#now();
+		this.#asksForMore = true;
+		this.#seen = new Set([...this.#seen, ...shown]);
+		this.#suggest();
+		if (this.#suggestions.every(({ cardId }) => this.#seen.has(cardId))) {
+			// All that fits has been seen: begin again, with what was seen longest ago.
+			this.#seen = new Set(shown);
+			this.#suggest();
+		}
+	}
+
+	/** Lets acts that take somebody else be offered at this late hour. */
+	askAtNight(): void {
+		this.#asksAtNight = true;
+		this.#suggest();
+	}
+
+	/** Keeps what the person said about an act; gives how to take it back. */
+	async say(
+		kind: Exclude<ChoiceKind, 'shown' | 'done'>,
+		cardId: CardId,
+		winId: WinId | null = null
+	): Promise<() => Promise<void>> {
+		const askedForMore = this.#asksForMore;
+		if (kind === 'notNow') this.#asksForMore = false;
+		const undo = await this.#writeAndSuggest([this.#choice(kind, cardId, winId)]);
+		return () => {
+			this.#asksForMore = askedForMore;
+			return undo();
+		};
+	}
+
+	/** Keeps that these acts were on screen today, once a day each, so that other days bring others. */
+	async noteShown(cardIds: readonly CardId[]): Promise<void> {
+		const today = dayAt(this.#now());
+		const isNoted = (cardId: CardId) =>
+			this.#noted.has(`${today} ${cardId}`) ||
+			this.#choices.some(
+				(choice) =>
+					choice.kind === 'shown' && choice.cardId === cardId && choice.at.startsWith(today)
+			);
+		const fresh = cardIds.filter((cardId) => !isNoted(cardId));
+		if (fresh.length === 0) return;
+		// Before the write is done, or a second call meanwhile would note them again.
+		for (const cardId of fresh) this.#noted.add(`${today} ${cardId}`);
+		try {
+			await this.#storage.write(fresh.map((cardId) => this.#choice('shown', cardId, null)));
+		} catch (error) {
+			for (const cardId of fresh) this.#noted.delete(`${today} ${cardId}`);
+			throw error;
+		}
+	}
+
+	/** Keeps today's intention, with an act for it or without; null takes it away. */
+	async intend(intention: { cardId: CardId | null } | null): Promise<() => Promise<void>> {
+		const day = dayAt(this.#now());
+		const id = `intention:${day}`;
+		return this.#writeAndSuggest([
+			{
+				list: 'plans',
+				id,
+				next: (present) => intention && { ...present, ...intention, id, day, kind: 'intention' }
+			}
+		]);
+	}
+
+	async #writeAndSuggest(changes: readonly Change[]): Promise<() => Promise<void>> {
+		const written = await this.#storage.write(changes);
+		await this.load();
+		this.#suggest();
+		return async () => {
+			await this.#storage.undo(written);
+			await this.load();
+			this.#suggest();
+		};
+	}
+
+	#suggest(): void {
+		this.#suggestedAtMs = this.#nowMs;
+		this.#suggestions = suggest({
+			deck: this.#deck,
+			moment: this.#moment(),
+			choices: this.#choices,
+			seen: this.#seen,
+			seed: `${dayAt(this.#nowMs)} ${this.#seen.size}`
+		});
+	}
+
+	#stillFits(): boolean {
+		const fitting = fittingNow(this.#deck, this.#moment(), this.#choices);
+		return this.#suggestions.every(({ cardId }) => fitting.has(cardId));
+	}
+
+	#moment(): Moment {
+		return {
+			nowMs: this.#nowMs,
+			today: dayAt(this.#nowMs),
+			hour: hourAt(this.#nowMs),
+			energy: this.#energy.energy,
+			strangersWelcome: this.#preferences.preferences.strangersWelcome,
+			asksAtNight: this.#asksAtNight,
+			intendedCardId: this.#intention?.cardId ?? null
+		};
+	}
+
+	#choice(kind: ChoiceKind, cardId: CardId, winId: WinId | null): Change {
+		const nowMs = this.#now();
+		const id = newId(nowMs);
+		const { energy } = this.#energy;
+		return {
+			list: 'choices',
+			id,
+			next: () => ({ id, at: localIso(nowMs), kind, cardId, energy, winId, probability: null })
+		};
+	}
+}
+
+/** What was said last, by the instant and not by the day's name; what is still to come counts for nothing. */
+function latestOf(
+	checkIns: readonly CheckIn[],
+	nowMs: number
+): { energy: number; atMs: number } | null {
+	let latest: { energy: number; atMs: number } | null = null;
+	for (const { energy, at } of checkIns) {
+		const atMs = instantOf(at);
+		if (atMs <= nowMs && (latest === null || atMs >= latest.atMs)) latest = { energy, atMs };
+	}
+	return latest;
+}
