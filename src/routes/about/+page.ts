@@ -1,0 +1,2 @@
+// Complete without JavaScript.
+export const ssr = true;
