@@ -1,0 +1,369 @@
+import {
+	bringWins,
+	entries,
+	expect,
+	isLive,
+	keepPerson,
+	log,
+	note,
+	notice,
+	open,
+	saveButton,
+	stored,
+	test,
+	undo,
+	unfold,
+	type Page
+} from './steps.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search your diary' });
+const days = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
+
+test('every field of a win is kept and shown', async ({ page }) => {
+	await open(page, '/log');
+	await note(page).fill('Coffee with Ana');
+	for (const [group, choice] of [
+		['Mood before', 'Low'],
+		['Mood after', 'Very good'],
+		['Ease', 'Went fine']
+	] as const) {
+		const radios = page.getByRole('radiogroup', { name: group });
+		await expect(radios.getByRole('radio')).toHaveCount(5);
+		await radios.getByRole('radio', { name: choice, exact: true }).check();
+	}
+	await unfold(page);
+	const act = page.getByRole('combobox', { name: 'Which act?' });
+	await act.selectOption('look-up-and-smile');
+	const title = (await act.locator('option:checked').innerText()).trim();
+	await page.getByRole('combobox', { name: 'How?' }).selectOption({ label: 'Voice note' });
+	await page.getByRole('textbox', { name: 'Add a name' }).fill('Ana');
+	await page.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect(page.getByRole('checkbox', { name: 'Ana' })).toBeChecked();
+	await page.getByRole('textbox', { name: 'What felt genuine?' }).fill('Her laugh');
+	await page.getByRole('textbox', { name: 'What I want to remember' }).fill('Ask about the cat');
+	await page.getByRole('radio', { name: 'Not yet' }).check();
+	await page.getByRole('textbox', { name: 'Tags, split by commas' }).fill('park, spring , park');
+	await page.getByRole('textbox', { name: 'Energy then, 0 to 100' }).fill('42');
+	await page.getByLabel('When', { exact: true }).fill('2026-11-18T07:45');
+	await page.getByRole('checkbox', { name: 'Treasure this' }).check();
+	await saveButton(page).click();
+
+	await expect(page).toHaveURL(/\/diary$/);
+	await expect(entries(page)).toHaveCount(1);
+	const entry = entries(page).first();
+	for (const words of [
+		'Coffee with Ana',
+		'Mood: Low, then Very good',
+		'Ease: Went fine',
+		title,
+		'Voice note',
+		'With Ana',
+		'Genuine: Her laugh',
+		'To remember: Ask about the cat',
+		'Reply: Not yet',
+		'#park',
+		'#spring',
+		'Energy 42',
+		/0?7:45/
+	])
+		await expect(entry).toContainText(words);
+	await expect(days(page)).toContainText([/18 November 2026|November 18, 2026/]);
+	await expect(entry.getByRole('button', { name: 'Treasure' })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+
+	const [{ record }] = (await stored(page, 'wins')) as [{ record: Record<string, unknown> }];
+	expect(record).toMatchObject({
+		at: '2026-11-18T07:45:00+01:00',
+		cardId: 'look-up-and-smile',
+		channel: 'voiceNote',
+		note: 'Coffee with Ana',
+		genuine: 'Her laugh',
+		carry: 'Ask about the cat',
+		people: [expect.stringMatching(/^[0-9a-f-]{36}$/)],
+		tags: ['park', 'spring'],
+		moodBefore: 2,
+		moodAfter: 5,
+		ease: 4,
+		energy: 42,
+		reply: 'notYet',
+		treasured: true
+	});
+	expect(record.id).toMatch(
+		/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+	);
+	expect(record.revision).toMatch(/^\d{15}\.\d{5}\.[0-9a-f]{16}$/);
+});
+
+test('each face has its name, and an answer can be cleared', async ({ page }) => {
+	await open(page, '/log');
+	const moods = ['Very low', 'Low', 'In between', 'Good', 'Very good'];
+	const eases = ['Very hard', 'Hard', 'In between', 'Went fine', 'Came naturally'];
+	for (const [group, names] of [
+		['Mood before', moods],
+		['Mood after', moods],
+		['Ease', eases]
+	] as const) {
+		const radios = page.getByRole('radiogroup', { name: group }).getByRole('radio');
+		await expect(radios).toHaveCount(5);
+		for (const [i, name] of names.entries()) await expect(radios.nth(i)).toHaveAccessibleName(name);
+	}
+	const before = page.getByRole('radiogroup', { name: 'Mood before' });
+	await before.getByRole('radio', { name: 'Good', exact: true }).check();
+	await before.getByRole('button', { name: 'Clear “Mood before”' }).click();
+	await expect(before.getByRole('radio', { checked: true })).toHaveCount(0);
+	await saveButton(page).click();
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).not.toContainText('Mood');
+});
+
+test('"Save" with everything empty saves', async ({ page }) => {
+	await open(page, '/log');
+	await saveButton(page).click();
+	await expect(page).toHaveURL(/\/diary$/);
+	await expect(notice(page)).toContainText('Saved.');
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('A win without words.');
+	await page.reload();
+	await isLive(page);
+	await expect(entries(page)).toHaveCount(1);
+});
+
+test('a save is taken back with "Undo"', async ({ page }) => {
+	await log(page, 'Said good morning');
+	await expect(entries(page)).toHaveCount(1);
+	await undo(page).click();
+	await expect(notice(page)).toContainText('Taken back.');
+	await expect(entries(page)).toHaveCount(0);
+	await page.reload();
+	await isLive(page);
+	await expect(entries(page)).toHaveCount(0);
+});
+
+test('an entry is edited, and the edit taken back', async ({ page }) => {
+	await log(page, 'Waved at the neighbour');
+	await entries(page).getByRole('button', { name: 'Edit' }).click();
+	await expect(heading(page)).toHaveText('Change this entry');
+	await expect(note(page)).toHaveValue('Waved at the neighbour');
+	await note(page).fill('Waved at the neighbour, and she waved back');
+	await saveButton(page).click();
+	await expect(page).toHaveURL(/\/diary$/);
+	await expect(notice(page)).toContainText('Changed.');
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('and she waved back');
+
+	await undo(page).click();
+	await expect(entries(page)).not.toContainText('and she waved back');
+	await expect(entries(page)).toContainText('Waved at the neighbour');
+});
+
+test('from an entry that is being changed, "Log" leads to a new one', async ({ page }) => {
+	await log(page, 'The first one');
+	await entries(page).getByRole('button', { name: 'Edit' }).click();
+	await expect(heading(page)).toHaveText('Change this entry');
+	await page
+		.getByRole('navigation', { name: 'Main' })
+		.getByRole('link', { name: 'Log', exact: true })
+		.click();
+	await expect(page).toHaveURL(/\/log$/);
+	await expect(heading(page)).toHaveText('Log a win');
+	await expect(note(page)).toHaveValue('');
+	await note(page).fill('The second one');
+	await saveButton(page).click();
+	await expect(entries(page)).toHaveCount(2);
+	await expect(entries(page).filter({ hasText: 'The first one' })).toHaveCount(1);
+});
+
+test('an entry is deleted, and brought back with "Undo"', async ({ page }) => {
+	await log(page, 'Stays');
+	await log(page, 'Goes');
+	await entries(page).filter({ hasText: 'Goes' }).getByRole('button', { name: 'Delete' }).click();
+	await expect(notice(page)).toContainText('Deleted.');
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('Stays');
+
+	await undo(page).click();
+	await expect(notice(page)).toContainText('Taken back.');
+	await expect(entries(page)).toHaveCount(2);
+	await expect(entries(page).first()).toContainText('Goes');
+
+	await entries(page).first().getByRole('button', { name: 'Delete' }).click();
+	await expect(entries(page)).toHaveCount(1);
+	await page.reload();
+	await isLive(page);
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('Stays');
+});
+
+test('"Treasure" is a toggle that stays', async ({ page }) => {
+	await log(page, 'A kind word');
+	const treasure = entries(page).getByRole('button', { name: 'Treasure' });
+	await expect(treasure).toHaveAttribute('aria-pressed', 'false');
+	await treasure.click();
+	await expect(treasure).toHaveAttribute('aria-pressed', 'true');
+	await expect(notice(page)).toContainText('Treasured.');
+	await page.reload();
+	await expect(treasure).toHaveAttribute('aria-pressed', 'true');
+	await treasure.click();
+	await expect(treasure).toHaveAttribute('aria-pressed', 'false');
+	await undo(page).click();
+	await expect(treasure).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('entries stand by day, the newest first', async ({ page }) => {
+	for (const [words, when] of [
+		['a middle one', '2026-11-19T12:00'],
+		['the newest', '2026-11-20T09:00'],
+		['the oldest', '2026-11-18T12:00'],
+		['a later middle one', '2026-11-19T18:00']
+	] as const) {
+		await open(page, '/log');
+		await note(page).fill(words);
+		await unfold(page);
+		await page.getByLabel('When', { exact: true }).fill(when);
+		await saveButton(page).click();
+		await expect(notice(page)).toContainText('Saved.');
+	}
+	await expect(entries(page)).toContainText([
+		'the newest',
+		'a later middle one',
+		'a middle one',
+		'the oldest'
+	]);
+	await expect(days(page)).toHaveCount(3);
+	await expect(days(page)).toContainText([/Friday/, /Thursday/, /Wednesday/]);
+});
+
+test('120 entries come 50 at a time, and search goes through all of them', async ({ page }) => {
+	await open(page, '/diary');
+	await bringWins(page, 120, (at) => `moment number ${at}.`);
+	const more = page.getByRole('button', { name: 'Show older entries' });
+	await expect(entries(page)).toHaveCount(50);
+	await expect(entries(page).first()).toContainText('moment number 0.');
+	await more.click();
+	await expect(entries(page)).toHaveCount(100);
+	await more.click();
+	await expect(entries(page)).toHaveCount(120);
+	await expect(more).toHaveCount(0);
+	const shown = await entries(page).allInnerTexts();
+	const numbers = shown.map((text) => Number(/moment number (\d+)\./.exec(text)?.[1]));
+	expect(numbers).toEqual(Array.from({ length: 120 }, (_, at) => at));
+	await expect(days(page)).toHaveCount(new Set(numbers.map((at) => Math.floor(at / 2))).size);
+
+	await search(page).fill('number 117');
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('moment number 117.');
+	await search(page).fill('');
+	await expect(entries(page)).toHaveCount(50);
+
+	// A change keeps what has been read on screen.
+	await more.click();
+	await entries(page).nth(80).getByRole('button', { name: 'Treasure' }).click();
+	await expect(notice(page)).toContainText('Treasured.');
+	await expect(entries(page)).toHaveCount(100);
+});
+
+test('search finds words, names and tags, with accents and without', async ({ page }) => {
+	await log(page, 'Crème brûlée with the NEIGHBOURS');
+	await open(page, '/log');
+	await note(page).fill('A walk');
+	await unfold(page);
+	await page.getByRole('textbox', { name: 'Add a name' }).fill('Zoë Müller');
+	await page.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect(page.getByRole('checkbox', { name: 'Zoë Müller' })).toBeChecked();
+	await page.getByRole('textbox', { name: 'Tags, split by commas' }).fill('río');
+	await page.getByRole('textbox', { name: 'What I want to remember' }).fill('ask about Łódź');
+	await saveButton(page).click();
+	await expect(entries(page)).toHaveCount(2);
+
+	for (const [query, found] of [
+		['creme brulee', 'Crème brûlée'],
+		['CRÈME', 'Crème brûlée'],
+		['neighbours crème', 'Crème brûlée'],
+		['zoe', 'A walk'],
+		['Müller', 'A walk'],
+		['muller walk', 'A walk'],
+		['rio', 'A walk'],
+		['RÍO', 'A walk'],
+		['ask łódź', 'A walk']
+	] as const) {
+		await search(page).fill(query);
+		await expect(entries(page), query).toHaveCount(1);
+		await expect(entries(page), query).toContainText(found);
+	}
+	await search(page).fill('zoe brulee');
+	await expect(entries(page)).toHaveCount(0);
+	await expect(page.getByText('No entry with these words.')).toBeVisible();
+	await search(page).fill('');
+	await expect(entries(page)).toHaveCount(2);
+});
+
+test('a card in the address is picked already', async ({ page }) => {
+	await open(page, '/log?card=look-up-and-smile');
+	await note(page).fill('On the stairs');
+	await unfold(page);
+	const act = page.getByRole('combobox', { name: 'Which act?' });
+	await expect(act).toHaveValue('look-up-and-smile');
+	await expect(page.getByRole('combobox', { name: 'How?' })).toHaveValue('inPerson');
+	const title = (await act.locator('option:checked').innerText()).trim();
+	await saveButton(page).click();
+	await expect(entries(page)).toContainText(title);
+});
+
+test('what is shared fills the note, and leaves the address at once', async ({ page }) => {
+	const shared = { title: 'A title', text: 'Some & “words” +1', url: 'https://example.org/?a=b' };
+	await page.goto(`/log?${new URLSearchParams(shared).toString()}`);
+	await expect(note(page)).toHaveValue('A title\nSome & “words” +1\nhttps://example.org/?a=b');
+	await expect(page).toHaveURL(/\/log$/);
+	const address = await page.evaluate(() => location.href + JSON.stringify(history.state));
+	expect(address).not.toContain('words');
+
+	// And it is a half-written note like any other.
+	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
+	await saveButton(page).click();
+	await expect(entries(page)).toContainText('Some & “words” +1');
+	await page.goBack();
+	await expect(page).toHaveURL(/\/log$/);
+	await expect(note(page)).toHaveValue('');
+});
+
+test('only a part of what can be shared may come', async ({ page }) => {
+	await page.goto('/log?title=&text=A%20line%20alone&url=');
+	await expect(note(page)).toHaveValue('A line alone');
+	await expect(page).toHaveURL(/\/log$/);
+	await page.goto('/log?title=&text=&url=');
+	await isLive(page);
+	await expect(page.getByText('Here is what you had begun to write.')).toBeVisible();
+	await expect(note(page)).toHaveValue('A line alone');
+});
+
+test('a person who is removed leaves the entries as they are', async ({ page }) => {
+	await keepPerson(page, 'Ben');
+	await open(page, '/log');
+	await note(page).fill('A call');
+	await unfold(page);
+	await page.getByRole('checkbox', { name: 'Ben' }).check();
+	await saveButton(page).click();
+	await expect(entries(page)).toContainText('With Ben');
+
+	await open(page, '/people');
+	await page.getByRole('list', { name: 'People' }).getByRole('button', { name: 'Delete' }).click();
+	await expect(notice(page)).toContainText('Ben is removed.');
+	await open(page, '/diary');
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('A call');
+});
+
+test('a very low entry stands beside calm words about more help', async ({ page }) => {
+	await open(page, '/log');
+	await page
+		.getByRole('radiogroup', { name: 'Mood after' })
+		.getByRole('radio', { name: 'Very low' })
+		.check();
+	await saveButton(page).click();
+	await entries(page).getByRole('link', { name: 'When to get more help' }).click();
+	await expect(page).toHaveURL(/\/about#more-help$/);
+	await expect(page.getByRole('heading', { name: 'When to get more help' })).toBeInViewport();
+});

@@ -1,0 +1,331 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
+import { headersFor } from '../tools/headers.js';
+import { basePath, builtApp, furtherBuild } from './builds.ts';
+import {
+	expectWhole,
+	goTo,
+	note,
+	openToday,
+	route,
+	routes,
+	setEnergy,
+	someCards,
+	suggestions,
+	test,
+	untilReadyOffline,
+	words
+} from './journey.ts';
+
+interface NetLog {
+	constants: { logEventTypes: Record<string, number> };
+	events: { type: number; params?: Record<string, unknown> }[];
+}
+
+/** What Chromium logs when it asks for a URL, a name or a connection, whoever in it wants that. */
+const reachingOut =
+	/^(URL_REQUEST|HTTP_STREAM|HOST_RESOLVER|DNS_TRANSACTION|TCP_CONNECT|TCP_CLIENT|UDP_CONNECT|SOCKET|WEBSOCKET|QUIC|SSL_CONNECT)/;
+
+/** Every host that a browser reached out to, by the log of its network stack. */
+function hostsIn(file: string): Set<string> {
+	const log = JSON.parse(readFileSync(file, 'utf8')) as NetLog;
+	const types = new Map(
+		Object.entries(log.constants.logEventTypes).map(([name, id]) => [id, name])
+	);
+	const hosts = new Set<string>();
+	for (const { type, params } of log.events) {
+		if (!params || !reachingOut.test(types.get(type) ?? '')) continue;
+		for (const [key, value] of Object.entries(params)) {
+			for (const text of [value].flat().filter((each) => typeof each === 'string')) {
+				const host = /^(?:[a-z]+\/)?[a-z]+:\/\/([^/?#\s]*)/i.exec(text)?.[1];
+				const names = /^(host|hostname|address|address_list|remote_address|domain)$/.test(key);
+				if (host ?? names) hosts.add((host ?? text).replace(/:\d+$|\.$/, ''));
+			}
+		}
+	}
+	return hosts;
+}
+
+/** Chromium's own autofill asks this host about every page with fields, and no page can forbid it. */
+const autofill = 'content-autofill.googleapis.com';
+
+const isHere = (host: string) => /^(localhost|127\.0\.0\.1|\[?::1\]?)$/.test(host);
+
+/** The hosts elsewhere that a browser reached out to while it was used so. */
+async function hostsElsewhere(
+	ownBrowser: (profile: string, flags: string[]) => Promise<BrowserContext>,
+	testInfo: TestInfo,
+	name: string,
+	use: (page: Page) => Promise<void>
+): Promise<string[]> {
+	const file = testInfo.outputPath(`${name}.json`);
+	const context = await ownBrowser(name, [
+		`--log-net-log=${file}`,
+		'--net-log-capture-mode=Everything'
+	]);
+	await use(await context.newPage());
+	await context.close();
+	const hosts = [...hostsIn(file)];
+	if (name !== 'idle') expect(hosts.some(isHere), 'the log has what was asked for').toBe(true);
+	return hosts.filter((host) => !isHere(host));
+}
+
+/** What a browser asks for by itself, with an empty page. */
+const idle = async (page: Page) => {
+	await page.goto('about:blank');
+	// Its own requests begin a moment after the start, whatever the page does.
+	await page.waitForTimeout(4_000);
+};
+
+test('nothing leaves the device in a whole journey', async ({ ownBrowser, host }, testInfo) => {
+	test.setTimeout(120_000);
+	const server = await host({ folder: builtApp });
+	const itself = await hostsElsewhere(ownBrowser, testInfo, 'idle', idle);
+
+	const reached = await hostsElsewhere(ownBrowser, testInfo, 'journey', async (page) => {
+		await openToday(page, server.url);
+		await untilReadyOffline(page);
+		await setEnergy(page, 55);
+		await page.getByRole('button', { name: words.show_others! }).click();
+		await suggestions(page).first().getByRole('button', { name: words.did_it! }).click();
+		await expect(page.getByRole('button', { name: words.undo! })).toBeVisible();
+		await goTo(page, route('/log'));
+		await note(page).fill(
+			'Something at https://elsewhere.invalid/ and <img src=//elsewhere.invalid>'
+		);
+		await page.getByRole('button', { name: words.save!, exact: true }).click();
+		await expect(page.getByText('Something at')).toBeVisible();
+		await page.getByRole('searchbox', { name: words.diary_search! }).fill('something');
+		await expect(
+			page.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
+		).toHaveCount(1);
+		for (const place of routes.filter(({ path }) => !['/', '/help'].includes(path))) {
+			await goTo(page, place);
+		}
+		for (const { path, heading } of [...routes, ...someCards(builtApp)]) {
+			await page.goto(server.url + path);
+			await expectWhole(page, heading);
+		}
+		await page.goto(`${server.url}/log?text=https%3A%2F%2Felsewhere.invalid%2F`);
+		await expect(note(page)).toHaveValue(/elsewhere/);
+		await page.goto(`${server.url}/help`);
+		await page.getByRole('combobox', { name: words.help_country! }).selectOption({ index: 1 });
+		await page.locator('a[href^="https:"]').first().hover();
+		await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+	});
+	expect(reached.filter((each) => ![...itself, autofill].includes(each))).toEqual([]);
+});
+
+/** A page with leaks of many kinds, each to a host of its own. */
+const leaks = {
+	'pictured.invalid': '<img src="http://pictured.invalid/">',
+	'prefetched.invalid': '<link rel="dns-prefetch" href="http://prefetched.invalid">',
+	'preconnected.invalid': '<link rel="preconnect" href="http://preconnected.invalid">',
+	'canary.invalid': `<script>fetch('http://canary.invalid/').catch(() => {})</script>`,
+	'beaconed.invalid': `<script>navigator.sendBeacon('http://beaconed.invalid/', '')</script>`,
+	'stunned.invalid': `<script>
+		const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:stunned.invalid:3478' }] });
+		peer.createDataChannel('');
+		const gathered = new Promise((resolve) => {
+			peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && resolve();
+		});
+		peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+	</script>`
+};
+
+test('a planted leak is seen in the same way', async ({ ownBrowser, host }, testInfo) => {
+	const server = await host({
+		folder: builtApp,
+		transform: (_, response) => {
+			response.writeHead(200, { 'Content-Type': 'text/html' });
+			response.end(`<!doctype html><title>Leaks</title>${Object.values(leaks).join('\n')}`);
+			return true;
+		}
+	});
+	const reached = await hostsElsewhere(ownBrowser, testInfo, 'leaks', async (page) => {
+		const asked = page.waitForEvent('requestfailed', (request) => request.url().includes('canary'));
+		await page.goto(server.url);
+		await asked;
+		await page.evaluate('gathered');
+	});
+	for (const leak of Object.keys(leaks)) expect(reached).toContain(leak);
+});
+
+/** What the pages of a context do against their policy. */
+async function violationsOf(context: BrowserContext): Promise<string[]> {
+	const violations: string[] = [];
+	await context.exposeFunction('tellOfViolation', (text: string) => violations.push(text));
+	await context.addInitScript(() => {
+		addEventListener('securitypolicyviolation', (event) => {
+			const tell = (window as unknown as { tellOfViolation(text: string): void }).tellOfViolation;
+			tell(`${location.pathname}: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+		});
+	});
+	context.on('console', (message) => {
+		if (/Content Security Policy|Trusted/i.test(message.text())) violations.push(message.text());
+	});
+	return violations;
+}
+
+test('no page does anything against its policy', async ({ context, host }) => {
+	test.setTimeout(120_000);
+	const server = await host({ folder: builtApp });
+	const violations = await violationsOf(context);
+	const page = await context.newPage();
+	for (const { path, heading } of [
+		...routes,
+		...someCards(builtApp),
+		{ path: '/cards/nothing', heading: words.error_heading! }
+	]) {
+		await page.goto(server.url + path);
+		await expectWhole(page, heading);
+	}
+	await openToday(page, server.url);
+	for (const place of routes.filter(({ path }) => !['/', '/help'].includes(path))) {
+		await goTo(page, place);
+	}
+	await goTo(page, route('/log'));
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expectWhole(page, words.diary_heading!);
+	expect(violations).toEqual([]);
+
+	// The listener hears: this one is against the policy.
+	await page.evaluate(() => {
+		document.body.append(Object.assign(new Image(), { src: 'http://canary.invalid/' }));
+	});
+	await expect.poll(() => violations.join()).toContain('img-src http://canary.invalid');
+});
+
+test('a page navigated away from before it is ready breaks no policy', async ({
+	context,
+	host
+}) => {
+	const server = await host({ folder: builtApp });
+	const violations = await violationsOf(context);
+	const page = await context.newPage();
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	await page.goto(`${server.url}/`, { waitUntil: 'commit' });
+	for (const path of ['/cards', '/diary', '/log']) await goTo(page, route(path));
+	await untilReadyOffline(page);
+	expect(problems).toEqual([]);
+	expect(violations).toEqual([]);
+});
+
+test('text cannot become code, and nothing else can be asked for', async ({ context, host }) => {
+	const server = await host({ folder: builtApp });
+	const page = await context.newPage();
+	await openToday(page, server.url);
+	const refused = await page.evaluate(async () => {
+		const attempts: Record<string, () => unknown> = {
+			innerHTML: () => (document.body.innerHTML = 'x'),
+			write: () => document.write('x'),
+			script: () => (document.createElement('script').src = '/x.js'),
+			handler: () => document.body.setAttribute('onclick', 'x'),
+			policy: () =>
+				(
+					window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+				).trustedTypes.createPolicy('of-my-own', {}),
+			worker: () => new Worker('/service-worker.js'),
+			fetch: () => fetch('http://canary.invalid/'),
+			frame: () =>
+				new Promise((resolve, reject) => {
+					addEventListener('securitypolicyviolation', reject, { once: true });
+					const frame = document.createElement('iframe');
+					frame.src = '/about';
+					frame.onload = () => reject(new Error('blocked or not, a frame loads'));
+					document.body.append(frame);
+				})
+		};
+		const names: string[] = [];
+		for (const [name, attempt] of Object.entries(attempts)) {
+			try {
+				await attempt();
+			} catch {
+				names.push(name);
+			}
+		}
+		return { names, attempts: Object.keys(attempts) };
+	});
+	expect(refused.names).toEqual(refused.attempts);
+	await expectWhole(page, words.today_heading!);
+});
+
+test.describe('the headers', () => {
+	const metaPolicy = /<meta http-equiv="content-security-policy" content="([^"]*)"/;
+	const filesBelow = (folder: string) =>
+		readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile() && entry.name !== '_headers')
+			.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+
+	test('stand on every file of the build', async ({ host }) => {
+		const server = await host({ folder: builtApp });
+		const files = filesBelow(builtApp);
+		expect(files.length).toBeGreaterThan(100);
+		const wrong: string[] = [];
+		for (const file of files) {
+			const answer = await fetch(`${server.url}/${file}`);
+			await answer.arrayBuffer();
+			if (answer.status !== 200) wrong.push(`${file} is answered with ${answer.status}`);
+			for (const [name, value] of Object.entries(headersFor(`/${file}`))) {
+				if (answer.headers.get(name) !== value) wrong.push(`${name} of ${file}`);
+			}
+			const policy = answer.headers.get('Content-Security-Policy') ?? '';
+			const parts = [
+				`connect-src 'self'`,
+				`frame-ancestors 'none'`,
+				`require-trusted-types-for 'script'`,
+				...(file.endsWith('.html') ? [] : [`default-src 'none'`])
+			];
+			wrong.push(
+				...parts.filter((part) => !policy.includes(part)).map((part) => `${part}, ${file}`)
+			);
+		}
+		expect(wrong).toEqual([]);
+	});
+
+	test('and in every page stands a policy that allows nothing from elsewhere', () => {
+		const pages = filesBelow(builtApp).filter((file) => file.endsWith('.html'));
+		expect(pages.length).toBeGreaterThan(100);
+		const needed = {
+			'default-src': `'none'`,
+			'connect-src': `'self'`,
+			'base-uri': `'none'`,
+			'require-trusted-types-for': `'script'`
+		};
+		const wrong: string[] = [];
+		for (const file of pages) {
+			const policy = metaPolicy.exec(readFileSync(join(builtApp, file), 'utf8'))?.[1] ?? '';
+			const parts = policy.split(';').map((part) => part.trim());
+			for (const [name, sources] of Object.entries(needed)) {
+				if (!parts.includes(`${name} ${sources}`)) wrong.push(`${name} in ${file}`);
+			}
+			if (/https?:|\*|'unsafe-(inline|eval)'|wasm/.test(policy)) wrong.push(`too much in ${file}`);
+		}
+		expect(wrong).toEqual([]);
+	});
+
+	test('are in a file for hosts that read one, with the base path', async () => {
+		test.setTimeout(180_000);
+		for (const [folder, base] of [
+			[builtApp, ''],
+			[await furtherBuild('below-a-path'), basePath]
+		] as const) {
+			const lines = readFileSync(join(folder, '_headers'), 'utf8').split('\n').filter(Boolean);
+			const paths = lines.filter((line) => !line.startsWith(' '));
+			for (const path of ['/*', '/_app/*', '/_app/immutable/*', '/service-worker.js']) {
+				expect(paths).toContain(base + path);
+			}
+			for (const path of paths) expect(path.startsWith(`${base}/`), path).toBe(true);
+			const ofAll = lines.slice(lines.indexOf(`${base}/*`) + 1, lines.indexOf(`${base}/_app/*`));
+			const expected = headersFor('/index.html');
+			delete expected['Cache-Control'];
+			expect(ofAll.sort()).toEqual(
+				Object.entries(expected)
+					.map(([name, value]) => `  ${name}: ${value}`)
+					.sort()
+			);
+		}
+	});
+});

@@ -1,0 +1,410 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RequestListener } from 'node:http';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { crisisLines } from '../../src/lib/content/crisis-lines.ts';
+import { basePath, builtApp, furtherBuild } from './builds.ts';
+import {
+	complaintsOf,
+	cutOff,
+	expectOpens,
+	expectWhole,
+	goTo,
+	note,
+	openToday,
+	route,
+	routes,
+	setEnergy,
+	someCards,
+	suggestions,
+	test,
+	untilReadyOffline,
+	visitOnce,
+	withoutHttpCache,
+	words,
+	type Place
+} from './journey.ts';
+
+interface Manifest {
+	start_url: string;
+	scope: string;
+	shortcuts: { url: string }[];
+	share_target: { action: string; params: Record<string, string> };
+}
+
+/** Every address that the manifest of a build names, as paths on its host. */
+function manifestAddresses(folder: string): string[] {
+	const file = readFileSync(join(folder, 'manifest.webmanifest'), 'utf8');
+	const { start_url, scope, shortcuts, share_target } = JSON.parse(file) as Manifest;
+	const shared = Object.values(share_target.params).map(
+		(name) => `${name}=a+${name}%20%F0%9F%8C%B1`
+	);
+	const addresses = [
+		start_url,
+		scope,
+		...shortcuts.map(({ url }) => url),
+		`${share_target.action}?${shared.join('&')}`
+	];
+	expect(addresses.length).toBeGreaterThanOrEqual(6);
+	return addresses;
+}
+
+const headingAt = (path: string, places: readonly Place[]) => {
+	const bare = path.replace(/\?.*/s, '').replace(/(.)\/$/, '$1');
+	const place = places.find((each) => each.path === bare);
+	expect(place, `${path} is a route`).toBeDefined();
+	return place!.heading;
+};
+
+const addressesOf = ({ path }: Place) =>
+	path === '/' ? ['/', '/?source=home'] : [path, `${path}/`, `${path}?source=home`];
+
+for (const base of ['', basePath]) {
+	test.describe(base === '' ? 'after one visit' : `after one visit, below ${base}`, () => {
+		let folder = builtApp;
+		test.beforeAll(async () => {
+			test.setTimeout(180_000);
+			if (base !== '') folder = await furtherBuild('below-a-path');
+		});
+
+		test('every route opens cold with the network off', async ({ context, host }) => {
+			test.setTimeout(180_000);
+			const server = await host({ folder, base });
+			const page = await visitOnce(context, `${server.url}/`);
+			await page.close();
+			await cutOff(context, server);
+
+			for (const place of [...routes, ...someCards(folder)]) {
+				for (const address of addressesOf(place)) {
+					await expectOpens(context, server.url + address, place.heading);
+				}
+			}
+			await expectOpens(context, `${server.url}/log?text=Said%20hello`, words.log_heading!);
+		});
+
+		test('every address of the manifest opens with the network off', async ({ context, host }) => {
+			const server = await host({ folder, base });
+			const page = await visitOnce(context, `${server.url}/`);
+			await page.close();
+			await cutOff(context, server);
+
+			for (const address of manifestAddresses(folder)) {
+				expect(address.startsWith(`${base}/`), `${address} is below the base`).toBe(true);
+				const heading = headingAt(address.slice(base.length), routes);
+				await expectOpens(context, new URL(server.url).origin + address, heading);
+			}
+
+			// The last of them was a share.
+			const later = await context.newPage();
+			await later.goto(`${server.url}/log`);
+			await expect(note(later)).toHaveValue('a title 🌱\na text 🌱\na url 🌱');
+		});
+
+		test('what does not exist is a kind page, with the network off too', async ({
+			context,
+			host
+		}) => {
+			const server = await host({ folder, base });
+			const page = await visitOnce(context, `${server.url}/`);
+			await cutOff(context, server);
+
+			for (const path of ['/cards/nothing', '/cards/nothing/', '/nowhere?at=all']) {
+				await page.goto(server.url + path);
+				await expectWhole(page, words.error_heading!);
+				await expect(page.getByText(words.error_not_found!)).toBeVisible();
+				await page.getByRole('link', { name: words.error_cards! }).click();
+				await expectWhole(page, words.cards_heading!);
+			}
+			await page.goto(`${server.url}/cards/nothing`);
+			await page.getByRole('link', { name: words.error_today! }).click();
+			await expectWhole(page, words.today_heading!);
+			await expect(suggestions(page).first()).toBeVisible();
+		});
+
+		test('the main job works with the network off', async ({ context, host }) => {
+			const server = await host({ folder, base });
+			const first = await visitOnce(context, `${server.url}/`);
+			await first.close();
+			await cutOff(context, server);
+			const page = await context.newPage();
+			const complaints = complaintsOf(page);
+			await withoutHttpCache(page);
+
+			await openToday(page, server.url);
+			await setEnergy(page, 40);
+			const act = suggestions(page).first();
+			const title = await act.getByRole('heading').innerText();
+			await act.getByRole('button', { name: words.did_it! }).click();
+			await expect(page.getByText(`Saved: ${title}.`)).toBeVisible();
+
+			await goTo(page, route('/log'));
+			await note(page).fill('We talked about the weather, by the pond.');
+			await page.getByRole('button', { name: words.save!, exact: true }).click();
+			await expectWhole(page, words.diary_heading!);
+			const diary = page.getByRole('list', { name: words.diary_list! });
+			await expect(diary.getByRole('listitem')).toHaveCount(2);
+			await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
+			await expect(diary.getByRole('listitem').last()).toContainText(title);
+
+			await page.getByRole('searchbox', { name: words.diary_search! }).fill('weather');
+			await expect(diary.getByRole('listitem')).toHaveCount(1);
+			await diary.getByRole('button', { name: words.edit! }).click();
+			await expectWhole(page, words.log_heading_edit!);
+			await note(page).fill('The weather, and herons.');
+			await page.getByRole('button', { name: words.save!, exact: true }).click();
+			await expectWhole(page, words.diary_heading!);
+			await expect(diary.getByRole('listitem').first()).toContainText('herons');
+			await page.getByRole('searchbox', { name: words.diary_search! }).fill('');
+			await expect(diary.getByRole('listitem')).toHaveCount(2);
+
+			const undo = page.getByRole('button', { name: words.undo! });
+			await undo.click();
+			await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
+			await diary
+				.getByRole('listitem')
+				.first()
+				.getByRole('button', { name: words.delete! })
+				.click();
+			await expect(diary.getByRole('listitem')).toHaveCount(1);
+			await undo.click();
+			await expect(diary.getByRole('listitem')).toHaveCount(2);
+
+			await goTo(page, route('/cards'));
+			const cards = page.getByRole('list', { name: words.cards_list! }).getByRole('link');
+			const [card] = someCards(folder);
+			await page.getByRole('searchbox', { name: words.cards_search! }).fill(card!.heading);
+			await cards.filter({ hasText: card!.heading }).first().click();
+			await expectWhole(page, card!.heading);
+			await page.getByRole('button', { name: words.did_it! }).click();
+			await expect(page.getByText(`Saved: ${card!.heading}.`)).toBeVisible();
+
+			const later = await context.newPage();
+			await later.goto(`${server.url}/diary`);
+			await expect(
+				later.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
+			).toHaveCount(3);
+			expect(complaints).toEqual([]);
+		});
+
+		test('the way home can be loaded again with the network off', async ({ context, host }) => {
+			const server = await host({ folder, base });
+			const page = await visitOnce(context, `${server.url}/`);
+			await cutOff(context, server);
+			await page.goto(`${server.url}/diary`);
+			await page.getByRole('link', { name: words.app_name!, exact: true }).click();
+			await expectWhole(page, words.today_heading!);
+			await page.reload();
+			await expectWhole(page, words.today_heading!);
+		});
+	});
+}
+
+test('a first visit to the base path without its slash is enough too', async ({
+	context,
+	host
+}) => {
+	test.setTimeout(180_000);
+	const server = await host({ folder: await furtherBuild('below-a-path'), base: basePath });
+	const page = await context.newPage();
+	const complaints = complaintsOf(page);
+	await page.goto(server.url);
+	await expectWhole(page, words.today_heading!);
+	await page.evaluate(async () => {
+		for (;;) {
+			const [registration] = await navigator.serviceWorker.getRegistrations();
+			if (registration?.active?.state === 'activated') return;
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+	});
+	expect(complaints).toEqual([]);
+	await cutOff(context, server);
+	await expectOpens(context, `${server.url}/`, words.today_heading!);
+	await expectOpens(context, `${server.url}/?source=home`, words.today_heading!);
+});
+
+/** Hosts that have one address for a page, and send people there from all others. */
+const tidyHosts: Record<string, (path: string) => string> = {
+	'without a slash': (path) => path.replace(/(.)\/$/, '$1'),
+	'with a slash': (path) => (/\/$|\.[a-z0-9]+$/.test(path) ? path : `${path}/`)
+};
+
+for (const [name, tidy] of Object.entries(tidyHosts)) {
+	test(`a host that redirects every page to its address ${name}`, async ({ context, host }) => {
+		test.setTimeout(120_000);
+		let redirects = 0;
+		const transform: RequestListener = (request, response) => {
+			const { pathname, search } = new URL(request.url ?? '', 'http://localhost');
+			const proper = tidy(pathname.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, ''));
+			if (proper === pathname) return false;
+			redirects++;
+			response.writeHead(308, { Location: proper + search }).end();
+			return true;
+		};
+		const server = await host({ folder: builtApp, transform });
+		const page = await visitOnce(context, `${server.url}/`);
+		await page.close();
+		expect(redirects, 'the worker was redirected').toBeGreaterThan(5);
+		await cutOff(context, server);
+
+		for (const place of [...routes, ...someCards(builtApp)]) {
+			await expectOpens(context, server.url + place.path, place.heading);
+		}
+		await expectOpens(context, `${server.url}/diary/`, words.diary_heading!);
+		await expectOpens(context, `${server.url}/log?text=Hello`, words.log_heading!);
+	});
+}
+
+test.describe('crisis help', () => {
+	test('opened first, it leaves nothing on the device', async ({ context, host }) => {
+		const server = await host({ folder: builtApp });
+		const page = await context.newPage();
+		const workers: string[] = [];
+		context.on('serviceworker', (worker) => workers.push(worker.url()));
+		await page.goto(`${server.url}/help`);
+		await expectWhole(page, words.help_heading!);
+		await page
+			.getByRole('combobox', { name: words.help_country! })
+			.selectOption({ label: 'Ireland' });
+		await expect(page.getByRole('heading', { name: 'Ireland' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Germany' })).toHaveCount(0);
+		expect(await leftBehind(page)).toEqual(nothing);
+
+		// SvelteKit writes when a page goes away.
+		await page.reload();
+		await expect(page.getByRole('combobox', { name: words.help_country! })).toBeVisible();
+		expect(await leftBehind(page)).toEqual({ ...nothing, sessionStorage: ofSvelteKit });
+		expect(await context.cookies()).toEqual([]);
+		expect(workers).toEqual([]);
+	});
+
+	test('it works with the network off, and still leaves nothing of the visit', async ({
+		context,
+		host
+	}) => {
+		const server = await host({ folder: builtApp });
+		const first = await visitOnce(context, `${server.url}/about`);
+		const before = await leftBehind(first);
+		await first.close();
+		await cutOff(context, server);
+
+		const page = await context.newPage();
+		await page.goto(`${server.url}/help`);
+		await page
+			.getByRole('combobox', { name: words.help_country! })
+			.selectOption({ label: 'Ireland' });
+		await expect(page.getByRole('heading', { name: 'Ireland' })).toBeVisible();
+		await page.reload();
+		await expect(page.getByRole('combobox', { name: words.help_country! })).toHaveValue('');
+		const after = await leftBehind(page);
+		expect(after).toEqual({ ...before, sessionStorage: ofSvelteKit });
+		expect(after.databases).toEqual([]);
+	});
+
+	test('after it, the rest of the app installs and works offline', async ({ context, host }) => {
+		const server = await host({ folder: builtApp });
+		const page = await context.newPage();
+		await page.goto(`${server.url}/help`);
+		await expect(page.getByRole('combobox', { name: words.help_country! })).toBeVisible();
+		await page.getByRole('link', { name: words.app_name!, exact: true }).click();
+		await expectWhole(page, words.today_heading!);
+		await untilReadyOffline(page);
+		await cutOff(context, server);
+		await expectOpens(context, `${server.url}/help`, words.help_heading!);
+		await expectOpens(context, `${server.url}/insights`, words.insights_heading!);
+	});
+});
+
+/** Where a page can leave something behind. */
+const nothing = {
+	databases: [] as (string | undefined)[],
+	caches: [] as string[],
+	workers: 0,
+	localStorage: [] as string[],
+	sessionStorage: [] as string[],
+	files: [] as string[],
+	cookies: ''
+};
+
+/** For the way back through the history, until the tab is closed: numbers, and no address. */
+const ofSvelteKit = [
+	expect.stringMatching(/^sveltekit:scroll=\{("\d+":\{"x":\d+,"y":\d+\},?)*\}$/),
+	'sveltekit:snapshot={}'
+];
+
+function leftBehind(page: Page): Promise<typeof nothing> {
+	return page.evaluate(async () => {
+		const folder = await navigator.storage.getDirectory();
+		const files: string[] = [];
+		for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
+			files.push(name);
+		}
+		return {
+			databases: (await indexedDB.databases()).map(({ name }) => name),
+			caches: await caches.keys(),
+			workers: (await navigator.serviceWorker.getRegistrations()).length,
+			localStorage: Object.keys(localStorage),
+			sessionStorage: Object.entries(sessionStorage)
+				.map(([name, value]) => `${name}=${value}`)
+				.sort(),
+			files,
+			cookies: document.cookie
+		};
+	});
+}
+
+test.describe('without JavaScript', () => {
+	async function openPlain(browser: Browser, url: string): Promise<Page> {
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(url);
+		return page;
+	}
+
+	test('crisis help is complete', async ({ browser, host }) => {
+		const server = await host({ folder: builtApp });
+		const page = await openPlain(browser, `${server.url}/help`);
+		await expectWhole(page, words.help_heading!);
+		await expect(page.getByText(words.help_danger!)).toBeVisible();
+		expect(crisisLines.length).toBeGreaterThan(5);
+		for (const line of crisisLines) {
+			await expect(
+				page.getByRole('heading', { name: line.name, exact: true }).first()
+			).toBeVisible();
+			await expect(page.getByText(line.hours).first()).toBeVisible();
+			if (!line.phone) continue;
+			const number = line.phone.replaceAll(/[^\d+]/g, '');
+			await expect(page.locator(`a[href="tel:${number}"]`).first()).toBeVisible();
+		}
+		for (const { emergencyNumber } of crisisLines) {
+			for (const number of emergencyNumber.match(/\d+/g) ?? []) {
+				await expect(page.locator(`a[href="tel:${number}"]`).first()).toBeVisible();
+			}
+		}
+		await page.context().close();
+	});
+
+	test('cards and the promises can be read', async ({ browser, host }) => {
+		const server = await host({ folder: builtApp });
+		const page = await openPlain(browser, `${server.url}/about`);
+		await expectWhole(page, words.about_heading!);
+		await expect(page.getByText(words.about_fixed_line!)).toBeVisible();
+		await expect(page.getByText(words.about_promise_4!)).toBeVisible();
+		for (const { path, heading } of someCards(builtApp)) {
+			await page.goto(server.url + path);
+			await expectWhole(page, heading);
+			for (const part of [words.card_how!, words.card_say!, words.card_evidence!]) {
+				await expect(page.getByRole('heading', { name: part, exact: true })).toBeVisible();
+			}
+		}
+		await page.context().close();
+	});
+
+	test('all other pages say why they are empty, and where help is', async ({ browser, host }) => {
+		const server = await host({ folder: builtApp });
+		const page = await openPlain(browser, `${server.url}/`);
+		await expect(page.locator('noscript p')).toContainText('needs JavaScript');
+		await page.getByRole('link', { name: words.get_help_now! }).click();
+		await expectWhole(page, words.help_heading!);
+		await page.context().close();
+	});
+});

@@ -1,0 +1,375 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { builtApp, furtherBuild, nextName } from './builds.ts';
+import {
+	complaintsOf,
+	cutOff,
+	expectOpens,
+	expectWhole,
+	goTo,
+	note,
+	route,
+	routes,
+	test,
+	untilReadyOffline,
+	visitOnce,
+	words,
+	type ChangingHost
+} from './journey.ts';
+
+let next = '';
+test.beforeAll(async () => {
+	test.setTimeout(180_000);
+	next = await furtherBuild('next');
+});
+
+const offer = (page: Page) => page.getByRole('status').filter({ hasText: words.update_ready! });
+const elsewhere = (page: Page) =>
+	page.getByRole('status').filter({ hasText: words.update_elsewhere! });
+const yes = (page: Page) => page.getByRole('button', { name: words.update_now! });
+const name = (page: Page) => page.getByRole('banner').getByRole('link').first();
+
+const expectOldVersion = (page: Page) => expect(name(page)).toHaveText(words.app_name!);
+const expectNextVersion = (page: Page) => expect(name(page)).toHaveText(nextName);
+
+/** Marks the page as it is loaded now; a page that was loaded again has no mark. */
+const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { isMarked: true }));
+const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in window);
+
+/** Counts how often a page is loaded from now on. */
+function loadsOf(page: Page): () => number {
+	let loads = 0;
+	page.on('load', () => loads++);
+	return () => loads;
+}
+
+/** Asks the browser to look for a new version; gives what became of it, once it is settled. */
+function lookForUpdate(page: Page): Promise<string> {
+	return page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		try {
+			await registration.update();
+		} catch {
+			return 'not found';
+		}
+		const worker = registration.installing ?? registration.waiting;
+		if (!worker) return 'nothing new';
+		while (worker.state === 'installing') {
+			await new Promise((resolve) =>
+				worker.addEventListener('statechange', resolve, { once: true })
+			);
+		}
+		return worker.state;
+	});
+}
+
+/** A file that one build has and another lacks. */
+function fileOnlyIn(folder: string, other: string, below: string): string {
+	const path = `_app/immutable/${below}`;
+	const file = readdirSync(join(folder, path)).find(
+		(each) => each.endsWith('.js') && !existsSync(join(other, path, each))
+	);
+	expect(file, `the two versions have different files in ${path}`).toBeDefined();
+	return `/${path}/${file}`;
+}
+
+test('a new version is offered, and one yes brings it, with the words that were typed', async ({
+	context,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	const page = await visitOnce(context, `${server.url}/`);
+	const complaints = complaintsOf(page);
+	await expectOldVersion(page);
+
+	server.deploy(next);
+	await page.goto(`${server.url}/diary`);
+	const loads = loadsOf(page);
+	await mark(page);
+	await expect(offer(page)).toBeVisible();
+	await expect(yes(page)).toBeVisible();
+	await expectOldVersion(page);
+
+	await goTo(page, route('/log'));
+	await expect(offer(page)).toBeVisible();
+	await note(page).fill('Half of a thou');
+	await expect(offer(page)).toBeHidden();
+	await note(page).pressSequentially('ght');
+	await expect(offer(page)).toBeHidden();
+	await expect(note(page)).toHaveValue('Half of a thought');
+
+	await goTo(page, route('/cards'));
+	await expect(offer(page)).toBeVisible();
+	expect(await isMarked(page), 'nothing was loaded again by itself').toBe(true);
+	expect(loads()).toBe(0);
+
+	await yes(page).click();
+	await expectNextVersion(page);
+	await mark(page);
+	await expectWhole(page, words.cards_heading!);
+	await expect(offer(page)).toBeHidden();
+	await expect(elsewhere(page)).toBeHidden();
+	await goTo(page, route('/log'));
+	await expect(note(page)).toHaveValue('Half of a thought');
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expectWhole(page, words.diary_heading!);
+	await expect(page.getByText('Half of a thought')).toBeVisible();
+	expect(await isMarked(page), 'it was loaded once').toBe(true);
+	expect(loads()).toBe(1);
+	expect(complaints).toEqual([]);
+
+	await cutOff(context, server);
+	for (const { path, heading } of routes) await expectOpens(context, server.url + path, heading);
+});
+
+test('words being typed when a new version arrives are left in peace', async ({
+	context,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	const page = await visitOnce(context, `${server.url}/log`);
+	await note(page).fill('Still writing');
+	await mark(page);
+	server.deploy(next);
+	expect(await lookForUpdate(page)).toBe('installed');
+	// A tab that is not writing hears of it, so this one has had its chance.
+	const other = await context.newPage();
+	await other.goto(`${server.url}/about`);
+	await expect(offer(other)).toBeVisible();
+	await expect(offer(page)).toBeHidden();
+	await note(page).pressSequentially(' …');
+	await expect(note(page)).toHaveValue('Still writing …');
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expectWhole(page, words.diary_heading!);
+	await expect(offer(page)).toBeVisible();
+	expect(await isMarked(page)).toBe(true);
+	await expectOldVersion(page);
+});
+
+test('a yes in one tab leaves the other working, and lets it know', async ({
+	context,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	const one = await visitOnce(context, `${server.url}/`);
+	const two = await context.newPage();
+	const complaints = complaintsOf(two);
+	await two.goto(`${server.url}/log`);
+	await note(two).fill('In the second tab');
+	const loads = loadsOf(two);
+	await mark(two);
+
+	server.deploy(next);
+	await one.reload();
+	await yes(one).click();
+	await expectNextVersion(one);
+	const gone = fileOnlyIn(builtApp, next, 'nodes');
+	expect((await fetch(server.url + gone)).status, 'the host has no file of old').toBe(404);
+
+	await expect(elsewhere(two)).toBeHidden();
+	await note(two).pressSequentially(', going on');
+	await expect(note(two)).toHaveValue('In the second tab, going on');
+	for (const path of ['/settings', '/people', '/insights', '/cards']) await goTo(two, route(path));
+	await two.getByRole('list', { name: words.cards_list! }).getByRole('link').first().click();
+	await expect(two.getByRole('heading', { name: words.card_evidence! })).toBeVisible();
+	await expect(elsewhere(two)).toBeVisible();
+	await expectOldVersion(two);
+	await goTo(two, route('/log'));
+	await expect(note(two)).toHaveValue('In the second tab, going on');
+	expect(await isMarked(two)).toBe(true);
+	expect(loads()).toBe(0);
+	expect(complaints).toEqual([]);
+
+	await goTo(two, route('/diary'));
+	await two.getByRole('button', { name: words.update_reload! }).click();
+	await expectNextVersion(two);
+	await goTo(two, route('/log'));
+	await expect(note(two)).toHaveValue('In the second tab, going on');
+	expect(loads()).toBe(1);
+});
+
+test('at the next cold start the new version is simply there', async ({
+	ownBrowser,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	const today = await ownBrowser('profile');
+	const page = await visitOnce(today, `${server.url}/`);
+	server.deploy(next);
+	expect(await lookForUpdate(page)).toBe('installed');
+	await expectOldVersion(page);
+	await today.close();
+
+	const tomorrow = await ownBrowser('profile');
+	const later = await tomorrow.newPage();
+	const loads = loadsOf(later);
+	await later.goto(`${server.url}/`);
+	await expectNextVersion(later);
+	await goTo(later, route('/settings'));
+	await expect(offer(later)).toBeHidden();
+	await expect(elsewhere(later)).toBeHidden();
+	expect(loads()).toBe(1);
+});
+
+test('after the last tab is closed the new version is simply there', async ({
+	context,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	const page = await visitOnce(context, `${server.url}/`);
+	server.deploy(next);
+	expect(await lookForUpdate(page)).toBe('installed');
+	const old = context.serviceWorkers().find((worker) => worker.url().startsWith(server.url))!;
+	const replaced = old.waitForEvent('close');
+	await page.close();
+	await replaced;
+
+	const later = await context.newPage();
+	await later.goto(`${server.url}/diary`);
+	await expectNextVersion(later);
+	await expect(offer(later)).toBeHidden();
+});
+
+/** Expects the version of before to go on, with the network and without. */
+async function expectOldGoesOn(page: Page, server: ChangingHost): Promise<void> {
+	await page.goto(`${server.url}/`);
+	await expectOldVersion(page);
+	await goTo(page, route('/settings'));
+	await expect(offer(page)).toBeHidden();
+	await cutOff(page.context(), server);
+	for (const { path, heading } of routes) {
+		await expectOpens(page.context(), server.url + path, heading);
+	}
+	await page.goto(`${server.url}/about`);
+	await expectOldVersion(page);
+	await expect(offer(page)).toBeHidden();
+}
+
+test('a version with a file that cannot be had is not taken', async ({ context, changingHost }) => {
+	const server = await changingHost(builtApp);
+	const page = await visitOnce(context, `${server.url}/`);
+	const broken = fileOnlyIn(next, builtApp, 'nodes');
+	server.failures.set(broken, 500);
+	server.deploy(next);
+	expect(await lookForUpdate(page)).toBe('redundant');
+	expect(server.asked(broken)).toBeGreaterThan(0);
+	await expectOldGoesOn(page, server);
+});
+
+test('a version whose missing file comes back is offered after all', async ({
+	context,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	const page = await visitOnce(context, `${server.url}/`);
+	const broken = fileOnlyIn(next, builtApp, 'chunks');
+	server.failures.set(broken, 500);
+	server.deploy(next);
+	expect(await lookForUpdate(page)).toBe('redundant');
+	server.failures.clear();
+	await page.goto(`${server.url}/about`);
+	await expect(offer(page)).toBeVisible();
+	await yes(page).click();
+	await expectNextVersion(page);
+	await cutOff(context, server);
+	await expectOpens(context, `${server.url}/diary`, words.diary_heading!);
+});
+
+test('a worker file that is missing changes nothing', async ({ context, changingHost }) => {
+	const server = await changingHost(builtApp);
+	const page = await visitOnce(context, `${server.url}/`);
+	server.failures.set('/service-worker.js', 404);
+	server.deploy(next);
+	expect(await lookForUpdate(page)).toBe('not found');
+	await expectOldGoesOn(page, server);
+});
+
+test('a worker file that is missing from the start leaves a working app', async ({
+	context,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	server.failures.set('/service-worker.js', 404);
+	const page = await context.newPage();
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	await page.goto(`${server.url}/`);
+	await expect.poll(() => server.asked('/service-worker.js')).toBeGreaterThan(0);
+	for (const path of ['/cards', '/diary', '/settings', '/log']) await goTo(page, route(path));
+	await note(page).fill('Saved without a worker');
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expect(page.getByText('Saved without a worker')).toBeVisible();
+	expect(problems).toEqual([]);
+});
+
+test.describe('the first visit', () => {
+	test('says once that it is ready, and says nothing of another version', async ({
+		context,
+		changingHost
+	}) => {
+		const server = await changingHost(builtApp);
+		const page = await visitOnce(context, `${server.url}/`);
+		const ready = page.getByRole('status').filter({ hasText: words.ready_offline! });
+		await expect(ready).toBeVisible();
+		await expect(offer(page)).toBeHidden();
+		await expect(elsewhere(page)).toBeHidden();
+		await ready.getByRole('button', { name: words.close! }).click();
+		await expect(ready).toBeHidden();
+
+		server.deploy(next);
+		const other = await context.newPage();
+		await other.goto(`${server.url}/about`);
+		await expect(offer(other)).toBeVisible();
+		await expect(offer(page), 'the tab of the first visit is told too').toBeVisible();
+		await expect(ready, 'and not that it is ready once more').toBeHidden();
+	});
+
+	test('loaded again in the middle, it still gets ready and sees no other version', async ({
+		context,
+		changingHost
+	}) => {
+		const server = await changingHost(builtApp);
+		let release = () => {};
+		const slow = '/icons/icon-512.png';
+		server.waits.set(slow, new Promise((resolve) => (release = resolve)));
+		const page = await context.newPage();
+		await page.goto(`${server.url}/`);
+		await expect.poll(() => server.asked(slow), { message: 'it is installing' }).toBeGreaterThan(0);
+		await page.reload();
+		await expectWhole(page, words.today_heading!);
+		release();
+		await untilReadyOffline(page);
+		await goTo(page, route('/diary'));
+		await expect(elsewhere(page)).toBeHidden();
+		await expect(offer(page)).toBeHidden();
+		await expect(page.getByRole('status').filter({ hasText: words.ready_offline! })).toBeVisible();
+		await cutOff(context, server);
+		await expectOpens(context, `${server.url}/insights`, words.insights_heading!);
+	});
+
+	test('in two tabs at once, neither sees another version', async ({ context, changingHost }) => {
+		const server = await changingHost(builtApp);
+		let release = () => {};
+		const slow = '/icons/icon-512.png';
+		server.waits.set(slow, new Promise((resolve) => (release = resolve)));
+		const one = await context.newPage();
+		await one.goto(`${server.url}/`);
+		await expect.poll(() => server.asked(slow)).toBeGreaterThan(0);
+		const two = await context.newPage();
+		await two.goto(`${server.url}/cards`);
+		await expectWhole(two, words.cards_heading!);
+		release();
+		for (const page of [one, two]) {
+			await untilReadyOffline(page);
+			await goTo(page, route('/settings'));
+			await expect(elsewhere(page)).toBeHidden();
+			await expect(offer(page)).toBeHidden();
+		}
+	});
+});
+
+test('the two versions of this test are two', () => {
+	const worker = (folder: string) => readFileSync(join(folder, 'service-worker.js'), 'utf8');
+	expect(worker(builtApp)).not.toBe(worker(next));
+});

@@ -1,0 +1,36 @@
+/// <reference types="vite/client" />
+import { App } from '#lib/state/app.svelte.ts';
+import { noonMs, removed } from './database.ts';
+
+/** A clock that a test sets; each reading is a second after the last, as with a person's doings. */
+export interface TestClock {
+	ms: number;
+	readonly now: () => number;
+}
+
+function clockAt(ms: number): TestClock {
+	const clock = { ms, now: () => (clock.ms += 1000) };
+	return clock;
+}
+
+/** Runs a test with the app as a tab has it, on an empty diary; another call of `tab` is another tab. */
+export async function withApp(
+	test: (scene: { app: App; clock: TestClock; tab: () => App }) => Promise<void>
+): Promise<void> {
+	await removed('small-hello');
+	const clock = clockAt(noonMs);
+	const apps: App[] = [];
+	const tab = () => {
+		const app = new App({ now: clock.now });
+		apps.push(app);
+		return app;
+	};
+	let isLeftOpen = false;
+	try {
+		await test({ app: tab(), clock, tab });
+	} finally {
+		for (const { storage } of apps) storage.close();
+		isLeftOpen = await removed('small-hello');
+	}
+	if (isLeftOpen) throw new Error('a connection was left open that nothing closes');
+}
