@@ -52,6 +52,7 @@ test('the first load of Today is small, and brings nothing of other routes', asy
 		const pieces = piecesOf(page);
 		await page.goto(server.url + path);
 		await expectWhole(page, heading);
+		await page.waitForLoadState('networkidle');
 		ofOthers.set(path, new Set((await pieces()).map((piece) => piece.path)));
 		await context.close();
 	}
