@@ -1,6 +1,6 @@
 import type { CardId } from './card.ts';
 import type { Revision } from './clock.ts';
-import type { WinId } from './win.ts';
+import type { Rating, WinId } from './win.ts';
 
 /**
  * What a person said or did about a suggested act: the events that suggestions learn from.
@@ -8,6 +8,17 @@ import type { WinId } from './win.ts';
  * moment and not about the act.
  */
 export type ChoiceKind = 'shown' | 'done' | 'notNow' | 'lessLikeThis' | 'tooMuch' | 'madeItWorse';
+
+/**
+ * How an act went, as far as the person said. It is a copy of what stands on the win, so that
+ * learning reads the log of choices alone.
+ */
+export interface Outcome {
+	ease: Rating | null;
+	moodBefore: Rating | null;
+	moodAfter: Rating | null;
+	treasured: boolean;
+}
 
 /** One such event, with the moment and the energy gone by. */
 export interface Choice {
@@ -22,5 +33,14 @@ export interface Choice {
 	winId: WinId | null;
 	/** How likely the act was to be offered, 0 to 1; null when it was not drawn. */
 	probability: number | null;
+	/** For `done`; absent when nothing was said. */
+	outcome?: Outcome;
+	/** Whether the person had picked the act for that day; absent when not. */
+	isIntended?: boolean;
 	revision: Revision;
+}
+
+/** The id of what was said about a win: one of each kind for each win, so that it can be found and undone. */
+export function choiceIdOf(winId: WinId, kind: ChoiceKind): string {
+	return `${winId}:${kind}`;
 }

@@ -42,6 +42,16 @@ export function daysBetween(from: Day, to: Day): number {
 	return Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / dayMs);
 }
 
+/** The days from 1 January 1970 to a day. */
+export function dayNumber(day: Day): number {
+	return Math.floor(noonOf(day).getTime() / dayMs);
+}
+
+/** The hour on the wall clock, 0 to 23, where and when the ISO text was written. */
+export function hourOf(iso: string): number {
+	return Number(iso.slice(11, 13));
+}
+
 /** The value of an `<input type="datetime-local">` for an ISO text: its wall clock, to the minute. */
 export function wallClockOf(iso: string): string {
 	return iso.slice(0, 16);

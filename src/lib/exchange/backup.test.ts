@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Revision } from '#lib/domain/clock.ts';
+import { firstPreferences } from '#lib/domain/preferences.ts';
 import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
 import { backupSchema } from '#lib/exchange/backup-schema.ts';
 import { backupFile, type BackupLists } from '#lib/exchange/backup.ts';
@@ -59,7 +60,7 @@ describe('the backup file', () => {
 	test('holds every record as it is, in its order, one a line', async () => {
 		const wins = [aWin('a', { note: 'one\ntwo', people: ['p'] }), aWin('b', { treasured: true })];
 		const preferences = [
-			{ id: 'preferences', strangersWelcome: true, hasSeenWelcome: true, revision } as const
+			{ ...firstPreferences, strangersWelcome: true, hasSeenWelcome: true, revision }
 		];
 		const lists = await read({ wins, preferences });
 		expect(lists.wins).toEqual(wins);

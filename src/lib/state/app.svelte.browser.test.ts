@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import { families, type CardId } from '#lib/domain/card.ts';
 import { migrations } from '#lib/storage/migrations.ts';
-import { withApp } from '../../../tests/scenes/app.ts';
+import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import { Browsing } from './browsing.svelte.ts';
 import { copyOf } from './copies.ts';
 import { Deck } from './deck.svelte.ts';
@@ -65,7 +65,7 @@ describe('the app', () => {
 				caches: await caches.keys()
 			});
 			const before = await kept();
-			await app.journal.log({ ...app.journal.blank(), note: 'secret' }, 25);
+			await app.journal.log({ ...app.journal.blank(), note: 'secret' }, atEnergy(25));
 			await app.today.setEnergy(10);
 			await app.preferences.settle({ hasSeenWelcome: true });
 			expect(await kept()).toEqual(before);
@@ -74,8 +74,11 @@ describe('the app', () => {
 
 	test('hands over a copy of everything', () =>
 		withApp(async ({ app }) => {
-			const { id } = await app.journal.log({ ...app.journal.blank(), note: 'kept </script>' }, 25);
-			const { id: gone, undo } = await app.journal.log(app.journal.blank(), 25);
+			const { id } = await app.journal.log(
+				{ ...app.journal.blank(), note: 'kept </script>' },
+				atEnergy(25)
+			);
+			const { id: gone, undo } = await app.journal.log(app.journal.blank(), atEnergy(25));
 			await undo();
 			await app.part(People).add('Åsa');
 			await app.today.setEnergy(40);

@@ -110,7 +110,7 @@ export class App {
 			await Promise.all([
 				lists.has('wins') && this.journal.count !== null && this.journal.loadCount(),
 				this.today.isLoaded &&
-					['choices', 'plans', 'checkIns', 'preferences'].some((list) =>
+					['choices', 'plans', 'checkIns', 'preferences', 'people'].some((list) =>
 						lists.has(list as ListName)
 					) &&
 					this.today.load()
@@ -122,7 +122,7 @@ export class App {
 	did({ id: cardId, channel }: CardFacts): Promise<Logged> {
 		const { energy, isKnown } = this.today.energy;
 		const details = { ...this.journal.blank(), cardId, channel, energy: isKnown ? energy : null };
-		return this.journal.log(details, energy);
+		return this.journal.log(details, this.today.circumstancesOf(cardId));
 	}
 
 	/** Counts the wins, and asks the browser to keep the diary once there is something to keep. */

@@ -4,7 +4,7 @@ import { localIso } from '#lib/domain/day.ts';
 
 import { blankWin, type WinDetails } from '#lib/domain/win.ts';
 import { noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
-import { withApp } from '../../../tests/scenes/app.ts';
+import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
 import { People } from './people.svelte.ts';
@@ -66,7 +66,7 @@ describe('paging', () => {
 			await diary.loadMore();
 			const other = tab();
 			const details = { ...blankWin(localIso(noonMs + 999 * minuteMs)), note: 'from elsewhere' };
-			await other.journal.log(details, 25);
+			await other.journal.log(details, atEnergy(25));
 			await expect.poll(() => diary.wins[0]?.note).toBe('from elsewhere');
 			expect(diary.wins).toHaveLength(100);
 			expect(diary.hasMore).toBe(true);

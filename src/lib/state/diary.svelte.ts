@@ -4,6 +4,7 @@ import { changedDetails } from '#lib/domain/draft.ts';
 import { winMatches } from '#lib/domain/win-search.ts';
 import type { Unstamped, WinCursor } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
+import { winChanges } from './journal.svelte.ts';
 import { People } from './people.svelte.ts';
 
 /** How many wins are read at a time. */
@@ -95,7 +96,7 @@ export class Diary {
 		dropDraft?: string
 	): Promise<() => Promise<void>> {
 		const { storage } = this.#app;
-		const written = await storage.write([{ list: 'wins', id, next }], { dropDraft });
+		const written = await storage.write(winChanges(id, next), { dropDraft });
 		return () => storage.undo(written);
 	}
 

@@ -3,14 +3,14 @@ import type { CardId } from '#lib/domain/card.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
-import { withApp } from '../../../tests/scenes/app.ts';
+import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 
 const cardId = 'greet-by-name' as CardId;
 
 describe('logging', () => {
 	test('a win about which nothing is said is a win', () =>
 		withApp(async ({ app }) => {
-			const { id } = await app.journal.log(app.journal.blank(), 25);
+			const { id } = await app.journal.log(app.journal.blank(), atEnergy(25));
 			const win = await app.storage.win(id);
 			expect(win).toMatchObject({ id, note: '', people: [], moodAfter: null, treasured: false });
 			expect(Math.abs(Date.parse(win!.at) - noonMs)).toBeLessThan(60_000);
@@ -35,7 +35,7 @@ describe('logging', () => {
 				reply: 'notYet' as const,
 				treasured: true
 			};
-			const { id } = await app.journal.log(details, 40);
+			const { id } = await app.journal.log(details, atEnergy(40));
 			expect(await app.storage.win(id)).toEqual({
 				...details,
 				id,
@@ -53,7 +53,7 @@ describe('logging', () => {
 					people: ['p', 'p'] as PersonId[],
 					tags: [' bus ', 'bus', '', '  ']
 				},
-				25
+				atEnergy(25)
 			);
 			expect(await app.storage.win(id)).toMatchObject({
 				note: 'x'.repeat(9_999),
@@ -65,16 +65,36 @@ describe('logging', () => {
 
 	test('an act that was done is a choice for suggestions to learn from, at the energy gone by', () =>
 		withApp(async ({ app }) => {
-			const { id } = await app.journal.log({ ...app.journal.blank(), cardId }, 35);
-			expect(await app.storage.choicesSince('2026-11-01' as Day)).toMatchObject([
-				{ kind: 'done', cardId, winId: id, energy: 35 }
-			]);
+			const { id } = await app.journal.log({ ...app.journal.blank(), cardId }, atEnergy(35));
+			const [done, ...others] = await app.storage.choicesSince('2026-11-01' as Day);
+			expect(others).toEqual([]);
+			expect(done).toEqual({
+				id: `${id}:done`,
+				at: (await app.storage.win(id))!.at,
+				kind: 'done',
+				cardId,
+				energy: 35,
+				winId: id,
+				probability: null,
+				outcome: { ease: null, moodBefore: null, moodAfter: null, treasured: false },
+				revision: expect.any(String)
+			});
+		}));
+
+	test('how it went, and whether it was picked for the day, stands on that choice as well', () =>
+		withApp(async ({ app }) => {
+			const said = { ease: 4, moodBefore: 2, moodAfter: 3, treasured: true } as const;
+			const details = { ...app.journal.blank(), cardId, note: 'private', ...said };
+			await app.journal.log(details, { energy: 50, isIntended: true });
+			const choices = await app.storage.choicesSince('2026-11-01' as Day);
+			expect(choices).toMatchObject([{ kind: 'done', isIntended: true, outcome: said }]);
+			expect(JSON.stringify(choices)).not.toContain('private');
 		}));
 
 	test('undo takes the win and its choice back, and the count with them', () =>
 		withApp(async ({ app }) => {
-			await app.journal.log(app.journal.blank(), 25);
-			const { id, undo } = await app.journal.log({ ...app.journal.blank(), cardId }, 35);
+			await app.journal.log(app.journal.blank(), atEnergy(25));
+			const { id, undo } = await app.journal.log({ ...app.journal.blank(), cardId }, atEnergy(35));
 			await app.journal.loadCount();
 			expect(app.journal.count).toBe(2);
 			await undo();
@@ -86,7 +106,7 @@ describe('logging', () => {
 
 	test('undo is refused once words were added to the win, and takes nothing of it', () =>
 		withApp(async ({ app }) => {
-			const { id, undo } = await app.journal.log({ ...app.journal.blank(), cardId }, 35);
+			const { id, undo } = await app.journal.log({ ...app.journal.blank(), cardId }, atEnergy(35));
 			await app.storage.write([
 				{ list: 'wins', id, next: (present) => present && { ...present, note: 'words' } }
 			]);
@@ -102,7 +122,7 @@ describe('logging', () => {
 			expect(app.journal.count).toBe(0);
 			const stop = app.followAll();
 			const other = tab();
-			const { undo } = await other.journal.log(other.journal.blank(), 25);
+			const { undo } = await other.journal.log(other.journal.blank(), atEnergy(25));
 			await expect.poll(() => app.journal.count).toBe(1);
 			await undo();
 			await expect.poll(() => app.journal.count).toBe(0);

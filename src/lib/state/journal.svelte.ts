@@ -1,12 +1,22 @@
+import { choiceIdOf, type Outcome } from '#lib/domain/choice.ts';
 import { localIso } from '#lib/domain/day.ts';
-import { blankWin, keptDetails, type WinDetails, type WinId } from '#lib/domain/win.ts';
-import { newId, type Change, type Storage } from '#lib/storage/storage.ts';
+import { assumedEnergy } from '#lib/domain/energy.ts';
+import { blankWin, keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import { newId, type Change, type Storage, type Unstamped } from '#lib/storage/storage.ts';
 
 /** A win that has been saved, and how to take it back. */
 export interface Logged {
 	id: WinId;
 	/** Takes the win back, with what suggestions learn from it. */
 	undo: () => Promise<void>;
+}
+
+/** How things stood when an act was done. */
+export interface Circumstances {
+	/** The energy gone by at that moment, 0 to 100. */
+	energy: number;
+	/** Whether the person had picked the act for that day. */
+	isIntended: boolean;
 }
 
 /** Logging wins, and how many there are. */
@@ -34,33 +44,77 @@ export class Journal {
 		return blankWin(localIso(this.#now()));
 	}
 
-	/**
-	 * Saves a new win, and drops the draft it came from; resolves when it is on the disk. `energy` is
-	 * the energy gone by at that moment, 0 to 100.
-	 */
-	async log(details: WinDetails, energy: number, dropDraft?: string): Promise<Logged> {
-		const nowMs = this.#now();
-		const id = newId(nowMs) as WinId;
-		const kept = keptDetails(details);
-		const { cardId } = kept;
-		const changes: Change[] = [{ list: 'wins', id, next: () => ({ ...kept, id }) }];
-		if (cardId !== null) {
-			const choiceId = newId(nowMs);
-			changes.push({
-				list: 'choices',
-				id: choiceId,
-				next: () => ({
-					id: choiceId,
-					at: localIso(nowMs),
-					kind: 'done',
-					cardId,
-					energy,
-					winId: id,
-					probability: null
-				})
-			});
-		}
-		const written = await this.#storage.write(changes, { dropDraft });
+	/** Saves a new win, and drops the draft it came from; resolves when it is on the disk. */
+	async log(
+		details: WinDetails,
+		circumstances: Circumstances,
+		dropDraft?: string
+	): Promise<Logged> {
+		const id = newId(this.#now()) as WinId;
+		const kept = { ...keptDetails(details), id };
+		const written = await this.#storage.write(
+			winChanges(id, () => kept, circumstances),
+			{
+				dropDraft
+			}
+		);
 		return { id, undo: () => this.#storage.undo(written) };
 	}
+}
+
+/**
+ * The changes that keep a win, or delete it for null, together with what suggestions learn from it:
+ * how the act was done and what it was like stands in the log of choices as well.
+ */
+export function winChanges(
+	id: WinId,
+	next: (present: Win | null) => Unstamped<Win> | null,
+	circumstances: Circumstances | null = null
+): Change[] {
+	let win: Unstamped<Win> | null = null;
+	const doneId = choiceIdOf(id, 'done');
+	const changes: Change[] = [
+		{ list: 'wins', id, next: (present) => (win = next(present)) },
+		{
+			list: 'choices',
+			id: doneId,
+			next(present, revision) {
+				if (!win?.cardId) return null;
+				// What a person has erased is not learned again.
+				if (!present && revision !== null) return null;
+				const { at, cardId } = win;
+				const outcome = outcomeOf(win);
+				if (present?.at === at && present.cardId === cardId && isSame(present.outcome, outcome))
+					return present;
+				return {
+					kind: 'done',
+					energy: circumstances?.energy ?? win.energy ?? assumedEnergy,
+					...(circumstances?.isIntended && { isIntended: true }),
+					probability: null,
+					...present,
+					id: doneId,
+					winId: id,
+					at,
+					cardId,
+					outcome
+				};
+			}
+		}
+	];
+	// What was said about a win goes with it.
+	for (const kind of ['tooMuch', 'madeItWorse'] as const) {
+		const next = <Kept>(present: Kept) => (win ? present : null);
+		changes.push({ list: 'choices', id: choiceIdOf(id, kind), next });
+	}
+	return changes;
+}
+
+function outcomeOf({ ease, moodBefore, moodAfter, treasured }: WinDetails): Outcome {
+	return { ease, moodBefore, moodAfter, treasured };
+}
+
+function isSame(one: Outcome | undefined, other: Outcome): boolean {
+	return (
+		one !== undefined && JSON.stringify(outcomeOf(one as WinDetails)) === JSON.stringify(other)
+	);
 }

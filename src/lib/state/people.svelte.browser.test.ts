@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { longestName, type PersonId } from '#lib/domain/person.ts';
-import { withApp } from '../../../tests/scenes/app.ts';
+import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import { People } from './people.svelte.ts';
 
 const namesIn = (people: People) => people.all.map(({ name }) => name);
@@ -97,7 +97,10 @@ describe('changing people', () => {
 		withApp(async ({ app }) => {
 			const people = new People(app);
 			const id = (await people.add('Ann'))!.id;
-			const { id: winId } = await app.journal.log({ ...app.journal.blank(), people: [id] }, 25);
+			const { id: winId } = await app.journal.log(
+				{ ...app.journal.blank(), people: [id] },
+				atEnergy(25)
+			);
 			await people.load();
 			expect(people.namesOf([id])).toEqual(['Ann']);
 			const undo = await people.remove(id);

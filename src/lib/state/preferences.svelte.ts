@@ -18,7 +18,8 @@ export class PreferencesState {
 	}
 
 	async load(): Promise<void> {
-		this.#preferences = (await this.#storage.preferences()) ?? firstPreferences;
+		// What an older version kept lacks what has come since.
+		this.#preferences = { ...firstPreferences, ...(await this.#storage.preferences()) };
 	}
 
 	async settle(changed: Partial<Omit<Preferences, 'id' | 'revision'>>): Promise<void> {

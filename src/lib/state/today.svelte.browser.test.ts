@@ -3,7 +3,7 @@ import { cardFacts } from '#lib/content/cards.ts';
 import type { CardId } from '#lib/domain/card.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { assumedEnergy } from '#lib/domain/energy.ts';
-import { withApp, type TestClock } from '../../../tests/scenes/app.ts';
+import { atEnergy, withApp, type TestClock } from '../../../tests/scenes/app.ts';
 import { newId } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 import type { Today } from './today.svelte.ts';
@@ -217,7 +217,7 @@ describe('saying about an act', () => {
 	test('what was said is kept with the energy gone by and the win it belongs to', () =>
 		withApp(async (scene) => {
 			const today = await loaded(scene, 44);
-			const { id } = await scene.app.journal.log(scene.app.journal.blank(), 44);
+			const { id } = await scene.app.journal.log(scene.app.journal.blank(), atEnergy(44));
 			const cardId = idsOf(today)[0]!;
 			await today.say('tooMuch', cardId, id);
 			expect(await choicesIn(scene.app)).toMatchObject([

@@ -1,19 +1,26 @@
 import type { CardFacts, CardId } from '#lib/domain/card.ts';
-import type { Choice, ChoiceKind } from '#lib/domain/choice.ts';
-import { dayAt, hourAt, instantOf, localIso } from '#lib/domain/day.ts';
+import { choiceIdOf, type Choice, type ChoiceKind } from '#lib/domain/choice.ts';
+import { dayAt, dayOf, hourAt, instantOf, localIso, type Day } from '#lib/domain/day.ts';
 import { presentEnergy, type CheckIn } from '#lib/domain/energy.ts';
+import type { PersonId } from '#lib/domain/person.ts';
 import type { WinId } from '#lib/domain/win.ts';
-import { newId, type Change, type Storage } from '#lib/storage/storage.ts';
+import { newId, StorageError, type Change, type Storage } from '#lib/storage/storage.ts';
 import {
+	chancesOf,
 	fittingNow,
 	fittingToday,
 	isPaused,
 	isQuietHour,
 	keptAwayDays,
 	suggest,
+	type Companion,
+	type Knowledge,
 	type Moment,
-	type Suggestion
+	type Suggestion,
+	type SuggestRequest
 } from '#lib/suggest/suggest.ts';
+import type { Circumstances } from './journal.svelte.ts';
+import type { Learning } from './learning.ts';
 import type { PreferencesState } from './preferences.svelte.ts';
 
 /** After so long the acts are chosen anew. */
@@ -21,6 +28,8 @@ const staleAfterMs = 3_600_000;
 /** Settings of the slider within this time are one. */
 const oneSettingMs = 60_000;
 const dayMs = 86_400_000;
+/** Whoever was last written about longer ago counts as long ago. */
+const contactsReadDays = 14;
 
 /** This day: the energy there is, the acts that fit it, and what the person means to do. */
 export class Today {
@@ -40,6 +49,10 @@ export class Today {
 	// the screen stays, and never changes under a finger.
 	#suggestions = $state.raw<readonly Suggestion[]>([]);
 	#suggestedAtMs = 0;
+	#request: SuggestRequest | null = null;
+	#learning: Learning | null = null;
+	#knowledge: Knowledge | null = null;
+	#people = $state.raw<readonly (Companion & { name: string })[]>([]);
 	#setting: { id: string; atMs: number } | null = null;
 	#energiesSet = 0;
 	#energiesOnTheirWay = 0;
@@ -80,13 +93,26 @@ export class Today {
 	}
 	/** Whether acts with others wait because of the hour. */
 	get isQuiet(): boolean {
-		return !this.#asksAtNight && isQuietHour(hourAt(this.#nowMs));
+		return !this.#asksAtNight && isQuietHour(this.#moment());
 	}
 	get intention(): { cardId: CardId | null } | null {
 		return this.#intention;
 	}
 	get isLoaded(): boolean {
 		return this.#isLoaded;
+	}
+
+	/** The name of somebody for whom an act could be; null when nobody comes to mind. */
+	nameOf(personId: PersonId | null): string | null {
+		return this.#people.find(({ id }) => id === personId)?.name ?? null;
+	}
+
+	/** How things stand for an act that is done now. */
+	circumstancesOf(cardId: CardId | null): Circumstances {
+		return {
+			energy: this.#energy.energy,
+			isIntended: cardId !== null && this.#intention?.cardId === cardId
+		};
 	}
 
 	/**
@@ -96,13 +122,15 @@ export class Today {
 	async load(): Promise<void> {
 		const begunMs = this.#now();
 		const energiesSet = this.#energiesOnTheirWay > 0 ? null : this.#energiesSet;
-		const [checkIns, choices, plan] = await Promise.all([
+		const [checkIns, choices, plan, people] = await Promise.all([
 			// Two days back, since another zone may have called this hour by another day.
 			this.#storage.checkInsSince(dayAt(begunMs - 2 * dayMs)),
 			this.#storage.choicesSince(dayAt(begunMs - keptAwayDays * dayMs)),
 			this.#storage.planFor(dayAt(begunMs)),
+			this.#readPeople(begunMs),
 			this.#preferences.isLoaded || this.#preferences.load()
 		]);
+		const isRelearned = await this.#learn(choices);
 		// The present is that after the reading: what was set meanwhile is not yet to come.
 		const nowMs = this.#now();
 		this.#nowMs = nowMs;
@@ -110,6 +138,7 @@ export class Today {
 		if (energiesSet === this.#energiesSet) this.#checkIn = latestOf(checkIns, nowMs);
 		this.#choices = choices;
 		this.#intention = plan && { cardId: plan.cardId };
+		this.#people = people;
 
 		const isOver =
 			dayAt(nowMs) !== dayAt(this.#suggestedAtMs) || nowMs - this.#suggestedAtMs > staleAfterMs;
@@ -118,7 +147,7 @@ export class Today {
 			this.#asksAtNight = false;
 			this.#asksForMore = false;
 		}
-		if (isOver || !this.#isLoaded || !this.#stillFits()) this.#suggest();
+		if (isOver || !this.#isLoaded || isRelearned || !this.#stillFits()) this.#suggest();
 		this.#isLoaded = true;
 	}
 
@@ -194,7 +223,12 @@ export class Today {
 		// Before the write is done, or a second call meanwhile would note them again.
 		for (const cardId of fresh) this.#noted.add(`${today} ${cardId}`);
 		try {
-			await this.#storage.write(fresh.map((cardId) => this.#choice('shown', cardId, null)));
+			const chances = this.#request
+				? chancesOf(this.#request, this.#suggestions)
+				: new Map<CardId, number>();
+			await this.#storage.write(
+				fresh.map((cardId) => this.#choice('shown', cardId, null, chances.get(cardId)))
+			);
 		} catch (error) {
 			for (const cardId of fresh) this.#noted.delete(`${today} ${cardId}`);
 			throw error;
@@ -214,6 +248,47 @@ export class Today {
 		]);
 	}
 
+	/**
+	 * Reads what was learned, once there is something to learn from: a first visit does not wait for it.
+	 * Gives whether learning itself was switched on, off, or begun afresh since.
+	 */
+	async #learn(choices: readonly Choice[]): Promise<boolean> {
+		const { learns, learnsSince } = this.#preferences.preferences;
+		try {
+			if (!this.#learning) {
+				const hasAnswers = choices.some(({ kind }) => kind !== 'shown');
+				if (!hasAnswers && !(await this.#storage.derived('learning'))) return false;
+				const { Learning } = await import('./learning.ts');
+				this.#learning ??= new Learning(this.#storage, this.#deck);
+			}
+			const { knowledge, isAnew } = await this.#learning.knowledge(learns, learnsSince);
+			this.#knowledge = knowledge;
+			return isAnew;
+		} catch (error) {
+			if (error instanceof StorageError) throw error;
+			// Its file could not be had: the rules hold without it, and the prior is a fair guess.
+			console.error(error);
+			return false;
+		}
+	}
+
+	/** Whom the person keeps, and when each was last written about, a few days back. */
+	async #readPeople(nowMs: number): Promise<(Companion & { name: string })[]> {
+		const people = await this.#storage.people();
+		if (people.every(({ notNow }) => notNow)) return [];
+		const wins = await this.#storage.winsSince(dayAt(nowMs - contactsReadDays * dayMs));
+		const lastDays = new Map<PersonId, Day>();
+		for (const win of wins) {
+			for (const id of win.people) lastDays.set(id, dayOf(win.at));
+		}
+		return people.map(({ id, name, notNow }) => ({
+			id,
+			name,
+			notNow,
+			lastContactDay: lastDays.get(id) ?? null
+		}));
+	}
+
 	async #writeAndSuggest(changes: readonly Change[]): Promise<() => Promise<void>> {
 		const written = await this.#storage.write(changes);
 		await this.load();
@@ -227,18 +302,25 @@ export class Today {
 
 	#suggest(): void {
 		this.#suggestedAtMs = this.#nowMs;
-		this.#suggestions = suggest({
+		this.#request = {
 			deck: this.#deck,
 			moment: this.#moment(),
 			choices: this.#choices,
 			seen: this.#seen,
+			people: this.#people,
+			knowledge: this.#knowledge,
 			seed: `${dayAt(this.#nowMs)} ${this.#seen.size}`
-		});
+		};
+		this.#suggestions = suggest(this.#request);
 	}
 
 	#stillFits(): boolean {
 		const fitting = fittingNow(this.#deck, this.#moment(), this.#choices);
-		return this.#suggestions.every(({ cardId }) => fitting.has(cardId));
+		const isNamed = (personId: PersonId) =>
+			this.#people.some(({ id, notNow }) => id === personId && !notNow);
+		return this.#suggestions.every(
+			({ cardId, personId }) => fitting.has(cardId) && (personId === null || isNamed(personId))
+		);
 	}
 
 	#moment(): Moment {
@@ -247,20 +329,25 @@ export class Today {
 			today: dayAt(this.#nowMs),
 			hour: hourAt(this.#nowMs),
 			energy: this.#energy.energy,
-			strangersWelcome: this.#preferences.preferences.strangersWelcome,
+			...this.#preferences.preferences,
 			asksAtNight: this.#asksAtNight,
 			intendedCardId: this.#intention?.cardId ?? null
 		};
 	}
 
-	#choice(kind: ChoiceKind, cardId: CardId, winId: WinId | null): Change {
+	#choice(
+		kind: ChoiceKind,
+		cardId: CardId,
+		winId: WinId | null,
+		probability: number | null = null
+	): Change {
 		const nowMs = this.#now();
-		const id = newId(nowMs);
+		const id = winId ? choiceIdOf(winId, kind) : newId(nowMs);
 		const { energy } = this.#energy;
 		return {
 			list: 'choices',
 			id,
-			next: () => ({ id, at: localIso(nowMs), kind, cardId, energy, winId, probability: null })
+			next: () => ({ id, at: localIso(nowMs), kind, cardId, energy, winId, probability })
 		};
 	}
 }

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { describe, expect, test, vi } from 'vitest';
 import type { WinDetails } from '#lib/domain/win.ts';
 import { migrations } from '#lib/storage/migrations.ts';
-import { withApp } from '../../../tests/scenes/app.ts';
+import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
 import { Writing } from './writing.svelte.ts';
@@ -144,8 +144,8 @@ describe('what was left half-written', () => {
 	test('about one win is not offered for another, nor for a new one', () =>
 		withApp(async ({ app }) => {
 			const [one, two] = [
-				(await app.journal.log(noted(app, 'one'), 25)).id,
-				(await app.journal.log(noted(app, 'two'), 25)).id
+				(await app.journal.log(noted(app, 'one'), atEnergy(25))).id,
+				(await app.journal.log(noted(app, 'two'), atEnergy(25))).id
 			];
 			const writing = new Writing(app);
 			await writing.begin(one, null, noProblem);
@@ -190,7 +190,7 @@ describe('when the words have become a win', () => {
 			writing.keep(details);
 			await writing.flush();
 			writing.keep(details);
-			await writing.become((draftId) => app.journal.log(details, 25, draftId));
+			await writing.become((draftId) => app.journal.log(details, atEnergy(25), draftId));
 			expect(writing.isDirty).toBe(false);
 			await writing.flush();
 			writing.flushNow();
@@ -202,7 +202,7 @@ describe('when the words have become a win', () => {
 
 	test('the draft of an edit goes with the edit', () =>
 		withApp(async ({ app }) => {
-			const { id } = await app.journal.log(noted(app, 'before'), 25);
+			const { id } = await app.journal.log(noted(app, 'before'), atEnergy(25));
 			const writing = new Writing(app);
 			await writing.begin(id, null, noProblem);
 			const details = { ...(await app.storage.win(id))!, note: 'after' };
@@ -216,7 +216,7 @@ describe('when the words have become a win', () => {
 
 	test('an edit of a win that is gone brings it back with its words', () =>
 		withApp(async ({ app, tab }) => {
-			const { id } = await app.journal.log(noted(app, 'before'), 25);
+			const { id } = await app.journal.log(noted(app, 'before'), atEnergy(25));
 			const writing = new Writing(app);
 			await writing.begin(id, null, noProblem);
 			const details = { ...(await app.storage.win(id))!, note: 'an hour of writing' };
@@ -238,7 +238,7 @@ describe('when the words have become a win', () => {
 			const impossible = { ...noted(app, 'kept'), wrong: () => {} };
 			writing.keep(noted(app, 'kept, and a word more'));
 			await expect(
-				writing.become((draftId) => app.journal.log(impossible, 25, draftId))
+				writing.become((draftId) => app.journal.log(impossible, atEnergy(25), draftId))
 			).rejects.toMatchObject({ name: 'StorageError' });
 			expect(writing.isDirty).toBe(true);
 			expect(await keptNotes(app)).toEqual(['kept, and a word more']);
@@ -252,7 +252,7 @@ describe('when the words have become a win', () => {
 			const details = noted(app, 'once');
 			writing.keep(details);
 			await writing.become(async (draftId) => {
-				const logging = app.journal.log(details, 25, draftId);
+				const logging = app.journal.log(details, atEnergy(25), draftId);
 				writing.flushNow();
 				await writing.flush();
 				await logging;

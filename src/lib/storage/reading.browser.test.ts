@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
 import type { Choice, ChoiceKind } from '#lib/domain/choice.ts';
 import { localIso, type Day } from '#lib/domain/day.ts';
+import { firstPreferences } from '#lib/domain/preferences.ts';
 import type { Win } from '#lib/domain/win.ts';
 import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
 import { newId, type Change, type Storage, type WinCursor } from './storage.ts';
@@ -250,7 +251,7 @@ describe('plans, people and preferences', () => {
 				{
 					list: 'preferences',
 					id: 'preferences',
-					next: () => ({ id: 'preferences', strangersWelcome: true, hasSeenWelcome: false })
+					next: () => ({ ...firstPreferences, strangersWelcome: true })
 				}
 			]);
 			expect(await storage.preferences()).toMatchObject({ strangersWelcome: true });

@@ -26,6 +26,20 @@ export interface Totals {
 	wins: number;
 }
 
+/** What has happened to the log of choices, so that a reader knows whether it only grew. */
+export interface LogState {
+	/** Of the last write to it. */
+	revision: Revision;
+	/** Of the last write that was more than an addition at its end. */
+	rewritten: Revision;
+	/** The place of its last row. */
+	order: RowOrder;
+	id: string;
+}
+
+/** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
+export type Derived = 'learning';
+
 type ListSchema = {
 	[List in ListName]: {
 		key: string;
@@ -37,5 +51,8 @@ type ListSchema = {
 /** The database as idb sees it. */
 export interface Schema extends DBSchema, ListSchema {
 	drafts: { key: string; value: Draft & { savedAtMs: number } };
-	meta: { key: 'clock' | 'totals'; value: Clock | Totals };
+	meta: {
+		key: 'clock' | 'totals' | 'choiceLog' | Derived;
+		value: Clock | Totals | LogState | object;
+	};
 }

@@ -11,7 +11,7 @@ import type { Plan } from '#lib/domain/plan.ts';
 import type { Preferences } from '#lib/domain/preferences.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { connectionTo, type ConnectionEvents, type Database } from './connection.ts';
-import type { RowOrder, Schema } from './schema.ts';
+import type { Derived, LogState, Row, RowOrder, Schema } from './schema.ts';
 import { StorageError, storageError } from './storage-error.ts';
 
 export { StorageError, type StorageProblem } from './storage-error.ts';
@@ -25,7 +25,7 @@ export type Change = {
 		list: List;
 		id: string;
 		/**
-		 * The record to keep, or null to delete it. `revision` is that of the row, which a deleted record
+		 * The record to keep, or null to delete it; the present one as it came, to leave it alone. `revision` is that of the row, which a deleted record
 		 * has as well.
 		 */
 		next: (present: Lists[List] | null, revision: Revision | null) => Unstamped<Lists[List]> | null;
@@ -55,6 +55,9 @@ export interface WinCursor {
 	id: string;
 }
 
+/** A place in the log of choices: all before it is as it was when the place was given. */
+export type LogPlace = LogState;
+
 /** The diary's database: what the rest of the app knows of it. */
 export interface Storage {
 	/**
@@ -73,9 +76,23 @@ export interface Storage {
 	checkInsSince(day: Day): Promise<CheckIn[]>;
 	/** All choices of that day and later, the oldest first. */
 	choicesSince(day: Day): Promise<Choice[]>;
+	/**
+	 * What was added to the log of choices after a place, the oldest first. The whole log when what stands
+	 * before the place has changed, or for null.
+	 */
+	choicesAfter(
+		place: LogPlace | null
+	): Promise<{ choices: Choice[]; isWhole: boolean; place: LogPlace | null }>;
+	/** All wins of that day and later, in the order of their days. */
+	winsSince(day: Day): Promise<Win[]>;
 	people(): Promise<Person[]>;
 	planFor(day: Day): Promise<Plan | null>;
 	preferences(): Promise<Preferences | null>;
+
+	/** What was kept under that name and follows from the lists; undefined when nothing was. */
+	derived(name: Derived): Promise<unknown>;
+	/** Keeps something that follows from the lists, which may be lost without harm. */
+	keepDerived(name: Derived, value: object): Promise<void>;
 
 	/** Every row of a list, deleted ones as their tombstones, for a copy of everything. */
 	allOf<List extends ListName>(list: List): Promise<(Lists[List] | Tombstone)[]>;
@@ -178,7 +195,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		});
 	}
 
-	function since<List extends 'checkIns' | 'choices'>(
+	function since<List extends 'wins' | 'checkIns' | 'choices'>(
 		list: List,
 		day: Day
 	): Promise<Lists[List][]> {
@@ -198,26 +215,29 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			const meta = transaction.objectStore('meta');
 			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
 			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
+			const loggedBefore = (await meta.get('choiceLog')) as LogState | undefined;
+			let log = loggedBefore;
 			const results: Written[] = [];
 			for (const change of changes) {
 				const rows = transaction.objectStore(change.list);
 				const row = await rows.get(change.id);
 				const before = row?.record ?? null;
 				const next = change.next(before as never, row?.revision ?? null);
-				if (next === null && before === null) continue;
+				if (next === before) continue;
 				clock = tick(clock, now());
 				const revision = revisionOf(clock);
 				const after = next && { ...next, revision };
-				await rows.put(
-					after
-						? { id: change.id, revision, ...orderOf(after), record: after as never }
-						: { id: change.id, revision, deleted: true }
-				);
+				const put: Row<never> = after
+					? { id: change.id, revision, ...orderOf(after), record: after as never }
+					: { id: change.id, revision, deleted: true };
+				await rows.put(put);
+				if (change.list === 'choices') log = logAfter(log, row !== undefined, put);
 				if (change.list === 'wins') winCount += Number(after !== null) - Number(before !== null);
 				results.push({ list: change.list, id: change.id, before, after, revision } as Written);
 			}
 			await meta.put(clock, 'clock');
 			await meta.put({ wins: winCount }, 'totals');
+			if (log && log !== loggedBefore) await meta.put(log, 'choiceLog');
 			if (dropDraft !== undefined) await transaction.objectStore('drafts').delete(dropDraft);
 			return results;
 		});
@@ -278,6 +298,25 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			),
 		checkInsSince: (day) => since('checkIns', day),
 		choicesSince: (day) => since('choices', day),
+		choicesAfter: (place) =>
+			read(async (database) => {
+				const transaction = database.transaction(['choices', 'meta']);
+				const log = (await transaction.objectStore('meta').get('choiceLog')) as
+					LogState | undefined;
+				const isWhole = !log || !place || log.rewritten > place.revision;
+				const rows =
+					log && place?.revision === log.revision
+						? []
+						: await transaction
+								.objectStore('choices')
+								.index('byOrder')
+								.getAll(isWhole ? null : IDBKeyRange.lowerBound(place.order));
+				const choices = rows.flatMap(({ id, order, record }) =>
+					record && (isWhole || isAfter(order!, id, place)) ? record : []
+				);
+				return { choices, isWhole, place: log ?? null };
+			}),
+		winsSince: (day) => since('wins', day),
 		people: () =>
 			read(async (database) => {
 				const rows = await database.getAll('people');
@@ -294,6 +333,14 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			}),
 		preferences: () =>
 			read(async (database) => (await database.get('preferences', 'preferences'))?.record ?? null),
+
+		derived: (name) => read((database) => database.get('meta', name)),
+		keepDerived: (name, value) =>
+			read(async (database) => {
+				// Not worth waiting for the disk: what is lost is made again.
+				const transaction = database.transaction('meta', 'readwrite', { durability: 'relaxed' });
+				await Promise.all([transaction.store.put(value, name), transaction.done]);
+			}),
 
 		allOf: (list) =>
 			read(async (database) => {
@@ -355,15 +402,33 @@ function newClock(): Clock {
 function orderOf(record: object): { order?: RowOrder } {
 	if ('at' in record) {
 		const at = String(record.at);
-		return { order: [dayOf(at), instantOf(at)] };
+		const instantMs = instantOf(at);
+		return Number.isNaN(instantMs) ? {} : { order: [dayOf(at), instantMs] };
 	}
 	return 'day' in record ? { order: [record.day as Day, 0] } : {};
+}
+
+/** What is known of the log of choices after one more write to it. */
+function logAfter(log: LogState | undefined, isRewrite: boolean, row: Row<unknown>): LogState {
+	const { id, revision } = row;
+	const isAtEnd = row.order && (!log || isAfter(row.order, id, log));
+	return {
+		revision,
+		rewritten: !log || isRewrite || !isAtEnd ? revision : log.rewritten,
+		...(row.order && isAtEnd
+			? { order: row.order, id }
+			: { order: log?.order ?? ['' as Day, 0], id: log?.id ?? '' })
+	};
+}
+
+function isAfter(order: RowOrder, id: string, from: { order: RowOrder; id: string }): boolean {
+	const compared = indexedDB.cmp(order, from.order);
+	return compared > 0 || (compared === 0 && id > from.id);
 }
 
 function isSameOrAfter(
 	{ key, primaryKey }: { key: RowOrder; primaryKey: string },
 	from: WinCursor
 ): boolean {
-	const order = indexedDB.cmp(key, from.order);
-	return order > 0 || (order === 0 && primaryKey >= from.id);
+	return primaryKey === from.id || isAfter(key, primaryKey, from);
 }

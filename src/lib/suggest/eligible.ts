@@ -1,19 +1,26 @@
 import { isRestful, reachesOut, type CardFacts } from '#lib/domain/card.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
-import type { Situation } from './situation.ts';
+import { earliestQuietUntil, latestQuietFrom } from '#lib/domain/preferences.ts';
+import type { Moment, Situation } from './situation.ts';
 
-/** Acts that take somebody else are not offered from this hour on … */
-const quietFromHour = 22;
-/** … until this one, unless the person asks. */
-const quietUntilHour = 7;
 /** Acts with strangers are offered from this hour … */
 const daylightFromHour = 8;
 /** … and not any more from this one. */
 const daylightUntilHour = 19;
 
-/** Whether acts that take somebody else wait at that hour until they are asked for. */
-export function isQuietHour(hour: number): boolean {
-	return hour >= quietFromHour || hour < quietUntilHour;
+/**
+ * Whether acts that take somebody else wait at this hour until they are asked for. A person can make
+ * the quiet hours longer and not shorter.
+ */
+export function isQuietHour({
+	hour,
+	quietFromHour,
+	quietUntilHour
+}: Pick<Moment, 'hour' | 'quietFromHour' | 'quietUntilHour'>): boolean {
+	return (
+		hour >= Math.min(quietFromHour, latestQuietFrom) ||
+		hour < Math.max(quietUntilHour, earliestQuietUntil)
+	);
 }
 
 /** Whether a card is the answer that is always there: rest that takes nothing. */
@@ -29,8 +36,9 @@ export function keepsRules(card: CardFacts, situation: Situation): boolean {
 	if (isPureRest(card)) return true;
 	if (card.effort > situation.highestEffort) return false;
 	if (situation.energy <= lowEnergy && !isRestful(card)) return false;
+	if (reachesOut(card) && situation.avoidedChannels.includes(card.channel)) return false;
 	if (card.withStranger && !mayMeetStrangers(situation)) return false;
-	return !(reachesOut(card) && isQuietHour(situation.hour) && !situation.asksAtNight);
+	return !(reachesOut(card) && isQuietHour(situation) && !situation.asksAtNight);
 }
 
 /** Whether an act may be offered: it keeps the rules, and was not done or turned down. */

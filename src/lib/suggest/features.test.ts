@@ -1,26 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardFacts, CardId, Family } from '#lib/domain/card.ts';
-import type { Day } from '#lib/domain/day.ts';
-import { featureNames, featuresOf, type FeatureName } from '#lib/suggest/features.ts';
+import { channels, type CardFacts, type CardId } from '#lib/domain/card.ts';
+import type { Choice } from '#lib/domain/choice.ts';
+import { featureNames, featuresOf, type FeatureContext } from '#lib/suggest/features.ts';
+import type { FeatureName } from '#lib/suggest/features.ts';
+import { noHistory, type History } from '#lib/suggest/history.ts';
+import { learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
 import { boldness, cardDeviation, priorDeviation, priorMeans } from '#lib/suggest/prior.ts';
-import type { Situation } from '#lib/suggest/situation.ts';
+import { aLog, choiceOf, dayOfLog, isoOfLog } from '../../../tests/scenes/choice-log.ts';
 
-const plain: Situation = {
-	nowMs: Date.UTC(2026, 10, 20, 10),
-	today: '2026-11-20' as Day,
+const plain: FeatureContext = {
+	day: dayOfLog(0),
 	hour: 10,
 	energy: 60,
-	strangersWelcome: false,
-	asksAtNight: false,
-	intendedCardId: null,
-	highestEffort: 50,
-	turnedDown: new Set(),
-	unwantedFamilies: new Set(),
-	shownDaysAgo: new Map(),
-	notNowsToday: 0,
-	doneCount: 0
+	isIntended: () => false,
+	likedChannels: []
 };
 const card: CardFacts = {
 	id: 'hello' as CardId,
@@ -37,39 +32,38 @@ const card: CardFacts = {
 	note: null
 };
 
-function feature(name: FeatureName, facts: Partial<CardFacts>, situation: Partial<Situation> = {}) {
-	const values = featuresOf({ ...card, ...facts }, { ...plain, ...situation });
+/** What a log says of the card and a sibling of its family; days are counted back from the present. */
+function historyOf(choices: readonly Choice[], facts: Partial<CardFacts> = {}): History {
+	const sibling = { ...card, ...facts, id: 'sibling' as CardId };
+	return learnedFrom(nothingLearned(), choices, [{ ...card, ...facts }, sibling]).history;
+}
+
+function said(kind: Choice['kind'], daysAgo: number, rest: Partial<Choice> = {}): Choice {
+	return choiceOf(kind, card.id, isoOfLog(-daysAgo, 10), rest);
+}
+
+function feature(
+	name: FeatureName,
+	facts: Partial<CardFacts>,
+	context: Partial<FeatureContext> = {},
+	choices: readonly Choice[] = []
+) {
+	const history = historyOf(choices, facts);
+	const values = featuresOf({ ...card, ...facts }, { ...plain, ...context }, history);
 	return values[featureNames.indexOf(name)];
 }
 
-const aSituation: fc.Arbitrary<Situation> = fc.record({
-	nowMs: fc.constant(plain.nowMs),
-	today: fc.constant(plain.today),
+const aContext: fc.Arbitrary<FeatureContext> = fc.record({
+	day: fc.integer({ min: dayOfLog(-400), max: dayOfLog(5_000) }),
 	hour: fc.integer({ min: 0, max: 23 }),
 	energy: fc.integer({ min: 0, max: 100 }),
-	strangersWelcome: fc.boolean(),
-	asksAtNight: fc.boolean(),
-	intendedCardId: fc.option(fc.constantFrom(...cardFacts.map(({ id }) => id))),
-	highestEffort: fc.integer({ min: 0, max: 90 }),
-	turnedDown: fc.constant(new Set<CardId>()),
-	unwantedFamilies: fc
-		.subarray(cardFacts.map(({ family }) => family))
-		.map((list) => new Set<Family>(list)),
-	shownDaysAgo: fc
-		.array(
-			fc.tuple(
-				fc.constantFrom(...cardFacts.flatMap(({ id, family }) => [id, family])),
-				fc.integer({ min: 1, max: 5_000 })
-			)
-		)
-		.map((pairs) => new Map<CardId | Family, number>(pairs)),
-	notNowsToday: fc.nat(5),
-	doneCount: fc.nat(100_000)
+	isIntended: fc.boolean().map((isIntended) => () => isIntended),
+	likedChannels: fc.subarray([...channels])
 });
 
 describe('featuresOf', () => {
 	test('gives one value for each name, in the order of the names', () => {
-		const values = featuresOf(card, plain);
+		const values = featuresOf(card, plain, noHistory());
 		expect(values).toHaveLength(featureNames.length);
 		const named = Object.fromEntries(featureNames.map((name, i) => [name, values[i]]));
 		expect(named).toEqual({
@@ -89,23 +83,35 @@ describe('featuresOf', () => {
 			withStranger: 0,
 			inPersonByDay: 1,
 			remoteInTheEvening: 0,
+			atHomeInTheEvening: 0,
 			cueFitsHour: 1,
 			restfulWhenLow: 0,
 			restfulWhenHigh: 0,
 			cardShownLately: 0,
 			familyShownLately: 0,
+			cardDoneLately: 0,
+			familyDoneLately: 0,
 			unwantedFamily: 0,
 			firstMove: 1,
-			intended: 0
+			intended: 0,
+			likedChannel: 0,
+			completion: 0,
+			pastEase: 0,
+			treasured: 0,
+			contactDue: 0
 		});
 	});
 
-	test('every value is finite, and 0 to 1, for every card in any situation', () => {
+	test('every value is finite, and within its bounds, for every card, moment and log', () => {
 		fc.assert(
-			fc.property(aSituation, (situation) => {
+			fc.property(aContext, aLog(cardFacts, 60), (context, log) => {
+				const { history } = learnedFrom(nothingLearned(), log, cardFacts);
 				for (const facts of cardFacts) {
-					const values = [...featuresOf(facts, situation)];
-					const wrong = featureNames.filter((_, i) => !(values[i]! >= 0 && values[i]! <= 1));
+					const values = [...featuresOf(facts, context, history)];
+					const wrong = featureNames.filter((name, i) => {
+						const lowest = name === 'completion' || name === 'pastEase' ? -0.5 : 0;
+						return !(values[i]! >= lowest && values[i]! <= lowest + 1);
+					});
 					expect(wrong).toEqual([]);
 				}
 			}),
@@ -122,31 +128,53 @@ describe('featuresOf', () => {
 		expect(feature('restfulWhenLow', { direction: 'giving' }, { energy: 5 })).toBe(0);
 	});
 
-	test('what was shown yesterday counts in full, and after two weeks no more', () => {
-		const shown = (days: number) =>
-			feature('cardShownLately', {}, { shownDaysAgo: new Map([['hello' as CardId, days]]) });
-		expect(shown(1)).toBe(1);
-		expect(shown(8)).toBe(0.5);
-		expect(shown(15)).toBe(0);
-		expect(shown(400)).toBe(0);
+	test.each([
+		['shown', 'cardShownLately'],
+		['done', 'cardDoneLately']
+	] as const)('what was %s yesterday counts in full, and after two weeks no more', (kind, name) => {
+		const lately = (days: number) => feature(name, {}, {}, [said(kind, days)]);
+		expect(lately(1)).toBe(1);
+		expect(lately(8)).toBe(0.5);
+		expect(lately(15)).toBe(0);
+		expect(lately(400)).toBe(0);
 	});
 
-	test('the family counts apart from the card', () => {
-		const situation = { shownDaysAgo: new Map<CardId | Family, number>([['greet', 1]]) };
-		expect(feature('familyShownLately', {}, situation)).toBe(1);
-		expect(feature('cardShownLately', {}, situation)).toBe(0);
+	test('what is on screen today is not counted as shown, and the day before it still is', () => {
+		const lately = (...days: number[]) =>
+			feature(
+				'cardShownLately',
+				{},
+				{},
+				days.map((day) => said('shown', day))
+			);
+		expect(lately(0)).toBe(0);
+		expect(lately(8, 0)).toBe(0.5);
+		expect(lately(8, 0, 0)).toBe(0.5);
+	});
+
+	test.each([
+		['shown', 'Shown'],
+		['done', 'Done']
+	] as const)('the family counts apart from the card when something was %s', (kind, name) => {
+		const choices = [choiceOf(kind, 'sibling', isoOfLog(-1, 10))];
+		expect(feature(`family${name}Lately`, {}, {}, choices)).toBe(1);
+		expect(feature(`card${name}Lately`, {}, {}, choices)).toBe(0);
 	});
 
 	test('a first move tells less with every act done', () => {
-		const told = [0, 5, 50].map((doneCount) => feature('firstMove', {}, { doneCount }));
+		const told = [0, 5, 50].map((doneCount) =>
+			feature('firstMove', {}, {}, Array(doneCount).fill(said('done', 30)))
+		);
 		expect(told).toEqual([1, 0.5, 1 / 11]);
 		expect(feature('firstMove', { family: 'invite' })).toBe(0);
 	});
 
 	test('what was picked for today, and families of which less was wished, are marked', () => {
-		expect(feature('intended', {}, { intendedCardId: card.id })).toBe(1);
-		expect(feature('intended', {}, { intendedCardId: 'other' as CardId })).toBe(0);
-		expect(feature('unwantedFamily', {}, { unwantedFamilies: new Set(['greet']) })).toBe(1);
+		const isIntended = ({ id }: CardFacts) => id === card.id;
+		expect(feature('intended', {}, { isIntended })).toBe(1);
+		expect(feature('intended', { id: 'other' as CardId }, { isIntended })).toBe(0);
+		const less = (days: number) => feature('unwantedFamily', {}, {}, [said('lessLikeThis', days)]);
+		expect([0, 1, 89, 90].map(less)).toEqual([1, 1, 1, 0]);
 	});
 
 	test('a phone in the hand says nothing about the hour', () => {
@@ -155,6 +183,67 @@ describe('featuresOf', () => {
 		}
 		expect(feature('cueFitsHour', { cues: ['bedtime'] }, { hour: 23 })).toBe(1);
 		expect(feature('cueFitsHour', { cues: ['wakingUp'] }, { hour: 23 })).toBe(0);
+	});
+
+	test('ways and places tell by the hour', () => {
+		const atHour = (name: FeatureName, facts: Partial<CardFacts>) =>
+			[5, 12, 17, 23].map((hour) => feature(name, facts, { hour }));
+		expect(atHour('inPersonByDay', { channel: 'inPerson' })).toEqual([0, 1, 1, 0]);
+		expect(atHour('remoteInTheEvening', { channel: 'text' })).toEqual([0, 0, 1, 0]);
+		expect(atHour('remoteInTheEvening', { channel: 'inPerson' })).toEqual([0, 0, 0, 0]);
+		expect(atHour('atHomeInTheEvening', { settings: ['cafe', 'home'] })).toEqual([1, 0, 0, 1]);
+		expect(atHour('atHomeInTheEvening', { settings: ['street'] })).toEqual([0, 0, 0, 0]);
+	});
+
+	test('a way that suits the person is marked', () => {
+		const likedChannels = ['text', 'letter'] as const;
+		expect(feature('likedChannel', { channel: 'letter' }, { likedChannels })).toBe(1);
+		expect(feature('likedChannel', { channel: 'call' }, { likedChannels })).toBe(0);
+	});
+
+	test('one answer is not taken for a habit', () => {
+		const completion = (done: number, less: number) =>
+			feature('completion', {}, {}, [
+				...Array<Choice>(done).fill(said('done', 3)),
+				...Array<Choice>(less).fill(said('lessLikeThis', 3))
+			]);
+		expect(completion(0, 0)).toBe(0);
+		expect(completion(1, 0)).toBeCloseTo(2 / 3 - 0.5, 15);
+		expect(completion(8, 0)).toBeCloseTo(0.4, 15);
+		expect(completion(0, 8)).toBeCloseTo(-0.4, 15);
+		expect(completion(4, 4)).toBe(0);
+		const ease = (...ratings: (1 | 3 | 5)[]) =>
+			feature(
+				'pastEase',
+				{},
+				{},
+				ratings.map((rating) =>
+					said('done', 3, {
+						outcome: { ease: rating, moodBefore: null, moodAfter: null, treasured: false }
+					})
+				)
+			);
+		expect(ease()).toBe(0);
+		expect(ease(5)).toBeCloseTo(2 / 3 - 0.5, 15);
+		expect(ease(1, 5)).toBe(0);
+		expect(ease(1)).toBeCloseTo(1 / 3 - 0.5, 15);
+	});
+
+	test('an act of which an entry is treasured stays marked', () => {
+		const outcome = { ease: null, moodBefore: null, moodAfter: null, treasured: true };
+		const choices = [said('done', 300, { outcome }), said('done', 2)];
+		expect(feature('treasured', {}, {}, choices)).toBe(1);
+		expect(feature('treasured', {}, {}, choices.slice(1))).toBe(0);
+	});
+
+	test('contact with somebody known falls due within two weeks, and not before the first', () => {
+		const known: Partial<CardFacts> = { channel: 'text', needs: ['knownPerson', 'phone'] };
+		const due = (days: number, facts = known) =>
+			feature('contactDue', facts, {}, [said('done', days)]);
+		expect([0, 7, 14, 500].map((days) => due(days))).toEqual([0, 0.5, 1, 1]);
+		expect(feature('contactDue', known)).toBe(0);
+		expect(due(14, { ...known, needs: ['phone'] })).toBe(0);
+		expect(due(14, { ...known, channel: 'solo' })).toBe(0);
 	});
 });
 

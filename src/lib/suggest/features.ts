@@ -1,9 +1,9 @@
-import { isRestful, type CardFacts, type Cue } from '#lib/domain/card.ts';
-import type { Situation } from './situation.ts';
+import { isRestful, type CardFacts, type Channel, type Cue } from '#lib/domain/card.ts';
+import { daysSinceShown, never, reachesSomebodyKnown, type History } from './history.ts';
 
 /**
  * What of an act in a situation decides whether it is likely to suit, in the order of the vector.
- * Each is 0 to 1, so that the weights of the prior can be compared.
+ * Each is 0 to 1, or -0.5 to 0.5 where it goes both ways, so that the weights of the prior can be compared.
  */
 export const featureNames = [
 	'constant',
@@ -22,14 +22,22 @@ export const featureNames = [
 	'withStranger',
 	'inPersonByDay',
 	'remoteInTheEvening',
+	'atHomeInTheEvening',
 	'cueFitsHour',
 	'restfulWhenLow',
 	'restfulWhenHigh',
 	'cardShownLately',
 	'familyShownLately',
+	'cardDoneLately',
+	'familyDoneLately',
 	'unwantedFamily',
 	'firstMove',
-	'intended'
+	'intended',
+	'likedChannel',
+	'completion',
+	'pastEase',
+	'treasured',
+	'contactDue'
 ] as const;
 /** The name of a feature. */
 export type FeatureName = (typeof featureNames)[number];
@@ -49,6 +57,19 @@ const hoursOfCue: { readonly [cue in Cue]: readonly [from: number, until: number
 	phoneInHand: [0, 24]
 };
 
+/** What the features take from the moment. */
+export interface FeatureContext {
+	/** Days since 1 January 1970. */
+	day: number;
+	hour: number;
+	energy: number;
+	isIntended: (card: CardFacts) => boolean;
+	likedChannels: readonly Channel[];
+}
+
+/** How long "less like this" is felt by the family of the act, in days. */
+const unwantedDays = 90;
+
 const firstFamilies: ReadonlySet<string> = new Set([
 	'smile',
 	'greet',
@@ -57,9 +78,14 @@ const firstFamilies: ReadonlySet<string> = new Set([
 	'appreciate'
 ]);
 
-/** The features of one act in one situation, in the order of `featureNames`. */
-export function featuresOf(card: CardFacts, situation: Situation): Float64Array {
-	const { energy, hour } = situation;
+/** The features of one act at one moment, in the order of `featureNames`. */
+export function featuresOf(
+	card: CardFacts,
+	{ day, hour, energy, isIntended, likedChannels }: FeatureContext,
+	history: History
+): Float64Array {
+	const past = history.cards.get(card.id);
+	const family = history.families.get(card.family);
 	const room = clipped((energy - card.effort) / 60);
 	const isLow = energy <= 30;
 	const values: { readonly [name in FeatureName]: number } = {
@@ -79,16 +105,27 @@ export function featuresOf(card: CardFacts, situation: Situation): Float64Array 
 		withStranger: Number(card.withStranger),
 		inPersonByDay: Number(card.channel === 'inPerson' && hour >= 8 && hour < 18),
 		remoteInTheEvening: Number(isRemote(card) && hour >= 17 && hour < 22),
+		atHomeInTheEvening: Number(card.settings.includes('home') && (hour >= 18 || hour < 6)),
 		cueFitsHour: Number(card.cues.some((cue) => fitsHour(cue, hour))),
 		restfulWhenLow: Number(isRestful(card) && isLow),
 		restfulWhenHigh: Number(isRestful(card) && !isLow) * clipped(energy / 100),
-		cardShownLately: lately(situation.shownDaysAgo.get(card.id)),
-		familyShownLately: lately(situation.shownDaysAgo.get(card.family)),
-		unwantedFamily: Number(situation.unwantedFamilies.has(card.family)),
-		firstMove: Number(firstFamilies.has(card.family)) / (1 + situation.doneCount / 5),
-		intended: Number(situation.intendedCardId === card.id)
+		cardShownLately: lately(daysSinceShown(past, day)),
+		familyShownLately: lately(daysSinceShown(family, day)),
+		cardDoneLately: lately(past ? day - past.doneDay : Infinity),
+		familyDoneLately: lately(family ? day - family.doneDay : Infinity),
+		unwantedFamily: Number(family !== undefined && day - family.unwantedDay < unwantedDays),
+		firstMove: Number(firstFamilies.has(card.family)) / (1 + history.doneCount / 5),
+		intended: Number(isIntended(card)),
+		likedChannel: Number(likedChannels.includes(card.channel)),
+		// Smoothed, so that one answer is not taken for a habit.
+		completion: past ? (past.done + 1) / (past.answered + 2) - 0.5 : 0,
+		pastEase: past ? (past.easeSum + 1) / (past.easeCount + 2) - 0.5 : 0,
+		treasured: Number(past?.isTreasured ?? false),
+		contactDue: reachesSomebodyKnown(card) ? dueAfter(day - history.contactDay) : 0
 	};
-	return Float64Array.from(featureNames, (name) => values[name]);
+	const features = new Float64Array(featureNames.length);
+	for (let i = 0; i < features.length; i++) features[i] = values[featureNames[i]!];
+	return features;
 }
 
 function isRemote(card: CardFacts): boolean {
@@ -101,9 +138,14 @@ function fitsHour(cue: Cue, hour: number): boolean {
 	return cue !== 'phoneInHand' && hour >= from && hour < until;
 }
 
-/** 1 when it was shown yesterday, falling to 0 after two weeks; 0 when never. */
-function lately(daysAgo: number | undefined): number {
-	return daysAgo === undefined ? 0 : clipped(1 - (daysAgo - 1) / 14);
+/** 1 up to a day after, falling to 0 after two weeks; 0 when never. A clock set back changes no sign. */
+function lately(daysAgo: number): number {
+	return clipped(1 - (Math.abs(daysAgo) - 1) / 14);
+}
+
+/** 0 on the day of a contact, rising to 1 after two weeks; 0 when nobody was ever reached. */
+function dueAfter(daysAgo: number): number {
+	return daysAgo >= -never / 2 ? 0 : clipped(daysAgo / 14);
 }
 
 function clipped(value: number): number {

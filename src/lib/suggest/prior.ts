@@ -21,14 +21,22 @@ const means: { readonly [name in FeatureName]: number } = {
 	withStranger: -0.15,
 	inPersonByDay: 0.06,
 	remoteInTheEvening: 0.06,
+	atHomeInTheEvening: 0.04,
 	cueFitsHour: 0.08,
 	restfulWhenLow: 0.25,
 	restfulWhenHigh: -0.3,
 	cardShownLately: -0.25,
 	familyShownLately: -0.12,
+	cardDoneLately: -0.1,
+	familyDoneLately: -0.05,
 	unwantedFamily: -0.5,
 	firstMove: 0.12,
-	intended: 0.6
+	intended: 0.6,
+	likedChannel: 0.2,
+	completion: 0.3,
+	pastEase: 0.2,
+	treasured: 0.08,
+	contactDue: 0.06
 };
 
 /** The mean weights, in the order of `featureNames`. */
@@ -39,6 +47,9 @@ export const priorDeviation = Math.sqrt(1 / 40);
 
 /** How unsure the taste for one single act is: its standard deviation. */
 export const cardDeviation = 0.12;
+
+/** How far a reward lies from what is expected of it: the standard deviation of the noise. */
+export const noiseDeviation = 0.35;
 
 /** How far draws stray from the mean, as a share of the uncertainty: gentle, for a person who is low. */
 export const boldness = 0.25;

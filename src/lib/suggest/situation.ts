@@ -1,4 +1,4 @@
-import type { CardFacts, CardId, Family } from '#lib/domain/card.ts';
+import type { CardFacts, CardId, Channel } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayOf, daysBetween, instantOf, type Day } from '#lib/domain/day.ts';
 import { highestEffort, isGentleTime } from '#lib/domain/energy.ts';
@@ -14,6 +14,14 @@ export interface Moment {
 	strangersWelcome: boolean;
 	/** Whether the person asked to be shown acts with others in the quiet hours. */
 	asksAtNight: boolean;
+	/** Acts that take somebody else are not offered from this hour on … */
+	quietFromHour: number;
+	/** … until this one, unless the person asks. */
+	quietUntilHour: number;
+	/** Ways of reaching people that suit the person well … */
+	likedChannels: readonly Channel[];
+	/** … and those that are not offered at all. */
+	avoidedChannels: readonly Channel[];
 	/** The act that the person picked for today. */
 	intendedCardId: CardId | null;
 }
@@ -21,17 +29,12 @@ export interface Moment {
 /** How long "less like this" and "this made it worse" keep an act away, in days. */
 export const keptAwayDays = 90;
 
-/** A moment with what the recent choices say about it. */
+/** A moment with what the recent choices rule out. */
 export interface Situation extends Moment {
 	highestEffort: number;
 	/** Acts that are not offered: done or turned down today, or kept away. */
 	turnedDown: ReadonlySet<CardId>;
-	/** Families of which the person asked for less. */
-	unwantedFamilies: ReadonlySet<Family>;
-	/** Days since an act, or one of its family, was last shown before today; absent when never. */
-	shownDaysAgo: ReadonlyMap<CardId | Family, number>;
 	notNowsToday: number;
-	doneCount: number;
 }
 
 /** What the log of choices, the oldest first, means at this moment. */
@@ -40,22 +43,18 @@ export function situationOf(
 	choices: readonly Choice[],
 	deck: readonly CardFacts[]
 ): Situation {
-	const familyOf = new Map(deck.map(({ id, family }) => [id, family]));
 	const turnedDown = new Set<CardId>();
-	const unwantedFamilies = new Set<Family>();
-	const shownDaysAgo = new Map<CardId | Family, number>();
 	const effortOf = new Map(deck.map(({ id, effort }) => [id, effort]));
 	let lastTooMuchMs: number | null = null;
 	let lightest = Infinity;
 	let notNowsToday = 0;
-	let doneCount = 0;
 
 	// Neither a journey across zones nor a clock that was wrong for a while hides the one that counts.
 	const nearer = (ms: number, other: number | null) =>
 		other === null || Math.abs(moment.nowMs - ms) < Math.abs(moment.nowMs - other) ? ms : other;
 
 	for (const choice of choices) {
-		const family = familyOf.get(choice.cardId);
+		if (choice.kind === 'shown') continue;
 		// The day is the one on the wall clock then, so that travelling does not move it.
 		const daysAgo = daysBetween(dayOf(choice.at), moment.today);
 		if (choice.kind === 'tooMuch') {
@@ -65,17 +64,12 @@ export function situationOf(
 			if (isGentleTime(atMs, moment.nowMs))
 				lightest = Math.min(lightest, (effortOf.get(choice.cardId) ?? Infinity) - 1);
 		} else if (choice.kind === 'done') {
-			doneCount++;
 			if (daysAgo === 0) turnedDown.add(choice.cardId);
 		} else if (choice.kind === 'notNow' && daysAgo === 0) {
 			notNowsToday++;
 			turnedDown.add(choice.cardId);
-		} else if (choice.kind === 'shown' && daysAgo > 0) {
-			shownDaysAgo.set(choice.cardId, daysAgo);
-			if (family) shownDaysAgo.set(family, daysAgo);
 		} else if (isAversion(choice.kind) && Math.abs(daysAgo) < keptAwayDays) {
 			turnedDown.add(choice.cardId);
-			if (family) unwantedFamilies.add(family);
 		}
 	}
 	return {
@@ -85,10 +79,7 @@ export function situationOf(
 			Math.min(highestEffort(moment.energy, lastTooMuchMs, moment.nowMs), lightest)
 		),
 		turnedDown,
-		unwantedFamilies,
-		shownDaysAgo,
-		notNowsToday,
-		doneCount
+		notNowsToday
 	};
 }
 

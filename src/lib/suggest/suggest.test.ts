@@ -9,31 +9,31 @@ import {
 	type CardFacts,
 	type CardId
 } from '#lib/domain/card.ts';
-import type { Choice, ChoiceKind } from '#lib/domain/choice.ts';
-import type { Revision } from '#lib/domain/clock.ts';
-import { dayAt, hourAt, localIso } from '#lib/domain/day.ts';
+import type { Choice, Outcome } from '#lib/domain/choice.ts';
+import { dayAt, hourAt, localIso, type Day } from '#lib/domain/day.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import { firstPreferences } from '#lib/domain/preferences.ts';
+import type { WinId } from '#lib/domain/win.ts';
+import { priorBelief } from '#lib/suggest/belief.ts';
+import { knowledgeOf, learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
 import {
+	chancesOf,
 	fittingNow,
 	fittingToday,
 	isPaused,
 	isQuietHour,
 	keptAwayDays,
 	suggest,
+	type Companion,
+	type Knowledge,
 	type Moment,
 	type SuggestRequest,
 	type Suggestion
 } from '#lib/suggest/suggest.ts';
+import { anOutcome, choiceKinds, choiceOf, oldestFirst } from '../../../tests/scenes/choice-log.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const kinds: readonly ChoiceKind[] = [
-	'shown',
-	'done',
-	'notNow',
-	'lessLikeThis',
-	'tooMuch',
-	'madeItWorse'
-];
 
 afterEach(() => {
 	vi.unstubAllEnvs();
@@ -81,17 +81,38 @@ function isTurnedDown(id: CardId, { moment, choices }: SuggestRequest): boolean 
 	});
 }
 
+/** Whether the hour is one of the quiet ones: the night, or longer where the person has settled so. */
+function isNightAt({ hour, quietFromHour, quietUntilHour }: Moment): boolean {
+	return hour >= 22 || hour < 7 || hour >= quietFromHour || hour < quietUntilHour;
+}
+
 /** The rules that an offered card would break. */
 function broken(card: CardFacts, request: SuggestRequest): string[] {
-	const { energy, hour, strangersWelcome, asksAtNight } = request.moment;
-	const isNight = hour >= 22 || hour < 7;
+	const { energy, hour, strangersWelcome, asksAtNight, avoidedChannels } = request.moment;
+	const isNight = isNightAt(request.moment);
 	const rules: Record<string, boolean> = {
 		'above the margin': card.effort > margin(request),
 		'not restful at very low energy': energy <= 15 && !isRestReceivingOrRehearsal(card),
 		'with a stranger, unasked': card.withStranger && !strangersWelcome,
 		'with a stranger in the dark': card.withStranger && (hour < 8 || hour >= 19),
 		'reaching out at night': isOutward(card) && isNight && !asksAtNight,
+		'by a way that is avoided': isOutward(card) && avoidedChannels.includes(card.channel),
 		'turned down': isTurnedDown(card.id, request) && !isPureRest(card)
+	};
+	return Object.keys(rules).filter((rule) => rules[rule]);
+}
+
+/** The rules that pointing to somebody would break. */
+function brokenBy({ cardId, personId }: Suggestion, { deck, people, moment }: SuggestRequest) {
+	if (personId === null) return [];
+	const card = deck.find(({ id }) => id === cardId)!;
+	const those = people.filter(({ id }) => id === personId);
+	const isLately = (day: Day | null) => day !== null && Math.abs(daysFrom(day, moment.today)) < 3;
+	const rules: Record<string, boolean> = {
+		'nobody who is kept': those.length === 0,
+		'marked "not now"': those.some(({ notNow }) => notNow),
+		'reached in the last days': those.some(({ lastContactDay }) => isLately(lastContactDay)),
+		'for an act with nobody known': !card.needs.includes('knownPerson') || !isOutward(card)
 	};
 	return Object.keys(rules).filter((rule) => rules[rule]);
 }
@@ -192,7 +213,7 @@ const anAge = fc.oneof(
 );
 const someChoices = fc.array(
 	fc.record({
-		kind: fc.constantFrom(...kinds),
+		kind: fc.constantFrom(...choiceKinds),
 		cardIndex: fc.nat(),
 		ageMs: anAge,
 		// The person may have been in another zone then.
@@ -202,27 +223,47 @@ const someChoices = fc.array(
 	{ maxLength: 25 }
 );
 
-function choice(kind: ChoiceKind, cardId: string, at: string, energy = 50): Choice {
-	return {
-		id: `${kind} ${cardId} ${at}`,
-		at,
-		kind,
-		cardId: cardId as CardId,
-		energy,
-		winId: null,
-		probability: null,
-		revision: '' as Revision
-	};
+function choice(kind: Choice['kind'], cardId: string, at: string, energy = 50): Choice {
+	return choiceOf(kind, cardId, at, { energy });
 }
 
-/** As storage hands them over: by the day on the wall, then by the instant. */
-function oldestFirst(choices: readonly Choice[]): Choice[] {
-	const day = (one: Choice) => one.at.slice(0, 10);
-	return [...choices].sort(
-		(a, b) =>
-			Number(day(a) > day(b)) - Number(day(a) < day(b)) || Date.parse(a.at) - Date.parse(b.at)
-	);
-}
+/** Of two people with one id nobody could tell which is meant. */
+const somePeople = fc
+	.array(
+		fc.record({
+			notNow: fc.boolean(),
+			contactAgeMs: fc.option(
+				fc.oneof(
+					anAge,
+					fc.integer({ min: -6, max: 6 }).map((d) => d * dayMs)
+				)
+			)
+		}),
+		{ maxLength: 5 }
+	)
+	.map((people) => people.map((person, i) => ({ ...person, id: `person-${i}` as PersonId })));
+
+/** The best that can be said of an act. */
+const bestOutcome: Outcome = { ease: 5, moodBefore: 1, moodAfter: 5, treasured: true };
+
+/** What was learned: from any log, and from one that speaks for all that the rules forbid. */
+const someLearning = fc.record({
+	learns: fc.boolean(),
+	choices: fc.array(
+		fc.record({
+			kind: fc.constantFrom(...choiceKinds),
+			cardIndex: fc.nat(),
+			ageMs: anAge,
+			energy: fc.integer({ min: 0, max: 100 }),
+			outcome: fc.option(anOutcome, { nil: undefined }),
+			isIntended: fc.boolean()
+		}),
+		{ maxLength: 40 }
+	),
+	/** How often each of the heavy and far acts was done, at night and at its best. */
+	temptations: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 })),
+	since: fc.option(anAge)
+});
 
 const aRequest: fc.Arbitrary<{ zone: string; request: () => SuggestRequest }> = fc
 	.record({
@@ -237,6 +278,13 @@ const aRequest: fc.Arbitrary<{ zone: string; request: () => SuggestRequest }> = 
 		strangersWelcome: fc.boolean(),
 		asksAtNight: fc.boolean(),
 		intended: fc.option(fc.nat()),
+		// What lies outside its bounds must not make the quiet hours shorter.
+		quietFromHour: fc.integer({ min: 18, max: 24 }),
+		quietUntilHour: fc.integer({ min: 0, max: 12 }),
+		likedChannels: fc.subarray([...channels]),
+		avoidedChannels: fc.oneof(fc.constant([]), fc.subarray([...channels])),
+		people: somePeople,
+		learning: fc.option(someLearning, { freq: 6 }),
 		choices: someChoices,
 		seen: fc.array(fc.nat(), { maxLength: 20 }),
 		seed: fc.string()
@@ -250,15 +298,20 @@ const aRequest: fc.Arbitrary<{ zone: string; request: () => SuggestRequest }> = 
 			const { deck, nowMs } = drawn;
 			const cardAt = (index: number) =>
 				deck[index % Math.max(1, deck.length)]?.id ?? ('x' as CardId);
+			const today = dayAt(nowMs);
 			return {
 				deck,
 				moment: {
 					nowMs,
-					today: dayAt(nowMs),
+					today,
 					hour: drawn.hour ?? hourAt(nowMs),
 					energy: drawn.energy,
 					strangersWelcome: drawn.strangersWelcome,
 					asksAtNight: drawn.asksAtNight,
+					quietFromHour: drawn.quietFromHour,
+					quietUntilHour: drawn.quietUntilHour,
+					likedChannels: drawn.likedChannels,
+					avoidedChannels: drawn.avoidedChannels,
 					intendedCardId: drawn.intended === null ? null : cardAt(drawn.intended)
 				},
 				choices: oldestFirst(
@@ -267,10 +320,53 @@ const aRequest: fc.Arbitrary<{ zone: string; request: () => SuggestRequest }> = 
 					)
 				),
 				seen: new Set(drawn.seen.map(cardAt)),
+				people: drawn.people.map(({ id, notNow, contactAgeMs }): Companion => ({
+					id,
+					notNow,
+					lastContactDay: contactAgeMs === null ? null : dayAt(nowMs - contactAgeMs)
+				})),
+				knowledge: drawn.learning && knowledgeFrom(drawn.learning, deck, nowMs, cardAt),
 				seed: drawn.seed
 			};
 		}
 	}));
+
+/** What was learned, from the log that was drawn and from all temptations of the deck. */
+function knowledgeFrom(
+	{
+		learns,
+		choices,
+		temptations,
+		since
+	}: typeof someLearning extends fc.Arbitrary<infer T> ? T : never,
+	deck: readonly CardFacts[],
+	nowMs: number,
+	cardAt: (index: number) => CardId
+): Knowledge {
+	const atNight = (nights: number) => `${dayAt(nowMs - nights * dayMs)}T23:30:00+00:00`;
+	const tempting = deck.filter(
+		({ effort, withStranger, channel }) => effort > 40 || withStranger || channel !== 'solo'
+	);
+	const log = [
+		...choices.map(({ kind, cardIndex, ageMs, ...rest }) =>
+			choiceOf(kind, cardAt(cardIndex), localIso(nowMs - ageMs), {
+				...rest,
+				winId: rest.isIntended ? ('win' as WinId) : null
+			})
+		),
+		...Array.from({ length: temptations }, (_, nights) =>
+			tempting.slice(0, 12).map(({ id }) =>
+				choiceOf('done', id, atNight(nights), {
+					energy: 0,
+					outcome: bestOutcome,
+					isIntended: true
+				})
+			)
+		).flat()
+	];
+	const sinceIso = since === null ? null : localIso(nowMs - since);
+	return knowledgeOf(learnedFrom(nothingLearned(), oldestFirst(log), deck, sinceIso), learns);
+}
 
 function holds(rule: (request: SuggestRequest) => void, numRuns = 500): void {
 	fc.assert(
@@ -286,7 +382,46 @@ describe('hard rules, for any deck, log and moment', () => {
 	test('nothing is offered that a rule forbids', () => {
 		holds((request) => {
 			for (const card of offered(request)) expect(broken(card, request)).toEqual([]);
-		}, 1_000);
+		}, 1_500);
+	});
+
+	test('nobody is pointed to who is not to be: marked "not now", reached lately, or not meant', () => {
+		holds((request) => {
+			for (const one of suggest(request)) expect(brokenBy(one, request)).toEqual([]);
+		}, 1_500);
+	});
+
+	test('somebody is pointed to where an act is with somebody known and anybody may be', () => {
+		holds((request) => {
+			for (const one of suggest(request)) {
+				const may = request.people.filter(
+					({ id }) => brokenBy({ ...one, personId: id }, request).length === 0
+				);
+				expect(one.personId === null).toBe(may.length === 0);
+			}
+		});
+	});
+
+	test('rest that takes nothing may always stand there', () => {
+		holds((request) => {
+			const fitting = fittingNow(request.deck, request.moment, request.choices);
+			for (const card of request.deck.filter(isPureRest)) expect(fitting).toContain(card.id);
+		});
+	});
+
+	test('each act that is offered had a chance, 1 where nothing else could have come', () => {
+		holds((request) => {
+			const suggestions = suggest(request);
+			const chances = chancesOf(request, suggestions);
+			expect([...chances.keys()]).toEqual(ids(suggestions));
+			for (const chance of chances.values()) {
+				expect(chance).toBeGreaterThanOrEqual(1 / 41);
+				expect(chance).toBeLessThanOrEqual(1);
+				expect(Math.abs(chance * 41 - Math.round(chance * 41))).toBeLessThan(1e-9);
+			}
+			const alone = { ...request, deck: request.deck.filter(isPureRest).slice(0, 1) };
+			expect([...chancesOf(alone, suggest(alone)).values()]).toEqual(alone.deck.map(() => 1));
+		}, 150);
 	});
 
 	test('nothing as heavy as what was too much is offered in the gentle days', () => {
@@ -369,6 +504,18 @@ describe('hard rules, for any deck, log and moment', () => {
 					if (reason.kind === 'notLately' && reason.days !== null) {
 						expect(reason.days).toBeGreaterThanOrEqual(5);
 					}
+					const history = request.knowledge?.history;
+					if (reason.kind === 'wentWell')
+						expect(reason.times).toBe(history?.cards.get(cardId)?.done);
+					if (reason.kind === 'channelWentWell') {
+						expect(reason.channel).toBe(card.channel);
+						expect(reason.times).toBe(history?.channels.get(card.channel)?.done);
+						expect(reason.times).toBeGreaterThanOrEqual(3);
+						expect(reason.of).toBeGreaterThanOrEqual(reason.times);
+					}
+					if (reason.kind === 'likedChannel')
+						expect(request.moment.likedChannels).toContain(card.channel);
+					if (reason.kind === 'contactDue') expect(card.needs).toContain('knownPerson');
 					if (reason.kind === 'fitsEnergy') {
 						expect(reason).toEqual({
 							kind: 'fitsEnergy',
@@ -383,13 +530,21 @@ describe('hard rules, for any deck, log and moment', () => {
 	});
 
 	test('the same seed and request give the same, and nothing that came in is changed', () => {
-		holds((request) => {
-			const before = structuredClone(request);
-			const once = suggest(request);
-			expect(suggest(request)).toEqual(once);
-			expect(request).toEqual(before);
-			expect(suggest(before)).toEqual(once);
-		}, 150);
+		fc.assert(
+			fc.property(aRequest, ({ zone, request }) => {
+				vi.stubEnv('TZ', zone);
+				const { knowledge, ...rest } = request();
+				const before = structuredClone(rest);
+				const knownBefore = structuredClone([knowledge?.belief.means, knowledge?.history]);
+				const once = suggest({ ...rest, knowledge });
+				expect(suggest({ ...rest, knowledge })).toEqual(once);
+				expect(rest).toEqual(before);
+				expect([knowledge?.belief.means, knowledge?.history]).toEqual(knownBefore);
+				// What was learned once more from the same log is the same as well.
+				expect(suggest({ ...before, knowledge: request().knowledge })).toEqual(once);
+			}),
+			{ numRuns: 150 }
+		);
 	});
 
 	test('the order of the deck does not matter', () => {
@@ -443,11 +598,16 @@ function momentOf(changed: Partial<Moment> = {}): Moment {
 		today: dayAt(nowMs),
 		hour: 10,
 		energy: 60,
-		strangersWelcome: false,
+		...firstPreferences,
 		asksAtNight: false,
 		intendedCardId: null,
 		...changed
 	};
+}
+
+/** What is known after these choices. */
+function knowing(choices: readonly Choice[], learns = true): Knowledge {
+	return knowledgeOf(learnedFrom(nothingLearned(), oldestFirst(choices), cardFacts), learns);
 }
 
 function requestOf(
@@ -459,6 +619,8 @@ function requestOf(
 		moment: momentOf(changed),
 		choices: [],
 		seen: new Set(),
+		people: [],
+		knowledge: null,
 		seed: 'seed',
 		...rest
 	};
@@ -522,12 +684,16 @@ describe('an act of which less is wished, or that made it worse', () => {
 	});
 
 	test('its family comes less often', () => {
-		const count = (choices: Choice[]) =>
+		const count = (choices: Choice[], learns: boolean) =>
 			seeds.filter((seed) =>
-				offered(requestOf({}, { seed, choices })).some(({ family }) => family === 'greet')
+				offered(requestOf({}, { seed, choices, knowledge: knowing(choices, learns) })).some(
+					({ family }) => family === 'greet'
+				)
 			).length;
 		const unwanted = [choice('lessLikeThis', 'greet-by-name', localIso(nowMs - dayMs))];
-		expect(count(unwanted)).toBeLessThan(count([]));
+		// It is a wish, so it holds with learning switched off as well.
+		for (const learns of [true, false])
+			expect(count(unwanted, learns)).toBeLessThan(count([], learns));
 	});
 
 	test('rest that takes nothing stays there, and another rest comes before it', () => {
@@ -584,9 +750,21 @@ describe('what is done', () => {
 });
 
 describe('the quiet hours', () => {
+	const quietHours = (settled: Partial<Moment>) =>
+		Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
+			isQuietHour(momentOf({ ...settled, hour }))
+		);
+
 	test('are from ten in the evening to seven in the morning', () => {
-		const quiet = Array.from({ length: 24 }, (_, hour) => hour).filter(isQuietHour);
-		expect(quiet).toEqual([0, 1, 2, 3, 4, 5, 6, 22, 23]);
+		expect(quietHours({})).toEqual([0, 1, 2, 3, 4, 5, 6, 22, 23]);
+	});
+
+	test('can be made longer and not shorter', () => {
+		expect(quietHours({ quietFromHour: 20, quietUntilHour: 9 })).toEqual([
+			...[0, 1, 2, 3, 4, 5, 6, 7, 8],
+			...[20, 21, 22, 23]
+		]);
+		expect(quietHours({ quietFromHour: 24, quietUntilHour: 0 })).toEqual(quietHours({}));
 	});
 
 	test('acts with others come at night when they are asked for', () => {
@@ -645,8 +823,11 @@ describe('the deck that people get', () => {
 		const [usual] = ids(suggest(requestOf()));
 		const choices = [choice('shown', usual!, localIso(nowMs - dayMs))];
 		const count = (log: Choice[]) =>
-			seeds.filter((seed) => ids(suggest(requestOf({}, { seed, choices: log }))).includes(usual!))
-				.length;
+			seeds.filter((seed) =>
+				ids(suggest(requestOf({}, { seed, choices: log, knowledge: knowing(log) }))).includes(
+					usual!
+				)
+			).length;
 		expect(count(choices)).toBeLessThan(count([]));
 	});
 
@@ -683,8 +864,11 @@ describe('the deck that people get', () => {
 	});
 
 	test('choices about cards that are gone from the deck do no harm', () => {
-		const choices = kinds.map((kind) => choice(kind, 'gone', localIso(nowMs - hourMs)));
+		const choices = choiceKinds.map((kind) => choice(kind, 'gone', localIso(nowMs - hourMs)));
 		expect(suggest(requestOf({}, { choices }))).toHaveLength(2);
+		const knowledge = knowing(choices);
+		expect(suggest(requestOf({}, { choices, knowledge }))).toHaveLength(2);
+		expect(knowledge.history).toEqual(knowing([]).history);
 	});
 
 	test('every card can come up', () => {
@@ -722,5 +906,95 @@ describe('a deck with nothing for the moment', () => {
 				'rest'
 			]);
 		}
+	});
+});
+
+describe('what was learned', () => {
+	/** So many dones of every card of a way, the oldest first, all of them well. */
+	const dones = (channel: CardFacts['channel'], times: number) =>
+		cardFacts
+			.filter((card) => card.channel === channel)
+			.flatMap(({ id }) =>
+				Array.from({ length: times }, (_, i) =>
+					choiceOf('done', id, localIso(nowMs - (30 + i) * dayMs), { outcome: bestOutcome })
+				)
+			);
+	const offeredBy = (channel: CardFacts['channel'], knowledge: Knowledge | null) =>
+		seeds.filter((seed) => offered(requestOf({}, { seed, knowledge }))[0]?.channel === channel)
+			.length;
+
+	test('brings more of what goes well', () => {
+		const known = knowing(dones('letter', 3));
+		expect(offeredBy('letter', known)).toBeGreaterThan(offeredBy('letter', null) + 5);
+	});
+
+	test('brings nothing that a rule keeps away, however well it went', () => {
+		const strangers = cardFacts.filter(({ withStranger }) => withStranger);
+		const heavy = cardFacts.filter(({ effort }) => effort > 30);
+		expect(strangers.length).toBeGreaterThan(0);
+		expect(heavy.length).toBeGreaterThan(0);
+		const log = [...strangers, ...heavy].flatMap(({ id }) =>
+			Array.from({ length: 20 }, (_, i) =>
+				choiceOf('done', id, localIso(nowMs - (3 + i) * dayMs), {
+					energy: 0,
+					outcome: bestOutcome,
+					isIntended: true
+				})
+			)
+		);
+		const knowledge = knowing(log);
+		for (const seed of seeds) {
+			for (const hour of [3, 10, 23]) {
+				const request = requestOf({ energy: 30, hour }, { seed, knowledge });
+				for (const card of offered(request)) {
+					expect(broken(card, request)).toEqual([]);
+					expect(card.withStranger).toBe(false);
+					expect(card.effort).toBeLessThanOrEqual(20);
+				}
+			}
+		}
+	});
+
+	test('is told: how often it went well, and that a way goes well', () => {
+		const known = knowing(dones('letter', 4));
+		const told = seeds
+			.flatMap((seed) => suggest(requestOf({}, { seed, knowledge: known })))
+			.filter(({ cardId }) => cardFacts.find(({ id }) => id === cardId)!.channel === 'letter');
+		expect(told.length).toBeGreaterThan(0);
+		const kinds = new Set(told.flatMap(({ reasons }) => reasons.map(({ kind }) => kind)));
+		expect(kinds.has('wentWell') || kinds.has('channelWentWell')).toBe(true);
+	});
+
+	test('is left aside where learning is switched off: the prior alone speaks', () => {
+		const off = knowing(dones('letter', 4), false);
+		expect(off.belief).toBe(priorBelief);
+		const expected = { belief: priorBelief, history: off.history };
+		for (const seed of seeds)
+			expect(suggest(requestOf({}, { seed, knowledge: off }))).toEqual(
+				suggest(requestOf({}, { seed, knowledge: expected }))
+			);
+	});
+});
+
+describe('how likely an act was', () => {
+	test('is 1 when nothing else fits, and less when much else does', () => {
+		const alone = requestOf({}, { deck: cardFacts.filter(({ id }) => id === 'greet-by-name') });
+		expect([...chancesOf(alone, suggest(alone)).values()]).toEqual([1]);
+		const many = requestOf({ energy: 90 });
+		const [first] = suggest(many);
+		const chance = chancesOf(many, [first!]).get(first!.cardId)!;
+		expect(chance).toBeGreaterThanOrEqual(1 / 41);
+		expect(chance).toBeLessThan(1);
+	});
+
+	test('is about how often other seeds bring it', () => {
+		const request = requestOf({}, { deck: cardFacts.filter(({ family }) => family === 'greet') });
+		const [first] = suggest(request);
+		const times = Array.from({ length: 400 }, (_, i) => `lot ${i}`).filter((seed) =>
+			ids(suggest({ ...request, seed })).includes(first!.cardId)
+		);
+		const chance = chancesOf(request, [first!]).get(first!.cardId)!;
+		// Four standard deviations of a share of 41 draws.
+		expect(Math.abs(chance - times.length / 400)).toBeLessThan(0.32);
 	});
 });

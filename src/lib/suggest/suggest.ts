@@ -1,32 +1,38 @@
 import type { CardFacts, CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
+import { dayNumber } from '#lib/domain/day.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import { priorBelief, product, type Belief } from './belief.ts';
+import { companionFor, type Companion } from './company.ts';
 import { isEligible, isPureRest, keepsRules } from './eligible.ts';
-import { featureNames, featuresOf, type FeatureName } from './features.ts';
-import { boldness, cardDeviation, priorDeviation, priorMeans } from './prior.ts';
-import { seededRandom } from './random.ts';
+import { featuresOf } from './features.ts';
+import { noHistory, type History } from './history.ts';
+import { boldness } from './prior.ts';
+import { seededRandom, type Random } from './random.ts';
+import { reasonsFor, type Reason, type Scored } from './reasons.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
 
+export type { Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
 export { keptAwayDays } from './situation.ts';
 export type { Moment } from './situation.ts';
 
-/** Why an act is offered: one of the larger terms of its score, for a sentence to be made of it. */
-export type Reason =
-	| { kind: 'rest' }
-	| { kind: 'fitsEnergy'; energy: number; effort: number }
-	| { kind: 'intended' }
-	| { kind: 'fitsHour' }
-	| { kind: 'suitsChannel' }
-	| { kind: 'firstMove' }
-	| { kind: 'notLately'; days: number | null }
-	| { kind: 'somethingDifferent' };
+export type { Reason } from './reasons.ts';
+
+/** What is known about the person. */
+export interface Knowledge {
+	belief: Belief;
+	history: History;
+}
 
 /** An act that is offered. */
 export interface Suggestion {
 	cardId: CardId;
 	/** The most telling first; at least one, at most three. */
 	reasons: readonly Reason[];
+	/** Somebody for whom it could be; null when nobody comes to mind. */
+	personId: PersonId | null;
 }
 
 /** What suggesting goes by. */
@@ -37,15 +43,12 @@ export interface SuggestRequest {
 	choices: readonly Choice[];
 	/** Acts that have been seen just now and are to make way for others. */
 	seen: ReadonlySet<CardId>;
+	/** Whom the person keeps. */
+	people: readonly Companion[];
+	/** What was learned; null before there is anything to learn from. */
+	knowledge: Knowledge | null;
 	/** The same seed and request give the same suggestions on any device. */
 	seed: string;
-}
-
-interface Scored {
-	card: CardFacts;
-	features: Float64Array;
-	mean: number;
-	draw: number;
 }
 
 /** After so many "not now" in a day nothing more is offered until the person asks. */
@@ -53,38 +56,126 @@ const notNowsUntilPause = 2;
 /** At this energy and below, rest is one of the two acts. */
 const restBesideUpTo = 30;
 
+/** The prior alone, for a person about whom nothing is known. */
+const nothingKnown: Knowledge = { belief: priorBelief, history: noHistory() };
+/** How many times the draw is repeated to tell how likely a pick was. */
+const redraws = 40;
+
 /**
  * One or two acts that fit: the best draw, and the best of another family, or rest when energy is
  * low. At very low energy rest comes first. Never above the margin; never empty while the deck has a
  * card of pure rest.
  */
 export function suggest(request: SuggestRequest): Suggestion[] {
-	const situation = situationOf(request.moment, request.choices, request.deck);
-	const eligible = request.deck.filter((card) => isEligible(card, situation));
+	const { situation, scored, knowledge } = weighed(request);
+	const highestMean = Math.max(...scored.map(({ mean }) => mean));
+	return picked(scored, situation).map((one) => ({
+		cardId: one.card.id,
+		reasons: reasonsFor(one, scored, highestMean, situation, knowledge),
+		personId: companionFor(one.card, request.people, situation.today, request.seed)
+	}));
+}
+
+/**
+ * How likely each of these acts was to be offered by that request, above 0 to 1: the share of draws,
+ * its own and as many others, that bring it.
+ */
+export function chancesOf(
+	request: SuggestRequest,
+	suggestions: readonly Suggestion[]
+): ReadonlyMap<CardId, number> {
+	const { situation, scored, knowledge } = weighed(request);
+	const random = seededRandom(`${request.seed} again`);
+	const times = new Map(suggestions.map(({ cardId }) => [cardId, 1]));
+	for (let redraw = 0; redraw < redraws; redraw++) {
+		const weights = knowledge.belief.drawn(random, boldness);
+		const redrawn = scored.map((one) => ({
+			...one,
+			draw: drawOf(one, weights, knowledge.belief, random)
+		}));
+		for (const { card } of picked(redrawn, situation)) {
+			const before = times.get(card.id);
+			if (before !== undefined) times.set(card.id, before + 1);
+		}
+	}
+	return new Map([...times].map(([id, count]) => [id, count / (redraws + 1)]));
+}
+
+/** The acts among which the request chooses, with their scores. */
+function weighed(request: SuggestRequest): {
+	situation: Situation;
+	scored: Scored[];
+	knowledge: Knowledge;
+} {
+	const { moment, deck, choices, seen, seed } = request;
+	const knowledge = request.knowledge ?? nothingKnown;
+	const situation = situationOf(moment, choices, deck);
+	const eligible = deck.filter((card) => isEligible(card, situation));
 	// Rest stays eligible when it was turned down, but another kind of rest comes first.
-	const fresh = eligible.filter(({ id }) => !request.seen.has(id) && !situation.turnedDown.has(id));
+	const fresh = eligible.filter(({ id }) => !seen.has(id) && !situation.turnedDown.has(id));
 	// Rest and the other acts are looked at apart, so that neither brings back what was seen of the other.
 	const pool = [isRest, isActive].flatMap((kind) => {
 		const left = fresh.filter(kind);
 		return left.length > 0 ? left : wanted(eligible.filter(kind), situation);
 	});
-	const scored = scores(pool, situation, request.seed);
-	const byDraw = [...scored].sort((a, b) => b.draw - a.draw || compareIds(a, b));
-	const byMean = [...scored].sort((a, b) => b.mean - a.mean || compareIds(a, b));
+	const { belief, history } = knowledge;
+	const context = {
+		...moment,
+		day: dayNumber(moment.today),
+		isIntended: ({ id }: CardFacts) => id === moment.intendedCardId
+	};
+	const weights = belief.drawn(seededRandom(seed), boldness);
+	const scored = pool.map((card): Scored => {
+		const features = featuresOf(card, context, history);
+		const mean = product(belief.means, features) + belief.taste(card.id, belief.means);
+		const one = { card, features, mean, draw: 0 };
+		// By its own seed, so that a card that joins or leaves the deck moves no other.
+		return { ...one, draw: drawOf(one, weights, belief, seededRandom(`${seed} ${card.id}`)) };
+	});
+	return { situation, scored, knowledge };
+}
 
+/** Thompson sampling: the score if the drawn weights and a drawn taste were true. Source: ENGINE.md. */
+function drawOf(
+	{ card, features }: Scored,
+	weights: Float64Array,
+	belief: Belief,
+	random: Random
+): number {
+	return (
+		product(weights, features) +
+		belief.taste(card.id, weights) +
+		boldness * belief.tasteDeviation(card.id) * random.normal()
+	);
+}
+
+function picked(scored: readonly Scored[], situation: Situation): Scored[] {
 	const isLow = situation.energy <= lowEnergy;
-	const rest = byDraw.find(({ card }) => isRest(card));
-	const active = byDraw.find(({ card }) => isActive(card));
+	const rest = best(scored, 'draw', isRest);
+	const active = best(scored, 'draw', isActive);
 	const first = isLow ? rest : (active ?? rest);
 	if (!first) return [];
-	const isOther = ({ card }: Scored) => card.family !== first.card.family;
+	const isOther = ({ family }: CardFacts) => family !== first.card.family;
 	const second =
-		situation.energy <= restBesideUpTo && !isLow && isOther(rest ?? first)
+		situation.energy <= restBesideUpTo && !isLow && rest && isOther(rest.card)
 			? rest
-			: byMean.find((one) => isOther(one) && one.card.family !== 'rest');
-	return [first, second]
-		.filter((one) => one !== undefined)
-		.map((one) => ({ cardId: one.card.id, reasons: reasonsFor(one, situation, byMean) }));
+			: best(scored, 'mean', (card) => isOther(card) && isActive(card));
+	return second ? [first, second] : [first];
+}
+
+/** The one of the highest score among those of a kind; of equals the first by its id. */
+function best(
+	scored: readonly Scored[],
+	by: 'draw' | 'mean',
+	isOfKind: (card: CardFacts) => boolean
+): Scored | undefined {
+	let found: Scored | undefined;
+	for (const one of scored) {
+		if (!isOfKind(one.card)) continue;
+		if (!found || one[by] > found[by] || (one[by] === found[by] && one.card.id < found.card.id))
+			found = one;
+	}
+	return found;
 }
 
 /** Whether to stop offering until asked: after two "not now" on this day. */
@@ -118,68 +209,4 @@ const isActive = (card: CardFacts) => !isRest(card);
 function wanted(cards: readonly CardFacts[], { turnedDown }: Situation): readonly CardFacts[] {
 	const left = cards.filter(({ id }) => !turnedDown.has(id));
 	return left.length > 0 ? left : cards;
-}
-
-/**
- * Thompson sampling from the prior: one draw of the weights for all acts, one of the taste for each.
- * Source: ENGINE.md, the model.
- */
-function scores(cards: readonly CardFacts[], situation: Situation, seed: string): Scored[] {
-	const random = seededRandom(seed);
-	const drawn = priorMeans.map((mean) => mean + boldness * priorDeviation * random.normal());
-	return cards.map((card) => {
-		const features = featuresOf(card, situation);
-		// By its own seed, so that a card that joins or leaves the deck moves no other.
-		const taste = boldness * cardDeviation * seededRandom(`${seed} ${card.id}`).normal();
-		return {
-			card,
-			features,
-			mean: product(priorMeans, features),
-			draw: product(drawn, features) + taste
-		};
-	});
-}
-
-function product(weights: Float64Array, features: Float64Array): number {
-	let sum = 0;
-	for (let i = 0; i < features.length; i++) sum += (weights[i] ?? 0) * (features[i] ?? 0);
-	return sum;
-}
-
-const reasonOfFeature: {
-	readonly [name in FeatureName]?: (one: Scored, situation: Situation) => Reason;
-} = {
-	intended: () => ({ kind: 'intended' }),
-	cueFitsHour: () => ({ kind: 'fitsHour' }),
-	text: () => ({ kind: 'suitsChannel' }),
-	inPersonByDay: () => ({ kind: 'suitsChannel' }),
-	remoteInTheEvening: () => ({ kind: 'suitsChannel' }),
-	firstMove: () => ({ kind: 'firstMove' })
-};
-
-function reasonsFor(
-	one: Scored,
-	situation: Situation,
-	byMean: readonly Scored[]
-): readonly Reason[] {
-	const { card, features } = one;
-	const fits: Reason = isPureRest(card)
-		? { kind: 'rest' }
-		: { kind: 'fitsEnergy', energy: situation.energy, effort: card.effort };
-	const terms = featureNames
-		.map((name, i) => ({ name, term: (priorMeans[i] ?? 0) * (features[i] ?? 0) }))
-		.filter(({ name, term }) => term > 0.03 && name in reasonOfFeature)
-		.sort((a, b) => b.term - a.term)
-		.flatMap(({ name }) => reasonOfFeature[name]?.(one, situation) ?? []);
-	const told = terms.filter(({ kind }, i) => terms.findIndex((t) => t.kind === kind) === i);
-	const daysAgo = situation.shownDaysAgo.get(card.id);
-	const freshness: Reason[] =
-		daysAgo === undefined || daysAgo >= 5 ? [{ kind: 'notLately', days: daysAgo ?? null }] : [];
-	const isBold = byMean.indexOf(one) >= 12 && !isPureRest(card);
-	const different: Reason[] = isBold ? [{ kind: 'somethingDifferent' }] : [];
-	return [...different, fits, ...told, ...freshness].slice(0, 3);
-}
-
-function compareIds(a: Scored, b: Scored): number {
-	return a.card.id < b.card.id ? -1 : 1;
 }

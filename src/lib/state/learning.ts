@@ -1,0 +1,84 @@
+import type { CardFacts } from '#lib/domain/card.ts';
+import type { LogPlace, Storage } from '#lib/storage/storage.ts';
+import {
+	fingerprintOf,
+	knowledgeOf,
+	learnedFrom,
+	nothingLearned,
+	restoredLearning,
+	savedLearning,
+	type Learned
+} from '#lib/suggest/learning.ts';
+import type { Knowledge } from '#lib/suggest/suggest.ts';
+
+/** What was learned from the log of choices, kept so that the log need not be read at each start. */
+export class Learning {
+	readonly #storage: Storage;
+	readonly #deck: readonly CardFacts[];
+	#learned: Learned = nothingLearned();
+	#place: LogPlace | null = null;
+	/** Choices before this were left out; undefined before anything was read. */
+	#since: string | null | undefined;
+	#fingerprint = '';
+	#learns: boolean | null = null;
+	/** One after the other, so that no choice is learned twice. */
+	#turn: Promise<unknown> = Promise.resolve();
+
+	constructor(storage: Storage, deck: readonly CardFacts[]) {
+		this.#storage = storage;
+		this.#deck = deck;
+	}
+
+	/**
+	 * What is known by the log as it is now, and whether learning was switched on, off, or begun afresh
+	 * since the last time.
+	 */
+	knowledge(
+		learns: boolean,
+		since: string | null
+	): Promise<{ knowledge: Knowledge; isAnew: boolean }> {
+		return this.#inTurn(async () => {
+			const before = this.#since;
+			await this.#follow(since);
+			const isAnew = before !== undefined && (before !== since || learns !== this.#learns);
+			this.#learns = learns;
+			return { knowledge: knowledgeOf(this.#learned, learns), isAnew };
+		});
+	}
+
+	/** All that was learned by the log as it is now. */
+	learned(since: string | null): Promise<Learned> {
+		return this.#inTurn(async () => {
+			await this.#follow(since);
+			return this.#learned;
+		});
+	}
+
+	async #follow(since: string | null): Promise<void> {
+		if (since !== this.#since) {
+			const fingerprint = fingerprintOf(this.#deck, since);
+			const kept = (await this.#storage.derived('learning')) as
+				{ place: LogPlace; saved: unknown } | undefined;
+			const restored = restoredLearning(kept?.saved, fingerprint);
+			this.#learned = restored ?? nothingLearned();
+			this.#place = (restored && kept?.place) ?? null;
+			this.#fingerprint = fingerprint;
+			this.#since = since;
+		}
+		const { choices, isWhole, place } = await this.#storage.choicesAfter(this.#place);
+		if (choices.length === 0 && !isWhole) return;
+		// What was taken back or changed cannot be taken out of sums exactly: the log is gone through again.
+		const base = isWhole ? nothingLearned() : this.#learned;
+		this.#learned = learnedFrom(base, choices, this.#deck, since);
+		this.#place = place;
+		const saved = savedLearning(this.#learned, this.#fingerprint);
+		// Kept for speed alone; a full disk must not keep anybody from suggestions.
+		if (place) await this.#storage.keepDerived('learning', { place, saved }).catch(() => {});
+	}
+
+	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const result = this.#turn.then(work);
+		this.#turn = result.catch(() => {});
+		return result;
+	}
+}

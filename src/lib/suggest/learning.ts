@@ -1,0 +1,219 @@
+import type { CardFacts, CardId } from '#lib/domain/card.ts';
+import type { Choice } from '#lib/domain/choice.ts';
+import { dayNumber, dayOf, hourOf, instantOf } from '#lib/domain/day.ts';
+import { featureNames, featuresOf } from './features.ts';
+import {
+	never,
+	noHistory,
+	reachesSomebodyKnown,
+	type Answers,
+	type CardPast,
+	type FamilyPast,
+	type History,
+	type Showings
+} from './history.ts';
+import { priorBelief } from './belief.ts';
+import { amend, beliefFrom, noEvidence, observe, type Evidence } from './posterior.ts';
+import { noiseDeviation, priorMeans } from './prior.ts';
+import { easeOf, harmPenalty, lessReward, notNowWeight, rewardOf } from './reward.ts';
+import type { Knowledge } from './suggest.ts';
+
+/** Goes up whenever what is learned from a log changes. */
+const engineVersion = 1;
+
+/** All that follows from a log of choices: the same log gives the same, to the last bit, on any device. */
+export interface Learned {
+	history: History;
+	evidence: Evidence;
+	/** The features of each act when it was last done, for what is said about it afterwards. */
+	lastDone: Map<CardId, Float64Array>;
+}
+
+/** What is known before the first choice. */
+export function nothingLearned(): Learned {
+	return { history: noHistory(), evidence: noEvidence(), lastDone: new Map() };
+}
+
+/**
+ * What is known after further choices, in the order of the log. Choices before `since` and choices
+ * about cards that the deck no longer has teach nothing.
+ */
+export function learnedFrom(
+	before: Learned,
+	choices: readonly Choice[],
+	deck: readonly CardFacts[],
+	since: string | null = null
+): Learned {
+	const learned = structuredClone(before);
+	const cards = new Map(deck.map((card) => [card.id, card]));
+	const sinceMs = since === null ? -Infinity : instantOf(since);
+	for (const choice of choices) {
+		const card = cards.get(choice.cardId);
+		if (card && (sinceMs === -Infinity || instantOf(choice.at) >= sinceMs))
+			learn(learned, choice, card);
+	}
+	return learned;
+}
+
+function learn({ history, evidence, lastDone }: Learned, choice: Choice, card: CardFacts): void {
+	const day = dayNumber(dayOf(choice.at));
+	const past = pastOf(history, card);
+	const family = familyOf(history, card);
+	if (choice.kind === 'shown') {
+		noteShown(past, day);
+		noteShown(family, day);
+		return;
+	}
+	const features = () =>
+		featuresOf(
+			card,
+			{
+				day,
+				hour: hourOf(choice.at),
+				energy: choice.energy,
+				isIntended: () => choice.isIntended === true,
+				likedChannels: []
+			},
+			history
+		);
+	const channel = channelOf(history, card);
+	switch (choice.kind) {
+		case 'done': {
+			const present = features();
+			observe(evidence, card.id, present, rewardOf(choice.outcome), 1);
+			lastDone.set(card.id, present);
+			const ease = choice.outcome?.ease;
+			for (const answers of [past, channel]) {
+				answers.answered++;
+				answers.done++;
+				if (ease) {
+					answers.easeSum += easeOf(ease);
+					answers.easeCount++;
+				}
+			}
+			past.doneDay = day;
+			family.doneDay = day;
+			past.isTreasured ||= choice.outcome?.treasured ?? false;
+			history.doneCount++;
+			history.answerCount++;
+			if (reachesSomebodyKnown(card)) history.contactDay = day;
+			break;
+		}
+		case 'notNow':
+			observe(evidence, card.id, features(), 0, notNowWeight);
+			past.answered += notNowWeight;
+			channel.answered += notNowWeight;
+			history.answerCount++;
+			break;
+		case 'lessLikeThis':
+			observe(evidence, card.id, features(), lessReward, 1);
+			past.answered++;
+			channel.answered++;
+			family.unwantedDay = day;
+			history.answerCount++;
+			break;
+		default: {
+			// It takes back part of what doing it has earned, and teaches nothing further of itself.
+			const done = choice.winId === null ? undefined : lastDone.get(card.id);
+			if (done) amend(evidence, card.id, done, -harmPenalty);
+			else observe(evidence, card.id, features(), -harmPenalty, 1);
+		}
+	}
+}
+
+function noteShown(showings: Showings, day: number): void {
+	if (day === showings.shownDay) return;
+	showings.shownDayBefore = showings.shownDay;
+	showings.shownDay = day;
+}
+
+const noShowings = { shownDay: never, shownDayBefore: never, doneDay: never };
+const noAnswers: Answers = { answered: 0, done: 0, easeSum: 0, easeCount: 0 };
+
+function pastOf({ cards }: History, { id }: CardFacts): CardPast {
+	return present(cards, id, () => ({ ...noShowings, ...noAnswers, isTreasured: false }));
+}
+
+function familyOf({ families }: History, { family }: CardFacts): FamilyPast {
+	return present(families, family, () => ({ ...noShowings, unwantedDay: never }));
+}
+
+function channelOf({ channels }: History, { channel }: CardFacts): Answers {
+	return present(channels, channel, () => ({ ...noAnswers }));
+}
+
+function present<Key, Value>(map: Map<Key, Value>, key: Key, made: () => Value): Value {
+	let value = map.get(key);
+	if (value === undefined) {
+		value = made();
+		map.set(key, value);
+	}
+	return value;
+}
+
+/** What suggestions go by: the posterior, or the prior alone where a person has switched learning off. */
+export function knowledgeOf({ history, evidence }: Learned, learns: boolean): Knowledge {
+	return { history, belief: learns ? beliefFrom(evidence) : priorBelief };
+}
+
+/** What was learned in the form in which it is kept, so that the log need not be read at each start. */
+export interface SavedLearning {
+	learned: Learned;
+	/** What it was made with and from; another engine, deck or beginning makes it useless. */
+	fingerprint: string;
+	digest: string;
+}
+
+/** The form in which what was learned is kept. */
+export function savedLearning(learned: Learned, fingerprint: string): SavedLearning {
+	return { learned, fingerprint, digest: digestOf(learned) };
+}
+
+/** What was learned, from the form in which it was kept; null when that is missing, damaged, or older. */
+export function restoredLearning(saved: unknown, fingerprint: string): Learned | null {
+	try {
+		const { learned, fingerprint: madeWith, digest } = saved as SavedLearning;
+		return madeWith === fingerprint && digestOf(learned) === digest ? learned : null;
+	} catch {
+		return null;
+	}
+}
+
+/** A text that is another when the engine, its prior, the deck or the beginning of learning is another. */
+export function fingerprintOf(deck: readonly CardFacts[], since: string | null): string {
+	return digestOf(
+		JSON.stringify([engineVersion, featureNames, [...priorMeans], noiseDeviation, deck, since])
+	);
+}
+
+/** A short text that is the same for the same value, to the last bit of its numbers. FNV-1a, twice. */
+export function digestOf(value: unknown): string {
+	let count = 0;
+	let hash = 0x811c9dc5;
+	let other = 0x2a9d;
+	const mix = (word: number) => {
+		count++;
+		hash = Math.imul(hash ^ word, 0x01000193);
+		other = Math.imul(other ^ word, 0x85ebca6b) ^ (other >>> 13);
+	};
+	const bits = new DataView(new ArrayBuffer(8));
+	const add = (part: unknown): void => {
+		if (typeof part === 'number') {
+			bits.setFloat64(0, part);
+			mix(bits.getUint32(0));
+			mix(bits.getUint32(4));
+		} else if (typeof part === 'string') {
+			for (let i = 0; i < part.length; i++) mix(part.charCodeAt(i));
+		} else if (part instanceof Float64Array) {
+			for (const number of part) add(number);
+		} else if (part instanceof Map) {
+			for (const entry of part) entry.forEach(add);
+		} else if (typeof part === 'object' && part !== null) {
+			Object.values(part).forEach(add);
+		} else {
+			mix(part === true ? 1 : 2);
+		}
+	};
+	add(value);
+	return [count, hash >>> 0, other >>> 0].map((part) => part.toString(36)).join('-');
+}

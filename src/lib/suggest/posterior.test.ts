@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { inverse, Matrix } from 'ml-matrix';
+import { describe, expect, test } from 'vitest';
+import type { CardId } from '#lib/domain/card.ts';
+import { priorBelief, type Belief } from '#lib/suggest/belief.ts';
+import { amend, beliefFrom, noEvidence, observe } from '#lib/suggest/posterior.ts';
+import { cardDeviation, noiseDeviation, priorDeviation, priorMeans } from '#lib/suggest/prior.ts';
+import { seededRandom } from '#lib/suggest/random.ts';
+
+const size = priorMeans.length;
+const cardIds = ['a', 'b', 'c', 'd', 'e'] as CardId[];
+
+interface Observation {
+	cardId: CardId;
+	features: Float64Array;
+	reward: number;
+	weight: number;
+}
+
+const aNumber = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const aFeature = fc.oneof(fc.constantFrom(0, 1), aNumber(-0.5, 1));
+const someFeatures = fc
+	.array(aFeature, { minLength: size, maxLength: size })
+	.map((values) => Float64Array.from(values));
+const anObservation: fc.Arbitrary<Observation> = fc.record({
+	cardId: fc.constantFrom(...cardIds),
+	features: someFeatures,
+	reward: aNumber(-0.9, 1),
+	weight: fc.oneof(fc.constantFrom(1, 0.3), aNumber(0.01, 3))
+});
+const someObservations = fc.array(anObservation, { maxLength: 60 });
+
+function evidenceOf(observations: readonly Observation[]) {
+	const evidence = noEvidence();
+	for (const { cardId, features, reward, weight } of observations)
+		observe(evidence, cardId, features, reward, weight);
+	return evidence;
+}
+
+/**
+ * The same posterior by the book: one normal distribution over the weights and the tastes of all cards
+ * together, its precision written out in full and inverted.
+ */
+function dense(observations: readonly Observation[]): { means: number[]; covariance: Matrix } {
+	const all = size + cardIds.length;
+	const deviations = [...Array(size).fill(priorDeviation), ...cardIds.map(() => cardDeviation)];
+	const precision = Matrix.diag(deviations.map((deviation) => 1 / (deviation * deviation)));
+	const right = Matrix.zeros(all, 1);
+	priorMeans.forEach((mean, i) => right.set(i, 0, mean / (priorDeviation * priorDeviation)));
+	for (const { cardId, features, reward, weight } of observations) {
+		const row = [...features, ...cardIds.map((id) => Number(id === cardId))];
+		const column = Matrix.columnVector(row);
+		const counted = weight / (noiseDeviation * noiseDeviation);
+		precision.add(column.mmul(column.transpose()).mul(counted));
+		right.add(Matrix.mul(column, counted * reward));
+	}
+	const covariance = inverse(precision);
+	return { means: covariance.mmul(right).to1DArray(), covariance };
+}
+
+/** The covariance of what a belief draws: each source of chance on its own, the squares summed up. */
+function covarianceOf(belief: Belief): Matrix {
+	const covariance = Matrix.zeros(size, size);
+	for (let source = 0; source < size; source++) {
+		let at = 0;
+		const normal = () => Number(at++ === source);
+		const drawn = belief.drawn({ normal, uniform: () => NaN }, 1);
+		expect(at).toBe(size);
+		const column = Matrix.columnVector([...drawn.map((value, i) => value - belief.means[i]!)]);
+		covariance.add(column.mmul(column.transpose()));
+	}
+	return covariance;
+}
+
+function farthest(one: ArrayLike<number>, other: ArrayLike<number>): number {
+	expect(one.length).toBe(other.length);
+	return Math.max(0, ...Array.from(one, (value, i) => Math.abs(value - other[i]!)));
+}
+
+function holds(check: (observations: Observation[], belief: Belief) => void, numRuns = 60): void {
+	fc.assert(
+		fc.property(someObservations, (observations) =>
+			check(observations, beliefFrom(evidenceOf(observations)))
+		),
+		{ numRuns }
+	);
+}
+
+describe('the posterior is that of the joint distribution of weights and tastes', () => {
+	test('in its mean weights', () => {
+		holds((observations, { means }) => {
+			expect(farthest(means, dense(observations).means.slice(0, size))).toBeLessThan(1e-8);
+		});
+	});
+
+	test('in the taste that is expected for each card', () => {
+		holds((observations, { means, taste }) => {
+			const tastes = cardIds.map((id) => taste(id, means));
+			expect(farthest(tastes, dense(observations).means.slice(size))).toBeLessThan(1e-8);
+		});
+	});
+
+	test('in the covariance of the weights that are drawn', () => {
+		holds((observations, belief) => {
+			const expected = dense(observations).covariance.subMatrix(0, size - 1, 0, size - 1);
+			const difference = Matrix.sub(covarianceOf(belief), expected);
+			expect(difference.abs().max()).toBeLessThan(1e-8);
+		}, 30);
+	});
+
+	test('in the taste, and how sure it is, once the weights are given', () => {
+		fc.assert(
+			fc.property(someObservations, someFeatures, (observations, weights) => {
+				const { taste, tasteDeviation } = beliefFrom(evidenceOf(observations));
+				const { means, covariance } = dense(observations);
+				const among = covariance.subMatrix(0, size - 1, 0, size - 1);
+				const off = Matrix.columnVector([...weights].map((weight, i) => weight - means[i]!));
+				for (const [i, id] of cardIds.entries()) {
+					const between = covariance.subMatrix(size + i, size + i, 0, size - 1);
+					const slope = between.mmul(inverse(among));
+					const expected = means[size + i]! + slope.mmul(off).get(0, 0);
+					expect(Math.abs(taste(id, weights) - expected)).toBeLessThan(1e-8);
+					const variance =
+						covariance.get(size + i, size + i) - slope.mmul(between.transpose()).get(0, 0);
+					expect(Math.abs(tasteDeviation(id) ** 2 - variance)).toBeLessThan(1e-8);
+				}
+			}),
+			{ numRuns: 30 }
+		);
+	});
+
+	test('also after ten thousand observations of near-equal acts', () => {
+		const random = seededRandom('many');
+		const base = Float64Array.from({ length: size }, () => random.uniform());
+		const observations = Array.from({ length: 10_000 }, (_, i) => ({
+			cardId: cardIds[i % 5]!,
+			features: base.map((value, at) => (at === i % size ? random.uniform() : value)),
+			reward: random.uniform(),
+			weight: 1
+		}));
+		const { means } = beliefFrom(evidenceOf(observations));
+		expect(farthest(means, dense(observations).means.slice(0, size))).toBeLessThan(1e-8);
+	});
+});
+
+describe('the draws', () => {
+	test('are as far from the mean as they are bold', () => {
+		holds((observations, belief) => {
+			const [none, some, whole] = [0, 0.25, 1].map((boldness) =>
+				belief.drawn(seededRandom('one'), boldness)
+			);
+			expect(none).toEqual(belief.means);
+			const quarter = whole!.map(
+				(value, i) => belief.means[i]! + 0.25 * (value - belief.means[i]!)
+			);
+			expect(farthest(some!, quarter)).toBeLessThan(1e-12);
+		}, 20);
+	});
+
+	test('scatter about the mean as the covariance says, in ten thousand of them', () => {
+		const random = seededRandom('scatter');
+		const observations = Array.from({ length: 50 }, (_, i) => ({
+			cardId: cardIds[i % 5]!,
+			features: Float64Array.from({ length: size }, () => random.uniform()),
+			reward: random.uniform(),
+			weight: 1
+		}));
+		const belief = beliefFrom(evidenceOf(observations));
+		const count = 10_000;
+		const draws = Array.from({ length: count }, () => [...belief.drawn(random, 1)]);
+		const off = new Matrix(draws).subRowVector([...belief.means]);
+		const found = off.transpose().mmul(off).div(count);
+		const expected = dense(observations).covariance.subMatrix(0, size - 1, 0, size - 1);
+		// Six standard deviations of an estimate from so many draws.
+		const most = (6 * Math.sqrt(2) * expected.diag().reduce((a, b) => Math.max(a, b))) / 100;
+		expect(Matrix.sub(found, expected).abs().max()).toBeLessThan(most);
+	});
+});
+
+describe('evidence', () => {
+	test('of nothing leaves the prior', () => {
+		const nothing = beliefFrom(noEvidence());
+		expect(farthest(nothing.means, priorMeans)).toBeLessThan(1e-12);
+		for (const id of cardIds) {
+			expect(nothing.taste(id, nothing.means)).toBe(0);
+			expect(nothing.tasteDeviation(id)).toBeCloseTo(cardDeviation, 14);
+		}
+		const [one, other] = [nothing, priorBelief].map((belief) =>
+			belief.drawn(seededRandom('same'), 0.25)
+		);
+		expect(farthest(one!, other!)).toBeLessThan(1e-12);
+	});
+
+	test('that counts for nothing leaves the prior as well', () => {
+		fc.assert(
+			fc.property(someObservations, (observations) => {
+				const idle = observations.map((one) => ({ ...one, weight: 0 }));
+				expect(farthest(beliefFrom(evidenceOf(idle)).means, priorMeans)).toBeLessThan(1e-12);
+			}),
+			{ numRuns: 20 }
+		);
+	});
+
+	test('that is amended is as if the lower reward had been observed at once', () => {
+		fc.assert(
+			fc.property(someObservations, anObservation, aNumber(-1, 0), (others, one, change) => {
+				const whole = { ...one, weight: 1 };
+				const amended = evidenceOf([whole, ...others]);
+				amend(amended, one.cardId, one.features, change);
+				const atOnce = evidenceOf([{ ...whole, reward: one.reward + change }, ...others]);
+				const [belief, expected] = [beliefFrom(amended), beliefFrom(atOnce)];
+				expect(farthest(belief.means, expected.means)).toBeLessThan(1e-12);
+				for (const id of cardIds) {
+					const difference = belief.taste(id, belief.means) - expected.taste(id, expected.means);
+					expect(Math.abs(difference)).toBeLessThan(1e-12);
+					expect(belief.tasteDeviation(id)).toBe(expected.tasteDeviation(id));
+				}
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('tells the same in any order', () => {
+		fc.assert(
+			fc.property(
+				someObservations.chain((observations) =>
+					fc.tuple(
+						fc.constant(observations),
+						fc.shuffledSubarray(observations, { minLength: observations.length })
+					)
+				),
+				([observations, shuffled]) => {
+					const one = beliefFrom(evidenceOf(observations));
+					const other = beliefFrom(evidenceOf(shuffled));
+					expect(farthest(one.means, other.means)).toBeLessThan(1e-9);
+					for (const id of cardIds) {
+						const difference = one.taste(id, one.means) - other.taste(id, other.means);
+						expect(Math.abs(difference)).toBeLessThan(1e-9);
+						expect(Math.abs(one.tasteDeviation(id) - other.tasteDeviation(id))).toBeLessThan(1e-9);
+					}
+				}
+			),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('makes a taste surer with each observation, and the more so the more it counts', () => {
+		const features = Float64Array.from(priorMeans);
+		const deviation = (...weights: number[]) =>
+			beliefFrom(
+				evidenceOf(weights.map((weight) => ({ cardId: cardIds[0]!, features, reward: 1, weight })))
+			).tasteDeviation(cardIds[0]!);
+		const steps = [deviation(), deviation(0.3), deviation(1), deviation(1, 1), deviation(9)];
+		expect(steps).toEqual([...steps].sort((a, b) => b - a));
+		expect(new Set(steps).size).toBe(5);
+	});
+});

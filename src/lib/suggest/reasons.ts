@@ -1,0 +1,114 @@
+import type { CardFacts, Channel } from '#lib/domain/card.ts';
+import { dayNumber } from '#lib/domain/day.ts';
+import { isPureRest } from './eligible.ts';
+import { featureNames, type FeatureName } from './features.ts';
+import { daysSinceShown } from './history.ts';
+import type { Situation } from './situation.ts';
+import type { Knowledge } from './suggest.ts';
+
+/** Why an act is offered: one of the larger terms of its score, for a sentence to be made of it. */
+export type Reason =
+	| { kind: 'rest' }
+	| { kind: 'fitsEnergy'; energy: number; effort: number }
+	| { kind: 'intended' }
+	| { kind: 'fitsHour' }
+	| { kind: 'suitsChannel' }
+	| { kind: 'firstMove' }
+	| { kind: 'likedChannel' }
+	| { kind: 'wentWell'; times: number }
+	| { kind: 'channelWentWell'; channel: Channel; times: number; of: number }
+	| { kind: 'contactDue' }
+	| { kind: 'notLately'; days: number | null }
+	| { kind: 'somethingDifferent' };
+
+/** An act with its score. */
+export interface Scored {
+	card: CardFacts;
+	features: Float64Array;
+	mean: number;
+	draw: number;
+}
+
+/** Terms that make less of a difference than this are not worth a sentence. */
+const tellingTerm = 0.03;
+/** A pick that is expected to be so much worse than the best is there to find something out. */
+const exploringGap = 0.15;
+/** So many answers make a number worth telling. */
+const tellingAnswers = 3;
+/** An act that was not shown for so many days is something else for a change. */
+const notLatelyDays = 5;
+
+const reasonOfFeature: { readonly [name in FeatureName]?: Reason['kind'] } = {
+	intended: 'intended',
+	cueFitsHour: 'fitsHour',
+	atHomeInTheEvening: 'fitsHour',
+	inPersonByDay: 'suitsChannel',
+	remoteInTheEvening: 'suitsChannel',
+	firstMove: 'firstMove',
+	likedChannel: 'likedChannel',
+	inPerson: 'channelWentWell',
+	call: 'channelWentWell',
+	voiceNote: 'channelWentWell',
+	text: 'channelWentWell',
+	letter: 'channelWentWell',
+	online: 'channelWentWell',
+	completion: 'wentWell',
+	pastEase: 'wentWell',
+	treasured: 'wentWell',
+	contactDue: 'contactDue'
+};
+
+/**
+ * Why an act is offered, the most telling first; at least one and at most three. The terms of its
+ * score are weighed against those of the other acts, since what all of them share tells nothing.
+ */
+export function reasonsFor(
+	one: Scored,
+	scored: readonly Scored[],
+	highestMean: number,
+	situation: Situation,
+	{ belief, history }: Knowledge
+): readonly Reason[] {
+	const { card, features } = one;
+	const past = history.cards.get(card.id);
+	const channel = history.channels.get(card.channel);
+	const made: { readonly [kind in Reason['kind']]?: () => Reason | null } = {
+		wentWell: () => (past && past.done > 0 ? { kind: 'wentWell', times: past.done } : null),
+		channelWentWell: () =>
+			channel && channel.done >= tellingAnswers
+				? {
+						kind: 'channelWentWell',
+						channel: card.channel,
+						times: channel.done,
+						of: Math.max(channel.done, Math.round(channel.answered))
+					}
+				: null
+	};
+
+	const terms = new Map<Reason['kind'], number>();
+	const add = (kind: Reason['kind'], term: number) =>
+		terms.set(kind, (terms.get(kind) ?? 0) + term);
+	for (const [i, name] of featureNames.entries()) {
+		const kind = reasonOfFeature[name];
+		if (!kind) continue;
+		const usual = scored.reduce((sum, other) => sum + other.features[i]!, 0) / scored.length;
+		if (features[i]! > 0) add(kind, belief.means[i]! * (features[i]! - usual));
+	}
+	add('wentWell', belief.taste(card.id, belief.means));
+	const told = [...terms]
+		.filter(([, term]) => term > tellingTerm)
+		.sort(([, a], [, b]) => b - a)
+		.flatMap(([kind]) => made[kind]?.() ?? (kind in made ? [] : ({ kind } as Reason)));
+
+	const fits: Reason = isPureRest(card)
+		? { kind: 'rest' }
+		: { kind: 'fitsEnergy', energy: situation.energy, effort: card.effort };
+	const daysAgo = daysSinceShown(past, dayNumber(situation.today));
+	const freshness: Reason[] =
+		daysAgo >= notLatelyDays
+			? [{ kind: 'notLately', days: Number.isFinite(daysAgo) ? daysAgo : null }]
+			: [];
+	const isBold = !isPureRest(card) && one.mean < highestMean - exploringGap;
+	const different: Reason[] = isBold ? [{ kind: 'somethingDifferent' }] : [];
+	return [...different, fits, ...told, ...freshness].slice(0, 3);
+}

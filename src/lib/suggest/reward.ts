@@ -1,0 +1,40 @@
+import type { Outcome } from '#lib/domain/choice.ts';
+import type { Rating } from '#lib/domain/win.ts';
+
+/** What "less like this" counts as: a strong no. */
+export const lessReward = -0.5;
+/** What is taken off when an act was too much, or made it worse. */
+export const harmPenalty = 0.4;
+/** How much a "not now" counts: it is about the moment more than about the act. */
+export const notNowWeight = 0.3;
+
+/**
+ * What a person's mood is before an act when nothing else is known, 1 to 5, and how much of a
+ * distance from it is there still afterwards by itself: low moods tend to rise and high ones to fall.
+ */
+const usualMood = 3;
+const moodThatStays = 0.6;
+
+/** What the mood after an act would be expected to be from the one before it alone, 1 to 5. */
+export function expectedMood(before: Rating): number {
+	return usualMood + moodThatStays * (before - usualMood);
+}
+
+/**
+ * The reward of an act that was done, 0.5 to 1: half for having done it, the rest for how it went.
+ * Mood counts as the lift beyond what the mood before predicts; what was not rated counts as what was,
+ * and as the middle when nothing was. Source: ENGINE.md, the model.
+ */
+export function rewardOf(outcome: Outcome | undefined): number {
+	const ease = outcome?.ease ? easeOf(outcome.ease) : null;
+	const lift =
+		outcome?.moodBefore && outcome.moodAfter
+			? Math.min(1, Math.max(0, 0.5 + (outcome.moodAfter - expectedMood(outcome.moodBefore)) / 4))
+			: null;
+	return 0.5 + 0.25 * (ease ?? lift ?? 0.5) + 0.25 * (lift ?? ease ?? 0.5);
+}
+
+/** An ease as a number from 0, very hard, to 1. */
+export function easeOf(ease: Rating): number {
+	return (ease - 1) / 4;
+}
