@@ -33,6 +33,16 @@ export function sizeInWords(bytes: number): string {
 	}).format(bytes / 1000 ** power);
 }
 
+/** An hour of the day, 0 to 23, as a time: 22:00 or 10 pm. */
+export function hourInWords(hour: number): string {
+	return timeInWords(`1970-01-01T${String(hour).padStart(2, '0')}:00`);
+}
+
+/** A number as the language writes it: 1,200. */
+export function numberInWords(number: number): string {
+	return new Intl.NumberFormat(region()).format(number);
+}
+
 /** Things in a row: Ann, Ben and Cem. */
 export function listInWords(things: readonly string[]): string {
 	return new Intl.ListFormat(region()).format(things);

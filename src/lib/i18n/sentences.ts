@@ -1,5 +1,6 @@
 import type { StorageProblem } from '#lib/storage/storage.ts';
 import type { Reason } from '#lib/suggest/suggest.ts';
+import { channelLabel } from './act-labels.ts';
 import { m } from './generated/messages.js';
 
 const problemWords: { readonly [problem in StorageProblem]: () => string } = {
@@ -31,6 +32,18 @@ export function reasonSentence(reason: Reason): string {
 			return m.reason_suitsChannel();
 		case 'firstMove':
 			return m.reason_firstMove();
+		case 'likedChannel':
+			return m.reason_likedChannel();
+		case 'wentWell':
+			return m.reason_wentWell();
+		case 'channelWentWell':
+			return m.reason_channelWentWell({
+				channel: channelLabel(reason.channel),
+				times: reason.times,
+				of: reason.of
+			});
+		case 'contactDue':
+			return m.reason_contactDue();
 		case 'notLately':
 			return reason.days === null
 				? m.reason_notLately_never()

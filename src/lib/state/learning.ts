@@ -1,5 +1,6 @@
 import type { CardFacts } from '#lib/domain/card.ts';
-import type { LogPlace, Storage } from '#lib/storage/storage.ts';
+import type { Day } from '#lib/domain/day.ts';
+import type { Change, LogPlace, Storage } from '#lib/storage/storage.ts';
 import {
 	fingerprintOf,
 	knowledgeOf,
@@ -9,7 +10,10 @@ import {
 	savedLearning,
 	type Learned
 } from '#lib/suggest/learning.ts';
+import { lessonsOf, type Lessons } from '#lib/suggest/lessons.ts';
 import type { Knowledge } from '#lib/suggest/suggest.ts';
+
+export { fewestAnswers, type ChannelLesson, type Lessons } from '#lib/suggest/lessons.ts';
 
 /** What was learned from the log of choices, kept so that the log need not be read at each start. */
 export class Learning {
@@ -46,11 +50,22 @@ export class Learning {
 		});
 	}
 
-	/** All that was learned by the log as it is now. */
-	learned(since: string | null): Promise<Learned> {
+	/** What was learned by the log as it is now, in pieces that can be said. */
+	lessons(since: string | null, today: Day): Promise<Lessons> {
 		return this.#inTurn(async () => {
 			await this.#follow(since);
-			return this.#learned;
+			return lessonsOf(this.#learned, this.#deck, today);
+		});
+	}
+
+	/** Erases every choice about an act, and with them all that was learned; gives how to take that back. */
+	erase(): Promise<() => Promise<void>> {
+		return this.#inTurn(async () => {
+			const { choices } = await this.#storage.choicesAfter(null);
+			const written = await this.#storage.write(
+				choices.map(({ id }): Change => ({ list: 'choices', id, next: () => null }))
+			);
+			return () => this.#storage.undo(written);
 		});
 	}
 

@@ -9,7 +9,9 @@ import {
 	chancesOf,
 	fittingNow,
 	fittingToday,
+	isKeptAway,
 	isPaused,
+	isPuttingAway,
 	isQuietHour,
 	keptAwayDays,
 	suggest,
@@ -105,6 +107,31 @@ export class Today {
 	/** The name of somebody for whom an act could be; null when nobody comes to mind. */
 	nameOf(personId: PersonId | null): string | null {
 		return this.#people.find(({ id }) => id === personId)?.name ?? null;
+	}
+
+	/** The acts that are kept away for a while, because less of them was wished or they made it worse. */
+	get putAway(): ReadonlySet<CardId> {
+		const today = dayAt(this.#nowMs);
+		return new Set(
+			this.#choices
+				.filter(({ kind, at }) => isPuttingAway(kind) && isKeptAway(dayOf(at), today))
+				.map(({ cardId }) => cardId)
+		);
+	}
+
+	/** Lets an act that was put away be offered again; gives how to take that back. */
+	offerAgain(cardId: CardId): Promise<() => Promise<void>> {
+		return this.#writeAndSuggest(
+			this.#choices
+				.filter((choice) => choice.cardId === cardId && isPuttingAway(choice.kind))
+				.map(({ id }) => ({ list: 'choices', id, next: () => null }))
+		);
+	}
+
+	/** What learns; its code is fetched for the first that asks. */
+	async learning(): Promise<Learning> {
+		const { Learning } = await import('./learning.ts');
+		return (this.#learning ??= new Learning(this.#storage, this.#deck));
 	}
 
 	/** How things stand for an act that is done now. */
@@ -258,10 +285,9 @@ export class Today {
 			if (!this.#learning) {
 				const hasAnswers = choices.some(({ kind }) => kind !== 'shown');
 				if (!hasAnswers && !(await this.#storage.derived('learning'))) return false;
-				const { Learning } = await import('./learning.ts');
-				this.#learning ??= new Learning(this.#storage, this.#deck);
 			}
-			const { knowledge, isAnew } = await this.#learning.knowledge(learns, learnsSince);
+			const learning = await this.learning();
+			const { knowledge, isAnew } = await learning.knowledge(learns, learnsSince);
 			this.#knowledge = knowledge;
 			return isAnew;
 		} catch (error) {

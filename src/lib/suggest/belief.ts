@@ -12,6 +12,8 @@ export interface Belief {
 	taste(cardId: CardId, weights: Float64Array): number;
 	/** How unsure the taste for an act is, given the weights: a standard deviation. */
 	tasteDeviation(cardId: CardId): number;
+	/** How unsure the weight of the feature at that place is: a standard deviation. */
+	deviation(feature: number): number;
 }
 
 /** The belief before anything is known about the person. */
@@ -20,7 +22,8 @@ export const priorBelief: Belief = {
 	drawn: (random, boldness) =>
 		priorMeans.map((mean) => mean + boldness * priorDeviation * random.normal()),
 	taste: () => 0,
-	tasteDeviation: () => cardDeviation
+	tasteDeviation: () => cardDeviation,
+	deviation: () => priorDeviation
 };
 
 /** The sum of the products of two vectors of one length. */

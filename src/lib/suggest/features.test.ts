@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import { channels, type CardFacts, type CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
-import { featureNames, featuresOf, type FeatureContext } from '#lib/suggest/features.ts';
-import type { FeatureName } from '#lib/suggest/features.ts';
+import { featuresOf, type FeatureContext } from '#lib/suggest/features.ts';
 import { noHistory, type History } from '#lib/suggest/history.ts';
 import { learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
-import { boldness, cardDeviation, priorDeviation, priorMeans } from '#lib/suggest/prior.ts';
+import {
+	boldness,
+	cardDeviation,
+	featureNames,
+	priorDeviation,
+	priorMeans,
+	type FeatureName
+} from '#lib/suggest/prior.ts';
 import { aLog, choiceOf, dayOfLog, isoOfLog } from '../../../tests/scenes/choice-log.ts';
 
 const plain: FeatureContext = {

@@ -1,46 +1,12 @@
 import { isRestful, type CardFacts, type Channel, type Cue } from '#lib/domain/card.ts';
-import { daysSinceShown, never, reachesSomebodyKnown, type History } from './history.ts';
-
-/**
- * What of an act in a situation decides whether it is likely to suit, in the order of the vector.
- * Each is 0 to 1, or -0.5 to 0.5 where it goes both ways, so that the weights of the prior can be compared.
- */
-export const featureNames = [
-	'constant',
-	'effort',
-	'room',
-	'roomSquared',
-	'closeness',
-	'giving',
-	'receiving',
-	'inPerson',
-	'call',
-	'voiceNote',
-	'text',
-	'letter',
-	'online',
-	'withStranger',
-	'inPersonByDay',
-	'remoteInTheEvening',
-	'atHomeInTheEvening',
-	'cueFitsHour',
-	'restfulWhenLow',
-	'restfulWhenHigh',
-	'cardShownLately',
-	'familyShownLately',
-	'cardDoneLately',
-	'familyDoneLately',
-	'unwantedFamily',
-	'firstMove',
-	'intended',
-	'likedChannel',
-	'completion',
-	'pastEase',
-	'treasured',
-	'contactDue'
-] as const;
-/** The name of a feature. */
-export type FeatureName = (typeof featureNames)[number];
+import {
+	daysSinceShown,
+	never,
+	reachesSomebodyKnown,
+	unwantedDays,
+	type History
+} from './history.ts';
+import { featureNames, type FeatureName } from './prior.ts';
 
 const hoursOfCue: { readonly [cue in Cue]: readonly [from: number, until: number] } = {
 	wakingUp: [5, 10],
@@ -66,9 +32,6 @@ export interface FeatureContext {
 	isIntended: (card: CardFacts) => boolean;
 	likedChannels: readonly Channel[];
 }
-
-/** How long "less like this" is felt by the family of the act, in days. */
-const unwantedDays = 90;
 
 const firstFamilies: ReadonlySet<string> = new Set([
 	'smile',

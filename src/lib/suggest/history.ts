@@ -3,6 +3,9 @@ import type { CardFacts, CardId, Channel, Family } from '#lib/domain/card.ts';
 /** A day so long ago that everything has worn off. */
 export const never = -1_000_000;
 
+/** How long "less like this" is felt by the family of the act, in days. */
+export const unwantedDays = 90;
+
 /** When something was last shown and done. Days are counted from 1 January 1970. */
 export interface Showings {
 	shownDay: number;

@@ -1,7 +1,8 @@
 import type { CardFacts, CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayNumber, dayOf, hourOf, instantOf } from '#lib/domain/day.ts';
-import { featureNames, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
+import { featureNames } from './prior.ts';
 import {
 	never,
 	noHistory,

@@ -105,6 +105,13 @@ describe('the posterior is that of the joint distribution of weights and tastes'
 			const expected = dense(observations).covariance.subMatrix(0, size - 1, 0, size - 1);
 			const difference = Matrix.sub(covarianceOf(belief), expected);
 			expect(difference.abs().max()).toBeLessThan(1e-8);
+			const deviations = expected.diag().map(Math.sqrt);
+			expect(
+				farthest(
+					priorMeans.map((_, i) => belief.deviation(i)),
+					deviations
+				)
+			).toBeLessThan(1e-8);
 		}, 30);
 	});
 
@@ -184,6 +191,10 @@ describe('evidence', () => {
 		for (const id of cardIds) {
 			expect(nothing.taste(id, nothing.means)).toBe(0);
 			expect(nothing.tasteDeviation(id)).toBeCloseTo(cardDeviation, 14);
+		}
+		for (const i of priorMeans.keys()) {
+			expect(nothing.deviation(i)).toBeCloseTo(priorDeviation, 14);
+			expect(priorBelief.deviation(i)).toBe(priorDeviation);
 		}
 		const [one, other] = [nothing, priorBelief].map((belief) =>
 			belief.drawn(seededRandom('same'), 0.25)

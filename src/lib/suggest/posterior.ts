@@ -119,6 +119,12 @@ export function beliefFrom(evidence: Evidence): Belief {
 		tasteDeviation(cardId) {
 			const weight = evidence.cards.get(cardId)?.weight ?? 0;
 			return Math.sqrt(noiseVariance / (tasteStrength + weight));
+		},
+		deviation(feature) {
+			const unit = new Float64Array(size);
+			unit[feature] = 1;
+			solveLower(factor, unit);
+			return Math.sqrt(product(unit, unit));
 		}
 	};
 }

@@ -1,10 +1,10 @@
-import { featureNames, type FeatureName } from './features.ts';
-
 /**
- * How much each feature is expected to matter before anything is known about the person: the mean of
- * the prior. Set by judgement from the evidence notes (small, near and brief first), not by data.
+ * What of an act in a situation decides whether it is likely to suit, and how much each is expected to
+ * matter before anything is known about the person: the mean of the prior. Each feature is 0 to 1, or
+ * -0.5 to 0.5 where it goes both ways, so that these weights can be compared. They are set by judgement
+ * from the evidence notes (small, near and brief first), not by data.
  */
-const means: { readonly [name in FeatureName]: number } = {
+const means = {
 	constant: 0.35,
 	effort: -0.1,
 	room: 0.2,
@@ -39,8 +39,12 @@ const means: { readonly [name in FeatureName]: number } = {
 	contactDue: 0.06
 };
 
+/** The name of a feature. */
+export type FeatureName = keyof typeof means;
+/** All features, in the order of every vector of them. */
+export const featureNames = Object.keys(means) as FeatureName[];
 /** The mean weights, in the order of `featureNames`. */
-export const priorMeans: Float64Array = Float64Array.from(featureNames, (name) => means[name]);
+export const priorMeans: Float64Array = Float64Array.from(Object.values(means));
 
 /** How unsure each weight is: its standard deviation, the square root of 1/40. */
 export const priorDeviation = Math.sqrt(1 / 40);

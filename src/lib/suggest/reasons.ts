@@ -1,7 +1,7 @@
 import type { CardFacts, Channel } from '#lib/domain/card.ts';
 import { dayNumber } from '#lib/domain/day.ts';
 import { isPureRest } from './eligible.ts';
-import { featureNames, type FeatureName } from './features.ts';
+import { featureNames, type FeatureName } from './prior.ts';
 import { daysSinceShown } from './history.ts';
 import type { Situation } from './situation.ts';
 import type { Knowledge } from './suggest.ts';
@@ -15,7 +15,7 @@ export type Reason =
 	| { kind: 'suitsChannel' }
 	| { kind: 'firstMove' }
 	| { kind: 'likedChannel' }
-	| { kind: 'wentWell'; times: number }
+	| { kind: 'wentWell' }
 	| { kind: 'channelWentWell'; channel: Channel; times: number; of: number }
 	| { kind: 'contactDue' }
 	| { kind: 'notLately'; days: number | null }
@@ -73,7 +73,7 @@ export function reasonsFor(
 	const past = history.cards.get(card.id);
 	const channel = history.channels.get(card.channel);
 	const made: { readonly [kind in Reason['kind']]?: () => Reason | null } = {
-		wentWell: () => (past && past.done > 0 ? { kind: 'wentWell', times: past.done } : null),
+		wentWell: () => (past && past.done > 0 ? { kind: 'wentWell' } : null),
 		channelWentWell: () =>
 			channel && channel.done >= tellingAnswers
 				? {

@@ -68,7 +68,7 @@ export function situationOf(
 		} else if (choice.kind === 'notNow' && daysAgo === 0) {
 			notNowsToday++;
 			turnedDown.add(choice.cardId);
-		} else if (isAversion(choice.kind) && Math.abs(daysAgo) < keptAwayDays) {
+		} else if (isPuttingAway(choice.kind) && isKeptAway(dayOf(choice.at), moment.today)) {
 			turnedDown.add(choice.cardId);
 		}
 	}
@@ -83,6 +83,13 @@ export function situationOf(
 	};
 }
 
-function isAversion(kind: Choice['kind']): boolean {
+/** Whether saying so keeps the act away for a while. */
+export function isPuttingAway(kind: Choice['kind']): boolean {
 	return kind === 'lessLikeThis' || kind === 'madeItWorse';
+}
+
+/** Whether an act that was put away on that day is still kept away. */
+export function isKeptAway(putAwayOn: Day, today: Day): boolean {
+	// A clock set back must not bring it back early, so the distance counts both ways.
+	return Math.abs(daysBetween(putAwayOn, today)) < keptAwayDays;
 }

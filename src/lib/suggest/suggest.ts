@@ -5,7 +5,7 @@ import { dayNumber } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { priorBelief, product, type Belief } from './belief.ts';
 import { companionFor, type Companion } from './company.ts';
-import { isEligible, isPureRest, keepsRules } from './eligible.ts';
+import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
 import { noHistory, type History } from './history.ts';
 import { boldness } from './prior.ts';
@@ -15,7 +15,7 @@ import { situationOf, type Moment, type Situation } from './situation.ts';
 
 export type { Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
-export { keptAwayDays } from './situation.ts';
+export { isKeptAway, isPuttingAway, keptAwayDays } from './situation.ts';
 export type { Moment } from './situation.ts';
 
 export type { Reason } from './reasons.ts';
@@ -69,11 +69,14 @@ const redraws = 40;
 export function suggest(request: SuggestRequest): Suggestion[] {
 	const { situation, scored, knowledge } = weighed(request);
 	const highestMean = Math.max(...scored.map(({ mean }) => mean));
-	return picked(scored, situation).map((one) => ({
-		cardId: one.card.id,
-		reasons: reasonsFor(one, scored, highestMean, situation, knowledge),
-		personId: companionFor(one.card, request.people, situation.today, request.seed)
-	}));
+	let people = request.people;
+	return picked(scored, situation).map((one) => {
+		const personId = companionFor(one.card, people, situation.today, request.seed);
+		// One act for a person is enough.
+		people = people.filter(({ id }) => id !== personId);
+		const reasons = reasonsFor(one, scored, highestMean, situation, knowledge);
+		return { cardId: one.card.id, reasons, personId };
+	});
 }
 
 /**

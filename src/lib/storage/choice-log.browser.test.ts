@@ -1,0 +1,394 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { CardId } from '#lib/domain/card.ts';
+import type { Choice } from '#lib/domain/choice.ts';
+import { localIso, type Day } from '#lib/domain/day.ts';
+import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
+import type { Change, LogPlace, Storage } from './storage.ts';
+
+const minuteMs = 60_000;
+
+/** The change that keeps a choice at so many minutes after noon; the same id writes over it. */
+function choosing(id: string, minutes: number, energy = 25): Change {
+	const at = localIso(noonMs + minutes * minuteMs, 0);
+	const cardId = 'greet-by-name' as CardId;
+	return {
+		list: 'choices',
+		id,
+		next: () => ({ id, at, kind: 'notNow', cardId, energy, winId: null, probability: null })
+	};
+}
+
+/** The change that finds nothing to change. */
+function leaving(list: Change['list'], id: string): Change {
+	return { list, id, next: (present: never) => present } as Change;
+}
+
+function idsOf(choices: readonly Choice[]): string[] {
+	return choices.map(({ id }) => id);
+}
+
+/** Somebody who follows the log and remembers what came, as what learns does. */
+function follower(storage: Storage) {
+	let place: LogPlace | null = null;
+	let known: Choice[] = [];
+	return {
+		async read(): Promise<{ ids: string[]; isWhole: boolean }> {
+			const read = await storage.choicesAfter(place);
+			place = read.place;
+			known = read.isWhole ? read.choices : [...known, ...read.choices];
+			return { ids: idsOf(read.choices), isWhole: read.isWhole };
+		},
+		get known(): readonly Choice[] {
+			return known;
+		}
+	};
+}
+
+const allOf = (storage: Storage) => storage.choicesSince('2000-01-01' as Day);
+
+describe('the log of choices after a place', () => {
+	test('is the whole log for who has read nothing, the oldest first', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('b', 2), choosing('c', 3), choosing('a', 1)]);
+			const { choices, isWhole } = await storage.choicesAfter(null);
+			expect(isWhole).toBe(true);
+			expect(idsOf(choices)).toEqual(['a', 'b', 'c']);
+			expect(choices).toEqual(await allOf(storage));
+		}));
+
+	test('is empty for an empty log, and the first choices come whole', () =>
+		inDatabase(async ({ tab }) => {
+			const reader = follower(tab());
+			expect(await reader.read()).toEqual({ ids: [], isWhole: true });
+			await tab().write([choosing('a', 1), choosing('b', 2)]);
+			expect(await reader.read()).toEqual({ ids: ['a', 'b'], isWhole: true });
+		}));
+
+	test('is what was added at the end alone, and then nothing more', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			const reader = follower(storage);
+			await reader.read();
+			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
+			await storage.write([choosing('b', 2), choosing('c', 3)]);
+			await storage.write([choosing('d', 4)]);
+			expect(await reader.read()).toEqual({ ids: ['b', 'c', 'd'], isWhole: false });
+			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
+		}));
+
+	test('is found by a place of another tab, and of a page that was closed', () =>
+		inDatabase(async ({ tab }) => {
+			const [here, there] = [tab(), tab()];
+			await here.write([choosing('a', 1)]);
+			const { place } = await here.choicesAfter(null);
+			await there.write([choosing('b', 2)]);
+			here.close();
+			there.close();
+			const { choices, isWhole } = await tab().choicesAfter(structuredClone(place));
+			expect([idsOf(choices), isWhole]).toEqual([['b'], false]);
+		}));
+
+	test('of the same second each comes once, in the order of the ids', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('b', 1), choosing('d', 1)]);
+			const reader = follower(storage);
+			expect((await reader.read()).ids).toEqual(['b', 'd']);
+			await storage.write([choosing('e', 1)]);
+			expect(await reader.read()).toEqual({ ids: ['e'], isWhole: false });
+			await storage.write([choosing('c', 1)]);
+			expect(await reader.read()).toEqual({ ids: ['b', 'c', 'd', 'e'], isWhole: true });
+		}));
+
+	test.each<[string, (storage: Storage) => Promise<unknown>, string[]]>([
+		['a change', (storage) => storage.write([choosing('b', 2, 99)]), ['a', 'b', 'c']],
+		[
+			'a change of the last one',
+			(storage) => storage.write([choosing('c', 3, 99)]),
+			['a', 'b', 'c']
+		],
+		['a move to the end', (storage) => storage.write([choosing('a', 9)]), ['b', 'c', 'a']],
+		['a deletion', (storage) => storage.write([deleting('choices', 'b')]), ['a', 'c']],
+		[
+			'a deletion of the last one',
+			(storage) => storage.write([deleting('choices', 'c')]),
+			['a', 'b']
+		],
+		[
+			'an addition in the past',
+			(storage) => storage.write([choosing('x', 0)]),
+			['x', 'a', 'b', 'c']
+		],
+		[
+			'an addition at the end and one in the past',
+			(storage) => storage.write([choosing('z', 9), choosing('x', 0)]),
+			['x', 'a', 'b', 'c', 'z']
+		],
+		[
+			'an addition that was taken back',
+			async (storage) => storage.undo(await storage.write([choosing('z', 9)])),
+			['a', 'b', 'c']
+		],
+		[
+			'a deletion that was taken back',
+			async (storage) => storage.undo(await storage.write([deleting('choices', 'b')])),
+			['a', 'b', 'c']
+		]
+	])('is whole again after %s', (_, rewrite, expected) =>
+		inDatabase(async ({ tab }) => {
+			const [here, there] = [tab(), tab()];
+			await here.write([choosing('a', 1), choosing('b', 2), choosing('c', 3)]);
+			const reader = follower(there);
+			await reader.read();
+			await rewrite(here);
+			expect(await reader.read()).toEqual({ ids: expected, isWhole: true });
+			expect(reader.known).toEqual(await allOf(here));
+			// And it goes on from there.
+			await here.write([choosing('zz', 20)]);
+			expect(await reader.read()).toEqual({ ids: ['zz'], isWhole: false });
+		})
+	);
+
+	test('is whole for a place from before a rewriting that somebody else has read already', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1), choosing('b', 2)]);
+			const [quick, slow] = [follower(storage), follower(storage)];
+			await quick.read();
+			await slow.read();
+			await storage.write([deleting('choices', 'a')]);
+			expect(await quick.read()).toEqual({ ids: ['b'], isWhole: true });
+			await storage.write([choosing('c', 3)]);
+			expect(await quick.read()).toEqual({ ids: ['c'], isWhole: false });
+			expect(await slow.read()).toEqual({ ids: ['b', 'c'], isWhole: true });
+		}));
+
+	test('is not whole again after writes to other lists', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			const reader = follower(storage);
+			await reader.read();
+			const win = winAt(localIso(noonMs));
+			await storage.write([saving(win)]);
+			await storage.write([deleting('wins', win.id), deleting('choices', 'nobody')]);
+			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
+		}));
+
+	test('a write that fails leaves the place as it was', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			const reader = follower(storage);
+			await reader.read();
+			const failing: Change = {
+				list: 'people',
+				id: 'p',
+				next() {
+					throw new Error('no');
+				}
+			};
+			await expect(storage.write([deleting('choices', 'a'), failing])).rejects.toThrow();
+			await expect(storage.write([choosing('b', 2), failing])).rejects.toThrow();
+			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
+		}));
+
+	/** Any writes from two tabs, with a reader that now and then reads on; all has to add up. */
+	const followsAnything = (
+		begin: (scene: Parameters<Parameters<typeof inDatabase>[0]>[0]) => Promise<void>
+	) => {
+		const step = fc.record({
+			kind: fc.constantFrom('add', 'add', 'add', 'write', 'delete', 'undo', 'read', 'read'),
+			// Few minutes and names, so that many fall together.
+			minutes: fc.integer({ min: 0, max: 5 }),
+			name: fc.integer({ min: 0, max: 9 }),
+			tab: fc.nat(1)
+		});
+		return fc.assert(
+			fc.asyncProperty(fc.array(step, { maxLength: 16 }), (steps) =>
+				inDatabase(async (scene) => {
+					await begin(scene);
+					const tabs = [scene.tab(), scene.tab()] as const;
+					const reader = follower(tabs[0]);
+					const done: Awaited<ReturnType<Storage['write']>>[] = [];
+					let later = 10;
+					for (const { kind, minutes, name, tab } of steps) {
+						const storage = tabs[tab as 0 | 1];
+						if (kind === 'read') await reader.read();
+						else if (kind === 'undo') await storage.undo(done[name] ?? []).catch(() => {});
+						else {
+							const change = {
+								add: choosing(`${name}${name}${later}`, later++),
+								write: choosing(`${name}`, minutes),
+								delete: deleting('choices', `${name}`)
+							}[kind];
+							done.push(await storage.write([change]));
+						}
+						if (kind === 'read') expect(reader.known).toEqual(await allOf(tabs[1]));
+					}
+					await reader.read();
+					expect(reader.known).toEqual(await allOf(tabs[1]));
+				})
+			),
+			{ numRuns: 40 }
+		);
+	};
+
+	test(
+		'adds up to the log, whatever is written from two tabs',
+		() => followsAnything(() => Promise.resolve()),
+		60_000
+	);
+
+	test(
+		'adds up to the log in a database that an older version has left, too',
+		() =>
+			followsAnything(async ({ tab, raw }) => {
+				const older = tab();
+				await older.write([choosing('1', 1), choosing('3', 3), choosing('8', 8)]);
+				older.close();
+				// That version kept nothing about the log.
+				const database = await raw();
+				await database.delete('meta', 'choiceLog');
+				database.close();
+			}),
+		60_000
+	);
+
+	test.each<[string, Change]>([
+		['nothing', leaving('choices', 'nobody')],
+		['an addition', choosing('z', 20)],
+		['an addition in the past', choosing('x', 0)],
+		['a change', choosing('a', 1, 99)],
+		['a deletion', deleting('choices', 'b')]
+	])('in a database of an older version is whole, and goes on after %s', (_, first) =>
+		inDatabase(async ({ tab, raw }) => {
+			const older = tab();
+			await older.write([choosing('a', 1), choosing('b', 2), choosing('c', 3)]);
+			older.close();
+			const database = await raw();
+			await database.delete('meta', 'choiceLog');
+			database.close();
+
+			const storage = tab();
+			const reader = follower(storage);
+			expect(await reader.read()).toEqual({ ids: ['a', 'b', 'c'], isWhole: true });
+			await storage.write([first]);
+			await reader.read();
+			expect(reader.known).toEqual(await allOf(storage));
+			await storage.write([choosing('zz', 30)]);
+			await reader.read();
+			expect(reader.known).toEqual(await allOf(storage));
+		})
+	);
+});
+
+describe('a change that leaves a record as it is', () => {
+	test('writes nothing: the stamp stays, and there is nothing to take back', () =>
+		inDatabase(async ({ tab, raw }) => {
+			const storage = tab();
+			const win = winAt(localIso(noonMs), { note: 'kept' });
+			await storage.write([saving(win), choosing('a', 1)]);
+			const reader = follower(storage);
+			await reader.read();
+			const database = await raw();
+			const before = [await database.getAll('wins'), await database.getAll('choices')];
+			const clock = await database.get('meta', 'clock');
+
+			expect(await storage.write([leaving('wins', win.id), leaving('choices', 'a')])).toEqual([]);
+			expect([await database.getAll('wins'), await database.getAll('choices')]).toEqual(before);
+			expect(await database.get('meta', 'clock')).toEqual(clock);
+			expect(await storage.winCount()).toBe(1);
+			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
+		}));
+
+	test('does not keep what comes with it from being written', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			const written = await storage.write([leaving('choices', 'a'), choosing('b', 2)]);
+			expect(written.map(({ id }) => id)).toEqual(['b']);
+			await storage.undo(written);
+			expect(idsOf(await allOf(storage))).toEqual(['a']);
+		}));
+
+	test('leaves a deleted record deleted', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			await storage.write([deleting('choices', 'a')]);
+			const rows = await storage.allOf('choices');
+			expect(await storage.write([leaving('choices', 'a')])).toEqual([]);
+			expect(await storage.allOf('choices')).toEqual(rows);
+		}));
+});
+
+describe('what follows from the lists', () => {
+	test('is nothing until it was kept, and is there after the page was opened again', () =>
+		inDatabase(async ({ tab }) => {
+			const value = {
+				place: null,
+				list: Float64Array.of(0.1, -0, NaN, 5e-324),
+				map: new Map([['a', { day: -1_000_000 }]])
+			};
+			const storage = tab();
+			expect(await storage.derived('learning')).toBeUndefined();
+			await storage.keepDerived('learning', value);
+			expect(await storage.derived('learning')).toEqual(value);
+			storage.close();
+			expect(await tab().derived('learning')).toEqual(value);
+		}));
+
+	test('is replaced by what is kept later, by any tab', () =>
+		inDatabase(async ({ tab }) => {
+			const [here, there] = [tab(), tab()];
+			await here.keepDerived('learning', { from: 'here' });
+			await there.keepDerived('learning', { from: 'there' });
+			expect(await here.derived('learning')).toEqual({ from: 'there' });
+		}));
+
+	test('is told to nobody, belongs to no list, and moves no stamp', () =>
+		inDatabase(async ({ tab, raw }) => {
+			const [here, there] = [tab(), tab()];
+			await here.write([choosing('a', 1)]);
+			const heard = vi.fn();
+			here.onchange(heard);
+			there.onchange(heard);
+			const database = await raw();
+			const clock = await database.get('meta', 'clock');
+			await here.keepDerived('learning', { kept: true });
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			expect(heard).not.toHaveBeenCalled();
+			expect(await database.get('meta', 'clock')).toEqual(clock);
+			expect(idsOf(await allOf(here))).toEqual(['a']);
+			expect(await here.winCount()).toBe(0);
+		}));
+
+	test('that cannot be stored is refused, and what was kept stays', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.keepDerived('learning', { kept: true });
+			await expect(storage.keepDerived('learning', { no: () => {} })).rejects.toMatchObject({
+				name: 'StorageError'
+			});
+			expect(await storage.derived('learning')).toEqual({ kept: true });
+		}));
+});
+
+describe('wins since a day', () => {
+	test('are those of that day and later, in the order of their days, without deleted ones', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const wins = ['21T10', '20T00', '19T23', '20T18'].map((at) =>
+				winAt(`2026-11-${at}:00:00+01:00`, { note: at })
+			);
+			await storage.write([...wins.map(saving), saving(winAt('2026-11-25T10:00:00+01:00'))]);
+			await storage.write([deleting('wins', wins[3]!.id)]);
+			const found = await storage.winsSince('2026-11-20' as Day);
+			expect(found.map(({ note }) => note)).toEqual(['20T00', '21T10', '']);
+			expect(await storage.winsSince('2026-11-26' as Day)).toEqual([]);
+		}));
+});

@@ -1,0 +1,628 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { cardFacts } from '#lib/content/cards.ts';
+import type { CardFacts, CardId } from '#lib/domain/card.ts';
+import type { Choice, Outcome } from '#lib/domain/choice.ts';
+import type { WinId } from '#lib/domain/win.ts';
+import { priorBelief, product } from '#lib/suggest/belief.ts';
+import { featuresOf, type FeatureContext } from '#lib/suggest/features.ts';
+import { noHistory, type History } from '#lib/suggest/history.ts';
+import {
+	digestOf,
+	fingerprintOf,
+	knowledgeOf,
+	learnedFrom,
+	nothingLearned,
+	restoredLearning,
+	savedLearning,
+	type Learned
+} from '#lib/suggest/learning.ts';
+import { beliefFrom } from '#lib/suggest/posterior.ts';
+import { seededRandom } from '#lib/suggest/random.ts';
+import type { Knowledge } from '#lib/suggest/suggest.ts';
+import {
+	aLog,
+	choiceOf,
+	dayOfLog,
+	goldenLog,
+	isoOfLog,
+	oldestFirst
+} from '../../../tests/scenes/choice-log.ts';
+
+const never = -1_000_000;
+const bestOutcome: Outcome = { ease: 5, moodBefore: 2, moodAfter: 5, treasured: false };
+const anyLog = aLog(cardFacts, 80);
+const aFewCards = cardFacts.filter((_, i) => i % 12 === 0);
+/** A log of so few cards that each comes again and again. */
+const aNarrowLog = aLog(aFewCards, 80);
+
+afterEach(() => {
+	vi.unstubAllEnvs();
+});
+
+function learnedOf(choices: readonly Choice[], since: string | null = null): Learned {
+	return learnedFrom(nothingLearned(), choices, cardFacts, since);
+}
+
+function cardOf(id: string): CardFacts {
+	return cardFacts.find((card) => card.id === id)!;
+}
+
+const tomorrow: FeatureContext = {
+	day: dayOfLog(1),
+	hour: 14,
+	energy: 60,
+	isIntended: () => false,
+	likedChannels: []
+};
+
+/** What is expected of an act on the next day. */
+function expected(card: CardFacts, { belief, history }: Knowledge): number {
+	const features = featuresOf(card, tomorrow, history);
+	return product(belief.means, features) + belief.taste(card.id, belief.means);
+}
+
+/** By how much those choices change what is expected of an act. */
+function change(card: CardFacts, choices: readonly Choice[]): number {
+	return (
+		expected(card, knowledgeOf(learnedOf(choices), true)) -
+		expected(card, { belief: beliefFrom(learnedOf([]).evidence), history: noHistory() })
+	);
+}
+
+describe('a log that is learned bit by bit', () => {
+	test('teaches the same as one that is learned at once, to the last bit, wherever it is split', () => {
+		fc.assert(
+			fc.property(anyLog, fc.array(fc.nat(80), { maxLength: 6 }), (log, splits) => {
+				const whole = learnedOf(log);
+				const ends = [...splits, log.length].sort((a, b) => a - b);
+				let learned = nothingLearned();
+				let from = 0;
+				for (const end of ends) {
+					learned = learnedFrom(learned, log.slice(from, end), cardFacts);
+					from = Math.max(from, end);
+				}
+				expect(learned).toEqual(whole);
+				expect(learned.evidence.products).toEqual(whole.evidence.products);
+				expect(learned.evidence.rewards).toEqual(whole.evidence.rewards);
+				expect(digestOf(learned)).toBe(digestOf(whole));
+				expect(beliefFrom(learned.evidence).means).toEqual(beliefFrom(whole.evidence).means);
+			})
+		);
+	});
+
+	test('teaches the same one choice after the other, with what was learned kept in between', () => {
+		fc.assert(
+			fc.property(aNarrowLog, (log) => {
+				let learned = nothingLearned();
+				for (const choice of log)
+					learned = structuredClone(learnedFrom(learned, [choice], cardFacts));
+				expect(digestOf(learned)).toBe(digestOf(learnedOf(log)));
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	test('leaves what was learned before, and the log, as they were', () => {
+		fc.assert(
+			fc.property(anyLog, anyLog, (first, second) => {
+				const before = learnedOf(first);
+				const [copy, log] = [structuredClone(before), structuredClone(second)];
+				learnedFrom(before, second, cardFacts);
+				expect(before).toEqual(copy);
+				expect(digestOf(before)).toBe(digestOf(copy));
+				expect(second).toEqual(log);
+			})
+		);
+	});
+
+	test('teaches the same in every zone, and whatever the order of the deck', () => {
+		fc.assert(
+			fc.property(anyLog, (log) => {
+				const digests = ['UTC', 'Pacific/Apia', 'America/St_Johns'].map((zone) => {
+					vi.stubEnv('TZ', zone);
+					return digestOf(learnedOf(log, isoOfLog(-200, 12)));
+				});
+				const turned = learnedFrom(
+					nothingLearned(),
+					log,
+					[...cardFacts].reverse(),
+					isoOfLog(-200, 12)
+				);
+				expect(new Set([...digests, digestOf(turned)]).size).toBe(1);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+});
+
+/** The history as one would count it by hand: each figure by going through the whole log for it alone. */
+function recounted(log: readonly Choice[]): History {
+	const known = log.filter(({ cardId }) => cardFacts.some(({ id }) => id === cardId));
+	const daysOf = (choices: readonly Choice[], kind: Choice['kind']) => [
+		...new Set(
+			choices
+				.filter((choice) => choice.kind === kind)
+				.map(({ at }) => Date.parse(`${at.slice(0, 10)}T00:00:00Z`) / 86_400_000)
+		)
+	];
+	const showings = (choices: readonly Choice[]) => ({
+		shownDay: daysOf(choices, 'shown').at(-1) ?? never,
+		shownDayBefore: daysOf(choices, 'shown').at(-2) ?? never,
+		doneDay: daysOf(choices, 'done').at(-1) ?? never
+	});
+	const answers = (choices: readonly Choice[]) => {
+		const count = (kind: Choice['kind']) => choices.filter((one) => one.kind === kind).length;
+		const eases = choices.flatMap(({ kind, outcome }) =>
+			kind === 'done' && outcome?.ease ? outcome.ease : []
+		);
+		return {
+			answered: count('done') + count('lessLikeThis') + 0.3 * count('notNow'),
+			done: count('done'),
+			easeSum: eases.reduce((sum: number, ease) => sum + (ease - 1) / 4, 0),
+			easeCount: eases.length
+		};
+	};
+	const by = <Key, Value>(
+		keyOf: (card: CardFacts) => Key,
+		choices: readonly Choice[],
+		value: (choices: readonly Choice[]) => Value
+	) =>
+		new Map(
+			choices.map(({ cardId }) => {
+				const key = keyOf(cardOf(cardId));
+				return [key, value(known.filter((one) => keyOf(cardOf(one.cardId)) === key))];
+			})
+		);
+	return {
+		cards: by(
+			({ id }) => id,
+			known,
+			(those) => ({
+				...showings(those),
+				...answers(those),
+				isTreasured: those.some(({ kind, outcome }) => kind === 'done' && outcome?.treasured)
+			})
+		),
+		families: by(
+			({ family }) => family,
+			known,
+			(those) => ({
+				...showings(those),
+				unwantedDay: daysOf(those, 'lessLikeThis').at(-1) ?? never
+			})
+		),
+		channels: by(
+			({ channel }) => channel,
+			known.filter(({ kind }) => kind !== 'shown'),
+			answers
+		),
+		doneCount: known.filter(({ kind }) => kind === 'done').length,
+		answerCount: known.filter(({ kind }) => ['done', 'notNow', 'lessLikeThis'].includes(kind))
+			.length,
+		contactDay:
+			daysOf(
+				known.filter(({ cardId }) => {
+					const { channel, needs } = cardOf(cardId);
+					return channel !== 'solo' && needs.includes('knownPerson');
+				}),
+				'done'
+			).at(-1) ?? never
+	};
+}
+
+/** The same with every number to nine digits, and maps in the order of their keys. */
+function rounded(value: unknown): unknown {
+	if (typeof value === 'number') return Number(value.toFixed(9));
+	if (value instanceof Map) return [...value].sort(([a], [b]) => (a < b ? -1 : 1)).map(rounded);
+	if (Array.isArray(value)) return value.map(rounded);
+	if (typeof value === 'object' && value !== null)
+		return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part)]));
+	return value;
+}
+
+describe('the history', () => {
+	test('is what a recount of the whole log gives', () => {
+		fc.assert(
+			fc.property(fc.oneof(anyLog, aNarrowLog), (log) => {
+				expect(rounded(learnedOf(log).history)).toEqual(rounded(recounted(log)));
+			})
+		);
+	});
+
+	test('is that of a recount after years as well', () => {
+		const log = goldenLog(600);
+		expect(rounded(learnedOf(log).history)).toEqual(rounded(recounted(log)));
+	});
+});
+
+describe('what teaches nothing', () => {
+	test('choices about cards that the deck does not have', () => {
+		fc.assert(
+			fc.property(anyLog, aLog([], 20), (log, gone) => {
+				expect(gone.every(({ cardId }) => cardId === 'gone')).toBe(true);
+				const mixed = oldestFirst([...log, ...gone]);
+				expect(digestOf(learnedOf(mixed))).toBe(digestOf(learnedOf(log)));
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	test('choices before the moment from which the person wants to be learned of', () => {
+		fc.assert(
+			fc.property(anyLog, fc.integer({ min: -370, max: 3 }), (log, day) => {
+				// The same moment as two zones write it.
+				const here = isoOfLog(day, 9);
+				const there = `${isoOfLog(day, 8).slice(0, -6)}+00:00`;
+				const later = log.filter(({ at }) => Date.parse(at) >= Date.parse(here));
+				expect(digestOf(learnedOf(log, here))).toBe(digestOf(learnedOf(later)));
+				expect(digestOf(learnedOf(log, there))).toBe(digestOf(learnedOf(later)));
+			})
+		);
+	});
+
+	test('what was shown, as far as the belief goes', () => {
+		fc.assert(
+			fc.property(anyLog, (log) => {
+				const shown = log.map((choice): Choice => ({ ...choice, kind: 'shown' }));
+				const { evidence } = learnedOf(shown);
+				expect(evidence).toEqual(nothingLearned().evidence);
+				expect(digestOf(beliefFrom(evidence).means)).toBe(
+					digestOf(beliefFrom(nothingLearned().evidence).means)
+				);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	test('what has been taken back: going through the log without it is as if it had never been', () => {
+		fc.assert(
+			fc.property(aNarrowLog, aLog(aFewCards, 5), (log, more) => {
+				const before = learnedOf(log);
+				const after = learnedFrom(before, more, cardFacts);
+				const undone = learnedOf([...log, ...more].filter((choice) => !more.includes(choice)));
+				expect(undone).toEqual(before);
+				expect(digestOf(undone)).toBe(digestOf(before));
+				expect(digestOf(after) === digestOf(before)).toBe(more.length === 0);
+			})
+		);
+	});
+
+	test('anything, where learning is switched off: the belief is the prior to the last bit', () => {
+		fc.assert(
+			fc.property(anyLog, fc.string(), (log, seed) => {
+				const { belief, history } = knowledgeOf(learnedOf(log), false);
+				expect(digestOf(belief.means)).toBe(digestOf(priorBelief.means));
+				expect(belief.drawn(seededRandom(seed), 0.25)).toEqual(
+					priorBelief.drawn(seededRandom(seed), 0.25)
+				);
+				for (const { id } of aFewCards) {
+					expect(belief.taste(id, belief.means)).toBe(0);
+					expect(belief.tasteDeviation(id)).toBe(priorBelief.tasteDeviation(id));
+				}
+				// What was shown and done is no guess about the person, and goes on counting.
+				expect(history).toEqual(learnedOf(log).history);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+});
+
+describe('what is learned', () => {
+	const acts = cardFacts.filter(({ family }) => family !== 'rest');
+
+	test('"less like this" lowers the act, and its family with it', () => {
+		for (const card of acts) {
+			const choices = [choiceOf('lessLikeThis', card.id, isoOfLog(0, 14))];
+			const siblings = cardFacts.filter(
+				({ id, family }) => family === card.family && id !== card.id
+			);
+			const lowered = change(card, choices);
+			expect(lowered).toBeLessThan(-0.3);
+			for (const sibling of siblings) {
+				expect(change(sibling, choices)).toBeLessThan(-0.2);
+				expect(change(sibling, choices)).toBeGreaterThan(lowered);
+			}
+		}
+	});
+
+	test('many texts that went well raise texts that were never tried', () => {
+		const texts = cardFacts.filter(({ channel }) => channel === 'text');
+		const tried = texts.filter((_, i) => i % 2 === 0);
+		const log = oldestFirst(
+			tried.flatMap(({ id }) =>
+				[-40, -35, -30, -25, -20].map((day) =>
+					choiceOf('done', id, isoOfLog(day, 14), { outcome: bestOutcome, energy: 60 })
+				)
+			)
+		);
+		const known = knowledgeOf(learnedOf(log), true);
+		const prior = { ...known, belief: priorBelief };
+		const untried = texts.filter((card) => !tried.includes(card));
+		expect(untried.length).toBeGreaterThan(2);
+		for (const card of untried)
+			expect(expected(card, known) - expected(card, prior)).toBeGreaterThan(0.05);
+		// Of the taste for each of them alone nothing is known yet.
+		const { taste, means } = known.belief;
+		for (const { id } of untried) expect(taste(id, means)).toBe(0);
+		for (const { id } of tried) expect(taste(id, means)).not.toBe(0);
+	});
+
+	test('"not now" lowers an act far less than "less like this", and barely once there is more to go by', () => {
+		const lowered = (kind: Choice['kind'], card: CardFacts, before: readonly Choice[] = []) =>
+			change(card, before) - change(card, [...before, choiceOf(kind, card.id, isoOfLog(0, 14))]);
+		const log = goldenLog(400);
+		for (const card of acts) {
+			expect(lowered('notNow', card)).toBeGreaterThan(-0.01);
+			expect(lowered('notNow', card)).toBeLessThan(lowered('lessLikeThis', card) / 3);
+		}
+		for (const card of acts.filter((_, i) => i % 5 === 0)) {
+			expect(lowered('notNow', card, log)).toBeLessThan(0.1);
+			expect(lowered('notNow', card, log)).toBeLessThan(lowered('lessLikeThis', card, log) / 3);
+		}
+	});
+
+	test.each(['tooMuch', 'madeItWorse'] as const)(
+		'%s takes back part of what the act earned, also when it is said later',
+		(kind) => {
+			const winId = 'win' as WinId;
+			const card = cardOf('greet-by-name');
+			const done = choiceOf('done', card.id, isoOfLog(-3, 14), { winId, outcome: bestOutcome });
+			const harm = choiceOf(kind, card.id, isoOfLog(-1, 9), { winId, energy: 5 });
+			const [well, badly, alone] = [[done], [done, harm], [harm]].map((log) => learnedOf(log));
+			const sums = (learned: Learned) => learned.evidence.cards.get(card.id)!;
+			expect(sums(badly!).reward).toBeCloseTo(sums(well!).reward - 0.4, 12);
+			// It is one observation, with the features of the moment when it was done.
+			expect(sums(badly!).weight).toBe(1);
+			expect(sums(badly!).features).toEqual(sums(well!).features);
+			expect(badly!.evidence.products).toEqual(well!.evidence.products);
+			expect(badly!.history).toEqual(well!.history);
+			// Of an act that was not done it is an answer of its own.
+			expect(sums(alone!).weight).toBe(1);
+			expect(sums(alone!).reward).toBeCloseTo(-0.4, 12);
+			expect(expected(card, knowledgeOf(badly!, true))).toBeLessThan(
+				expected(card, knowledgeOf(well!, true))
+			);
+		}
+	);
+
+	test('an act that went well is expected to go better than one that went badly', () => {
+		const outcomes: Outcome[] = [
+			{ ease: 1, moodBefore: 4, moodAfter: 1, treasured: false },
+			{ ease: 3, moodBefore: 3, moodAfter: 3, treasured: false },
+			bestOutcome
+		];
+		for (const card of acts) {
+			const changes = outcomes.map((outcome) =>
+				change(card, [choiceOf('done', card.id, isoOfLog(-20, 14), { outcome })])
+			);
+			expect(changes).toEqual([...changes].sort((a, b) => a - b));
+			expect(changes[0]).toBeLessThan(changes[2]!);
+		}
+	});
+
+	test('nothing is ever anything but a number, in years of it', () => {
+		const learned = learnedOf(goldenLog());
+		const belief = beliefFrom(learned.evidence);
+		expect([...belief.means].every(Number.isFinite)).toBe(true);
+		for (const { id } of cardFacts) {
+			expect(belief.taste(id, belief.means)).toSatisfy(Number.isFinite);
+			expect(belief.tasteDeviation(id)).toBeGreaterThan(0);
+		}
+		expect([...belief.drawn(seededRandom('years'), 1)].every(Number.isFinite)).toBe(true);
+	});
+});
+
+const print = fingerprintOf(cardFacts, null);
+
+type Step = string | number | { key: unknown };
+
+/** Every part of what is kept, by the way to it; lists of numbers are gone through one by one. */
+function waysInto(value: unknown, way: readonly Step[] = []): (readonly Step[])[] {
+	if (value instanceof Map)
+		return [way, ...[...value].flatMap(([key, part]) => waysInto(part, [...way, { key }]))];
+	if (value instanceof Float64Array) return [way, ...[...value.keys()].map((at) => [...way, at])];
+	if (typeof value === 'object' && value !== null)
+		return [way, ...Object.entries(value).flatMap(([key, part]) => waysInto(part, [...way, key]))];
+	return [way];
+}
+
+/** The same with one part of it changed: `next` gets what is there. */
+function changedAt(
+	value: unknown,
+	[step, ...rest]: readonly Step[],
+	next: (present: unknown) => unknown
+): unknown {
+	if (step === undefined) return next(value);
+	if (typeof step === 'object') {
+		const map = value as Map<unknown, unknown>;
+		map.set(step.key, changedAt(map.get(step.key), rest, next));
+	} else {
+		const record = value as Record<Step & string, unknown>;
+		record[step as string] = changedAt(record[step as string], rest, next);
+	}
+	return value;
+}
+
+function withBitFlipped(value: number, bit: number): number {
+	const view = new DataView(new ArrayBuffer(8));
+	view.setFloat64(0, value);
+	view.setUint8(bit >> 3, view.getUint8(bit >> 3) ^ (1 << (bit & 7)));
+	return view.getFloat64(0);
+}
+
+describe('what is kept of it', () => {
+	const learned = learnedOf(goldenLog(60));
+	const kept = savedLearning(learned, print);
+	const ways = waysInto(kept);
+	const nodeAt = (way: readonly Step[]) => {
+		let found: unknown;
+		changedAt(structuredClone(kept), way, (present) => (found = present));
+		return found;
+	};
+	const numbers = ways.filter((way) => typeof nodeAt(way) === 'number');
+	const restored = (saved: unknown) => restoredLearning(saved, print);
+	/** The parts of which a damage of that kind is not noticed, by their ways. */
+	const unnoticed = (
+		those: readonly (readonly Step[])[],
+		damaged: (way: readonly Step[]) => unknown
+	) =>
+		those
+			.filter((way) => restored(damaged(way)) !== null)
+			.map((way) => way.map((step) => (typeof step === 'object' ? step.key : step)).join('.'));
+
+	test('comes back to the last bit, also from the disk', () => {
+		fc.assert(
+			fc.property(anyLog, (log) => {
+				const whole = learnedOf(log);
+				const back = restored(structuredClone(savedLearning(whole, print)));
+				expect(back).toEqual(whole);
+				expect(digestOf(back)).toBe(digestOf(whole));
+				// And is gone on with as if it had never been away.
+				expect(digestOf(learnedFrom(back!, log, cardFacts))).toBe(
+					digestOf(learnedFrom(whole, log, cardFacts))
+				);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
+	test('is nothing when a bit of any number is another', () => {
+		expect(numbers.length).toBeGreaterThan(500);
+		for (const bit of [0, 7, 20, 33, 63]) {
+			const flipped = (way: readonly Step[]) =>
+				changedAt(structuredClone(kept), way, (value) => withBitFlipped(value as number, bit));
+			expect(unnoticed(numbers, flipped)).toEqual([]);
+		}
+	});
+
+	test('is nothing when two numbers have changed places', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...numbers), fc.constantFrom(...numbers), (one, other) => {
+				const [a, b] = [nodeAt(one), nodeAt(other)];
+				fc.pre(!Object.is(a, b));
+				const half = changedAt(structuredClone(kept), one, () => b);
+				expect(restored(changedAt(half, other, () => a))).toBeNull();
+			}),
+			{ numRuns: 300 }
+		);
+	});
+
+	test('is nothing when any part of it is missing', () => {
+		const removable = ways.filter((way) => way.length > 0 && typeof way.at(-1) !== 'number');
+		const removed = (way: readonly Step[]) =>
+			changedAt(structuredClone(kept), way.slice(0, -1), (holder) => {
+				const last = way.at(-1)!;
+				if (typeof last === 'object') (holder as Map<unknown, unknown>).delete(last.key);
+				else delete (holder as Record<string, unknown>)[last];
+				return holder;
+			});
+		expect(unnoticed(removable, removed)).toEqual([]);
+	});
+
+	test.each([
+		['null', null],
+		['nothing', undefined],
+		['a text', 'x'],
+		['a number', 7.5],
+		['a truth', true],
+		['an empty object', {}],
+		['an empty list', []],
+		['an empty map', new Map()]
+	])('is nothing when %s stands where some part of it was', (_, instead) => {
+		const parts = ways.filter((way) => {
+			if (typeof way.at(-1) === 'number') return false;
+			const present = nodeAt(way);
+			// A "no" that is left out is a "no".
+			return !Object.is(present, instead) && (present !== false || Boolean(instead));
+		});
+		const replaced = (way: readonly Step[]) => changedAt(structuredClone(kept), way, () => instead);
+		expect(unnoticed(parts, replaced)).toEqual([]);
+	});
+
+	test('is nothing when the same numbers lie in a list of another kind', () => {
+		const lists = ways.filter((way) => nodeAt(way) instanceof Float64Array);
+		const relisted = (way: readonly Step[]) =>
+			changedAt(structuredClone(kept), way, (list) => [...(list as Float64Array)]);
+		expect(unnoticed(lists, relisted)).toEqual([]);
+	});
+
+	test('is nothing when a part of it goes by another name', () => {
+		const named = ways.filter((way) => typeof way.at(-1) === 'string');
+		const renamed = (way: readonly Step[]) =>
+			changedAt(structuredClone(kept), way.slice(0, -1), (holder) =>
+				Object.fromEntries(
+					Object.entries(holder as object).map(([key, part]) => [
+						key === way.at(-1) ? `${key}2` : key,
+						part
+					])
+				)
+			);
+		expect(unnoticed(named, renamed)).toEqual([]);
+	});
+
+	test('is nothing when it was made with another engine, deck or beginning', () => {
+		expect(restoredLearning(kept, fingerprintOf(cardFacts.slice(1), null))).toBeNull();
+		expect(restoredLearning(kept, fingerprintOf(cardFacts, isoOfLog(0, 9)))).toBeNull();
+		expect(restoredLearning(kept, '')).toBeNull();
+		expect(restored(structuredClone(kept))).toEqual(learned);
+	});
+
+	test.each([null, undefined, 'text', 7, true, {}, [], new Map(), new Float64Array(3)])(
+		'is nothing when it is %o',
+		(saved) => {
+			expect(restored(saved)).toBeNull();
+		}
+	);
+});
+
+describe('the fingerprint', () => {
+	test('is the same for the same deck and beginning', () => {
+		expect(fingerprintOf(structuredClone(cardFacts), null)).toBe(print);
+	});
+
+	test('is another one for another beginning', () => {
+		const prints = [null, '', isoOfLog(0, 9), isoOfLog(0, 10), isoOfLog(1, 9)].map((since) =>
+			fingerprintOf(cardFacts, since)
+		);
+		expect(new Set(prints).size).toBe(5);
+	});
+
+	test('is another one for any other deck', () => {
+		const others = cardFacts.flatMap((card, i) => [
+			cardFacts.toSpliced(i, 1),
+			cardFacts.with(i, { ...card, effort: card.effort + 1 }),
+			cardFacts.with(i, { ...card, withStranger: !card.withStranger }),
+			cardFacts.with(i, { ...card, id: `${card.id}-2` as CardId }),
+			cardFacts.with(i, { ...card, cues: [...card.cues, 'bedtime', 'coffee'] })
+		]);
+		const prints = others.map((deck) => fingerprintOf(deck, null));
+		expect(prints).not.toContain(print);
+		expect(new Set(prints).size).toBe(others.length);
+	});
+});
+
+describe('digests', () => {
+	test('are the same for the same value, and others for the least change', () => {
+		const aValue = fc.array(fc.oneof(fc.double(), fc.string(), fc.boolean()), { maxLength: 12 });
+		fc.assert(
+			fc.property(aValue, (value) => {
+				expect(digestOf(structuredClone(value))).toBe(digestOf(value));
+			})
+		);
+		const values = [
+			0,
+			-0,
+			1,
+			1 + Number.EPSILON,
+			NaN,
+			Infinity,
+			-Infinity,
+			5e-324,
+			true,
+			false,
+			'a'
+		];
+		expect(new Set(values.map(digestOf)).size).toBe(values.length);
+	});
+});
