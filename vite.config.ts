@@ -12,7 +12,7 @@ import { messageOptions } from './tests/tools/messages.js';
 const base = process.env.BASE_PATH ?? '';
 
 const firstLoad =
-	/node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)|preload-helper|rolldown.runtime|generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))|lib.(storage|suggest(?!.(learning|lessons|posterior|reward)))|domain.(card|choice|clock|day|energy|lists|preferences|text|win)\.ts|state.(app|deck|journal|notices|preferences|today|updates)|platform.(install|persistence|worker)|content.cards|packed-cards|components.(Button|Icon|icon|NoticeBar|Pond|pond)|i18n.(act-labels|sentences)|routes.(saying|Intention)/;
+	/node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)|preload-helper|rolldown.runtime|generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))|lib.(storage|suggest(?!.(learning|lessons|posterior|reward)))|domain.(card|choice|clock|day|energy|lists|preferences|text|win)\.ts|state.(app|companions|deck|journal|notices|preferences|today|updates)|platform.(install|persistence|worker)|content.cards|packed-cards|components.(Button|Icon|icon|NoticeBar|Pond|pond)|i18n.(act-labels|sentences)|routes.(saying|Intention)/;
 
 export default defineConfig(({ command }) => ({
 	resolve: {

@@ -1,6 +1,12 @@
 /// <reference types="vite/client" />
 import { App } from '#lib/state/app.svelte.ts';
+import type { Circumstances } from '#lib/state/journal.svelte.ts';
 import { noonMs, removed } from './database.ts';
+
+/** An act that is done at that energy, and was not picked for the day. */
+export function atEnergy(energy: number): Circumstances {
+	return { energy, isIntended: false };
+}
 
 /** A clock that a test sets; each reading is a second after the last, as with a person's doings. */
 export interface TestClock {

@@ -9,7 +9,7 @@ export interface Preferences {
 	hasSeenWelcome: boolean;
 	/** Whether suggestions go by what was learned about this person, and not by the prior alone. */
 	learns: boolean;
-	/** Choices before this instant are not learned from: ISO 8601 with the local offset. */
+	/** Choices up to this instant are not learned from: ISO 8601 with the local offset. */
 	learnsSince: string | null;
 	/** No act that takes somebody else is offered from this hour on, 18 to 22 … */
 	quietFromHour: number;

@@ -72,11 +72,10 @@ export class Learning {
 	async #follow(since: string | null): Promise<void> {
 		if (since !== this.#since) {
 			const fingerprint = fingerprintOf(this.#deck, since);
-			const kept = (await this.#storage.derived('learning')) as
-				{ place: LogPlace; saved: unknown } | undefined;
-			const restored = restoredLearning(kept?.saved, fingerprint);
-			this.#learned = restored ?? nothingLearned();
-			this.#place = (restored && kept?.place) ?? null;
+			const saved = await this.#storage.derived('learning');
+			const restored = restoredLearning<LogPlace>(saved, fingerprint);
+			this.#learned = restored?.learned ?? nothingLearned();
+			this.#place = restored?.place ?? null;
 			this.#fingerprint = fingerprint;
 			this.#since = since;
 		}
@@ -86,9 +85,18 @@ export class Learning {
 		const base = isWhole ? nothingLearned() : this.#learned;
 		this.#learned = learnedFrom(base, choices, this.#deck, since);
 		this.#place = place;
-		const saved = savedLearning(this.#learned, this.#fingerprint);
-		// Kept for speed alone; a full disk must not keep anybody from suggestions.
-		if (place) await this.#storage.keepDerived('learning', { place, saved }).catch(() => {});
+		// After what waits for it has been shown.
+		setTimeout(() => void this.#inTurn(() => this.#keep()));
+	}
+
+	async #keep(): Promise<void> {
+		if (!this.#place) return;
+		const saved = savedLearning(this.#learned, this.#place, this.#fingerprint);
+		try {
+			await this.#storage.keepDerived('learning', saved);
+		} catch {
+			// It is kept for speed alone, and the log is there to make it again.
+		}
 	}
 
 	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

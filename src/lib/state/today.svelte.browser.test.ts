@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardId } from '#lib/domain/card.ts';
-import type { Day } from '#lib/domain/day.ts';
+import { channels, type CardId, type Channel } from '#lib/domain/card.ts';
+import { localIso, type Day } from '#lib/domain/day.ts';
 import { assumedEnergy } from '#lib/domain/energy.ts';
 import { atEnergy, withApp, type TestClock } from '../../../tests/scenes/app.ts';
+import { choiceOf, isoOfLog } from '../../../tests/scenes/choice-log.ts';
 import { newId } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
+import { People } from './people.svelte.ts';
 import type { Today } from './today.svelte.ts';
 
 const hourMs = 3_600_000;
@@ -340,5 +342,238 @@ describe('the intention for today', () => {
 			await today.intend({ cardId: null });
 			await expect.poll(() => other.today.intention).toEqual({ cardId: null });
 			stop();
+		}));
+});
+
+describe('with what was learned', () => {
+	/** A log in which every act of a way was done a few times some weeks ago, and went well. */
+	async function wentWell({ app }: { app: App }, channel: string, times = 4): Promise<void> {
+		const cards = cardFacts.filter((card) => card.channel === channel);
+		const outcome = { ease: 5, moodBefore: 2, moodAfter: 5, treasured: false } as const;
+		await app.storage.write(
+			cards.flatMap((card, i) =>
+				[...Array(times).keys()].map((time) => {
+					const at = isoOfLog(-60 + time, 10, i);
+					const { revision: _, ...choice } = choiceOf('done', card.id, at, { outcome });
+					return { list: 'choices' as const, id: choice.id, next: () => choice };
+				})
+			)
+		);
+	}
+
+	/** The ways of the first acts of ten days. */
+	async function waysOf(scene: { tab: () => App; clock: TestClock }): Promise<string[]> {
+		const { today } = scene.tab();
+		const ways: string[] = [];
+		for (let day = 0; day < 10; day++) {
+			scene.clock.ms = new Date(2026, 10, 20 + day, 14).getTime();
+			await today.load();
+			await today.setEnergy(60);
+			ways.push(factsOf(idsOf(today)[0]!).channel);
+		}
+		return ways;
+	}
+
+	test('other acts come than by the prior alone: more of what went well', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			const learned = await waysOf(scene);
+			await scene.app.preferences.settle({ learns: false });
+			const prior = await waysOf(scene);
+			expect(learned).not.toEqual(prior);
+			const letters = (ways: string[]) => ways.filter((way) => way === 'letter').length;
+			expect(letters(learned)).toBeGreaterThan(letters(prior));
+		}));
+
+	test('the acts are chosen anew at once when learning is switched off, and when it begins afresh', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			const stop = scene.app.followAll();
+			const today = await loaded(scene);
+			const learned = idsOf(today);
+			await scene.app.preferences.settle({ learns: false });
+			await expect.poll(() => idsOf(today)).not.toEqual(learned);
+			await scene.app.preferences.settle({ learns: true });
+			await expect.poll(() => idsOf(today)).toEqual(learned);
+			await scene.app.preferences.settle({ learnsSince: scene.app.journal.blank().at });
+			await expect.poll(() => idsOf(today)).not.toEqual(learned);
+			stop();
+		}));
+
+	test('what is on the screen stays when a choice of another tab is learned', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			const stop = scene.app.followAll();
+			const today = await loaded(scene);
+			const before = idsOf(today);
+			const other = scene.tab();
+			await other.did(cardFacts.find(({ id }) => !before.includes(id))!);
+			await new Promise((resolve) => setTimeout(resolve, 150));
+			expect(idsOf(today)).toEqual(before);
+			stop();
+		}));
+
+	test('acts that were on screen are noted with how likely they were', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			const today = await loaded(scene);
+			await today.noteShown(idsOf(today));
+			const shown = (await choicesIn(scene.app)).filter(({ kind }) => kind === 'shown');
+			expect(shown).toHaveLength(2);
+			for (const { probability } of shown) {
+				expect(probability).toBeGreaterThanOrEqual(1 / 41);
+				expect(probability).toBeLessThanOrEqual(1);
+			}
+		}));
+});
+
+describe('what the person has settled takes effect on what is on the screen', () => {
+	test('ways that are avoided', () =>
+		withApp(async (scene) => {
+			const stop = scene.app.followAll();
+			const today = await loaded(scene, 90);
+			const ways = () => idsOf(today).map((id) => factsOf(id).channel);
+			while (ways().every((way) => way === 'solo')) today.showOthers();
+			const avoidedChannels: Channel[] = ways().filter((way) => way !== 'solo');
+			await scene.app.preferences.settle({ avoidedChannels });
+			await expect.poll(() => ways().filter((way) => avoidedChannels.includes(way))).toEqual([]);
+			expect(today.suggestions.length).toBeGreaterThan(0);
+			await scene.app.preferences.settle({ avoidedChannels: channels });
+			await expect.poll(() => new Set(ways())).toEqual(new Set(['solo']));
+			for (let round = 0; round < 12; round++) {
+				today.showOthers();
+				expect(new Set(ways())).toEqual(new Set(['solo']));
+			}
+			stop();
+		}));
+
+	test('quiet hours that are longer, at both ends', () =>
+		withApp(async (scene) => {
+			const stop = scene.app.followAll();
+			const { app, clock } = scene;
+			const ways = () => idsOf(app.today).map((id) => factsOf(id).channel);
+			for (const [hour, settled] of [
+				[20, { quietFromHour: 19 }],
+				[9, { quietUntilHour: 11 }]
+			] as const) {
+				clock.ms = new Date(2026, 10, 20 + hour, hour).getTime();
+				await app.today.load();
+				await app.today.setEnergy(90);
+				while (ways().every((way) => way === 'solo')) app.today.showOthers();
+				expect(app.today.isQuiet).toBe(false);
+				await app.preferences.settle(settled);
+				await expect.poll(() => new Set(ways())).toEqual(new Set(['solo']));
+				expect(app.today.isQuiet).toBe(true);
+				app.today.askAtNight();
+				expect(app.today.isQuiet).toBe(false);
+			}
+			stop();
+		}));
+
+	test('quiet hours that another version has made shorter stay as long as they are', () =>
+		withApp(async ({ app, clock }) => {
+			await app.preferences.settle({ quietFromHour: 24, quietUntilHour: 0 });
+			clock.ms = new Date(2026, 10, 20, 23).getTime();
+			await app.today.load();
+			await app.today.setEnergy(80);
+			expect(app.today.isQuiet).toBe(true);
+			for (const id of idsOf(app.today)) expect(factsOf(id).channel).toBe('solo');
+		}));
+});
+
+describe('somebody whom an act could be for', () => {
+	/** The day with somebody kept, and an act on the screen that names them. */
+	async function naming(scene: { app: App; clock: TestClock }, name = 'Ann') {
+		const added = (await scene.app.part(People).add(name))!;
+		const today = await loaded(scene, 90);
+		await today.load();
+		for (let round = 0; round < 40 && named(today).length === 0; round++) today.showOthers();
+		return { id: added.id, today };
+	}
+	const named = (today: Today) =>
+		today.suggestions.flatMap(({ personId }) => today.nameOf(personId) ?? []);
+	/** All who are named while others are asked for again and again. */
+	const everNamed = (today: Today) => {
+		const names = new Set<string>();
+		for (let round = 0; round < 40; round++) {
+			for (const name of named(today)) names.add(name);
+			today.showOthers();
+		}
+		return [...names].sort();
+	};
+	const metAt = (app: App, id: string, ms: number) =>
+		app.journal.log(
+			{ ...app.journal.blank(), at: localIso(ms), people: [id as never] },
+			{ energy: 50, isIntended: false }
+		);
+
+	test('is named', () =>
+		withApp(async (scene) => {
+			const { today } = await naming(scene);
+			expect(new Set(named(today))).toEqual(new Set(['Ann']));
+			expect(today.nameOf(null)).toBeNull();
+		}));
+
+	test('is not named any more, at once, when they are marked "not now"', () =>
+		withApp(async (scene) => {
+			const stop = scene.app.followAll();
+			const { id, today } = await naming(scene);
+			expect(named(today)).not.toEqual([]);
+			await scene.app.part(People).change(id, { notNow: true });
+			await expect.poll(() => named(today)).toEqual([]);
+			expect(everNamed(today)).toEqual([]);
+			stop();
+		}));
+
+	test('is not named any more, at once, when an entry with them was written', () =>
+		withApp(async (scene) => {
+			const stop = scene.app.followAll();
+			const { id, today } = await naming(scene);
+			expect(named(today)).not.toEqual([]);
+			await metAt(scene.app, id, scene.clock.ms);
+			await expect.poll(() => named(today)).toEqual([]);
+			stop();
+		}));
+
+	test('is not named for three days after an entry with them, and then is', () =>
+		withApp(async (scene) => {
+			const { id, today } = await naming(scene);
+			await metAt(scene.app, id, scene.clock.ms);
+			const namedAfter: string[][] = [];
+			for (let days = 0; days < 4; days++) {
+				scene.clock.ms = new Date(2026, 10, 20 + days, 14).getTime();
+				await today.load();
+				await today.setEnergy(90);
+				namedAfter.push(everNamed(today));
+			}
+			expect(namedAfter).toEqual([[], [], [], ['Ann']]);
+		}));
+
+	test('is not named after an entry of today, though a clock that ran ahead has left one of next month', () =>
+		withApp(async (scene) => {
+			const { id, today } = await naming(scene);
+			await metAt(scene.app, id, scene.clock.ms + 30 * dayMs);
+			await metAt(scene.app, id, scene.clock.ms - hourMs);
+			await today.load();
+			today.showOthers();
+			expect(everNamed(today)).toEqual([]);
+		}));
+
+	test('is the one of whom nothing was written for longest', () =>
+		withApp(async (scene) => {
+			const people = scene.app.part(People);
+			const [ann, ben] = [(await people.add('Ann'))!, (await people.add('Ben'))!];
+			scene.clock.ms = new Date(2026, 10, 20, 13).getTime();
+			await metAt(scene.app, ann.id, scene.clock.ms - 5 * dayMs);
+			await metAt(scene.app, ben.id, scene.clock.ms - 9 * dayMs);
+			const today = await loaded(scene, 90);
+			await today.load();
+			// Where both acts are with somebody known, the second is for the next one.
+			const rounds = Array.from({ length: 40 }, () => {
+				today.showOthers();
+				return named(today);
+			});
+			for (const names of rounds) expect(names).toEqual(['Ben', 'Ann'].slice(0, names.length));
+			expect(rounds.flat()).toContain('Ben');
 		}));
 });

@@ -1,6 +1,6 @@
 import type { CardFacts, CardId } from '#lib/domain/card.ts';
 import { choiceIdOf, type Choice, type ChoiceKind } from '#lib/domain/choice.ts';
-import { dayAt, dayOf, hourAt, instantOf, localIso, type Day } from '#lib/domain/day.ts';
+import { dayAt, dayOf, hourAt, instantOf, localIso } from '#lib/domain/day.ts';
 import { presentEnergy, type CheckIn } from '#lib/domain/energy.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { WinId } from '#lib/domain/win.ts';
@@ -14,13 +14,14 @@ import {
 	isPuttingAway,
 	isQuietHour,
 	keptAwayDays,
+	mayBeNamed,
 	suggest,
-	type Companion,
 	type Knowledge,
 	type Moment,
 	type Suggestion,
 	type SuggestRequest
 } from '#lib/suggest/suggest.ts';
+import { companionsNow, type NamedCompanion } from './companions.ts';
 import type { Circumstances } from './journal.svelte.ts';
 import type { Learning } from './learning.ts';
 import type { PreferencesState } from './preferences.svelte.ts';
@@ -30,8 +31,6 @@ const staleAfterMs = 3_600_000;
 /** Settings of the slider within this time are one. */
 const oneSettingMs = 60_000;
 const dayMs = 86_400_000;
-/** Whoever was last written about longer ago counts as long ago. */
-const contactsReadDays = 14;
 
 /** This day: the energy there is, the acts that fit it, and what the person means to do. */
 export class Today {
@@ -54,7 +53,7 @@ export class Today {
 	#request: SuggestRequest | null = null;
 	#learning: Learning | null = null;
 	#knowledge: Knowledge | null = null;
-	#people = $state.raw<readonly (Companion & { name: string })[]>([]);
+	#people = $state.raw<readonly NamedCompanion[]>([]);
 	#setting: { id: string; atMs: number } | null = null;
 	#energiesSet = 0;
 	#energiesOnTheirWay = 0;
@@ -154,7 +153,7 @@ export class Today {
 			this.#storage.checkInsSince(dayAt(begunMs - 2 * dayMs)),
 			this.#storage.choicesSince(dayAt(begunMs - keptAwayDays * dayMs)),
 			this.#storage.planFor(dayAt(begunMs)),
-			this.#readPeople(begunMs),
+			companionsNow(this.#storage, begunMs),
 			this.#preferences.isLoaded || this.#preferences.load()
 		]);
 		const isRelearned = await this.#learn(choices);
@@ -298,23 +297,6 @@ export class Today {
 		}
 	}
 
-	/** Whom the person keeps, and when each was last written about, a few days back. */
-	async #readPeople(nowMs: number): Promise<(Companion & { name: string })[]> {
-		const people = await this.#storage.people();
-		if (people.every(({ notNow }) => notNow)) return [];
-		const wins = await this.#storage.winsSince(dayAt(nowMs - contactsReadDays * dayMs));
-		const lastDays = new Map<PersonId, Day>();
-		for (const win of wins) {
-			for (const id of win.people) lastDays.set(id, dayOf(win.at));
-		}
-		return people.map(({ id, name, notNow }) => ({
-			id,
-			name,
-			notNow,
-			lastContactDay: lastDays.get(id) ?? null
-		}));
-	}
-
 	async #writeAndSuggest(changes: readonly Change[]): Promise<() => Promise<void>> {
 		const written = await this.#storage.write(changes);
 		await this.load();
@@ -343,7 +325,7 @@ export class Today {
 	#stillFits(): boolean {
 		const fitting = fittingNow(this.#deck, this.#moment(), this.#choices);
 		const isNamed = (personId: PersonId) =>
-			this.#people.some(({ id, notNow }) => id === personId && !notNow);
+			this.#people.some((one) => one.id === personId && mayBeNamed(one, dayAt(this.#nowMs)));
 		return this.#suggestions.every(
 			({ cardId, personId }) => fitting.has(cardId) && (personId === null || isNamed(personId))
 		);

@@ -21,7 +21,7 @@ function choosing(id: string, minutes: number, energy = 25): Change {
 
 /** The change that finds nothing to change. */
 function leaving(list: Change['list'], id: string): Change {
-	return { list, id, next: (present: never) => present } as Change;
+	return { list, id, next: <Kept>(present: Kept) => present } as Change;
 }
 
 function idsOf(choices: readonly Choice[]): string[] {

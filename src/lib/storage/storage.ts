@@ -10,6 +10,7 @@ import type { Person } from '#lib/domain/person.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { Preferences } from '#lib/domain/preferences.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
+import { endOfLog, isAfter, logAfter } from './choice-log.ts';
 import { connectionTo, type ConnectionEvents, type Database } from './connection.ts';
 import type { Derived, LogState, Row, RowOrder, Schema } from './schema.ts';
 import { StorageError, storageError } from './storage-error.ts';
@@ -216,7 +217,9 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
 			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
 			const loggedBefore = (await meta.get('choiceLog')) as LogState | undefined;
-			let log = loggedBefore;
+			let log =
+				loggedBefore ??
+				(lists.has('choices') ? await endOfLog(transaction.objectStore('choices')) : undefined);
 			const results: Written[] = [];
 			for (const change of changes) {
 				const rows = transaction.objectStore(change.list);
@@ -335,12 +338,15 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			read(async (database) => (await database.get('preferences', 'preferences'))?.record ?? null),
 
 		derived: (name) => read((database) => database.get('meta', name)),
-		keepDerived: (name, value) =>
-			read(async (database) => {
+		async keepDerived(name, value) {
+			// It may come late, when the page is gone already.
+			if (isClosed) return;
+			await read(async (database) => {
 				// Not worth waiting for the disk: what is lost is made again.
 				const transaction = database.transaction('meta', 'readwrite', { durability: 'relaxed' });
 				await Promise.all([transaction.store.put(value, name), transaction.done]);
-			}),
+			});
+		},
 
 		allOf: (list) =>
 			read(async (database) => {
@@ -406,24 +412,6 @@ function orderOf(record: object): { order?: RowOrder } {
 		return Number.isNaN(instantMs) ? {} : { order: [dayOf(at), instantMs] };
 	}
 	return 'day' in record ? { order: [record.day as Day, 0] } : {};
-}
-
-/** What is known of the log of choices after one more write to it. */
-function logAfter(log: LogState | undefined, isRewrite: boolean, row: Row<unknown>): LogState {
-	const { id, revision } = row;
-	const isAtEnd = row.order && (!log || isAfter(row.order, id, log));
-	return {
-		revision,
-		rewritten: !log || isRewrite || !isAtEnd ? revision : log.rewritten,
-		...(row.order && isAtEnd
-			? { order: row.order, id }
-			: { order: log?.order ?? ['' as Day, 0], id: log?.id ?? '' })
-	};
-}
-
-function isAfter(order: RowOrder, id: string, from: { order: RowOrder; id: string }): boolean {
-	const compared = indexedDB.cmp(order, from.order);
-	return compared > 0 || (compared === 0 && id > from.id);
 }
 
 function isSameOrAfter(

@@ -29,12 +29,21 @@ export function companionFor(
 	if (!reachesSomebodyKnown(card)) return null;
 	let found: { id: PersonId; days: number; lot: number } | null = null;
 	for (const { id, notNow, lastContactDay } of people) {
-		const days = lastContactDay === null ? Infinity : Math.abs(daysBetween(lastContactDay, today));
-		if (notNow || days < daysBetweenContacts) continue;
+		if (!mayBeNamed({ notNow, lastContactDay }, today)) continue;
+		const days = daysSince(lastContactDay, today);
 		// Those who were without a word equally long take turns by lot, and not by their names.
 		const lot = seededRandom(`${seed} ${id}`).uniform();
 		if (!found || days > found.days || (days === found.days && lot > found.lot))
 			found = { id, days, lot };
 	}
 	return found?.id ?? null;
+}
+
+/** Whether somebody may be pointed to: not marked "not now", and not reached in the last days. */
+export function mayBeNamed({ notNow, lastContactDay }: Omit<Companion, 'id'>, today: Day): boolean {
+	return !notNow && daysSince(lastContactDay, today) >= daysBetweenContacts;
+}
+
+function daysSince(day: Day | null, today: Day): number {
+	return day === null ? Infinity : Math.abs(daysBetween(day, today));
 }

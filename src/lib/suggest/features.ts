@@ -6,7 +6,7 @@ import {
 	unwantedDays,
 	type History
 } from './history.ts';
-import { featureNames, type FeatureName } from './prior.ts';
+import type { FeatureName } from './prior.ts';
 
 const hoursOfCue: { readonly [cue in Cue]: readonly [from: number, until: number] } = {
 	wakingUp: [5, 10],
@@ -86,9 +86,8 @@ export function featuresOf(
 		treasured: Number(past?.isTreasured ?? false),
 		contactDue: reachesSomebodyKnown(card) ? dueAfter(day - history.contactDay) : 0
 	};
-	const features = new Float64Array(featureNames.length);
-	for (let i = 0; i < features.length; i++) features[i] = values[featureNames[i]!];
-	return features;
+	// In the order of the names, which a test holds.
+	return new Float64Array(Object.values(values));
 }
 
 function isRemote(card: CardFacts): boolean {

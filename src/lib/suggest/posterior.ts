@@ -38,6 +38,12 @@ export function noEvidence(): Evidence {
 	};
 }
 
+/** Evidence of its own, which can be added to and leaves the other as it was. */
+export function copiedEvidence({ products, rewards, cards }: Evidence): Evidence {
+	// What stands for a card is replaced and never changed, so that it can be shared.
+	return { products: products.slice(), rewards: rewards.slice(), cards: new Map(cards) };
+}
+
 /** Adds one observation: this reward for an act with these features, counted `weight` times. */
 export function observe(
 	evidence: Evidence,
@@ -51,9 +57,12 @@ export function observe(
 		const scaled = weight * features[row]!;
 		for (let column = 0; column <= row; column++, at++) products[at]! += scaled * features[column]!;
 	}
-	const card = sumsOf(evidence, cardId);
-	card.weight += weight;
-	for (let i = 0; i < size; i++) card.features[i]! += weight * features[i]!;
+	const { weight: before, reward: earned, features: sums } = sumsOf(evidence, cardId);
+	evidence.cards.set(cardId, {
+		weight: before + weight,
+		reward: earned,
+		features: sums.map((sum, i) => sum + weight * features[i]!)
+	});
 	amend(evidence, cardId, features, weight * reward);
 }
 
@@ -65,16 +74,12 @@ export function amend(
 	reward: number
 ): void {
 	for (let i = 0; i < size; i++) evidence.rewards[i]! += reward * features[i]!;
-	sumsOf(evidence, cardId).reward += reward;
+	const sums = sumsOf(evidence, cardId);
+	evidence.cards.set(cardId, { ...sums, reward: sums.reward + reward });
 }
 
 function sumsOf({ cards }: Evidence, cardId: CardId): CardSums {
-	let sums = cards.get(cardId);
-	if (!sums) {
-		sums = { weight: 0, reward: 0, features: new Float64Array(size) };
-		cards.set(cardId, sums);
-	}
-	return sums;
+	return cards.get(cardId) ?? { weight: 0, reward: 0, features: new Float64Array(size) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Outcome } from '#lib/domain/choice.ts';
 import type { Rating } from '#lib/domain/win.ts';
 
-/** What "less like this" counts as: a strong no. */
+/** What "less like this" counts as for the act itself, beside a plain no for what is like it. */
 export const lessReward = -0.5;
 /** What is taken off when an act was too much, or made it worse. */
 export const harmPenalty = 0.4;

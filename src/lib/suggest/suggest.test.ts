@@ -391,13 +391,16 @@ describe('hard rules, for any deck, log and moment', () => {
 		}, 1_500);
 	});
 
-	test('somebody is pointed to where an act is with somebody known and anybody may be', () => {
+	test('somebody is pointed to where an act is with somebody known and anybody may be, each once', () => {
 		holds((request) => {
+			let { people } = request;
 			for (const one of suggest(request)) {
-				const may = request.people.filter(
+				const may = people.filter(
 					({ id }) => brokenBy({ ...one, personId: id }, request).length === 0
 				);
 				expect(one.personId === null).toBe(may.length === 0);
+				expect(one.personId === null || may.some(({ id }) => id === one.personId)).toBe(true);
+				people = people.filter(({ id }) => id !== one.personId);
 			}
 		});
 	});

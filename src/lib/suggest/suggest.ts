@@ -13,7 +13,7 @@ import { seededRandom, type Random } from './random.ts';
 import { reasonsFor, type Reason, type Scored } from './reasons.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
 
-export type { Companion } from './company.ts';
+export { mayBeNamed, type Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
 export { isKeptAway, isPuttingAway, keptAwayDays } from './situation.ts';
 export type { Moment } from './situation.ts';

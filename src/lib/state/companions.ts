@@ -1,0 +1,33 @@
+import { dayAt, dayOf, daysBetween, type Day } from '#lib/domain/day.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import type { Storage } from '#lib/storage/storage.ts';
+import type { Companion } from '#lib/suggest/suggest.ts';
+
+/** Somebody whom an act could be for, by name. */
+export type NamedCompanion = Companion & { name: string };
+
+const dayMs = 86_400_000;
+/** Whoever was last written about longer ago than this counts as long ago. */
+const contactsReadDays = 14;
+
+/** Whom the person keeps, and when each was last written about, a few days back. */
+export async function companionsNow(storage: Storage, nowMs: number): Promise<NamedCompanion[]> {
+	const people = await storage.people();
+	if (people.every(({ notNow }) => notNow)) return [];
+	const today = dayAt(nowMs);
+	const wins = await storage.winsSince(dayAt(nowMs - contactsReadDays * dayMs));
+	// The nearest day counts: a clock that ran ahead may have left days that are still to come.
+	const distance = (day: Day | undefined) =>
+		day === undefined ? Infinity : Math.abs(daysBetween(day, today));
+	const lastDays = new Map<PersonId, Day>();
+	for (const { at, people: those } of wins) {
+		for (const id of those)
+			if (distance(dayOf(at)) <= distance(lastDays.get(id))) lastDays.set(id, dayOf(at));
+	}
+	return people.map(({ id, name, notNow }) => ({
+		id,
+		name,
+		notNow,
+		lastContactDay: lastDays.get(id) ?? null
+	}));
+}

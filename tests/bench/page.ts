@@ -1,0 +1,3 @@
+import { measureEngine } from './engine.ts';
+
+Object.assign(window, { benches: { engine: measureEngine } });

@@ -1,0 +1,152 @@
+import {
+	acts,
+	energy,
+	expect,
+	forenoon,
+	isLive,
+	keepPerson,
+	notice,
+	open,
+	stored,
+	suggestedIds,
+	suggestions,
+	test,
+	undo,
+	type Page
+} from './steps.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const learned = (page: Page) => page.getByRole('region', { name: 'What suggestions have learned' });
+/** The choices that say yes or no to an act, without those that were taken back. */
+const answers = async (page: Page) =>
+	((await stored(page, 'choices')) as { record?: { kind: string } }[]).filter(
+		({ record }) => record && record.kind !== 'shown'
+	);
+
+/** Answers as many suggestions as that, all with "I did it". */
+async function doActs(page: Page, times: number): Promise<void> {
+	for (let i = 0; i < times; i++) {
+		const title = await acts(page).first().getByRole('heading').innerText();
+		await acts(page).first().getByRole('button', { name: 'I did it' }).click();
+		await expect(notice(page)).toContainText(title);
+		await button(page, 'Show others').click();
+		await expect(acts(page).first().getByRole('button', { name: 'I did it' })).toBeVisible();
+	}
+}
+
+test.beforeEach(async ({ page }) => {
+	await page.clock.setFixedTime(forenoon);
+});
+
+test('what was learned is told in Settings, can begin afresh, and can be erased', async ({
+	page
+}) => {
+	await open(page, '/');
+	await energy(page).fill('60');
+	await doActs(page, 8);
+
+	await page.goto('/settings');
+	await expect(learned(page)).toContainText('Learned from 8 answers');
+	await expect(learned(page).getByRole('listitem')).not.toHaveCount(0);
+	await expect(learned(page)).toContainText(/Taken up \d of \d times/);
+
+	await button(page, 'Start afresh').click();
+	await expect(notice(page)).toContainText('Learning starts afresh from now.');
+	await expect(learned(page)).toContainText('0 answers so far');
+	expect(await answers(page)).toHaveLength(8);
+	await undo(page).click();
+	await expect(learned(page)).toContainText('Learned from 8 answers');
+
+	await button(page, 'Erase what was learned from').click();
+	await expect(page.getByText('Erase all of these answers?')).toBeFocused();
+	await button(page, 'Keep them').click();
+	expect(await answers(page)).toHaveLength(8);
+	await button(page, 'Erase what was learned from').click();
+	await button(page, 'Erase them').click();
+	await expect(notice(page)).toContainText('Nothing is left to learn from.');
+	await expect(learned(page)).toContainText('0 answers so far');
+	expect(await answers(page)).toHaveLength(0);
+
+	await page.goto('/diary');
+	await expect(page.getByRole('list', { name: 'Diary' }).getByRole('listitem')).toHaveCount(8);
+});
+
+test('learning can be switched off and on, and goes on after a reload', async ({ page }) => {
+	await open(page, '/');
+	await energy(page).fill('60');
+	await doActs(page, 3);
+	await page.reload();
+	await isLive(page);
+	await page.goto('/settings');
+	await expect(learned(page)).toContainText('3 answers so far');
+	await page.getByRole('checkbox', { name: 'Learn from what I do' }).uncheck();
+	await expect(notice(page)).toContainText('Kept.');
+	await expect(learned(page)).toContainText('Learning is off');
+	await page.reload();
+	await expect(page.getByRole('checkbox', { name: 'Learn from what I do' })).not.toBeChecked();
+	await page.getByRole('checkbox', { name: 'Learn from what I do' }).check();
+	await expect(learned(page)).not.toContainText('Learning is off');
+	await expect(learned(page)).toContainText('3 answers so far');
+});
+
+test('an act that was put away can be offered again', async ({ page }) => {
+	await open(page, '/');
+	await energy(page).fill('60');
+	const title = await acts(page).first().getByRole('heading').innerText();
+	await acts(page).first().getByRole('button', { name: 'Less like this' }).click();
+	await expect(notice(page)).toContainText('You will see less like this.');
+	await page.goto('/settings');
+	const away = page.getByRole('listitem').filter({ hasText: title });
+	await away.getByRole('button', { name: 'Offer it again' }).click();
+	await expect(notice(page)).toContainText(`${title} may come again.`);
+	await expect(away).toHaveCount(0);
+	expect(await answers(page)).toHaveLength(0);
+	await undo(page).click();
+	await expect(away).toHaveCount(1);
+});
+
+test('ways of reaching people and quiet hours take hold at once', async ({ page }) => {
+	await open(page, '/settings');
+	await page.getByText('Ways of reaching people').click();
+	for (const way of ['In person', 'Call', 'Voice note', 'Note or letter', 'Online']) {
+		await page.getByRole('combobox', { name: way, exact: true }).selectOption('Leave it out');
+		await expect(notice(page)).toContainText('Kept.');
+	}
+	await open(page, '/');
+	await energy(page).fill('90');
+	for (let i = 0; i < 6; i++) {
+		for (const act of await acts(page).all())
+			await expect(act).toContainText(/Text message|On my own/);
+		await button(page, 'Show others').click();
+	}
+
+	await page.clock.setFixedTime('2026-11-20T11:30:00+01:00');
+	await open(page, '/settings');
+	await page.getByRole('combobox', { name: 'Until' }).selectOption({ index: 5 });
+	await expect(notice(page)).toContainText('Kept.');
+	await open(page, '/');
+	await expect(suggestions(page)).toContainText('acts that reach out to people wait');
+	await expect(suggestions(page)).not.toContainText('Text message');
+});
+
+test('nobody marked "not now" is named, and the word is a perhaps', async ({ page }) => {
+	await keepPerson(page, 'Ada');
+	await open(page, '/');
+	await energy(page).fill('70');
+	let isNamed = false;
+	for (let i = 0; i < 20 && !isNamed; i++) {
+		isNamed = (await suggestions(page).getByText('Perhaps Ada.').count()) > 0;
+		if (!isNamed) await button(page, 'Show others').click();
+	}
+	expect(isNamed).toBe(true);
+	expect(await suggestedIds(page)).not.toHaveLength(0);
+
+	await page.goto('/people');
+	await button(page, 'Not now').click();
+	await expect(notice(page)).toContainText('Changed');
+	await open(page, '/');
+	for (let i = 0; i < 20; i++) {
+		await expect(suggestions(page)).not.toContainText('Ada');
+		await button(page, 'Show others').click();
+	}
+});

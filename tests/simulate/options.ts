@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { policies } from './policies.ts';
+import type { Plan } from './study.ts';
+import { userFamilies, type UserFamily } from './users.ts';
+
+/** What was asked for on the command line. */
+export interface Options {
+	plan: Plan;
+	/** Whether to print the tables for the README instead of everything. */
+	readme: boolean;
+	/** Whether to compare settings of the rivals on other people instead. */
+	tune: boolean;
+	workers: number;
+	/** Where the results go; null for nowhere. */
+	output: string | null;
+}
+
+const usualHorizons = [14, 28, 90, 180];
+
+/** The options in the words of the command line; throws an error with a sentence when they make no sense. */
+export function optionsOf(words: readonly string[]): Options {
+	const { values } = parseArgs({
+		args: [...words],
+		options: {
+			users: { type: 'string', default: '8' },
+			environments: { type: 'string', default: '5' },
+			seeds: { type: 'string', default: '5' },
+			days: { type: 'string', default: '180' },
+			families: { type: 'string' },
+			policies: { type: 'string' },
+			workers: { type: 'string', default: '2' },
+			output: { type: 'string', default: 'simulation-results.json' },
+			readme: { type: 'boolean', default: false },
+			tune: { type: 'boolean', default: false }
+		}
+	});
+	const number = (name: 'users' | 'environments' | 'seeds' | 'days' | 'workers') => {
+		const value = Number(values[name]);
+		if (!Number.isInteger(value) || value < 1)
+			throw new Error(`--${name} has to be a whole number above 0, and it is "${values[name]}".`);
+		return value;
+	};
+	const days = number('days');
+	return {
+		plan: {
+			families: chosen<UserFamily>(values.families, userFamilies, 'family'),
+			policies: chosen(
+				values.policies,
+				policies.map(({ name }) => name),
+				'policy'
+			),
+			environments: number('environments'),
+			policySeeds: number('seeds'),
+			users: number('users'),
+			horizons: [...usualHorizons.filter((horizon) => horizon < days), days],
+			crowd: values.tune ? 'tuning/' : ''
+		},
+		readme: values.readme,
+		tune: values.tune,
+		workers: number('workers'),
+		output: values.output === '' ? null : values.output
+	};
+}
+
+function chosen<Name extends string>(
+	text: string | undefined,
+	all: readonly Name[],
+	what: string
+): readonly Name[] {
+	if (text === undefined) return all;
+	const names = text.split(',');
+	const unknown = names.find((name) => !(all as readonly string[]).includes(name));
+	if (unknown !== undefined)
+		throw new Error(`There is no ${what} "${unknown}"; there are ${all.join(', ')}.`);
+	return all.filter((name) => names.includes(name));
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { cardFacts } from '#lib/content/cards.ts';
+import { priorBelief, product, type Belief } from '#lib/suggest/belief.ts';
+import { dayNumber } from '#lib/domain/day.ts';
+import { featuresOf } from '#lib/suggest/features.ts';
+import { noHistory } from '#lib/suggest/history.ts';
+import { priorMeans } from '#lib/suggest/prior.ts';
+import { situationOf } from '#lib/suggest/situation.ts';
+import { suggest } from '#lib/suggest/suggest.ts';
+import { pairOf, poolOf } from './offers.ts';
+import { optionsOf } from './options.ts';
+import { readmeTable, textReport } from './report.ts';
+import { performed, tasksOf, type Plan, type Row } from './study.ts';
+import { summaryOf, type Summary } from './summary.ts';
+import { callsOf } from './trial.ts';
+import { syntheticUser, userFamilies } from './users.ts';
+
+const plan: Plan = {
+	families: userFamilies,
+	policies: ['uniform', 'priorOnly', 'engine', 'oracle'],
+	environments: 1,
+	policySeeds: 1,
+	users: 3,
+	horizons: [28, 60],
+	crowd: 'test/'
+};
+
+function simulated(wanted: Plan): Summary {
+	const rows = wanted.families.map((family): [typeof family, readonly Row[]] => [
+		family,
+		tasksOf(wanted)
+			.filter((task) => task.family === family)
+			.flatMap((task) => performed(wanted, task))
+	]);
+	return summaryOf(wanted, new Map(rows));
+}
+
+describe('a small simulation, synthetic users', () => {
+	const summary = simulated(plan);
+	const averageOf = (policy: string) =>
+		summary.averages.find((one) => one.policy === policy && one.horizon === 60)!.measures;
+
+	test('nothing is offered above the energy gone by', () => {
+		for (const { measures } of summary.cells) expect(measures.aboveEnergy.mean).toBe(0);
+	});
+
+	test('no offer is worth more than those of the oracle', () => {
+		for (const { policy, measures } of summary.cells) {
+			expect(measures.regret.mean).toBeGreaterThanOrEqual(-1e-9);
+			if (policy === 'oracle') expect(measures.regret.mean).toBeCloseTo(0, 9);
+		}
+	});
+
+	test('the engine has clearly less regret than chance', () => {
+		expect(averageOf('engine').regret.mean).toBeLessThan(0.9 * averageOf('uniform').regret.mean);
+		expect(averageOf('engine').reward.mean).toBeGreaterThan(averageOf('uniform').reward.mean);
+	});
+
+	test('learning does not make it much worse than the prior alone', () => {
+		expect(averageOf('engine').regret.mean).toBeLessThan(1.1 * averageOf('priorOnly').regret.mean);
+	});
+
+	test('is told as a simulation wherever it is told', () => {
+		expect(textReport(summary)).toMatch(/^simulation, synthetic users/);
+		expect(readmeTable(summary)).toMatch(/^### Simulation\n\nSynthetic users only/);
+	});
+});
+
+test('the same plan gives the same results', () => {
+	const tiny: Plan = {
+		...plan,
+		families: ['typical', 'sociallyAnxious'],
+		policies: optionsOf([]).plan.policies,
+		users: 1,
+		horizons: [20]
+	};
+	expect(simulated(tiny)).toEqual(simulated(tiny));
+});
+
+test('rivals offer their cards in pairs as the engine does', () => {
+	const history = noHistory();
+	const surely: Belief = {
+		...priorBelief,
+		drawn: () => priorMeans,
+		tasteDeviation: () => 0
+	};
+	const user = syntheticUser('typical', 'pairs', 60, cardFacts);
+	for (const { moment } of callsOf(user)) {
+		const context = { ...moment, day: dayNumber(moment.today), isIntended: () => false };
+		const scored = poolOf(cardFacts, situationOf(moment, [], cardFacts)).map((card) => {
+			const score = product(priorMeans, featuresOf(card, context, history));
+			return { card, draw: score, mean: score };
+		});
+		const offered = suggest({
+			deck: cardFacts,
+			moment,
+			choices: [],
+			seen: new Set(),
+			people: [],
+			knowledge: { belief: surely, history },
+			seed: 'pairs'
+		});
+		expect(pairOf(scored, moment.energy).map(({ id }) => id)).toEqual(
+			offered.map(({ cardId }) => cardId)
+		);
+	}
+});
+
+describe('the command line', () => {
+	test('asks for 200 users a family over 180 days unless told otherwise', () => {
+		const { environments, policySeeds, users, horizons } = optionsOf([]).plan;
+		expect(environments * policySeeds * users).toBe(200);
+		expect(horizons).toEqual([14, 28, 90, 180]);
+	});
+
+	test('takes smaller ones', () => {
+		const { plan: small } = optionsOf(['--users', '1', '--families', 'typical', '--days', '30']);
+		expect(small).toMatchObject({ users: 1, families: ['typical'], horizons: [14, 28, 30] });
+	});
+
+	test.each([
+		['--users', '0'],
+		['--users', 'two'],
+		['--families', 'typical,nobody'],
+		['--unknown']
+	])('refuses %s %s', (...words) => {
+		expect(() => optionsOf(words)).toThrow();
+	});
+});

@@ -1,0 +1,177 @@
+import { calibrationOf, joinPoints, noPoints, type CalibrationBin } from './calibration.ts';
+import { learnable } from './policies.ts';
+import {
+	averageOf,
+	differenceOf,
+	estimateOf,
+	isClear,
+	meanOf,
+	meanOfHighest,
+	type Estimate
+} from './statistics.ts';
+import type { Plan, Row } from './study.ts';
+import type { Tally } from './trial.ts';
+import type { UserFamily } from './users.ts';
+
+const measures = {
+	regret: (tally: Tally) => tally.regret,
+	regretWithPauses: (tally: Tally) => tally.regretWithPauses,
+	reward: (tally: Tally) => tally.reward,
+	acceptance: (tally: Tally) => tally.doneVisits / (tally.visits - tally.pausedVisits),
+	tooMuch: (tally: Tally) => tally.harmVisits / (tally.visits - tally.pausedVisits),
+	paused: (tally: Tally) => tally.pausedVisits / tally.visits,
+	aboveEnergy: (tally: Tally) => tally.offersAboveEnergy,
+	aboveCapacity: (tally: Tally) => tally.offersAboveCapacity / tally.offers,
+	repeats: (tally: Tally) => tally.repeats / tally.offers,
+	distinct: (tally: Tally) => tally.distinct
+} as const;
+
+/** What is measured of each user. */
+export type Measure = keyof typeof measures;
+/** All that is measured. */
+export const measureNames = Object.keys(measures) as readonly Measure[];
+
+/** What came of one policy for the users of one family up to one horizon. */
+export interface Cell {
+	family: UserFamily;
+	policy: string;
+	horizon: number;
+	users: number;
+	measures: Readonly<Record<Measure, Estimate>>;
+	/** The mean regret of the twentieth of the users with the most. */
+	worstRegret: number;
+}
+
+/** How far the engine is above another policy, for the same users. */
+export interface Comparison {
+	family: UserFamily;
+	/** The other policy. */
+	policy: string;
+	horizon: number;
+	regret: Estimate;
+	reward: Estimate;
+}
+
+/** What came of a policy on average over the families. */
+export interface Average {
+	policy: string;
+	horizon: number;
+	measures: Readonly<Record<Measure, Estimate>>;
+	worstRegret: number;
+}
+
+/** All that is told of a simulation; without times, so that the same plan gives the same. */
+export interface Summary {
+	about: 'simulation, synthetic users';
+	plan: Plan;
+	usersPerFamily: number;
+	cells: readonly Cell[];
+	averages: readonly Average[];
+	comparisons: readonly Comparison[];
+	/** Where another learnable policy has less regret than the engine, up to chance or not. */
+	losingCells: readonly (Comparison & { isClear: boolean })[];
+	/** The day from which on the engine has had less regret than the prior alone; null when that never comes. */
+	daysUntilAhead: readonly { family: UserFamily; days: number | null }[];
+	calibration: readonly { family: UserFamily | 'all'; bins: readonly CalibrationBin[] }[];
+}
+
+/** Differences up to this come from the rounding of numbers. */
+export const rounding = 1e-6;
+
+/** The summary of the rows of each family, which are in the order of the plan. */
+export function summaryOf(plan: Plan, rows: ReadonlyMap<UserFamily, readonly Row[]>): Summary {
+	const { families, policies, horizons } = plan;
+	const valuesOf = (family: UserFamily, policy: string, horizon: number, measure: Measure) => {
+		const place = policies.indexOf(policy);
+		const at = horizons.indexOf(horizon);
+		return rows.get(family)!.map((row) => measures[measure](row[place]!.tallies[at]!));
+	};
+	const each = families.flatMap((family) =>
+		horizons.flatMap((horizon) => policies.map((policy) => ({ family, horizon, policy })))
+	);
+	const cells = each.map(({ family, policy, horizon }): Cell => {
+		const values = (measure: Measure) => valuesOf(family, policy, horizon, measure);
+		return {
+			family,
+			policy,
+			horizon,
+			users: rows.get(family)!.length,
+			measures: ofEach((measure) => estimateOf(values(measure))),
+			worstRegret: meanOfHighest(values('regret'), 0.05)
+		};
+	});
+	const averages = horizons.flatMap((horizon) =>
+		policies.map((policy): Average => {
+			const own = cells.filter((cell) => cell.horizon === horizon && cell.policy === policy);
+			return {
+				policy,
+				horizon,
+				measures: ofEach((measure) => averageOf(own.map((cell) => cell.measures[measure]))),
+				worstRegret: meanOf(own.map(({ worstRegret }) => worstRegret))
+			};
+		})
+	);
+	const comparisons = each
+		.filter(({ policy }) => policy !== 'engine' && policies.includes('engine'))
+		.map(({ family, policy, horizon }): Comparison => {
+			const above = (measure: Measure) =>
+				differenceOf(
+					valuesOf(family, 'engine', horizon, measure),
+					valuesOf(family, policy, horizon, measure)
+				);
+			return { family, policy, horizon, regret: above('regret'), reward: above('reward') };
+		});
+	return {
+		about: 'simulation, synthetic users',
+		plan,
+		usersPerFamily: plan.environments * plan.policySeeds * plan.users,
+		cells,
+		averages,
+		comparisons,
+		losingCells: comparisons
+			.filter(({ policy, regret }) => learnable.includes(policy) && regret.mean > rounding)
+			.map((one) => ({ ...one, isClear: isClear(one.regret) })),
+		daysUntilAhead: families.map((family) => ({
+			family,
+			days: daysUntilAhead(plan, rows.get(family)!)
+		})),
+		calibration: policies.includes('engine') ? calibrations(plan, rows) : []
+	};
+}
+
+function ofEach(estimate: (measure: Measure) => Estimate): Record<Measure, Estimate> {
+	return Object.fromEntries(measureNames.map((measure) => [measure, estimate(measure)])) as Record<
+		Measure,
+		Estimate
+	>;
+}
+
+function daysUntilAhead({ policies, horizons }: Plan, rows: readonly Row[]): number | null {
+	const engine = policies.indexOf('engine');
+	const prior = policies.indexOf('priorOnly');
+	if (engine < 0 || prior < 0) return null;
+	const days = horizons.at(-1)!;
+	const aheadBy = (day: number) =>
+		rows.reduce(
+			(sum, row) => sum + row[prior]!.regretByDay[day]! - row[engine]!.regretByDay[day]!,
+			0
+		);
+	let first = days;
+	while (first > 0 && aheadBy(first - 1) > rounding) first--;
+	return first === days ? null : first + 1;
+}
+
+function calibrations(
+	{ policies, families }: Plan,
+	rows: ReadonlyMap<UserFamily, readonly Row[]>
+): Summary['calibration'] {
+	const engine = policies.indexOf('engine');
+	const all = noPoints();
+	const ofFamilies = families.map((family) => {
+		const points = noPoints();
+		for (const row of rows.get(family)!) joinPoints(points, row[engine]!.points);
+		joinPoints(all, points);
+		return { family, bins: calibrationOf(points) };
+	});
+	return [{ family: 'all', bins: calibrationOf(all) }, ...ofFamilies];
+}

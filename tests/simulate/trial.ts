@@ -1,0 +1,197 @@
+import type { CardFacts, CardId } from '#lib/domain/card.ts';
+import type { Choice } from '#lib/domain/choice.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { presentEnergy } from '#lib/domain/energy.ts';
+import { earliestQuietUntil, latestQuietFrom } from '#lib/domain/preferences.ts';
+import { seededRandom } from '#lib/suggest/random.ts';
+import { situationOf } from '#lib/suggest/situation.ts';
+import { isPaused, type Moment } from '#lib/suggest/suggest.ts';
+import { noPoints, notePoint, type Points } from './calibration.ts';
+import { choicesOf, mattering, observationsOf, type Offered } from './log.ts';
+import { bestOffer, poolOf, worthOf } from './offers.ts';
+import type { Policy } from './policies.ts';
+import type { Life, SyntheticUser, Visit } from './users.ts';
+
+/** What happened from the first day up to some horizon. */
+export interface Tally {
+	/** The worth of the best offers of this life less that of those made, at visits outside of a pause. */
+	regret: number;
+	/** The same with each visit in a pause as an offer that is worth nothing. */
+	regretWithPauses: number;
+	/** The sum of what the offers were worth on average. */
+	reward: number;
+	visits: number;
+	pausedVisits: number;
+	/** Visits at which something was done. */
+	doneVisits: number;
+	/** Visits at which something was said to be too much or to have made it worse. */
+	harmVisits: number;
+	offers: number;
+	offersAboveEnergy: number;
+	offersAboveCapacity: number;
+	/** Offers of a card that was also offered at an earlier visit of the last three days. */
+	repeats: number;
+	distinct: number;
+}
+
+/** What came of one policy for one user. */
+export interface Trial {
+	/** One for each horizon. */
+	tallies: readonly Tally[];
+	/** The regret up to the end of each day. */
+	regretByDay: Float64Array;
+	/** What was expected of the first cards and what came of them; where the policy expects something. */
+	points: Points;
+	milliseconds: number;
+}
+
+/** A visit as the app would see it. */
+interface Call {
+	visit: Visit;
+	moment: Moment;
+	at: string;
+}
+
+const dayMs = 86_400_000;
+/** A Monday, since the users' weeks begin with one. */
+const firstDayMs = Date.UTC(2026, 0, 5);
+const repeatDays = 3;
+
+const nothingYet: Tally = {
+	regret: 0,
+	regretWithPauses: 0,
+	reward: 0,
+	visits: 0,
+	pausedVisits: 0,
+	doneVisits: 0,
+	harmVisits: 0,
+	offers: 0,
+	offersAboveEnergy: 0,
+	offersAboveCapacity: 0,
+	repeats: 0,
+	distinct: 0
+};
+
+/** The visits of a user as the app would see them; the same for all policies. */
+export function callsOf({ visits, strangersWelcome }: SyntheticUser): readonly Call[] {
+	let last: { energy: number; atMs: number } | null = null;
+	return visits.map((visit) => {
+		const nowMs = firstDayMs + visit.day * dayMs + visit.hour * 3_600_000;
+		if (visit.reported !== null) last = { energy: visit.reported, atMs: nowMs };
+		const iso = new Date(nowMs).toISOString();
+		return {
+			visit,
+			at: `${iso.slice(0, 19)}+00:00`,
+			moment: {
+				nowMs,
+				today: iso.slice(0, 10) as Day,
+				hour: visit.hour,
+				energy: presentEnergy(last, nowMs).energy,
+				strangersWelcome,
+				asksAtNight: false,
+				quietFromHour: latestQuietFrom,
+				quietUntilHour: earliestQuietUntil,
+				likedChannels: [],
+				avoidedChannels: [],
+				intendedCardId: null
+			}
+		};
+	});
+}
+
+/** Lets a policy accompany a user from the first visit to the last. */
+export function trial(given: {
+	user: SyntheticUser;
+	calls: readonly Call[];
+	policy: Policy;
+	/** The same for all policies. */
+	seed: string;
+	deck: readonly CardFacts[];
+	/** In days, the shortest first. */
+	horizons: readonly number[];
+}): Trial {
+	const { user, calls, policy, seed, deck, horizons } = given;
+	const life = user.begin();
+	const player = policy.begin(deck);
+	const tally = { ...nothingYet };
+	const tallies: Tally[] = [];
+	const regretByDay = new Float64Array(horizons.at(-1)!);
+	const points = noPoints();
+	const offeredOn = new Map<CardId, number>();
+	let choices: Choice[] = [];
+	let choicesDay: Day | null = null;
+	let milliseconds = 0;
+
+	for (const { visit, moment, at } of calls) {
+		while (visit.day >= horizons[tallies.length]!) tallies.push({ ...tally });
+		if (moment.today !== choicesDay) {
+			choices = mattering(choices, moment.today);
+			choicesDay = moment.today;
+		}
+		const situation = situationOf(moment, choices, deck);
+		const pool = poolOf(deck, situation);
+		const expected = pool.map((card) => life.expected(visit, card));
+		const best = bestOffer(pool, expected, moment.energy);
+		tally.visits++;
+		// The door works out the whole situation anew, so it is asked only where the answer can be yes.
+		if (situation.notNowsToday > 0 && isPaused(moment, choices)) {
+			tally.pausedVisits++;
+			tally.regretWithPauses += best.worth;
+			continue;
+		}
+
+		const visitSeed = `${seed}/${visit.index}`;
+		const random = seededRandom(visitSeed);
+		const scene = { moment, situation, choices, pool, seed: visitSeed, random, best };
+		let since = performance.now();
+		const cards = player.offer(scene);
+		milliseconds += performance.now() - since;
+		const [first, second] = cards.map((card) => expected[pool.indexOf(card)]!);
+		const worth = first ? worthOf(first, second) : 0;
+		const offered = reactions(life, visit, cards);
+		const news = choicesOf(offered, { at, energy: moment.energy, index: visit.index });
+		const observations = observationsOf(offered);
+		const seen = observations.filter(({ card }) => card === cards[0]);
+		if (seen.length > 0 && player.expectedOf)
+			notePoint(points, player.expectedOf(cards[0]!), seen, first!.reward);
+
+		tally.reward += worth;
+		tally.regret += best.worth - worth;
+		tally.regretWithPauses += best.worth - worth;
+		regretByDay[visit.day]! += best.worth - worth;
+		if (offered.some(({ reaction }) => reaction?.kind === 'done')) tally.doneVisits++;
+		if (offered.some(({ reaction }) => reaction?.tooMuch || reaction?.madeItWorse))
+			tally.harmVisits++;
+		for (const { id, effort } of cards) {
+			tally.offers++;
+			if (effort > moment.energy) tally.offersAboveEnergy++;
+			if (effort > visit.capacity) tally.offersAboveCapacity++;
+			const before = offeredOn.get(id);
+			if (before === undefined) tally.distinct++;
+			else if (visit.day - before <= repeatDays) tally.repeats++;
+			offeredOn.set(id, visit.day);
+		}
+
+		choices.push(...news.filter(({ kind }) => kind !== 'shown'));
+		since = performance.now();
+		player.learn(news, observations);
+		milliseconds += performance.now() - since;
+	}
+	while (tallies.length < horizons.length) tallies.push({ ...tally });
+	for (let day = 1; day < regretByDay.length; day++) regretByDay[day]! += regretByDay[day - 1]!;
+	return { tallies, regretByDay, points, milliseconds };
+}
+
+/** The user looks at the first card, and at the second one where the first was not done. */
+function reactions(life: Life, visit: Visit, cards: readonly CardFacts[]): readonly Offered[] {
+	let isDone = false;
+	return cards.map((card) => {
+		if (isDone) {
+			life.noteShown(visit, card);
+			return { card, reaction: null };
+		}
+		const reaction = life.react(visit, card);
+		isDone = reaction.kind === 'done';
+		return { card, reaction };
+	});
+}

@@ -1,0 +1,486 @@
+import { describe, expect, test } from 'vitest';
+import { cardFacts } from '#lib/content/cards.ts';
+import type { CardFacts } from '#lib/domain/card.ts';
+import {
+	syntheticUser,
+	userFamilies,
+	type Reaction,
+	type SyntheticUser,
+	type UserFamily,
+	type Visit
+} from './users.ts';
+
+const peoplePerFamily = 30;
+const days = 90;
+
+const mean = (numbers: readonly number[]) =>
+	numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+const crowds = new Map<string, readonly SyntheticUser[]>();
+function crowd(family: UserFamily, size = peoplePerFamily): readonly SyntheticUser[] {
+	const name = `${family}/${size}`;
+	const people =
+		crowds.get(name) ??
+		Array.from({ length: size }, (_, at) => syntheticUser(family, `person-${at}`, days, cardFacts));
+	crowds.set(name, people);
+	return people;
+}
+const cardsWhere = (is: (card: CardFacts) => boolean) => cardFacts.filter(is);
+const visitAt = (facts: Partial<Visit> = {}): Visit => ({
+	index: 0,
+	day: 3,
+	hour: 15,
+	capacity: 50,
+	reported: 50,
+	...facts
+});
+
+/** The mean acceptance of the cards at that visit, over people with fresh lives. */
+function acceptanceOf(people: readonly SyntheticUser[], cards: readonly CardFacts[], at: Visit) {
+	return mean(
+		people.flatMap((person) => {
+			const life = person.begin();
+			return cards.map((card) => life.expected(at, card).acceptance);
+		})
+	);
+}
+
+/** Cards that the app could offer: they leave ten of the reported energy. */
+function fitting(person: SyntheticUser, visit: Visit): readonly CardFacts[] {
+	const most = Math.max(0, (visit.reported ?? 25) - 10);
+	return cardsWhere(
+		(card) => card.effort <= most && (person.strangersWelcome || !card.withStranger)
+	);
+}
+
+/** A card that the visit stumbles upon, always the same. */
+const someCard = (visit: Visit) => cardFacts[(visit.index * 53 + 7) % cardFacts.length]!;
+const courseOf = (person: SyntheticUser) => {
+	const life = person.begin();
+	return person.visits.map((visit) => life.react(visit, someCard(visit)));
+};
+const reactionsOf = (family: UserFamily): readonly Reaction[] => crowd(family).flatMap(courseOf);
+
+describe.each(userFamilies)('%s', (family) => {
+	test('is the same person again for the same seed, and another for another', () => {
+		const person = syntheticUser(family, 'one', days, cardFacts);
+		const again = syntheticUser(family, 'one', days, cardFacts);
+		const other = syntheticUser(family, 'two', days, cardFacts);
+		expect(again.visits).toEqual(person.visits);
+		expect(courseOf(again)).toEqual(courseOf(person));
+		expect(courseOf(person)).toEqual(courseOf(person));
+		expect(other.visits).not.toEqual(person.visits);
+	});
+
+	test('begins alike however long it goes on', () => {
+		const short = syntheticUser(family, 'one', 28, cardFacts);
+		const long = syntheticUser(family, 'one', days, cardFacts);
+		expect(long.visits.slice(0, short.visits.length)).toEqual(short.visits);
+		expect(courseOf(long).slice(0, short.visits.length)).toEqual(courseOf(short));
+	});
+
+	test('comes about 1.3 times a day, at times not at all, and says energy at most visits', () => {
+		const people = crowd(family);
+		const visits = people.flatMap((person) => person.visits);
+		const perDay = people.flatMap((person) =>
+			Array.from(
+				{ length: days },
+				(_, day) => person.visits.filter((visit) => visit.day === day).length
+			)
+		);
+		expect(mean(perDay)).toBeGreaterThan(1.1);
+		expect(mean(perDay)).toBeLessThan(1.5);
+		expect(new Set(perDay)).toEqual(new Set([0, 1, 2, 3]));
+		const unsaid = mean(visits.map((visit) => (visit.reported === null ? 1 : 0)));
+		expect(unsaid).toBeGreaterThan(0.12);
+		expect(unsaid).toBeLessThan(0.18);
+		for (const person of people) {
+			const order = person.visits.map((visit) => visit.day * 24 + visit.hour);
+			expect(order).toEqual([...new Set(order)].sort((one, other) => one - other));
+			expect(person.visits.map((visit) => visit.index)).toEqual([...person.visits.keys()]);
+			for (const { capacity, reported } of person.visits) {
+				if (capacity < 0 || capacity > 100) expect.fail(`capacity of ${capacity}`);
+				if (reported === null) continue;
+				if (!Number.isInteger(reported) || reported < 0 || reported > 100) {
+					expect.fail(`reported ${reported}`);
+				}
+			}
+		}
+	});
+
+	test('does on average what is expected, at every level of expectation', () => {
+		const bins = Array.from({ length: 10 }, () => ({ sum: 0, variance: 0 }));
+		const trouble = { sum: 0, variance: 0 };
+		for (const person of crowd(family)) {
+			const life = person.begin();
+			for (const visit of person.visits) {
+				const card = someCard(visit);
+				const { acceptance, tooMuch } = life.expected(visit, card);
+				const reaction = life.react(visit, card);
+				const bin = bins[Math.min(Math.floor(acceptance * 10), 9)]!;
+				bin.sum += (reaction.kind === 'done' ? 1 : 0) - acceptance;
+				bin.variance += acceptance * (1 - acceptance);
+				trouble.sum += (reaction.tooMuch || reaction.madeItWorse ? 1 : 0) - tooMuch;
+				trouble.variance += tooMuch * (1 - tooMuch);
+			}
+		}
+		for (const { sum, variance } of [...bins, trouble]) {
+			expect(Math.abs(sum)).toBeLessThan(4 * Math.sqrt(variance) + 1);
+		}
+	});
+});
+
+describe('chance', () => {
+	test('falls alike at a visit whatever was shown before, when the state is the same', () => {
+		const person = syntheticUser('typical', 'chance', 60, cardFacts);
+		const [early, late] = [person.visits[0]!, person.visits.at(-1)!];
+		const elsewhere = cardsWhere((card) => card.family === 'letter');
+		for (const card of cardsWhere((each) => each.family === 'greet')) {
+			const fresh = person.begin();
+			const lived = person.begin();
+			for (const other of elsewhere) lived.noteShown(early, other);
+			expect(lived.expected(late, card)).toEqual(fresh.expected(late, card));
+			expect(lived.react(late, card)).toEqual(fresh.react(late, card));
+		}
+	});
+
+	test('what happens at a visit tells only from the next one on, and counts once', () => {
+		const person = syntheticUser('typical', 'chance', 60, cardFacts);
+		const [card] = cardFacts as [CardFacts];
+		const [now, next] = person.visits as [Visit, Visit];
+		const once = person.begin();
+		const twice = person.begin();
+		const before = once.expected(now, card);
+		expect(twice.react(now, card)).toEqual(once.react(now, card));
+		twice.noteShown(now, card);
+		twice.react(now, card);
+		expect(twice.expected(now, card)).toEqual(before);
+		expect(twice.expected(next, card)).toEqual(once.expected(next, card));
+		expect(once.expected(next, card)).not.toEqual(person.begin().expected(next, card));
+	});
+
+	test('is another for another visit and another card', () => {
+		const person = syntheticUser('randomResponder', 'chance', 60, cardFacts);
+		const done = (index: number, card: CardFacts) =>
+			person.begin().react(visitAt({ index }), card).kind === 'done';
+		const byVisit = Array.from({ length: 200 }, (_, index) => done(index, cardFacts[0]!));
+		const byCard = cardFacts.map((card) => done(0, card));
+		expect(new Set(byVisit).size).toBe(2);
+		expect(new Set(byCard).size).toBe(2);
+		expect(byVisit).not.toEqual(
+			Array.from({ length: 200 }, (_, index) => done(index, cardFacts[1]!))
+		);
+	});
+
+	test('refuses a card that the person does not know', () => {
+		const person = syntheticUser('typical', 'chance', 5, cardFacts.slice(1));
+		expect(() => person.begin().expected(visitAt(), cardFacts[0]!)).toThrow(cardFacts[0]!.id);
+	});
+});
+
+describe('feedback', () => {
+	const rating = userFamilies.filter((family) => family !== 'neverRates');
+
+	test.each(rating)('of %s says on average what the expected reward counts', (family) => {
+		for (const person of crowd(family, 3)) {
+			const known = person.visits[10]!;
+			const good = [...cardFacts]
+				.map((card) => ({ card, ...person.begin().expected(known, card) }))
+				.sort((one, other) => other.acceptance - one.acceptance);
+			for (const { card, acceptance, tooMuch, reward } of [good[0]!, good[40]!]) {
+				const draws = 2500;
+				let done = 0;
+				let troubled = 0;
+				const eases: number[] = [];
+				const moods: number[] = [];
+				for (let index = 0; index < draws; index++) {
+					// What tells from the next visit on would change the state, so each draw has its own life.
+					const reaction = person.begin().react({ ...known, index }, card);
+					if (reaction.kind === 'done') done++;
+					if (reaction.tooMuch || reaction.madeItWorse) troubled++;
+					if (reaction.ease !== null) eases.push((reaction.ease - 1) / 4);
+					if (reaction.moodBefore !== null && reaction.moodAfter !== null) {
+						const change = reaction.moodAfter - person.expectedMood(reaction.moodBefore);
+						moods.push(Math.min(Math.max(0.5 + change / 4, 0), 1));
+					}
+				}
+				const worth = 0.5 + 0.25 * mean(eases) + 0.25 * mean(moods);
+				// What is not said counts too: the share of done acts is known, and what they are worth.
+				const samples = Math.min(eases.length, moods.length);
+				const bound = 0.4 / Math.sqrt(samples);
+				expect(Math.abs((reward + 0.4 * tooMuch) / acceptance - worth)).toBeLessThan(bound);
+				expect(Math.abs(acceptance - done / draws)).toBeLessThan(0.035);
+				expect(Math.abs(tooMuch - troubled / draws)).toBeLessThan(0.02);
+				const earned = (done / draws) * worth - (0.4 * troubled) / draws;
+				expect(Math.abs(reward - earned)).toBeLessThan(0.03);
+			}
+		}
+	});
+
+	test.each(rating)('of %s is missing for 30 to 60 % of done acts', (family) => {
+		const done = reactionsOf(family).filter(({ kind }) => kind === 'done');
+		for (const field of ['ease', 'moodBefore', 'moodAfter'] as const) {
+			const missing = mean(done.map((reaction) => (reaction[field] === null ? 1 : 0)));
+			expect(missing).toBeGreaterThan(0.3);
+			expect(missing).toBeLessThan(0.6);
+			const values = new Set(done.map((reaction) => reaction[field]));
+			expect([...values].filter((value) => value !== null).sort()).toEqual([1, 2, 3, 4, 5]);
+		}
+	});
+
+	test('comes for done acts alone, and nothing is said about what is ignored', () => {
+		const reactions = userFamilies.flatMap((family) => reactionsOf(family));
+		const left = reactions.filter(({ kind }) => kind !== 'done');
+		expect(left.filter(({ ease, moodAfter }) => ease !== null || moodAfter !== null)).toEqual([]);
+		expect(left.filter(({ madeItWorse }) => madeItWorse)).toEqual([]);
+		expect(left.filter(({ kind, tooMuch }) => kind === 'ignored' && tooMuch)).toEqual([]);
+		expect(new Set(left.map(({ kind }) => kind))).toEqual(
+			new Set(['ignored', 'notNow', 'lessLikeThis'])
+		);
+	});
+
+	test('on ease falls with effort and grows with practice; mood before follows capacity', () => {
+		const people = crowd('typical', 60);
+		// Rituals wear off least, so that one is done often enough to see.
+		const [card] = cardsWhere(({ family, effort }) => family === 'ritual' && effort > 15);
+		const eases = { fresh: [] as number[], practised: [] as number[], tired: [] as number[] };
+		const moods = { low: [] as number[], high: [] as number[] };
+		for (const person of people) {
+			const practised = person.begin();
+			for (let index = 0; index < 40; index++) {
+				const rested = visitAt({ index, day: 2 * index });
+				const first = person.begin().react(rested, card!);
+				const later = practised.react(rested, card!);
+				const tired = person.begin().react({ ...rested, capacity: 20 }, card!);
+				if (first.ease !== null) eases.fresh.push(first.ease);
+				if (later.ease !== null && index >= 20) eases.practised.push(later.ease);
+				if (tired.ease !== null) eases.tired.push(tired.ease);
+				if (first.moodBefore !== null) moods.high.push(first.moodBefore);
+				if (tired.moodBefore !== null) moods.low.push(tired.moodBefore);
+			}
+		}
+		expect(mean(eases.practised)).toBeGreaterThan(mean(eases.fresh) + 0.1);
+		expect(mean(eases.tired)).toBeLessThan(mean(eases.fresh) - 0.3);
+		expect(mean(moods.low)).toBeLessThan(mean(moods.high) - 0.3);
+	});
+});
+
+describe('repetition', () => {
+	test('wears a card off, and its family less; both come back within weeks', () => {
+		const people = crowd('typical');
+		const family = cardsWhere((card) => card.family === 'greet');
+		const [card, relative] = family as [CardFacts, CardFacts];
+		const [unrelated] = cardsWhere((each) => each.family === 'appreciate') as [CardFacts];
+		const soon = visitAt({ index: 8, day: 8 });
+		const later = visitAt({ index: 9, day: 60 });
+		const ratioAfterRepetition = (of: CardFacts, at: Visit) =>
+			mean(
+				people.map((person) => {
+					const life = person.begin();
+					for (let day = 0; day < 8; day++) life.react(visitAt({ index: day, day }), card);
+					const fresh = person.begin().expected(at, of).acceptance;
+					return life.expected(at, of).acceptance / fresh;
+				})
+			);
+		expect(ratioAfterRepetition(card, soon)).toBeLessThan(0.65);
+		expect(ratioAfterRepetition(relative, soon)).toBeLessThan(0.9);
+		expect(ratioAfterRepetition(relative, soon)).toBeGreaterThan(
+			ratioAfterRepetition(card, soon) + 0.1
+		);
+		expect(ratioAfterRepetition(unrelated, soon)).toBeCloseTo(1);
+		expect(ratioAfterRepetition(card, later)).toBeGreaterThan(0.97);
+	});
+
+	test('counts what is shown without a reaction, though less', () => {
+		const person = syntheticUser('typical', 'shown', 30, cardFacts);
+		const [card] = cardFacts as [CardFacts];
+		const life = person.begin();
+		for (let day = 0; day < 8; day++) life.noteShown(visitAt({ index: day, day }), card);
+		const after = visitAt({ index: 8, day: 8 });
+		expect(life.expected(after, card).acceptance).toBeLessThan(
+			0.95 * person.begin().expected(after, card).acceptance
+		);
+	});
+});
+
+describe('energy', () => {
+	test('far below the effort makes "too much" likelier and doing rarer', () => {
+		const people = crowd('typical');
+		const cards = cardsWhere((card) => card.effort >= 45);
+		const at = (capacity: number) => {
+			const expected = people.flatMap((person) => {
+				const life = person.begin();
+				return cards.map((card) => life.expected(visitAt({ capacity }), card));
+			});
+			return {
+				acceptance: mean(expected.map((each) => each.acceptance)),
+				tooMuch: mean(expected.map((each) => each.tooMuch)),
+				// An act that is hardly ever done is hardly ever complained of, so by done acts.
+				tooMuchPerDone: mean(expected.map((each) => each.tooMuch / each.acceptance))
+			};
+		};
+		const [low, middle, high] = [at(15), at(45), at(90)];
+		expect(low.acceptance).toBeLessThan(0.02);
+		expect(middle.acceptance).toBeGreaterThan(3 * low.acceptance);
+		expect(high.acceptance).toBeGreaterThan(middle.acceptance + 0.05);
+		expect(low.tooMuch).toBeGreaterThan(middle.tooMuch);
+		expect(middle.tooMuch).toBeGreaterThan(5 * high.tooMuch);
+		expect(low.tooMuchPerDone).toBeGreaterThan(middle.tooMuchPerDone);
+	});
+
+	test('when very low leaves rest more inviting than contact', () => {
+		const people = crowd('typical');
+		const solo = cardsWhere(({ channel, effort }) => channel === 'solo' && effort <= 10);
+		const contact = cardsWhere(({ channel, effort }) => channel !== 'solo' && effort <= 10);
+		const preference = (capacity: number) =>
+			acceptanceOf(people, solo, visitAt({ capacity })) -
+			acceptanceOf(people, contact, visitAt({ capacity }));
+		expect(preference(10)).toBeGreaterThan(preference(60) + 0.15);
+	});
+});
+
+describe('there is something to learn', () => {
+	test('in that a fitting card at random is done at times, and the best ones mostly', () => {
+		const random: number[] = [];
+		const best: number[] = [];
+		for (const person of crowd('typical')) {
+			const life = person.begin();
+			for (const visit of person.visits.filter(({ index }) => index % 4 === 0)) {
+				const chances = fitting(person, visit).map((card) => life.expected(visit, card).acceptance);
+				random.push(mean(chances));
+				best.push(Math.max(...chances));
+			}
+		}
+		expect(mean(random)).toBeGreaterThan(0.25);
+		expect(mean(random)).toBeLessThan(0.4);
+		expect(mean(best)).toBeGreaterThan(0.6);
+		expect(mean(best)).toBeLessThan(0.8);
+	});
+});
+
+describe('what defines each family', () => {
+	const texts = cardsWhere(({ channel, effort }) => channel === 'text' && effort <= 30);
+	const calls = cardsWhere(({ channel }) => channel === 'call');
+	const visit = visitAt({ capacity: 60 });
+
+	/** How the order of the people's cards on one day resembles the order on another. */
+	function resemblance(family: UserFamily, day: number): number {
+		return mean(
+			crowd(family).map((person) => {
+				const odds = (on: number) =>
+					cardFacts.map((card) => {
+						const { acceptance } = person.begin().expected(visitAt({ day: on }), card);
+						return Math.log(acceptance / (1 - acceptance));
+					});
+				return correlation(odds(0), odds(day));
+			})
+		);
+	}
+
+	function correlation(ones: readonly number[], others: readonly number[]): number {
+		const [one, other] = [mean(ones), mean(others)];
+		const product = (left: readonly number[], right: readonly number[]) =>
+			left.reduce((sum, _, at) => sum + (left[at]! - one) * (right[at]! - other), 0);
+		const spread = (numbers: readonly number[], middle: number) =>
+			Math.sqrt(numbers.reduce((sum, number) => sum + (number - middle) ** 2, 0));
+		return product(ones, others) / (spread(ones, one) * spread(others, other));
+	}
+
+	test('typical: writes sooner than it calls; channelsFlipped: the other way round', () => {
+		const preference = (family: UserFamily) =>
+			acceptanceOf(crowd(family), texts, visit) - acceptanceOf(crowd(family), calls, visit);
+		expect(preference('typical')).toBeGreaterThan(0.15);
+		expect(preference('channelsFlipped')).toBeLessThan(-0.03);
+	});
+
+	test('driftingTaste: likes other cards after some months', () => {
+		expect(resemblance('typical', 75)).toBeGreaterThan(0.9);
+		expect(resemblance('driftingTaste', 7)).toBeGreaterThan(0.9);
+		expect(resemblance('driftingTaste', 75)).toBeLessThan(0.6);
+	});
+
+	test('depressiveEpisode: about three weeks of very low energy between days 20 and 60', () => {
+		for (const person of crowd('depressiveEpisode')) {
+			const low = person.visits.filter(({ capacity }) => capacity < 20).map(({ day }) => day);
+			// Single bad days happen besides, so the longest low stretch is sought by its middle.
+			const middle = [...low].sort((one, other) => one - other)[Math.floor(low.length / 2)]!;
+			const inside = person.visits.filter(({ day }) => Math.abs(day - middle) <= 5);
+			expect(middle).toBeGreaterThanOrEqual(20);
+			expect(middle).toBeLessThan(61);
+			const before = person.visits.filter(({ day }) => day < 19);
+			const level = (visits: readonly Visit[]) => mean(visits.map(({ capacity }) => capacity));
+			expect(level(inside)).toBeLessThan(Math.min(20, level(before)));
+		}
+		const lows = (family: UserFamily) =>
+			mean(
+				crowd(family).map(
+					(person) =>
+						new Set(person.visits.filter(({ capacity }) => capacity < 20).map(({ day }) => day))
+							.size
+				)
+			);
+		expect(lows('depressiveEpisode') - lows('typical')).toBeGreaterThan(8);
+	});
+
+	test('sociallyAnxious: shies from calls, strangers and half-known people, not from texts', () => {
+		const [anxious, typical] = [crowd('sociallyAnxious'), crowd('typical')];
+		const dreaded = [
+			calls,
+			cardsWhere(({ withStranger }) => withStranger),
+			cardsWhere(({ channel, closeness }) => channel === 'inPerson' && closeness === 1)
+		];
+		for (const cards of dreaded) {
+			expect(acceptanceOf(anxious, cards, visit)).toBeLessThan(
+				0.5 * acceptanceOf(typical, cards, visit)
+			);
+		}
+		expect(acceptanceOf(anxious, texts, visit)).toBeGreaterThan(
+			acceptanceOf(typical, texts, visit)
+		);
+		const openToStrangers = (family: UserFamily) =>
+			crowd(family, 100).filter(({ strangersWelcome }) => strangersWelcome).length;
+		expect(openToStrangers('sociallyAnxious')).toBeLessThan(0.5 * openToStrangers('typical'));
+	});
+
+	test('randomResponder: expects the same of every card', () => {
+		for (const person of crowd('randomResponder')) {
+			const life = person.begin();
+			const rewards = cardFacts.map((card) => life.expected(visit, card).reward);
+			expect(new Set(rewards).size).toBe(1);
+		}
+	});
+
+	test('neverRates: does and declines, and rates nothing', () => {
+		const reactions = reactionsOf('neverRates');
+		expect(reactions.some(({ kind }) => kind === 'done')).toBe(true);
+		expect(reactions.some(({ kind }) => kind === 'notNow')).toBe(true);
+		const rated = reactions.filter(
+			({ ease, moodBefore, moodAfter }) => (ease ?? moodBefore ?? moodAfter) !== null
+		);
+		expect(rated).toEqual([]);
+	});
+
+	test('overReportsEnergy: says 15 to 30 more than there is; others are right on the whole', () => {
+		const excess = (person: SyntheticUser) =>
+			mean(
+				person.visits
+					.filter(({ reported, capacity }) => reported !== null && capacity < 60)
+					.map(({ reported, capacity }) => reported! - capacity)
+			);
+		for (const person of crowd('overReportsEnergy')) {
+			expect(excess(person)).toBeGreaterThan(13);
+			expect(excess(person)).toBeLessThan(32);
+		}
+		expect(Math.abs(mean(crowd('typical').map(excess)))).toBeLessThan(2);
+	});
+
+	test('busyEvenings: little time between 16 and 22 o’clock, least for what takes long', () => {
+		const busy = crowd('busyEvenings');
+		const evening = { ...visit, hour: 19 };
+		const ratio = (cards: readonly CardFacts[]) =>
+			acceptanceOf(busy, cards, evening) / acceptanceOf(crowd('typical'), cards, evening);
+		const short = cardsWhere(({ minutes }) => minutes <= 2);
+		const long = cardsWhere(({ minutes, effort }) => minutes >= 10 && effort <= 30);
+		expect(ratio(short)).toBeLessThan(0.85);
+		expect(ratio(long)).toBeLessThan(ratio(short) - 0.15);
+	});
+});

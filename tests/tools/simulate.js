@@ -1,0 +1,5 @@
+// @ts-check
+import { pathToFileURL } from 'node:url';
+import { bundled } from './bundle.js';
+
+await import(pathToFileURL(await bundled('tests/simulate/run.ts', 'node')).href);
