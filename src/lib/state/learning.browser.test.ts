@@ -365,31 +365,6 @@ describe('what was taken back, changed or deleted', () => {
 			await app.did(text);
 			expect(await known(app)).not.toBe(nothingKnown);
 		}));
-
-	test('a win that an older version has logged is learned once, whatever happens to it', () =>
-		withApp(async ({ app }) => {
-			const at = isoOfLog(-2, 12);
-			const { id, undo } = await app.journal.log(
-				{ ...app.journal.blank(), at, cardId: greet.id },
-				{ energy: 40, isIntended: false }
-			);
-			// That version gave the choice an id of its own, and no outcome.
-			const [present] = await choicesIn(app);
-			const { outcome: _, ...rest } = present!;
-			const older: Choice = { ...rest, id: '01a1f8d3-ea00-7000-8000-000000000004' };
-			const database = await openDB('small-hello');
-			const row = await database.get('choices', `${id}:done`);
-			await database.delete('choices', `${id}:done`);
-			await database.put('choices', { ...row, id: older.id, record: older });
-			await database.delete('meta', 'choiceLog');
-			database.close();
-			expect(undo).toBeTypeOf('function');
-
-			await rate(app, id, { ease: 4 });
-			expect(await choicesIn(app)).toMatchObject([{ kind: 'done', winId: id }]);
-			await app.part(Diary).remove(id);
-			expect(await choicesIn(app)).toEqual([]);
-		}));
 });
 
 describe('learning that is switched', () => {
