@@ -3,7 +3,6 @@ import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import type { CardId } from '#lib/domain/card.ts';
-import type { Choice } from '#lib/domain/choice.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { Rating, WinId } from '#lib/domain/win.ts';
 import { priorBelief } from '#lib/suggest/belief.ts';
