@@ -1,4 +1,8 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Month, MonthTotals } from '#lib/domain/totals.ts';
+import type { Win } from '#lib/domain/win.ts';
+import type { Row } from './schema.ts';
+import { countInto, foundBy } from './win-rows.ts';
 
 // The shapes below are those of the past, so they are spelled out here and not taken from the schema.
 type AnyDatabase = IDBPDatabase<unknown>;
@@ -18,5 +22,20 @@ export const migrations: readonly ((
 		}
 		database.createObjectStore('drafts', { keyPath: 'id' });
 		database.createObjectStore('meta');
+	},
+	async function keepTotals(database, transaction) {
+		const totals = database.createObjectStore('totals', { keyPath: 'id' });
+		const wins = transaction.objectStore('wins');
+		wins.createIndex('byGoodness', 'good');
+		wins.createIndex('byCarry', 'carry');
+		// What follows from the wins is made by the present rules, whatever the past ones were.
+		const months = new Map<Month, MonthTotals>();
+		for (let cursor = await wins.openCursor(); cursor; cursor = await cursor.continue()) {
+			const row = cursor.value as Row<Win>;
+			if (!row.record) continue;
+			await cursor.update({ ...row, ...foundBy(row.record) });
+			countInto(months, row.record, 1);
+		}
+		for (const month of months.values()) await totals.put(month);
 	}
 ];

@@ -1,7 +1,10 @@
 import type { DBSchema } from 'idb';
 import type { Clock, Revision } from '#lib/domain/clock.ts';
 import type { Day } from '#lib/domain/day.ts';
+import type { CardId } from '#lib/domain/card.ts';
 import type { ListName, Lists } from '#lib/domain/lists.ts';
+import type { Goodness } from '#lib/domain/moment.ts';
+import type { MonthTotals } from '#lib/domain/totals.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 
 /** Sorts a row by calendar day, then by instant in ms since 1970. */
@@ -16,12 +19,16 @@ export interface Row<Record> {
 	revision: Revision;
 	/** Absent for lists without a moment, and for deleted records, which leaves them out of the index. */
 	order?: RowOrder;
+	/** Wins alone: how good a moment it is to be handed back, and its instant; absent when nothing says so. */
+	good?: [goodness: Goodness, instantMs: number];
+	/** Wins alone: the act with which the person wants to remember something, and the instant. */
+	carry?: [cardId: CardId, instantMs: number];
 	/** Absent when deleted: the row stays, so that a merge does not bring the record back. */
 	record?: Record;
 	deleted?: true;
 }
 
-/** Figures that are kept with each write, so that nothing has to be counted. */
+/** A figure that is kept with each write, so that nothing has to be counted. */
 export interface Totals {
 	wins: number;
 }
@@ -44,12 +51,15 @@ type ListSchema = {
 	[List in ListName]: {
 		key: string;
 		value: Row<Lists[List]>;
-		indexes: { byOrder: RowOrder };
+		indexes: { byOrder: RowOrder } & (List extends 'wins'
+			? { byGoodness: [Goodness, number]; byCarry: [CardId, number] }
+			: object);
 	};
 };
 
 /** The database as idb sees it. */
 export interface Schema extends DBSchema, ListSchema {
+	totals: { key: string; value: MonthTotals };
 	drafts: { key: string; value: Draft & { savedAtMs: number } };
 	meta: {
 		key: 'clock' | 'totals' | 'choiceLog' | Derived;

@@ -1,18 +1,22 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import { v7 as uuidv7 } from 'uuid';
+import type { CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { revisionOf, tick, type Clock, type NodeId, type Revision } from '#lib/domain/clock.ts';
 import { dayOf, instantOf, type Day } from '#lib/domain/day.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 import type { CheckIn } from '#lib/domain/energy.ts';
 import { listNames, type ListName, type Lists, type Tombstone } from '#lib/domain/lists.ts';
+import type { Goodness } from '#lib/domain/moment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { Preferences } from '#lib/domain/preferences.ts';
+import { monthOf, type Month, type MonthTotals } from '#lib/domain/totals.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { endOfLog, isAfter, logAfter } from './choice-log.ts';
 import { connectionTo, type ConnectionEvents, type Database } from './connection.ts';
 import type { Derived, LogState, Row, RowOrder, Schema } from './schema.ts';
+import { countInto, foundBy } from './win-rows.ts';
 import { StorageError, storageError } from './storage-error.ts';
 
 export { StorageError, type StorageProblem } from './storage-error.ts';
@@ -73,6 +77,14 @@ export interface Storage {
 	/** At most `limit` wins that pass `matches`, from the newest or from the cursor on. */
 	wins(limit: number, from?: WinCursor | null, matches?: (win: Win) => boolean): Promise<WinPage>;
 	winCount(): Promise<number>;
+	/** How often each thing was said in the wins of each month, the earliest first. */
+	totals(): Promise<MonthTotals[]>;
+	/** How many wins there are of that goodness. */
+	goodWinCount(goodness: Goodness): Promise<number>;
+	/** The win at that place among those of that goodness, the newest first; null past the last one. */
+	goodWinAt(goodness: Goodness, place: number): Promise<Win | null>;
+	/** The latest win of an act with something that the person wants to remember. */
+	lastCarried(cardId: CardId): Promise<Win | null>;
 	/** All check-ins of that day and later, in the order of their days. */
 	checkInsSince(day: Day): Promise<CheckIn[]>;
 	/** All choices of that day and later, the oldest first. */
@@ -212,7 +224,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		{ dropDraft }: { dropDraft?: string } = {}
 	): Promise<Written[]> {
 		const lists = new Set(changes.map(({ list }) => list));
-		const written = await transact([...lists, 'meta', 'drafts'], async (transaction) => {
+		const written = await transact([...lists, 'meta', 'drafts', 'totals'], async (transaction) => {
 			const meta = transaction.objectStore('meta');
 			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
 			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
@@ -220,6 +232,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			let log =
 				loggedBefore ??
 				(lists.has('choices') ? await endOfLog(transaction.objectStore('choices')) : undefined);
+			const months = new Map<Month, MonthTotals>();
 			const results: Written[] = [];
 			for (const change of changes) {
 				const rows = transaction.objectStore(change.list);
@@ -231,16 +244,33 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				const revision = revisionOf(clock);
 				const after = next && { ...next, revision };
 				const put: Row<never> = after
-					? { id: change.id, revision, ...orderOf(after), record: after as never }
+					? {
+							id: change.id,
+							revision,
+							...orderOf(after),
+							...(change.list === 'wins' && foundBy(after as Win)),
+							record: after as never
+						}
 					: { id: change.id, revision, deleted: true };
 				await rows.put(put);
 				if (change.list === 'choices') log = logAfter(log, row !== undefined, put);
-				if (change.list === 'wins') winCount += Number(after !== null) - Number(before !== null);
+				if (change.list === 'wins') {
+					winCount += Number(after !== null) - Number(before !== null);
+					for (const win of [before, after] as (Win | null)[]) {
+						if (!win) continue;
+						const month = monthOf(win);
+						const totals =
+							months.get(month) ?? (await transaction.objectStore('totals').get(month));
+						if (totals) months.set(month, totals);
+						countInto(months, win, win === after ? 1 : -1);
+					}
+				}
 				results.push({ list: change.list, id: change.id, before, after, revision } as Written);
 			}
 			await meta.put(clock, 'clock');
 			await meta.put({ wins: winCount }, 'totals');
 			if (log && log !== loggedBefore) await meta.put(log, 'choiceLog');
+			for (const totals of months.values()) await transaction.objectStore('totals').put(totals);
 			if (dropDraft !== undefined) await transaction.objectStore('drafts').delete(dropDraft);
 			return results;
 		});
@@ -299,6 +329,21 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				async (database) =>
 					((await database.get('meta', 'totals')) as { wins: number } | undefined)?.wins ?? 0
 			),
+		totals: () => read((database) => database.getAll('totals')),
+		goodWinCount: (goodness) =>
+			read((database) => database.countFromIndex('wins', 'byGoodness', within(goodness))),
+		goodWinAt: (goodness, place) =>
+			read(async (database) => {
+				const index = database.transaction('wins').store.index('byGoodness');
+				const cursor = await index.openCursor(within(goodness), 'prev');
+				const there = place > 0 && cursor ? await cursor.advance(place) : cursor;
+				return there?.value.record ?? null;
+			}),
+		lastCarried: (cardId) =>
+			read(async (database) => {
+				const index = database.transaction('wins').store.index('byCarry');
+				return (await index.openCursor(within(cardId), 'prev'))?.value.record ?? null;
+			}),
 		checkInsSince: (day) => since('checkIns', day),
 		choicesSince: (day) => since('choices', day),
 		choicesAfter: (place) =>
@@ -398,6 +443,11 @@ export function openStorage(options: StorageOptions = {}): Storage {
 }
 
 type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
+
+/** All keys of an index that begin with that. */
+function within<First extends string | number>(first: First): IDBKeyRange {
+	return IDBKeyRange.bound([first], [first, []]);
+}
 
 function newClock(): Clock {
 	const bytes = crypto.getRandomValues(new Uint8Array(8));

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
+import { expectedMood } from '#lib/domain/mood.ts';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '#lib/domain/choice.ts';
 import { ratings } from '#lib/domain/win.ts';
-import {
-	easeOf,
-	expectedMood,
-	harmPenalty,
-	lessReward,
-	notNowWeight,
-	rewardOf
-} from '#lib/suggest/reward.ts';
+import { easeOf, harmPenalty, lessReward, notNowWeight, rewardOf } from '#lib/suggest/reward.ts';
 import { anOutcome } from '../../../tests/scenes/choice-log.ts';
 
 const unsaid: Outcome = { ease: null, moodBefore: null, moodAfter: null, treasured: false };

@@ -1,4 +1,5 @@
 import type { Outcome } from '#lib/domain/choice.ts';
+import { moodLift } from '#lib/domain/mood.ts';
 import type { Rating } from '#lib/domain/win.ts';
 
 /** What "less like this" counts as for the act itself, beside a plain no for what is like it. */
@@ -9,28 +10,14 @@ export const harmPenalty = 0.4;
 export const notNowWeight = 0.3;
 
 /**
- * What a person's mood is before an act when nothing else is known, 1 to 5, and how much of a
- * distance from it is there still afterwards by itself: low moods tend to rise and high ones to fall.
- */
-const usualMood = 3;
-const moodThatStays = 0.6;
-
-/** What the mood after an act would be expected to be from the one before it alone, 1 to 5. */
-export function expectedMood(before: Rating): number {
-	return usualMood + moodThatStays * (before - usualMood);
-}
-
-/**
  * The reward of an act that was done, 0.5 to 1: half for having done it, the rest for how it went.
  * Mood counts as the lift beyond what the mood before predicts; what was not rated counts as what was,
  * and as the middle when nothing was. Source: ENGINE.md, the model.
  */
 export function rewardOf(outcome: Outcome | undefined): number {
 	const ease = outcome?.ease ? easeOf(outcome.ease) : null;
-	const lift =
-		outcome?.moodBefore && outcome.moodAfter
-			? Math.min(1, Math.max(0, 0.5 + (outcome.moodAfter - expectedMood(outcome.moodBefore)) / 4))
-			: null;
+	const steps = moodLift(outcome?.moodBefore ?? null, outcome?.moodAfter ?? null);
+	const lift = steps === null ? null : Math.min(1, Math.max(0, 0.5 + steps / 4));
 	return 0.5 + 0.25 * (ease ?? lift ?? 0.5) + 0.25 * (lift ?? ease ?? 0.5);
 }
 
