@@ -6,7 +6,8 @@ import type { Revision } from '#lib/domain/clock.ts';
 import { dayNumber, dayOf, instantOf } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { ratings, type Rating, type WinId } from '#lib/domain/win.ts';
-import { digestOf, knowledgeOf, learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
+import { digestOf } from '#lib/suggest/digest.ts';
+import { knowledgeOf, learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
 import {
 	chancesOf,
 	suggest,

@@ -6,8 +6,8 @@ import type { CardId } from '#lib/domain/card.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { Rating, WinId } from '#lib/domain/win.ts';
 import { priorBelief } from '#lib/suggest/belief.ts';
+import { digestOf } from '#lib/suggest/digest.ts';
 import {
-	digestOf,
 	fingerprintOf,
 	knowledgeOf,
 	learnedFrom,

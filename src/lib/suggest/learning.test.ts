@@ -7,8 +7,8 @@ import type { WinId } from '#lib/domain/win.ts';
 import { priorBelief, product } from '#lib/suggest/belief.ts';
 import { featuresOf, type FeatureContext } from '#lib/suggest/features.ts';
 import { noHistory, type History } from '#lib/suggest/history.ts';
+import { digestOf } from '#lib/suggest/digest.ts';
 import {
-	digestOf,
 	fingerprintOf,
 	knowledgeOf,
 	learnedFrom,

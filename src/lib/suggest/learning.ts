@@ -1,6 +1,7 @@
 import type { CardFacts, CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayNumber, dayOf, hourOf, instantOf } from '#lib/domain/day.ts';
+import { digestOf } from './digest.ts';
 import { featuresOf } from './features.ts';
 import { featureNames } from './prior.ts';
 import {
@@ -223,41 +224,4 @@ export function fingerprintOf(deck: readonly CardFacts[], since: string | null):
 	return digestOf(
 		JSON.stringify([engineVersion, featureNames, [...priorMeans], noiseDeviation, deck, since])
 	);
-}
-
-/** A short text that is the same for the same value, to the last bit of its numbers. FNV-1a, twice. */
-export function digestOf(value: unknown): string {
-	const numbers: number[] = [];
-	let hash = 0x811c9dc5;
-	let other = 0x2a9d;
-	const mix = (word: number) => {
-		hash = Math.imul(hash ^ word, 0x01000193);
-		other = Math.imul(other ^ word, 0x85ebca6b) ^ (other >>> 13);
-	};
-	const add = (part: unknown): void => {
-		if (typeof part === 'number') {
-			numbers.push(part);
-		} else if (typeof part === 'string') {
-			for (let i = 0; i < part.length; i++) mix(part.charCodeAt(i));
-		} else if (part instanceof Float64Array) {
-			mix(part.length);
-			for (let i = 0; i < part.length; i++) numbers.push(part[i]!);
-		} else if (part instanceof Map) {
-			mix(part.size);
-			for (const entry of part) entry.forEach(add);
-		} else if (typeof part === 'object' && part !== null) {
-			for (const key in part) {
-				add(key);
-				add(part[key as keyof typeof part]);
-			}
-		} else {
-			mix(part === true ? 1 : 2);
-		}
-		// Tells where a number stood among the texts.
-		mix(numbers.length);
-	};
-	add(value);
-	// All bits of the numbers at once, which is several times faster than one by one.
-	for (const word of new Uint32Array(Float64Array.from(numbers).buffer)) mix(word);
-	return [numbers.length, hash >>> 0, other >>> 0].map((part) => part.toString(36)).join('-');
 }

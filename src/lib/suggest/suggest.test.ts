@@ -418,9 +418,9 @@ describe('hard rules, for any deck, log and moment', () => {
 			const chances = chancesOf(request, suggestions);
 			expect([...chances.keys()]).toEqual(ids(suggestions));
 			for (const chance of chances.values()) {
-				expect(chance).toBeGreaterThanOrEqual(1 / 41);
+				expect(chance).toBeGreaterThanOrEqual(1 / 21);
 				expect(chance).toBeLessThanOrEqual(1);
-				expect(Math.abs(chance * 41 - Math.round(chance * 41))).toBeLessThan(1e-9);
+				expect(Math.abs(chance * 21 - Math.round(chance * 21))).toBeLessThan(1e-9);
 			}
 			const alone = { ...request, deck: request.deck.filter(isPureRest).slice(0, 1) };
 			expect([...chancesOf(alone, suggest(alone)).values()]).toEqual(alone.deck.map(() => 1));
@@ -986,7 +986,7 @@ describe('how likely an act was', () => {
 		const many = requestOf({ energy: 90 });
 		const [first] = suggest(many);
 		const chance = chancesOf(many, [first!]).get(first!.cardId)!;
-		expect(chance).toBeGreaterThanOrEqual(1 / 41);
+		expect(chance).toBeGreaterThanOrEqual(1 / 21);
 		expect(chance).toBeLessThan(1);
 	});
 

@@ -59,7 +59,7 @@ const restBesideUpTo = 30;
 /** The prior alone, for a person about whom nothing is known. */
 const nothingKnown: Knowledge = { belief: priorBelief, history: noHistory() };
 /** How many times the draw is repeated to tell how likely a pick was. */
-const redraws = 40;
+const redraws = 20;
 
 /**
  * One or two acts that fit: the best draw, and the best of another family, or rest when energy is
