@@ -34,6 +34,8 @@ export function reasonSentence(reason: Reason): string {
 			return m.reason_firstMove();
 		case 'likedChannel':
 			return m.reason_likedChannel();
+		case 'doneBefore':
+			return m.reason_doneBefore();
 		case 'wentWell':
 			return m.reason_wentWell();
 		case 'channelWentWell':

@@ -16,12 +16,16 @@ export interface Showings {
 
 /** How often something was answered, and how that went. */
 export interface Answers {
-	/** How often it was done or turned down, "not now" as a third of an answer. */
-	answered: number;
+	/** How often it was done or turned down. */
+	times: number;
 	done: number;
+	/** The same as `times`, with a "not now" as a part of an answer. */
+	weight: number;
 	/** The sum of the ease of each time that it was rated, 0 (very hard) to 1. */
 	easeSum: number;
 	easeCount: number;
+	/** How often it was too much or made it worse. */
+	harmCount: number;
 }
 
 /** What the log says of one card. */
@@ -29,6 +33,18 @@ export interface CardPast extends Showings, Answers {
 	/** Whether an entry of it is treasured. */
 	isTreasured: boolean;
 }
+
+/** What an act has before it was ever shown. */
+export const noShowings: Showings = { shownDay: never, shownDayBefore: never, doneDay: never };
+/** What an act has before it was ever answered. */
+export const noAnswers: Answers = {
+	times: 0,
+	done: 0,
+	weight: 0,
+	easeSum: 0,
+	easeCount: 0,
+	harmCount: 0
+};
 
 /** What the log says of a family. */
 export interface FamilyPast extends Showings {
@@ -57,6 +73,17 @@ export function noHistory(): History {
 		doneCount: 0,
 		answerCount: 0,
 		contactDay: never
+	};
+}
+
+/** The same history with the days on which acts were shown and done, and nothing of how they were answered. */
+export function showingsOnly({ cards, families }: History): History {
+	return {
+		...noHistory(),
+		cards: new Map(
+			[...cards].map(([id, past]) => [id, { ...past, ...noAnswers, isTreasured: false }])
+		),
+		families: new Map([...families].map(([name, past]) => [name, { ...past, unwantedDay: never }]))
 	};
 }
 

@@ -1,31 +1,25 @@
-import type { CardFacts, CardId } from '#lib/domain/card.ts';
+import type { CardFacts } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayNumber, dayOf, hourOf, instantOf } from '#lib/domain/day.ts';
+import { priorBelief, type Knowledge } from './belief.ts';
 import { digestOf } from './digest.ts';
 import { featuresOf } from './features.ts';
-import { featureNames } from './prior.ts';
 import {
 	never,
+	noAnswers,
 	noHistory,
+	noShowings,
 	reachesSomebodyKnown,
+	showingsOnly,
 	type Answers,
 	type CardPast,
 	type FamilyPast,
 	type History,
 	type Showings
 } from './history.ts';
-import { priorBelief } from './belief.ts';
-import {
-	amend,
-	beliefFrom,
-	copiedEvidence,
-	noEvidence,
-	observe,
-	type Evidence
-} from './posterior.ts';
-import { noiseDeviation, priorMeans } from './prior.ts';
+import { beliefFrom, copiedEvidence, noEvidence, observe, type Evidence } from './posterior.ts';
+import { featureNames } from './prior.ts';
 import { easeOf, harmPenalty, lessReward, notNowWeight, rewardOf } from './reward.ts';
-import type { Knowledge } from './suggest.ts';
 
 /** Goes up whenever what is learned from a log changes. */
 const engineVersion = 1;
@@ -34,18 +28,16 @@ const engineVersion = 1;
 export interface Learned {
 	history: History;
 	evidence: Evidence;
-	/** The features of each act when it was last done, for what is said about it afterwards. */
-	lastDone: Map<CardId, Float64Array>;
 }
 
 /** What is known before the first choice. */
 export function nothingLearned(): Learned {
-	return { history: noHistory(), evidence: noEvidence(), lastDone: new Map() };
+	return { history: noHistory(), evidence: noEvidence() };
 }
 
 /**
- * What is known after further choices, in the order of the log. Choices up to `since` and choices
- * about cards that the deck no longer has teach nothing.
+ * What is known after further choices, in the order of the log. Of choices up to `since` nothing stays
+ * but when acts were shown and done; choices about cards that the deck no longer has teach nothing.
  */
 export function learnedFrom(
 	before: Learned,
@@ -58,14 +50,16 @@ export function learnedFrom(
 	const sinceMs = since === null ? -Infinity : instantOf(since);
 	for (const choice of choices) {
 		const card = cards.get(choice.cardId);
-		if (card && (sinceMs === -Infinity || instantOf(choice.at) > sinceMs))
-			learn(learned, choice, card);
+		if (!card) continue;
+		// Before the days are noted: what an act is like is judged as it was when it was offered.
+		if (sinceMs === -Infinity || instantOf(choice.at) > sinceMs) learn(learned, choice, card);
+		noteDays(learned.history, choice, card);
 	}
 	return learned;
 }
 
 /** Knowledge of its own: what stands for a card or a family is replaced and never changed. */
-function copied({ history, evidence, lastDone }: Learned): Learned {
+function copied({ history, evidence }: Learned): Learned {
 	const { cards, families, channels } = history;
 	return {
 		history: {
@@ -74,82 +68,75 @@ function copied({ history, evidence, lastDone }: Learned): Learned {
 			families: new Map(families),
 			channels: new Map(channels)
 		},
-		evidence: copiedEvidence(evidence),
-		lastDone: new Map(lastDone)
+		evidence: copiedEvidence(evidence)
 	};
 }
 
 const noFeatures = new Float64Array(featureNames.length);
 
-function learn({ history, evidence, lastDone }: Learned, choice: Choice, card: CardFacts): void {
-	const day = dayNumber(dayOf(choice.at));
+function learn({ history, evidence }: Learned, choice: Choice, card: CardFacts): void {
+	if (choice.kind === 'shown') return;
+	const context = {
+		day: dayNumber(dayOf(choice.at)),
+		hour: hourOf(choice.at),
+		energy: choice.energy,
+		isIntended: () => choice.isIntended === true,
+		// A wish is no finding: it counts as the person set it, and its weight is not learned.
+		likedChannels: []
+	};
+	const features = featuresOf(card, context, history);
 	const past = pastOf(history, card);
-	const family = familyOf(history, card);
-	if (choice.kind === 'shown') {
-		noteShown(past, day);
-		noteShown(family, day);
-		return;
-	}
-	const features = () =>
-		featuresOf(
-			card,
-			{
-				day,
-				hour: hourOf(choice.at),
-				energy: choice.energy,
-				isIntended: () => choice.isIntended === true,
-				likedChannels: []
-			},
-			history
-		);
-	const channel = channelOf(history, card);
+	const both = [past, channelOf(history, card)];
 	switch (choice.kind) {
 		case 'done': {
-			const present = features();
-			observe(evidence, card.id, present, rewardOf(choice.outcome), 1);
-			lastDone.set(card.id, present);
-			const ease = choice.outcome?.ease;
-			for (const answers of [past, channel]) {
-				answers.answered++;
+			const { ease, treasured, wasHarmful } = choice.outcome ?? {};
+			observe(evidence, card.id, features, rewardOf(choice.outcome), 1);
+			for (const answers of both) {
 				answers.done++;
+				if (wasHarmful) answers.harmCount++;
 				if (ease) {
 					answers.easeSum += easeOf(ease);
 					answers.easeCount++;
 				}
 			}
-			past.doneDay = day;
-			family.doneDay = day;
-			past.isTreasured ||= choice.outcome?.treasured ?? false;
+			count(history, both, 1);
+			past.isTreasured ||= treasured ?? false;
 			history.doneCount++;
-			history.answerCount++;
-			if (reachesSomebodyKnown(card)) history.contactDay = day;
+			if (reachesSomebodyKnown(card)) history.contactDay = context.day;
 			break;
 		}
 		case 'notNow':
-			observe(evidence, card.id, features(), 0, notNowWeight);
-			past.answered += notNowWeight;
-			channel.answered += notNowWeight;
-			history.answerCount++;
+			observe(evidence, card.id, features, 0, notNowWeight);
+			count(history, both, notNowWeight);
 			break;
 		case 'lessLikeThis':
-			observe(evidence, card.id, features(), 0, 1);
+			observe(evidence, card.id, features, 0, 1);
 			// The act itself is meant, and not everything that is like it in some way.
 			observe(evidence, card.id, noFeatures, lessReward, 1);
-			past.answered++;
-			channel.answered++;
-			family.unwantedDay = day;
-			history.answerCount++;
+			count(history, both, 1);
+			familyOf(history, card).unwantedDay = context.day;
 			break;
-		default: {
-			if (choice.winId === null) {
-				observe(evidence, card.id, features(), -harmPenalty, 1);
-				break;
-			}
-			// It takes back part of what doing the act has earned, once.
-			const done = lastDone.get(card.id);
-			if (done) amend(evidence, card.id, done, -harmPenalty);
-			lastDone.delete(card.id);
-		}
+		default:
+			// What was said about a win stands in what that win was like.
+			if (choice.winId !== null) return;
+			observe(evidence, card.id, features, -harmPenalty, 1);
+			for (const answers of both) answers.harmCount++;
+	}
+}
+
+function count(history: History, both: readonly Answers[], weight: number): void {
+	for (const answers of both) {
+		answers.times++;
+		answers.weight += weight;
+	}
+	history.answerCount++;
+}
+
+function noteDays(history: History, { kind, at }: Choice, card: CardFacts): void {
+	const day = dayNumber(dayOf(at));
+	for (const showings of [pastOf(history, card), familyOf(history, card)]) {
+		if (kind === 'shown') noteShown(showings, day);
+		else if (kind === 'done') showings.doneDay = day;
 	}
 }
 
@@ -158,9 +145,6 @@ function noteShown(showings: Showings, day: number): void {
 	showings.shownDayBefore = showings.shownDay;
 	showings.shownDay = day;
 }
-
-const noShowings = { shownDay: never, shownDayBefore: never, doneDay: never };
-const noAnswers: Answers = { answered: 0, done: 0, easeSum: 0, easeCount: 0 };
 
 function pastOf({ cards }: History, { id }: CardFacts): CardPast {
 	return renewed(cards, id, { ...noShowings, ...noAnswers, isTreasured: false });
@@ -183,7 +167,9 @@ function renewed<Key, Value extends object>(map: Map<Key, Value>, key: Key, firs
 
 /** What suggestions go by: the posterior, or the prior alone where a person has switched learning off. */
 export function knowledgeOf({ history, evidence }: Learned, learns: boolean): Knowledge {
-	return { history, belief: learns ? beliefFrom(evidence) : priorBelief };
+	return learns
+		? { history, belief: beliefFrom(evidence) }
+		: { history: showingsOnly(history), belief: priorBelief };
 }
 
 /** What was learned in the form in which it is kept, so that the log need not be read at each start. */
@@ -219,9 +205,15 @@ export function restoredLearning<Place>(
 	}
 }
 
-/** A text that is another when the engine, its prior, the deck or the beginning of learning is another. */
+/** A text that is another when the engine, its rewards, the deck or the beginning of learning is another. */
 export function fingerprintOf(deck: readonly CardFacts[], since: string | null): string {
 	return digestOf(
-		JSON.stringify([engineVersion, featureNames, [...priorMeans], noiseDeviation, deck, since])
+		JSON.stringify([
+			engineVersion,
+			featureNames,
+			[lessReward, harmPenalty, notNowWeight],
+			deck,
+			since
+		])
 	);
 }

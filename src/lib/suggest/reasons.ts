@@ -1,10 +1,10 @@
 import type { CardFacts, Channel } from '#lib/domain/card.ts';
 import { dayNumber } from '#lib/domain/day.ts';
+import type { Knowledge } from './belief.ts';
 import { isPureRest } from './eligible.ts';
-import { featureNames, type FeatureName } from './prior.ts';
-import { daysSinceShown } from './history.ts';
+import { featureNames, priorMeans, type FeatureName } from './prior.ts';
+import { daysSinceShown, type Answers } from './history.ts';
 import type { Situation } from './situation.ts';
-import type { Knowledge } from './suggest.ts';
 
 /** Why an act is offered: one of the larger terms of its score, for a sentence to be made of it. */
 export type Reason =
@@ -15,6 +15,7 @@ export type Reason =
 	| { kind: 'suitsChannel' }
 	| { kind: 'firstMove' }
 	| { kind: 'likedChannel' }
+	| { kind: 'doneBefore' }
 	| { kind: 'wentWell' }
 	| { kind: 'channelWentWell'; channel: Channel; times: number; of: number }
 	| { kind: 'contactDue' }
@@ -31,8 +32,8 @@ export interface Scored {
 
 /** Terms that make less of a difference than this are not worth a sentence. */
 const tellingTerm = 0.03;
-/** A pick that is expected to be so much worse than the best is there to find something out. */
-const exploringGap = 0.15;
+/** A pick that is expected to be so much worse than the best of its kind is there to find something out. */
+const exploringGap = 0.08;
 /** So many answers make a number worth telling. */
 const tellingAnswers = 3;
 /** An act that was not shown for so many days is something else for a change. */
@@ -65,24 +66,33 @@ const reasonOfFeature: { readonly [name in FeatureName]?: Reason['kind'] } = {
 export function reasonsFor(
 	one: Scored,
 	scored: readonly Scored[],
-	highestMean: number,
 	situation: Situation,
 	{ belief, history }: Knowledge
 ): readonly Reason[] {
 	const { card, features } = one;
 	const past = history.cards.get(card.id);
 	const channel = history.channels.get(card.channel);
+	const isLearned = (name: FeatureName) => {
+		const at = featureNames.indexOf(name);
+		return belief.means[at]! > priorMeans[at]!;
+	};
+	/** Kinds of which more has to be true than that their term is large. */
 	const made: { readonly [kind in Reason['kind']]?: () => Reason | null } = {
-		wentWell: () => (past && past.done > 0 ? { kind: 'wentWell' } : null),
-		channelWentWell: () =>
-			channel && channel.done >= tellingAnswers
-				? {
-						kind: 'channelWentWell',
-						channel: card.channel,
-						times: channel.done,
-						of: Math.max(channel.done, Math.round(channel.answered))
-					}
-				: null
+		wentWell() {
+			if (!past || past.done === 0 || past.harmCount > 0) return null;
+			return { kind: wentWell(past) || past.isTreasured ? 'wentWell' : 'doneBefore' };
+		},
+		channelWentWell() {
+			if (!channel || channel.done < tellingAnswers || 2 * channel.done < channel.times)
+				return null;
+			if (card.channel === 'solo' || !isLearned(card.channel)) return null;
+			return {
+				kind: 'channelWentWell',
+				channel: card.channel,
+				times: channel.done,
+				of: channel.times
+			};
+		}
 	};
 
 	const terms = new Map<Reason['kind'], number>();
@@ -92,7 +102,9 @@ export function reasonsFor(
 		const kind = reasonOfFeature[name];
 		if (!kind) continue;
 		const usual = scored.reduce((sum, other) => sum + other.features[i]!, 0) / scored.length;
-		if (features[i]! > 0) add(kind, belief.means[i]! * (features[i]! - usual));
+		// What an act has not, tells only where it goes both ways.
+		if (features[i]! > 0 || kind === 'wentWell')
+			add(kind, belief.means[i]! * (features[i]! - usual));
 	}
 	add('wentWell', belief.taste(card.id, belief.means));
 	const told = [...terms]
@@ -108,7 +120,15 @@ export function reasonsFor(
 		daysAgo >= notLatelyDays
 			? [{ kind: 'notLately', days: Number.isFinite(daysAgo) ? daysAgo : null }]
 			: [];
-	const isBold = !isPureRest(card) && one.mean < highestMean - exploringGap;
+	const isRest = (other: CardFacts) => other.family === 'rest';
+	const isBold =
+		!isRest(card) &&
+		scored.some((other) => !isRest(other.card) && one.mean < other.mean - exploringGap);
 	const different: Reason[] = isBold ? [{ kind: 'somethingDifferent' }] : [];
 	return [...different, fits, ...told, ...freshness].slice(0, 3);
+}
+
+/** Whether the person said of it that it went rather well. */
+function wentWell({ easeSum, easeCount }: Answers): boolean {
+	return easeCount > 0 && easeSum / easeCount >= 0.625;
 }

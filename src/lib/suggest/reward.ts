@@ -21,7 +21,8 @@ export function expectedMood(before: Rating): number {
 }
 
 /**
- * The reward of an act that was done, 0.5 to 1: half for having done it, the rest for how it went.
+ * The reward of an act that was done, 0.5 to 1, and `harmPenalty` less when it was too much or made it
+ * worse: half for having done it, the rest for how it went.
  * Mood counts as the lift beyond what the mood before predicts; what was not rated counts as what was,
  * and as the middle when nothing was. Source: ENGINE.md, the model.
  */
@@ -31,7 +32,8 @@ export function rewardOf(outcome: Outcome | undefined): number {
 		outcome?.moodBefore && outcome.moodAfter
 			? Math.min(1, Math.max(0, 0.5 + (outcome.moodAfter - expectedMood(outcome.moodBefore)) / 4))
 			: null;
-	return 0.5 + 0.25 * (ease ?? lift ?? 0.5) + 0.25 * (lift ?? ease ?? 0.5);
+	const harm = outcome?.wasHarmful ? harmPenalty : 0;
+	return 0.5 + 0.25 * (ease ?? lift ?? 0.5) + 0.25 * (lift ?? ease ?? 0.5) - harm;
 }
 
 /** An ease as a number from 0, very hard, to 1. */

@@ -3,28 +3,22 @@ import type { Choice } from '#lib/domain/choice.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
 import { dayNumber } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { priorBelief, product, type Belief } from './belief.ts';
+import { priorBelief, product, type Belief, type Knowledge } from './belief.ts';
 import { companionFor, type Companion } from './company.ts';
 import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
-import { noHistory, type History } from './history.ts';
+import { noHistory } from './history.ts';
 import { boldness } from './prior.ts';
 import { seededRandom, type Random } from './random.ts';
 import { reasonsFor, type Reason, type Scored } from './reasons.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
 
+export type { Knowledge } from './belief.ts';
 export { mayBeNamed, type Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
 export { isKeptAway, isPuttingAway, keptAwayDays } from './situation.ts';
 export type { Moment } from './situation.ts';
-
 export type { Reason } from './reasons.ts';
-
-/** What is known about the person. */
-export interface Knowledge {
-	belief: Belief;
-	history: History;
-}
 
 /** An act that is offered. */
 export interface Suggestion {
@@ -68,13 +62,12 @@ const redraws = 20;
  */
 export function suggest(request: SuggestRequest): Suggestion[] {
 	const { situation, scored, knowledge } = weighed(request);
-	const highestMean = Math.max(...scored.map(({ mean }) => mean));
 	let people = request.people;
 	return picked(scored, situation).map((one) => {
 		const personId = companionFor(one.card, people, situation.today, request.seed);
 		// One act for a person is enough.
 		people = people.filter(({ id }) => id !== personId);
-		const reasons = reasonsFor(one, scored, highestMean, situation, knowledge);
+		const reasons = reasonsFor(one, scored, situation, knowledge);
 		return { cardId: one.card.id, reasons, personId };
 	});
 }
