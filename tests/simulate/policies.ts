@@ -1,7 +1,7 @@
 import type { CardFacts, CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayNumber } from '#lib/domain/day.ts';
-import { priorBelief, product } from '#lib/suggest/belief.ts';
+import { priorBelief, product, type Knowledge } from '#lib/suggest/belief.ts';
 import { featuresOf } from '#lib/suggest/features.ts';
 import { knowledgeOf, learnedFrom, nothingLearned, type Learned } from '#lib/suggest/learning.ts';
 import type { Random } from '#lib/suggest/random.ts';

@@ -5,6 +5,7 @@ import { presentEnergy, type CheckIn } from '#lib/domain/energy.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { WinId } from '#lib/domain/win.ts';
 import { newId, StorageError, type Change, type Storage } from '#lib/storage/storage.ts';
+import type { Reason } from '#lib/suggest/reasons.ts';
 import {
 	chancesOf,
 	fittingNow,
@@ -108,6 +109,13 @@ export class Today {
 	/** The name of somebody for whom an act could be; null when nobody comes to mind. */
 	nameOf(personId: PersonId | null): string | null {
 		return this.#people.find(({ id }) => id === personId)?.name ?? null;
+	}
+
+	/** Why an act is offered that is on the screen. */
+	async why(cardId: CardId): Promise<readonly Reason[]> {
+		const request = this.#request;
+		const { reasonsFor } = await import('#lib/suggest/reasons.ts');
+		return request ? reasonsFor(request, cardId) : [];
 	}
 
 	/** The acts that are kept away for a while, because less of them was wished or they made it worse. */

@@ -16,6 +16,8 @@ export function digestOf(value: unknown): string {
 	let hash = 0x811c9dc5;
 	const mix = (word: number) => {
 		hash = Math.imul(hash ^ word, prime);
+		// Carries downwards what differs in the upper bits alone.
+		hash ^= hash >>> 15;
 	};
 	const addText = (text: string) => {
 		let hashed = known.get(text);

@@ -34,18 +34,6 @@ export interface CardPast extends Showings, Answers {
 	isTreasured: boolean;
 }
 
-/** What an act has before it was ever shown. */
-export const noShowings: Showings = { shownDay: never, shownDayBefore: never, doneDay: never };
-/** What an act has before it was ever answered. */
-export const noAnswers: Answers = {
-	times: 0,
-	done: 0,
-	weight: 0,
-	easeSum: 0,
-	easeCount: 0,
-	harmCount: 0
-};
-
 /** What the log says of a family. */
 export interface FamilyPast extends Showings {
 	/** When less of it was last wished. */
@@ -73,17 +61,6 @@ export function noHistory(): History {
 		doneCount: 0,
 		answerCount: 0,
 		contactDay: never
-	};
-}
-
-/** The same history with the days on which acts were shown and done, and nothing of how they were answered. */
-export function showingsOnly({ cards, families }: History): History {
-	return {
-		...noHistory(),
-		cards: new Map(
-			[...cards].map(([id, past]) => [id, { ...past, ...noAnswers, isTreasured: false }])
-		),
-		families: new Map([...families].map(([name, past]) => [name, { ...past, unwantedDay: never }]))
 	};
 }
 

@@ -6,11 +6,8 @@ import { digestOf } from './digest.ts';
 import { featuresOf } from './features.ts';
 import {
 	never,
-	noAnswers,
 	noHistory,
-	noShowings,
 	reachesSomebodyKnown,
-	showingsOnly,
 	type Answers,
 	type CardPast,
 	type FamilyPast,
@@ -72,6 +69,17 @@ function copied({ history, evidence }: Learned): Learned {
 	};
 }
 
+/** What an act has before it was ever shown. */
+const noShowings: Showings = { shownDay: never, shownDayBefore: never, doneDay: never };
+/** What an act has before it was ever answered. */
+const noAnswers: Answers = {
+	times: 0,
+	done: 0,
+	weight: 0,
+	easeSum: 0,
+	easeCount: 0,
+	harmCount: 0
+};
 const noFeatures = new Float64Array(featureNames.length);
 
 function learn({ history, evidence }: Learned, choice: Choice, card: CardFacts): void {
@@ -163,6 +171,17 @@ function renewed<Key, Value extends object>(map: Map<Key, Value>, key: Key, firs
 	const value = { ...(map.get(key) ?? first) };
 	map.set(key, value);
 	return value;
+}
+
+/** The same history with the days on which acts were shown and done, and nothing of how they were answered. */
+function showingsOnly({ cards, families }: History): History {
+	return {
+		...noHistory(),
+		cards: new Map(
+			[...cards].map(([id, past]) => [id, { ...past, ...noAnswers, isTreasured: false }])
+		),
+		families: new Map([...families].map(([name, past]) => [name, { ...past, unwantedDay: never }]))
+	};
 }
 
 /** What suggestions go by: the posterior, or the prior alone where a person has switched learning off. */

@@ -1,10 +1,9 @@
-import type { CardFacts, Channel } from '#lib/domain/card.ts';
+import type { CardId, Channel } from '#lib/domain/card.ts';
 import { dayNumber } from '#lib/domain/day.ts';
-import type { Knowledge } from './belief.ts';
 import { isPureRest } from './eligible.ts';
 import { featureNames, priorMeans, type FeatureName } from './prior.ts';
 import { daysSinceShown, type Answers } from './history.ts';
-import type { Situation } from './situation.ts';
+import { weighed, type SuggestRequest } from './suggest.ts';
 
 /** Why an act is offered: one of the larger terms of its score, for a sentence to be made of it. */
 export type Reason =
@@ -19,21 +18,10 @@ export type Reason =
 	| { kind: 'wentWell' }
 	| { kind: 'channelWentWell'; channel: Channel; times: number; of: number }
 	| { kind: 'contactDue' }
-	| { kind: 'notLately'; days: number | null }
-	| { kind: 'somethingDifferent' };
-
-/** An act with its score. */
-export interface Scored {
-	card: CardFacts;
-	features: Float64Array;
-	mean: number;
-	draw: number;
-}
+	| { kind: 'notLately'; days: number | null };
 
 /** Terms that make less of a difference than this are not worth a sentence. */
 const tellingTerm = 0.03;
-/** A pick that is expected to be so much worse than the best of its kind is there to find something out. */
-const exploringGap = 0.08;
 /** So many answers make a number worth telling. */
 const tellingAnswers = 3;
 /** An act that was not shown for so many days is something else for a change. */
@@ -60,15 +48,15 @@ const reasonOfFeature: { readonly [name in FeatureName]?: Reason['kind'] } = {
 };
 
 /**
- * Why an act is offered, the most telling first; at least one and at most three. The terms of its
- * score are weighed against those of the other acts, since what all of them share tells nothing.
+ * Why that request offers that act, the most telling first; at least one and at most three, and none for
+ * an act that it cannot offer. The terms of its score are weighed against those of the other acts, since
+ * what all of them share tells nothing.
  */
-export function reasonsFor(
-	one: Scored,
-	scored: readonly Scored[],
-	situation: Situation,
-	{ belief, history }: Knowledge
-): readonly Reason[] {
+export function reasonsFor(request: SuggestRequest, cardId: CardId): readonly Reason[] {
+	const { situation, scored, knowledge } = weighed(request);
+	const one = scored.find(({ card }) => card.id === cardId);
+	if (!one) return [];
+	const { belief, history } = knowledge;
 	const { card, features } = one;
 	const past = history.cards.get(card.id);
 	const channel = history.channels.get(card.channel);
@@ -120,12 +108,7 @@ export function reasonsFor(
 		daysAgo >= notLatelyDays
 			? [{ kind: 'notLately', days: Number.isFinite(daysAgo) ? daysAgo : null }]
 			: [];
-	const isRest = (other: CardFacts) => other.family === 'rest';
-	const isBold =
-		!isRest(card) &&
-		scored.some((other) => !isRest(other.card) && one.mean < other.mean - exploringGap);
-	const different: Reason[] = isBold ? [{ kind: 'somethingDifferent' }] : [];
-	return [...different, fits, ...told, ...freshness].slice(0, 3);
+	return [fits, ...told, ...freshness].slice(0, 3);
 }
 
 /** Whether the person said of it that it went rather well. */
