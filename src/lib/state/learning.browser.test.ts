@@ -73,6 +73,7 @@ describe('what is learned in several tabs', () => {
 				'undoSaying',
 				'edit',
 				'move',
+				'recard',
 				'treasure',
 				'remove',
 				'read'
@@ -100,18 +101,21 @@ describe('what is learned in several tabs', () => {
 						else if (kind === 'read') await learnings[at]!.knowledge(true, null);
 						else if (!win) continue;
 						else if (kind === 'sayOfWin')
-							undos.push(await here.today.say('tooMuch', win.cardId, win.id));
+							undos.push(
+								await here.today.say(rating > 2 ? 'tooMuch' : 'madeItWorse', win.cardId, win.id)
+							);
 						else if (kind === 'undo') await win.undo().catch(() => {});
 						else if (kind === 'remove') undos.push(await diary.remove(win.id));
 						else if (kind === 'treasure') undos.push(await diary.treasure(win.id, true));
 						else {
 							const present = await diary.win(win.id);
 							if (!present) continue;
-							const changed =
-								kind === 'edit'
-									? { ...present, ease: rating, moodBefore: 3 as const, moodAfter: rating }
-									: { ...present, at: isoOfLog(-which, 12) };
-							undos.push(await diary.edit(win.id, changed, present));
+							const changed = {
+								edit: { ease: rating, moodBefore: 3 as const, moodAfter: rating },
+								move: { at: isoOfLog(-which, 12) },
+								recard: { cardId: rating > 1 ? card.id : null }
+							}[kind];
+							undos.push(await diary.edit(win.id, { ...present, ...changed }, present));
 						}
 					}
 					const prints = [
