@@ -156,8 +156,9 @@ export default ts.config(
 			message: 'The door of storage is storage.ts.'
 		},
 		{
-			regex: '^#lib/suggest/(?!(suggest|learning|lessons)\\.ts$)',
-			message: 'The doors of suggest are suggest.ts, and learning.ts and lessons.ts for later.'
+			regex: '^#lib/suggest/(?!(suggest|learning|lessons|reasons)\\.ts$)',
+			message:
+				'The doors of suggest are suggest.ts, and those that open later: learning, lessons, reasons.'
 		}
 	),
 	border(

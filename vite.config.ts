@@ -11,8 +11,22 @@ import { messageOptions } from './tests/tools/messages.js';
 
 const base = process.env.BASE_PATH ?? '';
 
-const firstLoad =
-	/node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)|preload-helper|rolldown.runtime|generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))|lib.(storage|suggest(?!.(learning|lessons|posterior|reward)))|domain.(card|choice|clock|day|energy|lists|preferences|text|win)\.ts|state.(app|companions|deck|journal|notices|preferences|today|updates)|platform.(install|persistence|worker)|content.cards|packed-cards|components.(Button|Icon|icon|NoticeBar|Pond|pond)|i18n.(act-labels|sentences)|routes.(saying|Intention)/;
+/** What every page starts with. */
+const firstLoad = new RegExp(
+	[
+		'node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)',
+		'preload-helper|rolldown.runtime',
+		'generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))',
+		'lib.(storage|suggest(?!.(digest|learning|lessons|posterior|reasons|reward)))',
+		'domain.(card|choice|clock|day|energy|lists|preferences|text|win)\\.ts',
+		'state.(app|companions|deck|journal|notices|preferences|today|updates)',
+		'platform.(install|persistence|worker)',
+		'content.cards|packed-cards',
+		'components.(Button|Icon|icon|NoticeBar|Pond|pond)',
+		'i18n.(act-labels|sentences)',
+		'routes.(saying|Intention)'
+	].join('|')
+);
 
 export default defineConfig(({ command }) => ({
 	resolve: {
@@ -23,16 +37,13 @@ export default defineConfig(({ command }) => ({
 		// Follows the catalogue while one works on it; checks, tests and builds compile it once, beforehand.
 		command === 'serve' && !process.env.VITEST && paraglideVitePlugin(messageOptions),
 		command === 'build' && {
-			name: 'small-hello:first-load',
+			name: 'small-hello:packed-cards',
 			enforce: 'pre' as const,
 			load(id: string) {
 				// The deck travels field by field, at 2 kB less.
 				if (id.endsWith('/src/lib/content/cards.ts'))
 					return `import { unpackedCards } from '/src/packed-cards.ts';
 						export const cardFacts = unpackedCards(${JSON.stringify(packedCards(cardFacts))});`;
-				// This app makes no custom elements, and their base class is never shaken off: 1 kB.
-				if (id.endsWith('/svelte/src/internal/client/dom/elements/custom-element.js'))
-					return 'export const create_custom_element = null;';
 			}
 		},
 		sveltekit(),

@@ -36,6 +36,8 @@ export interface PackedCards {
  */
 export function packedCards(cards: readonly CardFacts[]): PackedCards {
 	const noteIds = [...new Set(cards.map(({ note }) => note ?? ''))];
+	// One character for each place, so that many and no more.
+	if (noteIds.length > 36) throw new Error('More than 36 notes need longer places.');
 	const places = <Item>(all: readonly Item[], items: readonly Item[]) =>
 		items.map((item) => all.indexOf(item).toString(36)).join('');
 	const column = (field: (card: CardFacts) => string | number) => cards.map(field).join(' ');

@@ -28,7 +28,7 @@ async function doActs(page: Page, times: number): Promise<void> {
 	for (let i = 0; i < times; i++) {
 		const title = await acts(page).first().getByRole('heading').innerText();
 		await acts(page).first().getByRole('button', { name: 'I did it' }).click();
-		await expect(notice(page)).toContainText(title);
+		await expect(notice(page)).toContainText(`Saved: ${title}`);
 		await button(page, 'Show others').click();
 		await expect(acts(page).first().getByRole('button', { name: 'I did it' })).toBeVisible();
 	}
@@ -52,19 +52,19 @@ test('what was learned is told in Settings, can begin afresh, and can be erased'
 
 	await button(page, 'Start afresh').click();
 	await expect(notice(page)).toContainText('Learning starts afresh from now.');
-	await expect(learned(page)).toContainText('0 answers so far');
+	await expect(learned(page)).toContainText('there are 0');
 	expect(await answers(page)).toHaveLength(8);
 	await undo(page).click();
 	await expect(learned(page)).toContainText('Learned from 8 answers');
 
-	await button(page, 'Erase what was learned from').click();
+	await button(page, 'Erase my answers').click();
 	await expect(page.getByText('Erase all of these answers?')).toBeFocused();
 	await button(page, 'Keep them').click();
 	expect(await answers(page)).toHaveLength(8);
-	await button(page, 'Erase what was learned from').click();
+	await button(page, 'Erase my answers').click();
 	await button(page, 'Erase them').click();
 	await expect(notice(page)).toContainText('Nothing is left to learn from.');
-	await expect(learned(page)).toContainText('0 answers so far');
+	await expect(learned(page)).toContainText('there are 0');
 	expect(await answers(page)).toHaveLength(0);
 
 	await page.goto('/diary');
@@ -78,7 +78,7 @@ test('learning can be switched off and on, and goes on after a reload', async ({
 	await page.reload();
 	await isLive(page);
 	await page.goto('/settings');
-	await expect(learned(page)).toContainText('3 answers so far');
+	await expect(learned(page)).toContainText('there are 3');
 	await page.getByRole('checkbox', { name: 'Learn from what I do' }).uncheck();
 	await expect(notice(page)).toContainText('Kept.');
 	await expect(learned(page)).toContainText('Learning is off');
@@ -86,7 +86,7 @@ test('learning can be switched off and on, and goes on after a reload', async ({
 	await expect(page.getByRole('checkbox', { name: 'Learn from what I do' })).not.toBeChecked();
 	await page.getByRole('checkbox', { name: 'Learn from what I do' }).check();
 	await expect(learned(page)).not.toContainText('Learning is off');
-	await expect(learned(page)).toContainText('3 answers so far');
+	await expect(learned(page)).toContainText('there are 3');
 });
 
 test('an act that was put away can be offered again', async ({ page }) => {
@@ -97,7 +97,7 @@ test('an act that was put away can be offered again', async ({ page }) => {
 	await expect(notice(page)).toContainText('You will see less like this.');
 	await page.goto('/settings');
 	const away = page.getByRole('listitem').filter({ hasText: title });
-	await away.getByRole('button', { name: 'Offer it again' }).click();
+	await away.getByRole('button', { name: `Offer again: ${title}` }).click();
 	await expect(notice(page)).toContainText(`${title} may come again.`);
 	await expect(away).toHaveCount(0);
 	expect(await answers(page)).toHaveLength(0);

@@ -8,14 +8,18 @@ export function atEnergy(energy: number): Circumstances {
 	return { energy, isIntended: false };
 }
 
-/** A clock that a test sets; each reading is a second after the last, as with a person's doings. */
+/**
+ * A clock that a test sets; each reading is a second after the last, as with a person's doings, or as
+ * many ms as the test says.
+ */
 export interface TestClock {
 	ms: number;
+	step: number;
 	readonly now: () => number;
 }
 
 function clockAt(ms: number): TestClock {
-	const clock = { ms, now: () => (clock.ms += 1000) };
+	const clock = { ms, step: 1000, now: () => (clock.ms += clock.step) };
 	return clock;
 }
 

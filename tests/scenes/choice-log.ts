@@ -6,7 +6,9 @@ import type { Revision } from '#lib/domain/clock.ts';
 import { dayNumber, dayOf, instantOf } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { ratings, type Rating, type WinId } from '#lib/domain/win.ts';
-import { digestOf, knowledgeOf, learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
+import { digestOf } from '#lib/suggest/digest.ts';
+import { knowledgeOf, learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
+import { reasonsFor } from '#lib/suggest/reasons.ts';
 import {
 	chancesOf,
 	suggest,
@@ -72,12 +74,15 @@ export function oldestFirst(choices: readonly Choice[]): Choice[] {
 }
 
 /** How an act went, in any way. */
-export const anOutcome: fc.Arbitrary<Outcome> = fc.record({
-	ease: fc.option(fc.constantFrom(...ratings)),
-	moodBefore: fc.option(fc.constantFrom(...ratings)),
-	moodAfter: fc.option(fc.constantFrom(...ratings)),
-	treasured: fc.boolean()
-});
+export const anOutcome: fc.Arbitrary<Outcome> = fc
+	.record({
+		ease: fc.option(fc.constantFrom(...ratings)),
+		moodBefore: fc.option(fc.constantFrom(...ratings)),
+		moodAfter: fc.option(fc.constantFrom(...ratings)),
+		treasured: fc.boolean(),
+		wasHarmful: fc.boolean()
+	})
+	.map(({ wasHarmful, ...said }) => ({ ...said, ...(wasHarmful && { wasHarmful }) }));
 
 /** Any log about these cards over about a year, the oldest first. */
 export function aLog(deck: readonly CardFacts[], maxLength: number): fc.Arbitrary<Choice[]> {
@@ -130,20 +135,24 @@ export function goldenLog(length = 2_000): Choice[] {
 			choices.push(
 				choiceOf(kind, card.id, time, { id: `${choices.length}`.padStart(6, '0'), energy, ...rest })
 			);
-		add('shown', { probability: (1 + below(41)) / 41 });
+		add('shown', { probability: (1 + below(21)) / 21 });
 		if (happens(30)) continue;
 		const isLiked = card.channel === 'text' || card.family === 'rest';
 		if (happens(isLiked ? 80 : 40)) {
 			const winId = `win ${at}` as WinId;
-			const outcome: Outcome = {
+			const said = {
 				ease: isLiked ? rated(3, 5) : rated(1, 4),
 				moodBefore: rated(1, 4),
 				moodAfter: rated(2, 5),
 				treasured: happens(10)
 			};
-			add('done', { winId, outcome, ...(happens(20) && { isIntended: true }) });
-			if (happens(card.channel === 'call' ? 40 : 5)) add('tooMuch', { winId });
-			if (happens(2)) add('madeItWorse', { winId });
+			const isIntended = happens(20);
+			const isTooMuch = happens(card.channel === 'call' ? 40 : 5);
+			const isWorse = happens(2);
+			const outcome: Outcome = { ...said, ...((isTooMuch || isWorse) && { wasHarmful: true }) };
+			add('done', { winId, outcome, ...(isIntended && { isIntended }) });
+			if (isTooMuch) add('tooMuch', { winId });
+			if (isWorse) add('madeItWorse', { winId });
 		} else if (happens(70)) add('notNow');
 		else if (happens(30)) add('lessLikeThis');
 		else add('tooMuch');
@@ -202,6 +211,9 @@ export function golden(): Golden {
 	const log = goldenLog();
 	const requests = goldenRequests(log);
 	const all = requests.map((request) => suggest(request));
+	const whys = requests.map((request, i) =>
+		all[i]!.map(({ cardId }) => reasonsFor(request, cardId))
+	);
 	const beliefs = requests.map(({ knowledge }) => {
 		const { means, drawn, taste, tasteDeviation } = knowledge!.belief;
 		const tastes = cardFacts.flatMap(({ id }) => [taste(id, means), tasteDeviation(id)]);
@@ -211,7 +223,7 @@ export function golden(): Golden {
 		log: digestOf(JSON.stringify(log)),
 		learned: digestOf(learnedFrom(nothingLearned(), log, cardFacts)),
 		belief: digestOf(beliefs),
-		chances: digestOf([all, all.map((one, i) => [...chancesOf(requests[i]!, one)])]),
+		chances: digestOf([all, whys, all.map((one, i) => [...chancesOf(requests[i]!, one)])]),
 		suggestions: all.map((one) =>
 			one.map(({ cardId, personId }) => (personId ? `${cardId} (${personId})` : cardId)).join(', ')
 		)

@@ -1,5 +1,5 @@
 import type { CardFacts } from '#lib/domain/card.ts';
-import type { Choice, ChoiceKind } from '#lib/domain/choice.ts';
+import type { Choice, ChoiceKind, Outcome } from '#lib/domain/choice.ts';
 import type { Revision } from '#lib/domain/clock.ts';
 import { daysBetween, dayOf, type Day } from '#lib/domain/day.ts';
 import type { WinId } from '#lib/domain/win.ts';
@@ -49,8 +49,15 @@ export function choicesOf(offered: readonly Offered[], occasion: Occasion): Choi
 		const { kind, ease, moodBefore, moodAfter } = reaction;
 		const isDone = kind === 'done';
 		const winId = isDone ? (`${index}:${one.card.id}` as WinId) : null;
-		const outcome = { ease, moodBefore, moodAfter, treasured: false };
-		const hasSaid = ease !== null || moodBefore !== null || moodAfter !== null;
+		const wasHarmful = reaction.tooMuch || reaction.madeItWorse;
+		const outcome: Outcome = {
+			ease,
+			moodBefore,
+			moodAfter,
+			treasured: false,
+			...(wasHarmful && { wasHarmful })
+		};
+		const hasSaid = ease !== null || moodBefore !== null || moodAfter !== null || wasHarmful;
 		return [
 			choice(kind, one, { winId, ...(isDone && hasSaid && { outcome }) }),
 			...(reaction.tooMuch ? [choice('tooMuch', one, { winId })] : []),

@@ -1,9 +1,9 @@
 import type { CardFacts, CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayNumber } from '#lib/domain/day.ts';
-import { product } from '#lib/suggest/belief.ts';
+import { priorBelief, product, type Knowledge } from '#lib/suggest/belief.ts';
 import { featuresOf } from '#lib/suggest/features.ts';
-import { knowledgeOf, learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
+import { knowledgeOf, learnedFrom, nothingLearned, type Learned } from '#lib/suggest/learning.ts';
 import type { Random } from '#lib/suggest/random.ts';
 import type { Situation } from '#lib/suggest/situation.ts';
 import { suggest, type Moment } from '#lib/suggest/suggest.ts';
@@ -42,18 +42,27 @@ export interface Policy {
 
 const nothingSeen: ReadonlySet<CardId> = new Set();
 
+/**
+ * What the engine goes by. With learning off it keeps the whole history here, which is more than a
+ * person has who switched learning off: a harder rival.
+ */
+function knowledgeFor(learned: Learned, learns: boolean): Knowledge {
+	if (learns) return knowledgeOf(learned, true);
+	return { belief: priorBelief, history: learned.history };
+}
+
 /** The engine through its door, with learning switched on or off. */
 export function engine(name: string, learns: boolean): Policy {
 	return {
 		name,
 		begin(deck) {
 			let learned = nothingLearned();
-			let knowledge = knowledgeOf(learned, learns);
+			let knowledge = knowledgeFor(learned, learns);
 			let moment: Moment | null = null;
 			return {
 				offer(scene) {
 					moment = scene.moment;
-					knowledge = knowledgeOf(learned, learns);
+					knowledge = knowledgeFor(learned, learns);
 					const suggestions = suggest({
 						deck,
 						moment,

@@ -1,5 +1,6 @@
 import type { CardId } from './card.ts';
 import type { Revision } from './clock.ts';
+import type { PersonId } from './person.ts';
 import type { Rating, WinId } from './win.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Outcome {
 	moodBefore: Rating | null;
 	moodAfter: Rating | null;
 	treasured: boolean;
+	/** Whether the person said that it was too much or made it worse; absent when not. */
+	wasHarmful?: true;
 }
 
 /** One such event, with the moment and the energy gone by. */
@@ -35,6 +38,8 @@ export interface Choice {
 	probability: number | null;
 	/** For `done`; absent when nothing was said. */
 	outcome?: Outcome;
+	/** For `done`: somebody with whom it may have been, because the act was offered for them. */
+	personId?: PersonId;
 	/** Whether the person had picked the act for that day; absent when not. */
 	isIntended?: boolean;
 	revision: Revision;

@@ -1,3 +1,4 @@
+import type { Choice } from '#lib/domain/choice.ts';
 import { dayAt, dayOf, daysBetween, type Day } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
@@ -10,8 +11,15 @@ const dayMs = 86_400_000;
 /** Whoever was last written about longer ago than this counts as long ago. */
 const contactsReadDays = 14;
 
-/** Whom the person keeps, and when each was last written about, a few days back. */
-export async function companionsNow(storage: Storage, nowMs: number): Promise<NamedCompanion[]> {
+/**
+ * Whom the person keeps, and when each was last reached, a few days back: by an entry about them, or by
+ * an act that was offered for them and done.
+ */
+export async function companionsNow(
+	storage: Storage,
+	choices: readonly Choice[],
+	nowMs: number
+): Promise<NamedCompanion[]> {
 	const people = await storage.people();
 	if (people.every(({ notNow }) => notNow)) return [];
 	const today = dayAt(nowMs);
@@ -20,10 +28,12 @@ export async function companionsNow(storage: Storage, nowMs: number): Promise<Na
 	const distance = (day: Day | undefined) =>
 		day === undefined ? Infinity : Math.abs(daysBetween(day, today));
 	const lastDays = new Map<PersonId, Day>();
-	for (const { at, people: those } of wins) {
-		for (const id of those)
-			if (distance(dayOf(at)) <= distance(lastDays.get(id))) lastDays.set(id, dayOf(at));
-	}
+	const note = (id: PersonId, day: Day) => {
+		if (distance(day) <= distance(lastDays.get(id))) lastDays.set(id, day);
+	};
+	for (const { at, people: those } of wins) for (const id of those) note(id, dayOf(at));
+	for (const { kind, personId, at } of choices)
+		if (kind === 'done' && personId) note(personId, dayOf(at));
 	return people.map(({ id, name, notNow }) => ({
 		id,
 		name,

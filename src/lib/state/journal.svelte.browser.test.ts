@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
-import type { Day } from '#lib/domain/day.ts';
+import type { Choice } from '#lib/domain/choice.ts';
+import { localIso, type Day } from '#lib/domain/day.ts';
+import { assumedEnergy } from '#lib/domain/energy.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
+import { Diary } from './diary.svelte.ts';
+import type { Circumstances } from './journal.svelte.ts';
 
 const cardId = 'greet-by-name' as CardId;
 
@@ -89,6 +93,61 @@ describe('logging', () => {
 			const choices = await app.storage.choicesSince('2026-11-01' as Day);
 			expect(choices).toMatchObject([{ kind: 'done', isIntended: true, outcome: said }]);
 			expect(JSON.stringify(choices)).not.toContain('private');
+		}));
+
+	test('energy that was typed for a win goes before that of the moment', () =>
+		withApp(async ({ app }) => {
+			const logged = async (energy: number | null) => {
+				const details = { ...app.journal.blank(), cardId, energy };
+				const { id } = await app.journal.log(details, atEnergy(10));
+				const choices = await app.storage.choicesSince('2026-11-01' as Day);
+				return choices.find(({ winId }) => winId === id)?.energy;
+			};
+			expect(await logged(80)).toBe(80);
+			expect(await logged(0)).toBe(0);
+			expect(await logged(null)).toBe(10);
+		}));
+
+	test.each([1, 3, -1])('how things stand now is not said of a win of %i days ago', (daysAgo) =>
+		withApp(async ({ app, clock }) => {
+			const now: Circumstances = {
+				energy: 10,
+				isIntended: true,
+				personId: 'person-ann' as PersonId
+			};
+			const at = localIso(clock.ms - daysAgo * 86_400_000);
+			await app.journal.log({ ...app.journal.blank(), at, cardId }, now);
+			await app.journal.log({ ...app.journal.blank(), at, cardId, energy: 80 }, now);
+			await app.journal.log({ ...app.journal.blank(), cardId }, now);
+			const choices = await app.storage.choicesSince('2026-11-01' as Day);
+			const isThen = (choice: Choice) => choice.at === at;
+			expect(
+				choices
+					.filter(isThen)
+					.map(({ energy }) => energy)
+					.sort()
+			).toEqual([assumedEnergy, 80].sort());
+			for (const choice of choices.filter(isThen)) {
+				expect(choice).not.toHaveProperty('isIntended');
+				expect(choice).not.toHaveProperty('personId');
+			}
+			expect(choices.filter((choice) => !isThen(choice))).toMatchObject([now]);
+		})
+	);
+
+	test('for whom an act was offered stands on its choice, and not in the diary', () =>
+		withApp(async ({ app }) => {
+			const personId = 'person-ann' as PersonId;
+			const details = { ...app.journal.blank(), cardId };
+			const { id } = await app.journal.log(details, { ...atEnergy(40), personId });
+			expect(await app.storage.choicesSince('2026-11-01' as Day)).toMatchObject([{ personId }]);
+			expect(JSON.stringify(await app.storage.win(id))).not.toContain('person-ann');
+			// And stays on it when words are added.
+			const win = (await app.part(Diary).win(id))!;
+			await app.part(Diary).edit(id, { ...win, note: 'words', ease: 4 }, win);
+			expect(await app.storage.choicesSince('2026-11-01' as Day)).toMatchObject([
+				{ personId, outcome: { ease: 4 } }
+			]);
 		}));
 
 	test('undo takes the win and its choice back, and the count with them', () =>

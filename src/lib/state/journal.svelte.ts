@@ -1,6 +1,7 @@
 import { choiceIdOf, type Outcome } from '#lib/domain/choice.ts';
-import { localIso } from '#lib/domain/day.ts';
+import { dayAt, dayOf, localIso } from '#lib/domain/day.ts';
 import { assumedEnergy } from '#lib/domain/energy.ts';
+import type { PersonId } from '#lib/domain/person.ts';
 import { blankWin, keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { newId, type Change, type Storage, type Unstamped } from '#lib/storage/storage.ts';
 
@@ -17,6 +18,8 @@ export interface Circumstances {
 	energy: number;
 	/** Whether the person had picked the act for that day. */
 	isIntended: boolean;
+	/** Somebody for whom the act was offered. */
+	personId?: PersonId | null;
 }
 
 /** Logging wins, and how many there are. */
@@ -52,8 +55,10 @@ export class Journal {
 	): Promise<Logged> {
 		const id = newId(this.#now()) as WinId;
 		const kept = { ...keptDetails(details), id };
+		// How things stand now says nothing about another day.
+		const isToday = dayOf(kept.at) === dayAt(this.#now());
 		const written = await this.#storage.write(
-			winChanges(id, () => kept, circumstances),
+			winChanges(id, () => kept, isToday ? circumstances : null),
 			{
 				dropDraft
 			}
@@ -83,13 +88,14 @@ export function winChanges(
 				// What a person has erased is not learned again.
 				if (!present && revision !== null) return null;
 				const { at, cardId } = win;
-				const outcome = outcomeOf(win);
+				const outcome = outcomeOf(win, present?.outcome?.wasHarmful);
 				if (present?.at === at && present.cardId === cardId && isSame(present.outcome, outcome))
 					return present;
 				return {
 					kind: 'done',
-					energy: circumstances?.energy ?? win.energy ?? assumedEnergy,
+					energy: win.energy ?? circumstances?.energy ?? assumedEnergy,
 					...(circumstances?.isIntended && { isIntended: true }),
+					...(circumstances?.personId && { personId: circumstances.personId }),
 					probability: null,
 					...present,
 					id: doneId,
@@ -101,20 +107,45 @@ export function winChanges(
 			}
 		}
 	];
-	// What was said about a win goes with it.
+	// What was said about a win goes with it, and belongs to the act that it was.
 	for (const kind of ['tooMuch', 'madeItWorse'] as const) {
-		const next = <Kept>(present: Kept) => (win ? present : null);
-		changes.push({ list: 'choices', id: choiceIdOf(id, kind), next });
+		changes.push({
+			list: 'choices',
+			id: choiceIdOf(id, kind),
+			next(present) {
+				if (!win || !present) return null;
+				const { cardId } = win;
+				return cardId === null || cardId === present.cardId ? present : { ...present, cardId };
+			}
+		});
 	}
 	return changes;
 }
 
-function outcomeOf({ ease, moodBefore, moodAfter, treasured }: WinDetails): Outcome {
-	return { ease, moodBefore, moodAfter, treasured };
+/** The change that notes with a win's act that it was too much or made it worse. */
+export function harmChange(id: WinId): Change {
+	return {
+		list: 'choices',
+		id: choiceIdOf(id, 'done'),
+		next: (present) =>
+			present && {
+				...present,
+				outcome: { ...noOutcome, ...present.outcome, wasHarmful: true }
+			}
+	};
+}
+
+const noOutcome: Outcome = { ease: null, moodBefore: null, moodAfter: null, treasured: false };
+
+function outcomeOf(
+	{ ease, moodBefore, moodAfter, treasured }: WinDetails,
+	wasHarmful: true | undefined
+): Outcome {
+	return { ease, moodBefore, moodAfter, treasured, ...(wasHarmful && { wasHarmful }) };
 }
 
 function isSame(one: Outcome | undefined, other: Outcome): boolean {
-	return (
-		one !== undefined && JSON.stringify(outcomeOf(one as WinDetails)) === JSON.stringify(other)
+	return (Object.keys({ ...one, ...other }) as (keyof Outcome)[]).every(
+		(name) => one?.[name] === other[name]
 	);
 }

@@ -3,11 +3,12 @@ import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import type { CardId } from '#lib/domain/card.ts';
-import type { Day } from '#lib/domain/day.ts';
-import type { Rating, WinId } from '#lib/domain/win.ts';
+import type { Choice } from '#lib/domain/choice.ts';
+import { localIso, type Day } from '#lib/domain/day.ts';
+import type { Rating, Win, WinId } from '#lib/domain/win.ts';
 import { priorBelief } from '#lib/suggest/belief.ts';
+import { digestOf } from '#lib/suggest/digest.ts';
 import {
-	digestOf,
 	fingerprintOf,
 	knowledgeOf,
 	learnedFrom,
@@ -72,6 +73,7 @@ describe('what is learned in several tabs', () => {
 				'undoSaying',
 				'edit',
 				'move',
+				'recard',
 				'treasure',
 				'remove',
 				'read'
@@ -99,18 +101,21 @@ describe('what is learned in several tabs', () => {
 						else if (kind === 'read') await learnings[at]!.knowledge(true, null);
 						else if (!win) continue;
 						else if (kind === 'sayOfWin')
-							undos.push(await here.today.say('tooMuch', win.cardId, win.id));
+							undos.push(
+								await here.today.say(rating > 2 ? 'tooMuch' : 'madeItWorse', win.cardId, win.id)
+							);
 						else if (kind === 'undo') await win.undo().catch(() => {});
 						else if (kind === 'remove') undos.push(await diary.remove(win.id));
 						else if (kind === 'treasure') undos.push(await diary.treasure(win.id, true));
 						else {
 							const present = await diary.win(win.id);
 							if (!present) continue;
-							const changed =
-								kind === 'edit'
-									? { ...present, ease: rating, moodBefore: 3 as const, moodAfter: rating }
-									: { ...present, at: isoOfLog(-which, 12) };
-							undos.push(await diary.edit(win.id, changed, present));
+							const changed = {
+								edit: { ease: rating, moodBefore: 3 as const, moodAfter: rating },
+								move: { at: isoOfLog(-which, 12) },
+								recard: { cardId: rating > 1 ? card.id : null }
+							}[kind];
+							undos.push(await diary.edit(win.id, { ...present, ...changed }, present));
 						}
 					}
 					const prints = [
@@ -277,7 +282,8 @@ describe('what was taken back, changed or deleted', () => {
 			const after = (await learning.knowledge(true, null)).knowledge;
 			expect(after.history.cards.get(greet.id)).toMatchObject({
 				done: 1,
-				answered: 1,
+				times: 1,
+				weight: 1,
 				easeSum: 1,
 				easeCount: 1
 			});
@@ -328,6 +334,82 @@ describe('what was taken back, changed or deleted', () => {
 			expect(await known(app)).toBe(before);
 		}));
 
+	/** What stands of that act's wins in the sums, and how often it was too much or made it worse. */
+	async function earned(app: App, cardId: CardId) {
+		const log = await choicesIn(app);
+		const { evidence, history } = learnedFrom(nothingLearned(), log, cardFacts);
+		// What is known by what is kept is the same.
+		expect(await known(app)).toBe(await replayed(app));
+		return {
+			reward: evidence.cards.get(cardId)?.reward,
+			harmCount: history.cards.get(cardId)?.harmCount ?? 0
+		};
+	}
+
+	test.each(['tooMuch', 'madeItWorse'] as const)(
+		'%s said of a win follows it to another time, to other ratings and to another act',
+		(kind) =>
+			withApp(async ({ app, clock }) => {
+				const { id } = await app.did(greet);
+				await app.today.say(kind, greet.id, id);
+				const harmful = { reward: 0.75 - 0.4, harmCount: 1 };
+				expect(await earned(app, greet.id)).toEqual(harmful);
+
+				const diary = app.part(Diary);
+				const change = async (changed: Partial<Win>) => {
+					const win = (await diary.win(id))!;
+					await diary.edit(id, { ...win, ...changed }, win);
+				};
+				// Past the moment of what was said about it, and far before.
+				for (const ms of [2 * dayMs, -5 * dayMs]) {
+					await change({ at: localIso(clock.ms + ms) });
+					expect(await earned(app, greet.id)).toEqual(harmful);
+				}
+				await change({ ease: 5 });
+				expect(await earned(app, greet.id)).toEqual({ reward: 1 - 0.4, harmCount: 1 });
+				await diary.treasure(id, true);
+				await change({ note: 'words' });
+				expect(await earned(app, greet.id)).toEqual({ reward: 1 - 0.4, harmCount: 1 });
+
+				await change({ cardId: text.id });
+				expect(await earned(app, text.id)).toEqual({ reward: 1 - 0.4, harmCount: 1 });
+				expect(await earned(app, greet.id)).toEqual({ reward: undefined, harmCount: 0 });
+				// And what keeps an act away, or makes gentler days, is about that one now.
+				const said = (await choicesIn(app)).filter((choice) => choice.kind === kind);
+				expect(said).toMatchObject([{ id: `${id}:${kind}`, cardId: text.id, winId: id }]);
+			})
+	);
+
+	test.each(['tooMuch', 'madeItWorse'] as const)(
+		'%s said of a win is said of no other win of that act, and can be taken back',
+		(kind) =>
+			withApp(async ({ app }) => {
+				const first = await app.did(greet);
+				await app.did(greet);
+				const [before, choices] = [await known(app), await choicesIn(app)];
+				const undo = await app.today.say(kind, greet.id, first.id);
+				const dones = (await choicesIn(app)).filter((choice) => choice.kind === 'done');
+				expect(dones.map(({ outcome }) => outcome?.wasHarmful)).toEqual([true, undefined]);
+				expect(await earned(app, greet.id)).toEqual({ reward: 1.5 - 0.4, harmCount: 1 });
+				await undo();
+				expect(await known(app)).toBe(before);
+				const unstamped = ({ revision: _, ...choice }: Choice) => choice;
+				expect((await choicesIn(app)).map(unstamped)).toEqual(choices.map(unstamped));
+			})
+	);
+
+	test('what was said about a win goes with it when it is taken back, and comes again with it', () =>
+		withApp(async ({ app }) => {
+			const { id } = await app.did(greet);
+			await app.today.say('tooMuch', greet.id, id);
+			const before = await known(app);
+			const undo = await app.part(Diary).remove(id);
+			expect(await known(app)).toBe(nothingKnown);
+			await undo();
+			expect(await known(app)).toBe(before);
+			expect(await earned(app, greet.id)).toEqual({ reward: 0.75 - 0.4, harmCount: 1 });
+		}));
+
 	test('a win that gets another act teaches of that one, and of the first no more', () =>
 		withApp(async ({ app }) => {
 			const { id } = await app.did(greet);
@@ -340,6 +422,31 @@ describe('what was taken back, changed or deleted', () => {
 			const now = (await diary.win(id))!;
 			await diary.edit(id, { ...now, cardId: null }, now);
 			expect(await known(app)).toBe(nothingKnown);
+		}));
+
+	test('erasing leaves nothing behind of what was kept, without anybody reading it again', () =>
+		withApp(async ({ app }) => {
+			await app.did(greet);
+			const learning = learningOf(app);
+			await learning.knowledge(true, null);
+			await keptOf(app);
+			const undo = await learning.erase();
+			expect(await app.storage.derived('learning')).toBeUndefined();
+			expect(await choicesIn(app)).toEqual([]);
+			await undo();
+			expect(await known(app)).toBe(await replayed(app));
+			expect(await known(app)).not.toBe(nothingKnown);
+		}));
+
+	test('erasing leaves nothing behind that was about to be kept', () =>
+		withApp(async ({ app }) => {
+			await app.did(greet);
+			const learning = learningOf(app);
+			await learning.knowledge(true, null);
+			await learning.erase();
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			const kept = (await app.storage.derived('learning')) as Kept | undefined;
+			expect(kept?.learned.history.doneCount ?? 0).toBe(0);
 		}));
 
 	test('what was erased is not learned again when the win is edited, and can be taken back', () =>
@@ -384,7 +491,15 @@ describe('learning that is switched', () => {
 			const on = (await learning.knowledge(true, null)).knowledge;
 			const off = (await learning.knowledge(false, null)).knowledge;
 			expect(off.belief).toBe(priorBelief);
-			expect(off.history).toEqual(on.history);
+			// The days alone are known: nothing of what was answered, and how.
+			const { shownDay, shownDayBefore, doneDay } = on.history.cards.get(greet.id)!;
+			expect([...off.history.cards.keys()]).toEqual([greet.id]);
+			expect(off.history.cards.get(greet.id)).toEqual({
+				...{ shownDay, shownDayBefore, doneDay },
+				...{ times: 0, done: 0, weight: 0, easeSum: 0, easeCount: 0, harmCount: 0 },
+				isTreasured: false
+			});
+			expect(off.history).toMatchObject({ doneCount: 0, answerCount: 0, channels: new Map() });
 			await app.did(text);
 			const again = (await learning.knowledge(true, null)).knowledge;
 			expect(printOf(again)).toBe(await replayed(app));
@@ -395,6 +510,7 @@ describe('learning that is switched', () => {
 			await app.did(greet);
 			const learning = learningOf(app);
 			const told: boolean[] = [];
+			let before = (await learning.knowledge(true, null)).epoch;
 			for (const [learns, since] of [
 				[true, null],
 				[true, null],
@@ -404,26 +520,64 @@ describe('learning that is switched', () => {
 				[true, isoOfLog(-3, 12)],
 				[true, isoOfLog(-3, 12)],
 				[true, null]
-			] as const)
-				told.push((await learning.knowledge(learns, since)).isAnew);
+			] as const) {
+				const { epoch } = await learning.knowledge(learns, since);
+				told.push(epoch !== before);
+				before = epoch;
+			}
 			expect(told).toEqual([false, false, true, false, true, true, false, true]);
 		}));
 
 	test('is not told anew for what is done in between', () =>
 		withApp(async ({ app }) => {
 			const learning = learningOf(app);
-			await learning.knowledge(true, null);
-			await app.did(greet);
-			expect((await learning.knowledge(true, null)).isAnew).toBe(false);
+			const { epoch } = await learning.knowledge(true, null);
+			const { id } = await app.did(greet);
+			expect((await learning.knowledge(true, null)).epoch).toBe(epoch);
+			// Nor when the log has to be gone through again.
+			await rate(app, id, { ease: 5 });
+			expect((await learning.knowledge(true, null)).epoch).toBe(epoch);
+			await app.today.say('notNow', call.id);
+			expect((await learning.knowledge(true, null)).epoch).toBe(epoch);
 		}));
 
-	test('afresh leaves out what was before, in this tab and the next, and can be taken back', () =>
+	test.each(['here', 'in another tab'])(
+		'is told anew once after all was erased %s, whoever reads it first',
+		(where) =>
+			withApp(async ({ app, tab }) => {
+				await app.did(greet);
+				const learning = learningOf(app);
+				const { epoch } = await learning.knowledge(true, null);
+				await (where === 'here' ? learning : learningOf(tab())).erase();
+				// As the settings do, which show what was learned.
+				expect(await learning.lessons(null, '2026-11-20' as Day)).toMatchObject({ answerCount: 0 });
+				const after = (await learning.knowledge(true, null)).epoch;
+				expect(after).not.toBe(epoch);
+				await app.did(text);
+				expect((await learning.knowledge(true, null)).epoch).toBe(after);
+			})
+	);
+
+	test('is told anew when it begins afresh, also when the settings have read it meanwhile', () =>
+		withApp(async ({ app, clock }) => {
+			const since = await twoDone(app, clock);
+			const learning = learningOf(app);
+			const { epoch } = await learning.knowledge(true, null);
+			await learning.lessons(since, '2026-11-22' as Day);
+			expect((await learning.knowledge(true, since)).epoch).not.toBe(epoch);
+		}));
+
+	test('afresh leaves out what was said before and not its days, in this tab and the next, and can be taken back', () =>
 		withApp(async ({ app, clock, tab }) => {
 			const since = await twoDone(app, clock);
 			const learning = learningOf(app);
 			const whole = printOf((await learning.knowledge(true, null)).knowledge);
 			const { knowledge } = await learning.knowledge(true, since);
-			expect([...knowledge.history.cards.keys()]).toEqual([text.id]);
+			const { cards, doneCount, answerCount } = knowledge.history;
+			expect([doneCount, answerCount]).toEqual([1, 1]);
+			expect(cards.get(text.id)).toMatchObject({ times: 1, done: 1 });
+			expect(cards.get(greet.id)).toMatchObject({ times: 0, done: 0, weight: 0 });
+			expect(cards.get(greet.id)!.doneDay).toBe(cards.get(text.id)!.doneDay - 2);
 			expect(printOf(knowledge)).toBe(await replayed(app, since));
 			expect(await known(tab(), since)).toBe(printOf(knowledge));
 			expect(printOf((await learning.knowledge(true, null)).knowledge)).toBe(whole);

@@ -24,7 +24,8 @@ export class Learning {
 	/** Choices before this were left out; undefined before anything was read. */
 	#since: string | null | undefined;
 	#fingerprint = '';
-	#learns: boolean | null = null;
+	/** How often all that was known came to nothing, by an erasure here or in another tab. */
+	#erasures = 0;
 	/** One after the other, so that no choice is learned twice. */
 	#turn: Promise<unknown> = Promise.resolve();
 
@@ -34,19 +35,17 @@ export class Learning {
 	}
 
 	/**
-	 * What is known by the log as it is now, and whether learning was switched on, off, or begun afresh
-	 * since the last time.
+	 * What is known by the log as it is now. `epoch` is another after learning was switched on or off,
+	 * begun afresh, or erased: what was suggested before does not stand any more.
 	 */
 	knowledge(
 		learns: boolean,
 		since: string | null
-	): Promise<{ knowledge: Knowledge; isAnew: boolean }> {
+	): Promise<{ knowledge: Knowledge; epoch: string }> {
 		return this.#inTurn(async () => {
-			const before = this.#since;
 			await this.#follow(since);
-			const isAnew = before !== undefined && (before !== since || learns !== this.#learns);
-			this.#learns = learns;
-			return { knowledge: knowledgeOf(this.#learned, learns), isAnew };
+			const knowledge = knowledgeOf(this.#learned, learns);
+			return { knowledge, epoch: `${learns} ${since} ${this.#erasures}` };
 		});
 	}
 
@@ -63,7 +62,8 @@ export class Learning {
 		return this.#inTurn(async () => {
 			const { choices } = await this.#storage.choicesAfter(null);
 			const written = await this.#storage.write(
-				choices.map(({ id }): Change => ({ list: 'choices', id, next: () => null }))
+				choices.map(({ id }): Change => ({ list: 'choices', id, next: () => null })),
+				{ dropDerived: 'learning' }
 			);
 			return () => this.#storage.undo(written);
 		});
@@ -83,7 +83,9 @@ export class Learning {
 		if (choices.length === 0 && !isWhole) return;
 		// What was taken back or changed cannot be taken out of sums exactly: the log is gone through again.
 		const base = isWhole ? nothingLearned() : this.#learned;
+		const known = this.#learned.history.answerCount;
 		this.#learned = learnedFrom(base, choices, this.#deck, since);
+		if (known > 0 && this.#learned.history.answerCount === 0) this.#erasures++;
 		this.#place = place;
 		// After what waits for it has been shown.
 		setTimeout(() => void this.#inTurn(() => this.#keep()));

@@ -234,7 +234,116 @@ describe('saying about an act', () => {
 		}));
 });
 
+describe('what is answered', () => {
+	test.each(['notNow', 'lessLikeThis', 'tooMuch', 'madeItWorse'] as const)(
+		'%s is kept with whether the act had been picked for the day',
+		(kind) =>
+			withApp(async (scene) => {
+				const today = await loaded(scene);
+				const [picked, other] = idsOf(today);
+				await today.intend({ cardId: picked! });
+				await today.say(kind, picked!);
+				await today.say(kind, other!);
+				const said = (await choicesIn(scene.app)).filter((choice) => choice.kind === kind);
+				const intended = said.map(({ cardId, isIntended }) => [cardId, isIntended]);
+				expect(new Map(intended as [CardId, true | undefined][])).toEqual(
+					new Map([
+						[picked, true],
+						[other, undefined]
+					])
+				);
+			})
+	);
+
+	test('an act that was done is kept with whether it had been picked, and one that was shown is not', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const [picked, other] = idsOf(today);
+			await today.intend({ cardId: picked! });
+			await today.noteShown([picked!]);
+			await scene.app.did(factsOf(picked!));
+			await scene.app.did(factsOf(other!));
+			const choices = await choicesIn(scene.app);
+			expect(choices.filter(({ isIntended }) => isIntended)).toMatchObject([
+				{ kind: 'done', cardId: picked }
+			]);
+		}));
+
+	test.each(['tooMuch', 'madeItWorse'] as const)(
+		'%s of a win stands on what that win was like as well, until it is taken back',
+		(kind) =>
+			withApp(async (scene) => {
+				const today = await loaded(scene);
+				const [cardId] = idsOf(today);
+				const { id } = await scene.app.did(factsOf(cardId!));
+				const outcome = async () =>
+					(await choicesIn(scene.app)).find((choice) => choice.id === `${id}:done`)?.outcome;
+				const before = await outcome();
+				const undo = await today.say(kind, cardId!, id);
+				expect(await outcome()).toEqual({ ...before, wasHarmful: true });
+				await undo();
+				expect(await outcome()).toEqual(before);
+				// Of an act that was only offered it is said by itself.
+				await today.say(kind, cardId!);
+				expect(await outcome()).toEqual(before);
+			})
+	);
+});
+
 describe('suggestions', () => {
+	test.each(['lessLikeThis', 'madeItWorse'] as const)(
+		'that were put away in another tab leave the screen when the day is read (%s)',
+		(kind) =>
+			withApp(async (scene) => {
+				const today = await loaded(scene);
+				const before = idsOf(today);
+				const other = scene.tab();
+				await other.today.load();
+				await other.today.say(kind, before[0]!);
+				await today.load();
+				expect(idsOf(today)).not.toContain(before[0]);
+				expect(today.suggestions.length).toBeGreaterThan(0);
+				// And what comes instead stays.
+				const after = idsOf(today);
+				await today.load();
+				expect(idsOf(today)).toEqual(after);
+			})
+	);
+
+	test('that were done or were not now in another tab stay where they are', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const before = idsOf(today);
+			const other = scene.tab();
+			await other.today.load();
+			await other.did(factsOf(before[0]!));
+			await other.today.say('notNow', before[1]!);
+			await today.load();
+			expect(idsOf(today)).toEqual(before);
+		}));
+
+	test('that are noted as shown only add to the log: nobody has to read all of it again', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene, 100);
+			const { storage } = scene.app;
+			await today.say('notNow', 'three-slow-breaths-out' as CardId);
+			let { place } = await storage.choicesAfter(null);
+			// Both are of the same millisecond, so that their ids stand in any order.
+			scene.clock.step = 0;
+			const noted: number[] = [];
+			for (let round = 0; round < 20; round++) {
+				scene.clock.ms += 10_000;
+				today.showOthers();
+				await today.noteShown(idsOf(today));
+				const read = await storage.choicesAfter(place);
+				expect(read.isWhole).toBe(false);
+				expect(new Set(read.choices.map(({ at }) => at)).size).toBe(1);
+				noted.push(read.choices.length);
+				place = read.place;
+			}
+			expect(noted).toEqual(Array(20).fill(2));
+		}));
+
 	test('are the same when the day is read again, and other ones when asked for', () =>
 		withApp(async (scene) => {
 			const today = await loaded(scene);
@@ -400,6 +509,90 @@ describe('with what was learned', () => {
 			stop();
 		}));
 
+	/** What is told of the acts on the screen, by what was learned. */
+	const learnedReasons = async (today: Today) =>
+		(await Promise.all(idsOf(today).map((id) => today.why(id))))
+			.flat()
+			.filter(({ kind }) => ['wentWell', 'doneBefore', 'channelWentWell'].includes(kind));
+
+	test.each(['nobody else has read it', 'the settings have read it first'])(
+		'what rests on what was erased leaves the screen when the day is read, where %s',
+		(who) =>
+			withApp(async (scene) => {
+				await wentWell(scene, 'letter');
+				const today = await loaded(scene);
+				const before = idsOf(today);
+				expect(before.map((id) => factsOf(id).channel)).toContain('letter');
+				expect(await learnedReasons(today)).not.toEqual([]);
+				const undo = await (await today.learning()).erase();
+				if (who.startsWith('the settings'))
+					expect(await today.lessons()).toMatchObject({ answerCount: 0 });
+				await today.load();
+				expect(idsOf(today)).not.toEqual(before);
+				expect(await learnedReasons(today)).toEqual([]);
+				// What comes instead is what somebody gets about whom nothing is known.
+				const fresh = scene.tab();
+				await fresh.today.load();
+				expect(idsOf(today)).toEqual(idsOf(fresh.today));
+				await undo();
+				today.showOthers();
+				await today.load();
+				expect(today.suggestions.length).toBeGreaterThan(0);
+			})
+	);
+
+	test('what rests on what was erased leaves the screen at once, also of another tab that follows', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			const stop = scene.app.followAll();
+			const today = await loaded(scene);
+			const before = idsOf(today);
+			const other = scene.tab();
+			await (await other.today.learning()).erase();
+			await expect.poll(() => idsOf(today)).not.toEqual(before);
+			expect(await learnedReasons(today)).toEqual([]);
+			stop();
+		}));
+
+	test('what rests on what was before leaves the screen when it begins afresh, also where the settings have read it first', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			const today = await loaded(scene);
+			const before = idsOf(today);
+			expect(await learnedReasons(today)).not.toEqual([]);
+			await scene.app.preferences.settle({ learnsSince: scene.app.journal.blank().at });
+			expect(await today.lessons()).toMatchObject({ answerCount: 0 });
+			await today.load();
+			expect(idsOf(today)).not.toEqual(before);
+			expect(await learnedReasons(today)).toEqual([]);
+		}));
+
+	test('what was shown before learning began afresh is not called new', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const ids = cardFacts.map(({ id }) => id);
+			await today.noteShown(ids);
+			scene.clock.ms += dayMs;
+			await today.load();
+			await today.setEnergy(60);
+			await scene.app.preferences.settle({ learnsSince: scene.app.journal.blank().at });
+			await today.load();
+			for (let round = 0; round < 5; round++) {
+				for (const cardId of idsOf(today))
+					expect((await today.why(cardId)).map(({ kind }) => kind)).not.toContain('notLately');
+				today.showOthers();
+			}
+		}));
+
+	test('a beginning that a clock far ahead has set is none', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			await scene.app.preferences.settle({ learnsSince: isoOfLog(40, 12) });
+			expect((await scene.app.today.lessons()).answerCount).toBeGreaterThan(0);
+			await scene.app.preferences.settle({ learnsSince: isoOfLog(0, 12) });
+			expect((await scene.app.today.lessons()).answerCount).toBe(0);
+		}));
+
 	test('what is on the screen stays when a choice of another tab is learned', () =>
 		withApp(async (scene) => {
 			await wentWell(scene, 'letter');
@@ -421,7 +614,7 @@ describe('with what was learned', () => {
 			const shown = (await choicesIn(scene.app)).filter(({ kind }) => kind === 'shown');
 			expect(shown).toHaveLength(2);
 			for (const { probability } of shown) {
-				expect(probability).toBeGreaterThanOrEqual(1 / 41);
+				expect(probability).toBeGreaterThanOrEqual(1 / 21);
 				expect(probability).toBeLessThanOrEqual(1);
 			}
 		}));
@@ -547,6 +740,41 @@ describe('somebody whom an act could be for', () => {
 				namedAfter.push(everNamed(today));
 			}
 			expect(namedAfter).toEqual([[], [], [], ['Ann']]);
+		}));
+
+	test('is not named for three days after an act that was offered for them and done, and then is', () =>
+		withApp(async (scene) => {
+			const { id, today } = await naming(scene);
+			const offer = today.suggestions.find(({ personId }) => personId === id)!;
+			const logged = await scene.app.did(factsOf(offer.cardId));
+			// Whether it was with them nobody has said.
+			expect((await scene.app.storage.win(logged.id))?.people).toEqual([]);
+			const namedAfter: string[][] = [];
+			for (let days = 0; days < 4; days++) {
+				if (days > 0) scene.clock.ms = new Date(2026, 10, 20 + days, 14).getTime();
+				await today.load();
+				if (days > 0) await today.setEnergy(90);
+				namedAfter.push(everNamed(today));
+			}
+			expect(namedAfter).toEqual([[], [], [], ['Ann']]);
+		}));
+
+	test('is named again when that act is taken back, and after one that was offered for nobody', () =>
+		withApp(async (scene) => {
+			const { id, today } = await naming(scene);
+			const offer = today.suggestions.find(({ personId }) => personId === id)!;
+			const { undo } = await scene.app.did(factsOf(offer.cardId));
+			await today.load();
+			expect(named(today)).toEqual([]);
+			await undo();
+			await today.load();
+			expect(everNamed(today)).toEqual(['Ann']);
+			const other = cardFacts.find(
+				({ id: cardId, needs }) => needs.includes('knownPerson') && !idsOf(today).includes(cardId)
+			)!;
+			await scene.app.did(other);
+			await today.load();
+			expect(everNamed(today)).toEqual(['Ann']);
 		}));
 
 	test('is not named after an entry of today, though a clock that ran ahead has left one of next month', () =>

@@ -5,6 +5,7 @@ import { presentEnergy, type CheckIn } from '#lib/domain/energy.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { WinId } from '#lib/domain/win.ts';
 import { newId, StorageError, type Change, type Storage } from '#lib/storage/storage.ts';
+import type { Reason } from '#lib/suggest/reasons.ts';
 import {
 	chancesOf,
 	fittingNow,
@@ -22,8 +23,8 @@ import {
 	type SuggestRequest
 } from '#lib/suggest/suggest.ts';
 import { companionsNow, type NamedCompanion } from './companions.ts';
-import type { Circumstances } from './journal.svelte.ts';
-import type { Learning } from './learning.ts';
+import { harmChange, type Circumstances } from './journal.svelte.ts';
+import type { Learning, Lessons } from './learning.ts';
 import type { PreferencesState } from './preferences.svelte.ts';
 
 /** After so long the acts are chosen anew. */
@@ -53,6 +54,8 @@ export class Today {
 	#request: SuggestRequest | null = null;
 	#learning: Learning | null = null;
 	#knowledge: Knowledge | null = null;
+	#epoch: string | null = null;
+	#isLearningMissing = false;
 	#people = $state.raw<readonly NamedCompanion[]>([]);
 	#setting: { id: string; atMs: number } | null = null;
 	#energiesSet = 0;
@@ -108,6 +111,13 @@ export class Today {
 		return this.#people.find(({ id }) => id === personId)?.name ?? null;
 	}
 
+	/** Why an act is offered that is on the screen. */
+	async why(cardId: CardId): Promise<readonly Reason[]> {
+		const request = this.#request;
+		const { reasonsFor } = await import('#lib/suggest/reasons.ts');
+		return request ? reasonsFor(request, cardId) : [];
+	}
+
 	/** The acts that are kept away for a while, because less of them was wished or they made it worse. */
 	get putAway(): ReadonlySet<CardId> {
 		const today = dayAt(this.#nowMs);
@@ -133,11 +143,20 @@ export class Today {
 		return (this.#learning ??= new Learning(this.#storage, this.#deck));
 	}
 
+	/** What was learned, in pieces that can be said. */
+	async lessons(): Promise<Lessons> {
+		const learning = await this.learning();
+		const { learnsSince } = this.#preferences.preferences;
+		return learning.lessons(this.#since(learnsSince), dayAt(this.#now()));
+	}
+
 	/** How things stand for an act that is done now. */
 	circumstancesOf(cardId: CardId | null): Circumstances {
+		const offered = this.#suggestions.find((one) => one.cardId === cardId);
 		return {
 			energy: this.#energy.energy,
-			isIntended: cardId !== null && this.#intention?.cardId === cardId
+			isIntended: this.#isIntended(cardId),
+			personId: offered?.personId ?? null
 		};
 	}
 
@@ -148,15 +167,17 @@ export class Today {
 	async load(): Promise<void> {
 		const begunMs = this.#now();
 		const energiesSet = this.#energiesOnTheirWay > 0 ? null : this.#energiesSet;
-		const [checkIns, choices, plan, people] = await Promise.all([
+		const [checkIns, choices, plan] = await Promise.all([
 			// Two days back, since another zone may have called this hour by another day.
 			this.#storage.checkInsSince(dayAt(begunMs - 2 * dayMs)),
 			this.#storage.choicesSince(dayAt(begunMs - keptAwayDays * dayMs)),
 			this.#storage.planFor(dayAt(begunMs)),
-			companionsNow(this.#storage, begunMs),
 			this.#preferences.isLoaded || this.#preferences.load()
 		]);
-		const isRelearned = await this.#learn(choices);
+		const [isRelearned, people] = await Promise.all([
+			this.#learn(choices),
+			companionsNow(this.#storage, choices, begunMs)
+		]);
 		// The present is that after the reading: what was set meanwhile is not yet to come.
 		const nowMs = this.#now();
 		this.#nowMs = nowMs;
@@ -228,7 +249,10 @@ export class Today {
 	): Promise<() => Promise<void>> {
 		const askedForMore = this.#asksForMore;
 		if (kind === 'notNow') this.#asksForMore = false;
-		const undo = await this.#writeAndSuggest([this.#choice(kind, cardId, winId)]);
+		const undo = await this.#writeAndSuggest([
+			this.#choice(kind, cardId, winId),
+			...(winId && (kind === 'tooMuch' || kind === 'madeItWorse') ? [harmChange(winId)] : [])
+		]);
 		return () => {
 			this.#asksForMore = askedForMore;
 			return undo();
@@ -276,25 +300,40 @@ export class Today {
 
 	/**
 	 * Reads what was learned, once there is something to learn from: a first visit does not wait for it.
-	 * Gives whether learning itself was switched on, off, or begun afresh since.
+	 * Gives whether what was suggested before does not stand any more.
 	 */
 	async #learn(choices: readonly Choice[]): Promise<boolean> {
 		const { learns, learnsSince } = this.#preferences.preferences;
 		try {
 			if (!this.#learning) {
-				const hasAnswers = choices.some(({ kind }) => kind !== 'shown');
-				if (!hasAnswers && !(await this.#storage.derived('learning'))) return false;
+				const today = dayAt(this.#now());
+				const isTelling = ({ kind, at }: Choice) => kind !== 'shown' || dayOf(at) !== today;
+				if (!choices.some(isTelling) && !(await this.#storage.derived('learning'))) return false;
 			}
 			const learning = await this.learning();
-			const { knowledge, isAnew } = await learning.knowledge(learns, learnsSince);
+			const { knowledge, epoch } = await learning.knowledge(learns, this.#since(learnsSince));
+			const isAnew = this.#epoch !== null && this.#epoch !== epoch;
 			this.#knowledge = knowledge;
+			this.#epoch = epoch;
 			return isAnew;
 		} catch (error) {
 			if (error instanceof StorageError) throw error;
 			// Its file could not be had: the rules hold without it, and the prior is a fair guess.
-			console.error(error);
+			if (!this.#isLearningMissing) console.error(error);
+			this.#isLearningMissing = true;
 			return false;
 		}
+	}
+
+	/** The beginning of learning, unless a clock that ran ahead has set it in a future that is far off. */
+	#since(learnsSince: string | null): string | null {
+		return learnsSince !== null && instantOf(learnsSince) > this.#now() + dayMs
+			? null
+			: learnsSince;
+	}
+
+	#isIntended(cardId: CardId | null): boolean {
+		return cardId !== null && this.#intention?.cardId === cardId;
 	}
 
 	async #writeAndSuggest(changes: readonly Change[]): Promise<() => Promise<void>> {
@@ -327,7 +366,8 @@ export class Today {
 		const isNamed = (personId: PersonId) =>
 			this.#people.some((one) => one.id === personId && mayBeNamed(one, dayAt(this.#nowMs)));
 		return this.#suggestions.every(
-			({ cardId, personId }) => fitting.has(cardId) && (personId === null || isNamed(personId))
+			({ cardId, personId }) =>
+				fitting.has(cardId) && !this.putAway.has(cardId) && (personId === null || isNamed(personId))
 		);
 	}
 
@@ -352,10 +392,20 @@ export class Today {
 		const nowMs = this.#now();
 		const id = winId ? choiceIdOf(winId, kind) : newId(nowMs);
 		const { energy } = this.#energy;
+		const intended = this.#isIntended(cardId) && kind !== 'shown' ? { isIntended: true } : {};
 		return {
 			list: 'choices',
 			id,
-			next: () => ({ id, at: localIso(nowMs), kind, cardId, energy, winId, probability })
+			next: () => ({
+				id,
+				at: localIso(nowMs),
+				kind,
+				cardId,
+				energy,
+				winId,
+				probability,
+				...intended
+			})
 		};
 	}
 }

@@ -103,6 +103,36 @@ describe('the log of choices after a place', () => {
 			expect(await reader.read()).toEqual({ ids: ['b', 'c', 'd', 'e'], isWhole: true });
 		}));
 
+	test('is what was added by one write alone, in whatever order its rows were written', () =>
+		fc.assert(
+			fc.asyncProperty(
+				fc.array(
+					fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 10, max: 99 })), {
+						minLength: 1,
+						maxLength: 4
+					}),
+					{ minLength: 1, maxLength: 5 }
+				),
+				(writes) =>
+					inDatabase(async ({ tab }) => {
+						const storage = tab();
+						await storage.write([choosing('a', 0)]);
+						const reader = follower(storage);
+						await reader.read();
+						for (const [i, rows] of writes.entries()) {
+							// Each write is later than the one before; its own rows may be of one moment.
+							const those = new Map(rows.map(([minute, name]) => [`${i} ${name}`, minute]));
+							await storage.write(
+								[...those].map(([id, minute]) => choosing(id, 10 * (i + 1) + minute))
+							);
+							expect((await reader.read()).isWhole).toBe(false);
+							expect(reader.known).toEqual(await allOf(storage));
+						}
+					})
+			),
+			{ numRuns: 30 }
+		));
+
 	test.each<[string, (storage: Storage) => Promise<unknown>, string[]]>([
 		['a change', (storage) => storage.write([choosing('b', 2, 99)]), ['a', 'b', 'c']],
 		[
@@ -126,6 +156,21 @@ describe('the log of choices after a place', () => {
 			'an addition at the end and one in the past',
 			(storage) => storage.write([choosing('z', 9), choosing('x', 0)]),
 			['x', 'a', 'b', 'c', 'z']
+		],
+		[
+			'an addition in the past and one at the end',
+			(storage) => storage.write([choosing('x', 0), choosing('z', 9)]),
+			['x', 'a', 'b', 'c', 'z']
+		],
+		[
+			'additions at the end and a change',
+			(storage) => storage.write([choosing('z', 9), choosing('y', 8), choosing('b', 2, 99)]),
+			['a', 'b', 'c', 'y', 'z']
+		],
+		[
+			'an addition at the end that the same write moves into the past',
+			(storage) => storage.write([choosing('z', 9), choosing('z', 0)]),
+			['z', 'a', 'b', 'c']
 		],
 		[
 			'an addition that was taken back',
@@ -201,7 +246,20 @@ describe('the log of choices after a place', () => {
 		begin: (scene: Parameters<Parameters<typeof inDatabase>[0]>[0]) => Promise<void>
 	) => {
 		const step = fc.record({
-			kind: fc.constantFrom('add', 'add', 'add', 'write', 'delete', 'undo', 'read', 'read'),
+			kind: fc.constantFrom(
+				...([
+					'add',
+					'add',
+					'add',
+					'addTwo',
+					'write',
+					'both',
+					'delete',
+					'undo',
+					'read',
+					'read'
+				] as const)
+			),
 			// Few minutes and names, so that many fall together.
 			minutes: fc.integer({ min: 0, max: 5 }),
 			name: fc.integer({ min: 0, max: 9 }),
@@ -220,12 +278,18 @@ describe('the log of choices after a place', () => {
 						if (kind === 'read') await reader.read();
 						else if (kind === 'undo') await storage.undo(done[name] ?? []).catch(() => {});
 						else {
-							const change = {
-								add: choosing(`${name}${name}${later}`, later++),
-								write: choosing(`${name}`, minutes),
-								delete: deleting('choices', `${name}`)
+							const add = (aside = '') => choosing(`${name}${aside}${later}`, later);
+							const write = choosing(`${name}`, minutes);
+							const changes = {
+								add: [add()],
+								// Two of one moment, the second of which may come first.
+								addTwo: [add(`${minutes}`), add('3')].slice(minutes === 3 ? 1 : 0),
+								write: [write],
+								both: [add(), write],
+								delete: [deleting('choices', `${name}`)]
 							}[kind];
-							done.push(await storage.write([change]));
+							later++;
+							done.push(await storage.write(changes));
 						}
 						if (kind === 'read') expect(reader.known).toEqual(await allOf(tabs[1]));
 					}
@@ -375,6 +439,58 @@ describe('what follows from the lists', () => {
 				name: 'StorageError'
 			});
 			expect(await storage.derived('learning')).toEqual({ kept: true });
+		}));
+});
+
+describe('what follows from rows that are no more', () => {
+	test('goes in the write that takes them away, and in no other', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			await storage.keepDerived('learning', { kept: true });
+			await storage.write([deleting('choices', 'a'), choosing('b', 2)]);
+			expect(await storage.derived('learning')).toEqual({ kept: true });
+			await storage.write([deleting('choices', 'b')], { dropDerived: 'learning' });
+			expect(await storage.derived('learning')).toBeUndefined();
+			expect(await allOf(storage)).toEqual([]);
+			// There being nothing to drop is no harm.
+			await storage.write([choosing('c', 3)], { dropDerived: 'learning' });
+			expect(idsOf(await allOf(storage))).toEqual(['c']);
+		}));
+
+	test('stays where that write fails, and all else with it', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			await storage.keepDerived('learning', { kept: true });
+			const failing: Change = {
+				list: 'people',
+				id: 'p',
+				next() {
+					throw new Error('no');
+				}
+			};
+			const write = storage.write([deleting('choices', 'a'), failing], { dropDerived: 'learning' });
+			await expect(write).rejects.toThrow();
+			expect(await storage.derived('learning')).toEqual({ kept: true });
+			expect(idsOf(await allOf(storage))).toEqual(['a']);
+		}));
+
+	test('goes in one transaction with the rows, so that no reader finds the one without the other', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([choosing('a', 1)]);
+			await storage.keepDerived('learning', { kept: true });
+			const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+			try {
+				await storage.write([deleting('choices', 'a')], { dropDerived: 'learning' });
+				const writing = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
+				expect(writing).toHaveLength(1);
+				expect([...writing[0]![0]].sort()).toEqual(['choices', 'drafts', 'meta']);
+				expect(writing[0]![2]).toEqual({ durability: 'strict' });
+			} finally {
+				begun.mockRestore();
+			}
 		}));
 });
 

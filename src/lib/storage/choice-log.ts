@@ -13,20 +13,23 @@ export async function endOfLog(
 	return last ? { revision, rewritten: revision, order: last.key, id: last.primaryKey } : undefined;
 }
 
-/** What is known of the log of choices after one more write to it. */
+/**
+ * What is known of the log of choices after one more row of a transaction; `before` is what was known
+ * when it began, since no reader can stand between two rows of one transaction.
+ */
 export function logAfter(
 	log: LogState | undefined,
+	before: LogState | undefined,
 	isRewrite: boolean,
 	row: Row<unknown>
 ): LogState {
-	const { id, revision } = row;
-	const isAtEnd = row.order && (!log || isAfter(row.order, id, log));
+	const { id, revision, order } = row;
+	const isAddition = !isRewrite && order && (!before || isAfter(order, id, before));
+	const isEnd = order && (!log || isAfter(order, id, log));
 	return {
 		revision,
-		rewritten: !log || isRewrite || !isAtEnd ? revision : log.rewritten,
-		...(row.order && isAtEnd
-			? { order: row.order, id }
-			: { order: log?.order ?? ['' as Day, 0], id: log?.id ?? '' })
+		rewritten: log && isAddition ? log.rewritten : revision,
+		...(isEnd ? { order, id } : { order: log?.order ?? ['' as Day, 0], id: log?.id ?? '' })
 	};
 }
 

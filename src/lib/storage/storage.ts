@@ -48,6 +48,14 @@ export type Written = {
 	};
 }[ListName];
 
+/** What is dropped together with a write. */
+export interface WriteOptions {
+	/** The draft that the written record came from. */
+	dropDraft?: string;
+	/** What follows from rows that are no more. */
+	dropDerived?: Derived;
+}
+
 /** A part of the diary, the newest first. */
 export interface WinPage {
 	wins: Win[];
@@ -66,10 +74,10 @@ export type LogPlace = LogState;
 /** The diary's database: what the rest of the app knows of it. */
 export interface Storage {
 	/**
-	 * Writes all changes, or none, in one transaction of strict durability, and drops the draft with
-	 * them; resolves when the transaction has completed. Throws a `StorageError`.
+	 * Writes all changes, or none, in one transaction of strict durability, and drops with them what
+	 * the options name; resolves when the transaction has completed. Throws a `StorageError`.
 	 */
-	write(changes: readonly Change[], options?: { dropDraft?: string }): Promise<Written[]>;
+	write(changes: readonly Change[], options?: WriteOptions): Promise<Written[]>;
 	/** Takes back what `write` did, unless one of the records has changed since (`changedSince`). */
 	undo(written: readonly Written[]): Promise<void>;
 
@@ -221,7 +229,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 
 	async function write(
 		changes: readonly Change[],
-		{ dropDraft }: { dropDraft?: string } = {}
+		{ dropDraft, dropDerived }: WriteOptions = {}
 	): Promise<Written[]> {
 		const lists = new Set(changes.map(({ list }) => list));
 		const written = await transact([...lists, 'meta', 'drafts', 'totals'], async (transaction) => {
@@ -229,9 +237,10 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
 			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
 			const loggedBefore = (await meta.get('choiceLog')) as LogState | undefined;
-			let log =
+			const logBefore =
 				loggedBefore ??
 				(lists.has('choices') ? await endOfLog(transaction.objectStore('choices')) : undefined);
+			let log = logBefore;
 			const months = new Map<Month, MonthTotals>();
 			const results: Written[] = [];
 			for (const change of changes) {
@@ -253,7 +262,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 						}
 					: { id: change.id, revision, deleted: true };
 				await rows.put(put);
-				if (change.list === 'choices') log = logAfter(log, row !== undefined, put);
+				if (change.list === 'choices') log = logAfter(log, logBefore, row !== undefined, put);
 				if (change.list === 'wins') {
 					winCount += Number(after !== null) - Number(before !== null);
 					for (const win of [before, after] as (Win | null)[]) {
@@ -271,6 +280,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			await meta.put({ wins: winCount }, 'totals');
 			if (log && log !== loggedBefore) await meta.put(log, 'choiceLog');
 			for (const totals of months.values()) await transaction.objectStore('totals').put(totals);
+			if (dropDerived !== undefined) await meta.delete(dropDerived);
 			if (dropDraft !== undefined) await transaction.objectStore('drafts').delete(dropDraft);
 			return results;
 		});

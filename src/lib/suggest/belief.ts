@@ -1,5 +1,6 @@
 import type { CardId } from '#lib/domain/card.ts';
 import { cardDeviation, priorDeviation, priorMeans } from './prior.ts';
+import type { History } from './history.ts';
 import type { Random } from './random.ts';
 
 /** What is believed about the person: how much each feature matters, and how much each act is to their taste. */
@@ -14,6 +15,12 @@ export interface Belief {
 	tasteDeviation(cardId: CardId): number;
 	/** How unsure the weight of the feature at that place is: a standard deviation. */
 	deviation(feature: number): number;
+}
+
+/** What is known about the person. */
+export interface Knowledge {
+	belief: Belief;
+	history: History;
 }
 
 /** The belief before anything is known about the person. */

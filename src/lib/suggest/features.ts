@@ -81,7 +81,7 @@ export function featuresOf(
 		intended: Number(isIntended(card)),
 		likedChannel: Number(likedChannels.includes(card.channel)),
 		// Smoothed, so that one answer is not taken for a habit.
-		completion: past ? (past.done + 1) / (past.answered + 2) - 0.5 : 0,
+		completion: past ? (past.done + 1) / (past.weight + 2) - 0.5 : 0,
 		pastEase: past ? (past.easeSum + 1) / (past.easeCount + 2) - 0.5 : 0,
 		treasured: Number(past?.isTreasured ?? false),
 		contactDue: reachesSomebodyKnown(card) ? dueAfter(day - history.contactDay) : 0

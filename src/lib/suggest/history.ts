@@ -16,12 +16,16 @@ export interface Showings {
 
 /** How often something was answered, and how that went. */
 export interface Answers {
-	/** How often it was done or turned down, "not now" as a third of an answer. */
-	answered: number;
+	/** How often it was done or turned down. */
+	times: number;
 	done: number;
+	/** The same as `times`, with a "not now" as a part of an answer. */
+	weight: number;
 	/** The sum of the ease of each time that it was rated, 0 (very hard) to 1. */
 	easeSum: number;
 	easeCount: number;
+	/** How often it was too much or made it worse. */
+	harmCount: number;
 }
 
 /** What the log says of one card. */

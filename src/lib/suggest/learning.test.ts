@@ -7,8 +7,8 @@ import type { WinId } from '#lib/domain/win.ts';
 import { priorBelief, product } from '#lib/suggest/belief.ts';
 import { featuresOf, type FeatureContext } from '#lib/suggest/features.ts';
 import { noHistory, type History } from '#lib/suggest/history.ts';
+import { digestOf } from '#lib/suggest/digest.ts';
 import {
-	digestOf,
 	fingerprintOf,
 	knowledgeOf,
 	learnedFrom,
@@ -17,8 +17,9 @@ import {
 	savedLearning,
 	type Learned
 } from '#lib/suggest/learning.ts';
-import { beliefFrom } from '#lib/suggest/posterior.ts';
+import { beliefFrom, noEvidence, observe, type Evidence } from '#lib/suggest/posterior.ts';
 import { seededRandom } from '#lib/suggest/random.ts';
+import { rewardOf } from '#lib/suggest/reward.ts';
 import type { Knowledge } from '#lib/suggest/suggest.ts';
 import {
 	aLog,
@@ -33,6 +34,8 @@ const never = -1_000_000;
 const bestOutcome: Outcome = { ease: 5, moodBefore: 2, moodAfter: 5, treasured: false };
 const anyLog = aLog(cardFacts, 80);
 const aFewCards = cardFacts.filter((_, i) => i % 12 === 0);
+/** A day of such a log, or one before or after it. */
+const aDay = fc.integer({ min: -370, max: 3 });
 /** A log of so few cards that each comes again and again. */
 const aNarrowLog = aLog(aFewCards, 80);
 
@@ -136,9 +139,14 @@ describe('a log that is learned bit by bit', () => {
 	});
 });
 
-/** The history as one would count it by hand: each figure by going through the whole log for it alone. */
-function recounted(log: readonly Choice[]): History {
+/**
+ * The history as one would count it by hand: each figure by going through the whole log for it alone.
+ * Of choices up to `sinceMs` the days of showing and doing count, and nothing else.
+ */
+function recounted(log: readonly Choice[], sinceMs = -Infinity): History {
 	const known = log.filter(({ cardId }) => cardFacts.some(({ id }) => id === cardId));
+	const isCounted = ({ at }: Choice) => Date.parse(at) > sinceMs;
+	const counted = known.filter(isCounted);
 	const daysOf = (choices: readonly Choice[], kind: Choice['kind']) => [
 		...new Set(
 			choices
@@ -152,15 +160,21 @@ function recounted(log: readonly Choice[]): History {
 		doneDay: daysOf(choices, 'done').at(-1) ?? never
 	});
 	const answers = (choices: readonly Choice[]) => {
-		const count = (kind: Choice['kind']) => choices.filter((one) => one.kind === kind).length;
-		const eases = choices.flatMap(({ kind, outcome }) =>
+		const those = choices.filter(isCounted);
+		const count = (kind: Choice['kind']) => those.filter((one) => one.kind === kind).length;
+		const eases = those.flatMap(({ kind, outcome }) =>
 			kind === 'done' && outcome?.ease ? outcome.ease : []
 		);
 		return {
-			answered: count('done') + count('lessLikeThis') + 0.3 * count('notNow'),
+			times: count('done') + count('lessLikeThis') + count('notNow'),
 			done: count('done'),
+			weight: count('done') + count('lessLikeThis') + 0.3 * count('notNow'),
 			easeSum: eases.reduce((sum: number, ease) => sum + (ease - 1) / 4, 0),
-			easeCount: eases.length
+			easeCount: eases.length,
+			harmCount: those.filter(({ kind, winId, outcome }) =>
+				// What was said about a win stands in how that went, and is not counted again.
+				kind === 'done' ? outcome?.wasHarmful : isHarm(kind) && winId === null
+			).length
 		};
 	};
 	const by = <Key, Value>(
@@ -181,7 +195,9 @@ function recounted(log: readonly Choice[]): History {
 			(those) => ({
 				...showings(those),
 				...answers(those),
-				isTreasured: those.some(({ kind, outcome }) => kind === 'done' && outcome?.treasured)
+				isTreasured: those.some(
+					(one) => isCounted(one) && one.kind === 'done' && one.outcome?.treasured
+				)
 			})
 		),
 		families: by(
@@ -189,20 +205,20 @@ function recounted(log: readonly Choice[]): History {
 			known,
 			(those) => ({
 				...showings(those),
-				unwantedDay: daysOf(those, 'lessLikeThis').at(-1) ?? never
+				unwantedDay: daysOf(those.filter(isCounted), 'lessLikeThis').at(-1) ?? never
 			})
 		),
 		channels: by(
 			({ channel }) => channel,
-			known.filter(({ kind }) => kind !== 'shown'),
+			counted.filter(({ kind }) => kind !== 'shown'),
 			answers
 		),
-		doneCount: known.filter(({ kind }) => kind === 'done').length,
-		answerCount: known.filter(({ kind }) => ['done', 'notNow', 'lessLikeThis'].includes(kind))
+		doneCount: counted.filter(({ kind }) => kind === 'done').length,
+		answerCount: counted.filter(({ kind }) => ['done', 'notNow', 'lessLikeThis'].includes(kind))
 			.length,
 		contactDay:
 			daysOf(
-				known.filter(({ cardId }) => {
+				counted.filter(({ cardId }) => {
 					const { channel, needs } = cardOf(cardId);
 					return channel !== 'solo' && needs.includes('knownPerson');
 				}),
@@ -211,11 +227,50 @@ function recounted(log: readonly Choice[]): History {
 	};
 }
 
+function isHarm(kind: Choice['kind']): boolean {
+	return kind === 'tooMuch' || kind === 'madeItWorse';
+}
+
+/** The evidence by the same hand: each answer with what the log had said up to it. */
+function recountedEvidence(log: readonly Choice[], sinceMs = -Infinity): Evidence {
+	const evidence = noEvidence();
+	for (const [i, { at, kind, cardId, energy, winId, outcome, isIntended }] of log.entries()) {
+		if (kind === 'shown' || Date.parse(at) <= sinceMs) continue;
+		const day = Date.parse(`${at.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+		const features = featuresOf(
+			cardOf(cardId),
+			{
+				day,
+				hour: Number(at.slice(11, 13)),
+				energy,
+				isIntended: () => isIntended === true,
+				likedChannels: []
+			},
+			recounted(log.slice(0, i), sinceMs)
+		);
+		if (kind === 'done') observe(evidence, cardId, features, rewardOf(outcome), 1);
+		else if (kind === 'notNow') observe(evidence, cardId, features, 0, 0.3);
+		else if (kind === 'lessLikeThis') {
+			// A plain no to all that is like it, and a strong one to the act alone.
+			observe(evidence, cardId, features, 0, 1);
+			observe(
+				evidence,
+				cardId,
+				features.map(() => 0),
+				-0.5,
+				1
+			);
+		} else if (winId === null) observe(evidence, cardId, features, -0.4, 1);
+	}
+	return evidence;
+}
+
 /** The same with every number to nine digits, and maps in the order of their keys. */
 function rounded(value: unknown): unknown {
 	if (typeof value === 'number') return Number(value.toFixed(9));
 	if (value instanceof Map) return [...value].sort(([a], [b]) => (a < b ? -1 : 1)).map(rounded);
 	if (Array.isArray(value)) return value.map(rounded);
+	if (value instanceof Float64Array) return [...value].map(rounded);
 	if (typeof value === 'object' && value !== null)
 		return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part)]));
 	return value;
@@ -230,11 +285,57 @@ describe('the history', () => {
 		);
 	});
 
+	test('is that of a recount where learning begins later: of what was before, the days alone stay', () => {
+		fc.assert(
+			fc.property(fc.oneof(anyLog, aNarrowLog), aDay, (log, day) => {
+				const since = isoOfLog(day, 9);
+				const { history } = learnedOf(log, since);
+				expect(rounded(history)).toEqual(rounded(recounted(log, Date.parse(since))));
+			})
+		);
+	});
+
 	test('is that of a recount after years as well', () => {
 		const log = goldenLog(600);
 		expect(rounded(learnedOf(log).history)).toEqual(rounded(recounted(log)));
 	});
 });
+
+describe('the evidence', () => {
+	test('is what a recount gives, each answer judged as things stood when it was given', () => {
+		const aBeginning = fc.option(aDay.map((day) => isoOfLog(day, 9)));
+		fc.assert(
+			fc.property(fc.oneof(anyLog, aNarrowLog), aBeginning, (log, since) => {
+				const sinceMs = since === null ? -Infinity : Date.parse(since);
+				expect(rounded(learnedOf(log, since).evidence)).toEqual(
+					rounded(recountedEvidence(log, sinceMs))
+				);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+});
+
+/** The same log with all else said: the days on which acts were shown and done are as they were. */
+function saidOtherwise(log: readonly Choice[], sinceMs = Infinity): Choice[] {
+	return log.map((choice): Choice => {
+		const { id, at, kind, cardId, winId, probability, revision, energy, isIntended } = choice;
+		if (Date.parse(at) > sinceMs) return choice;
+		return {
+			...{ id, at, cardId, probability, revision },
+			energy: 100 - energy,
+			isIntended: !isIntended,
+			winId: winId === null ? ('other' as WinId) : null,
+			...(kind === 'done' && { outcome: { ...bestOutcome, wasHarmful: true } }),
+			kind:
+				kind === 'shown' || kind === 'done'
+					? kind
+					: kind === 'lessLikeThis'
+						? 'madeItWorse'
+						: 'lessLikeThis'
+		};
+	});
+}
 
 describe('what teaches nothing', () => {
 	test('choices about cards that the deck does not have', () => {
@@ -248,18 +349,39 @@ describe('what teaches nothing', () => {
 		);
 	});
 
-	test('choices up to the moment from which the person wants to be learned of', () => {
+	test('choices up to the moment from which the person wants to be learned of, but for their days', () => {
 		fc.assert(
-			fc.property(anyLog, fc.integer({ min: -370, max: 3 }), (log, day) => {
+			fc.property(fc.oneof(anyLog, aNarrowLog), aDay, (log, day) => {
 				// The same moment as two zones write it.
 				const here = isoOfLog(day, 9);
 				const there = `${isoOfLog(day, 8).slice(0, -6)}+00:00`;
 				// One at that very moment is in every log, since logs tell no parts of a second.
 				const all = oldestFirst([...log, choiceOf('done', cardFacts[0]!.id, here)]);
+				const digest = digestOf(learnedOf(all, here));
+				expect(digestOf(learnedOf(all, there))).toBe(digest);
+				expect(digestOf(learnedOf(saidOtherwise(all, Date.parse(here)), here))).toBe(digest);
+				// Whoever was never shown anything before is as if there had been nothing.
 				const later = all.filter(({ at }) => Date.parse(at) > Date.parse(here));
-				expect(digestOf(learnedOf(all, here))).toBe(digestOf(learnedOf(later)));
-				expect(digestOf(learnedOf(all, there))).toBe(digestOf(learnedOf(later)));
+				const answersBefore = all.filter(
+					(one) => !later.includes(one) && one.kind !== 'shown' && one.kind !== 'done'
+				);
+				const after = learnedOf([...answersBefore, ...later], here);
+				expect(after.evidence).toEqual(learnedOf(later).evidence);
 			})
+		);
+	});
+
+	test('what was said about a win, by itself', () => {
+		fc.assert(
+			fc.property(aNarrowLog, fc.constantFrom('tooMuch', 'madeItWorse'), (log, kind) => {
+				const winId = 'win' as WinId;
+				const harms = aFewCards.map(({ id }) => choiceOf(kind, id, isoOfLog(3, 9), { winId }));
+				const [before, after] = [learnedOf(log), learnedOf([...log, ...harms])];
+				expect(after.evidence).toEqual(before.evidence);
+				for (const [id, past] of before.history.cards)
+					expect(after.history.cards.get(id)).toEqual(past);
+			}),
+			{ numRuns: 40 }
 		);
 	});
 
@@ -301,8 +423,10 @@ describe('what teaches nothing', () => {
 					expect(belief.taste(id, belief.means)).toBe(0);
 					expect(belief.tasteDeviation(id)).toBe(priorBelief.tasteDeviation(id));
 				}
-				// What was shown and done is no guess about the person, and goes on counting.
-				expect(history).toEqual(learnedOf(log).history);
+				// The days of showing and doing are no guess about the person, and go on counting.
+				expect(rounded(history)).toEqual(rounded(recounted(log, Infinity)));
+				const other = knowledgeOf(learnedOf(saidOtherwise(log)), false);
+				expect(digestOf(other.history)).toBe(digestOf(history));
 			}),
 			{ numRuns: 40 }
 		);
@@ -311,6 +435,19 @@ describe('what teaches nothing', () => {
 
 describe('what is learned', () => {
 	const acts = cardFacts.filter(({ family }) => family !== 'rest');
+
+	test('"less like this" is a plain no to what is like the act, and a strong one to the act alone', () => {
+		for (const card of acts) {
+			const at = isoOfLog(0, 14);
+			const no = choiceOf('lessLikeThis', card.id, at);
+			const { evidence } = learnedOf([no]);
+			// One look at what the act is like, of which nothing was earned.
+			const done = learnedOf([choiceOf('done', card.id, at)]).evidence;
+			expect(evidence.products).toEqual(done.products);
+			expect([...evidence.rewards].every((sum) => sum === 0)).toBe(true);
+			expect(evidence.cards.get(card.id)).toMatchObject({ weight: 2, reward: -0.5 });
+		}
+	});
 
 	test('"less like this" lowers the act, and its family with it', () => {
 		for (const card of acts) {
@@ -364,27 +501,38 @@ describe('what is learned', () => {
 	});
 
 	test.each(['tooMuch', 'madeItWorse'] as const)(
-		'%s takes back part of what the act earned, also when it is said later',
+		'%s takes back part of what the act earned, whenever and however often it is said',
 		(kind) => {
 			const winId = 'win' as WinId;
 			const card = cardOf('greet-by-name');
-			const done = choiceOf('done', card.id, isoOfLog(-3, 14), { winId, outcome: bestOutcome });
-			const harm = choiceOf(kind, card.id, isoOfLog(-1, 9), { winId, energy: 5 });
-			const [well, badly, twice] = [[done], [done, harm], [done, harm, harm]].map((log) =>
-				learnedOf(log)
-			);
+			const said = (outcome: Outcome) =>
+				choiceOf('done', card.id, isoOfLog(-3, 14), { winId, outcome });
+			const done = said({ ...bestOutcome, wasHarmful: true });
+			const later = choiceOf(kind, card.id, isoOfLog(-1, 9), { winId, energy: 5 });
+			// The time of a win can be moved past that of what was said about it.
+			const earlier = { ...later, at: isoOfLog(-5, 9) };
+			const [well, badly, before, twice] = [
+				[said(bestOutcome)],
+				[done, later],
+				[earlier, done],
+				[done, later, later]
+			].map((log) => learnedOf(log));
 			const sums = (learned: Learned) => learned.evidence.cards.get(card.id)!;
 			expect(sums(badly!).reward).toBeCloseTo(sums(well!).reward - 0.4, 12);
 			// It is one observation, with the features of the moment when it was done.
 			expect(sums(badly!).weight).toBe(1);
 			expect(sums(badly!).features).toEqual(sums(well!).features);
 			expect(badly!.evidence.products).toEqual(well!.evidence.products);
-			expect(badly!.history).toEqual(well!.history);
+			const past = well!.history.cards.get(card.id);
+			expect(badly!.history.cards.get(card.id)).toEqual({ ...past, harmCount: 1 });
+			expect(badly!.history.channels.get(card.channel)).toMatchObject({ times: 1, harmCount: 1 });
 			expect(expected(card, knowledgeOf(badly!, true))).toBeLessThan(
 				expected(card, knowledgeOf(well!, true))
 			);
-			// It is taken back once, whatever else is said about it.
+			// It is taken back once, whatever else is said about it, and at whatever time.
 			expect(twice!.evidence).toEqual(badly!.evidence);
+			expect(before!.evidence).toEqual(badly!.evidence);
+			expect(before!.history).toEqual(badly!.history);
 		}
 	);
 
@@ -392,9 +540,11 @@ describe('what is learned', () => {
 		'%s about an act that was only offered is an answer of its own',
 		(kind) => {
 			const harm = choiceOf(kind, 'greet-by-name', isoOfLog(-1, 9));
-			const { weight, reward } = learnedOf([harm]).evidence.cards.get(harm.cardId)!;
+			const { evidence, history } = learnedOf([harm]);
+			const { weight, reward } = evidence.cards.get(harm.cardId)!;
 			expect(weight).toBe(1);
 			expect(reward).toBeCloseTo(-0.4, 12);
+			expect(history.cards.get(harm.cardId)).toMatchObject({ times: 0, done: 0, harmCount: 1 });
 			// About a win of which nothing was learned there is nothing to take back.
 			const ofWin = { ...harm, winId: 'win' as WinId };
 			expect(learnedOf([ofWin]).evidence).toEqual(nothingLearned().evidence);
@@ -640,5 +790,18 @@ describe('digests', () => {
 			'a'
 		];
 		expect(new Set(values.map(digestOf)).size).toBe(values.length);
+	});
+
+	test('are others when any two numbers of a list have changed places, also where they differ little', () => {
+		const halves = Array.from({ length: 129 }, (_, i) => i / 64 - 1);
+		const digest = digestOf(halves);
+		const unnoticed: (readonly [number, number])[] = [];
+		for (let one = 0; one < halves.length; one++) {
+			for (let other = one + 1; other < halves.length; other++) {
+				const swapped = halves.with(one, halves[other]!).with(other, halves[one]!);
+				if (digestOf(swapped) === digest) unnoticed.push([halves[one]!, halves[other]!]);
+			}
+		}
+		expect(unnoticed).toEqual([]);
 	});
 });

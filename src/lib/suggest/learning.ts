@@ -1,8 +1,9 @@
-import type { CardFacts, CardId } from '#lib/domain/card.ts';
+import type { CardFacts } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayNumber, dayOf, hourOf, instantOf } from '#lib/domain/day.ts';
+import { priorBelief, type Knowledge } from './belief.ts';
+import { digestOf } from './digest.ts';
 import { featuresOf } from './features.ts';
-import { featureNames } from './prior.ts';
 import {
 	never,
 	noHistory,
@@ -13,18 +14,9 @@ import {
 	type History,
 	type Showings
 } from './history.ts';
-import { priorBelief } from './belief.ts';
-import {
-	amend,
-	beliefFrom,
-	copiedEvidence,
-	noEvidence,
-	observe,
-	type Evidence
-} from './posterior.ts';
-import { noiseDeviation, priorMeans } from './prior.ts';
+import { beliefFrom, copiedEvidence, noEvidence, observe, type Evidence } from './posterior.ts';
+import { featureNames } from './prior.ts';
 import { easeOf, harmPenalty, lessReward, notNowWeight, rewardOf } from './reward.ts';
-import type { Knowledge } from './suggest.ts';
 
 /** Goes up whenever what is learned from a log changes. */
 const engineVersion = 1;
@@ -33,18 +25,16 @@ const engineVersion = 1;
 export interface Learned {
 	history: History;
 	evidence: Evidence;
-	/** The features of each act when it was last done, for what is said about it afterwards. */
-	lastDone: Map<CardId, Float64Array>;
 }
 
 /** What is known before the first choice. */
 export function nothingLearned(): Learned {
-	return { history: noHistory(), evidence: noEvidence(), lastDone: new Map() };
+	return { history: noHistory(), evidence: noEvidence() };
 }
 
 /**
- * What is known after further choices, in the order of the log. Choices up to `since` and choices
- * about cards that the deck no longer has teach nothing.
+ * What is known after further choices, in the order of the log. Of choices up to `since` nothing stays
+ * but when acts were shown and done; choices about cards that the deck no longer has teach nothing.
  */
 export function learnedFrom(
 	before: Learned,
@@ -57,14 +47,16 @@ export function learnedFrom(
 	const sinceMs = since === null ? -Infinity : instantOf(since);
 	for (const choice of choices) {
 		const card = cards.get(choice.cardId);
-		if (card && (sinceMs === -Infinity || instantOf(choice.at) > sinceMs))
-			learn(learned, choice, card);
+		if (!card) continue;
+		// Before the days are noted: what an act is like is judged as it was when it was offered.
+		if (sinceMs === -Infinity || instantOf(choice.at) > sinceMs) learn(learned, choice, card);
+		noteDays(learned.history, choice, card);
 	}
 	return learned;
 }
 
 /** Knowledge of its own: what stands for a card or a family is replaced and never changed. */
-function copied({ history, evidence, lastDone }: Learned): Learned {
+function copied({ history, evidence }: Learned): Learned {
 	const { cards, families, channels } = history;
 	return {
 		history: {
@@ -73,82 +65,86 @@ function copied({ history, evidence, lastDone }: Learned): Learned {
 			families: new Map(families),
 			channels: new Map(channels)
 		},
-		evidence: copiedEvidence(evidence),
-		lastDone: new Map(lastDone)
+		evidence: copiedEvidence(evidence)
 	};
 }
 
+/** What an act has before it was ever shown. */
+const noShowings: Showings = { shownDay: never, shownDayBefore: never, doneDay: never };
+/** What an act has before it was ever answered. */
+const noAnswers: Answers = {
+	times: 0,
+	done: 0,
+	weight: 0,
+	easeSum: 0,
+	easeCount: 0,
+	harmCount: 0
+};
 const noFeatures = new Float64Array(featureNames.length);
 
-function learn({ history, evidence, lastDone }: Learned, choice: Choice, card: CardFacts): void {
-	const day = dayNumber(dayOf(choice.at));
+function learn({ history, evidence }: Learned, choice: Choice, card: CardFacts): void {
+	if (choice.kind === 'shown') return;
+	const context = {
+		day: dayNumber(dayOf(choice.at)),
+		hour: hourOf(choice.at),
+		energy: choice.energy,
+		isIntended: () => choice.isIntended === true,
+		// A wish is no finding: it counts as the person set it, and its weight is not learned.
+		likedChannels: []
+	};
+	const features = featuresOf(card, context, history);
 	const past = pastOf(history, card);
-	const family = familyOf(history, card);
-	if (choice.kind === 'shown') {
-		noteShown(past, day);
-		noteShown(family, day);
-		return;
-	}
-	const features = () =>
-		featuresOf(
-			card,
-			{
-				day,
-				hour: hourOf(choice.at),
-				energy: choice.energy,
-				isIntended: () => choice.isIntended === true,
-				likedChannels: []
-			},
-			history
-		);
-	const channel = channelOf(history, card);
+	const both = [past, channelOf(history, card)];
 	switch (choice.kind) {
 		case 'done': {
-			const present = features();
-			observe(evidence, card.id, present, rewardOf(choice.outcome), 1);
-			lastDone.set(card.id, present);
-			const ease = choice.outcome?.ease;
-			for (const answers of [past, channel]) {
-				answers.answered++;
+			const { ease, treasured, wasHarmful } = choice.outcome ?? {};
+			observe(evidence, card.id, features, rewardOf(choice.outcome), 1);
+			for (const answers of both) {
 				answers.done++;
+				if (wasHarmful) answers.harmCount++;
 				if (ease) {
 					answers.easeSum += easeOf(ease);
 					answers.easeCount++;
 				}
 			}
-			past.doneDay = day;
-			family.doneDay = day;
-			past.isTreasured ||= choice.outcome?.treasured ?? false;
+			count(history, both, 1);
+			past.isTreasured ||= treasured ?? false;
 			history.doneCount++;
-			history.answerCount++;
-			if (reachesSomebodyKnown(card)) history.contactDay = day;
+			if (reachesSomebodyKnown(card)) history.contactDay = context.day;
 			break;
 		}
 		case 'notNow':
-			observe(evidence, card.id, features(), 0, notNowWeight);
-			past.answered += notNowWeight;
-			channel.answered += notNowWeight;
-			history.answerCount++;
+			observe(evidence, card.id, features, 0, notNowWeight);
+			count(history, both, notNowWeight);
 			break;
 		case 'lessLikeThis':
-			observe(evidence, card.id, features(), 0, 1);
+			observe(evidence, card.id, features, 0, 1);
 			// The act itself is meant, and not everything that is like it in some way.
 			observe(evidence, card.id, noFeatures, lessReward, 1);
-			past.answered++;
-			channel.answered++;
-			family.unwantedDay = day;
-			history.answerCount++;
+			count(history, both, 1);
+			familyOf(history, card).unwantedDay = context.day;
 			break;
-		default: {
-			if (choice.winId === null) {
-				observe(evidence, card.id, features(), -harmPenalty, 1);
-				break;
-			}
-			// It takes back part of what doing the act has earned, once.
-			const done = lastDone.get(card.id);
-			if (done) amend(evidence, card.id, done, -harmPenalty);
-			lastDone.delete(card.id);
-		}
+		default:
+			// What was said about a win stands in what that win was like.
+			if (choice.winId !== null) return;
+			observe(evidence, card.id, features, -harmPenalty, 1);
+			for (const answers of both) answers.harmCount++;
+	}
+}
+
+function count(history: History, both: readonly Answers[], weight: number): void {
+	for (const answers of both) {
+		answers.times++;
+		answers.weight += weight;
+	}
+	history.answerCount++;
+}
+
+function noteDays(history: History, { kind, at }: Choice, card: CardFacts): void {
+	const day = dayNumber(dayOf(at));
+	for (const showings of [pastOf(history, card), familyOf(history, card)]) {
+		if (kind === 'shown') noteShown(showings, day);
+		else if (kind === 'done') showings.doneDay = day;
 	}
 }
 
@@ -157,9 +153,6 @@ function noteShown(showings: Showings, day: number): void {
 	showings.shownDayBefore = showings.shownDay;
 	showings.shownDay = day;
 }
-
-const noShowings = { shownDay: never, shownDayBefore: never, doneDay: never };
-const noAnswers: Answers = { answered: 0, done: 0, easeSum: 0, easeCount: 0 };
 
 function pastOf({ cards }: History, { id }: CardFacts): CardPast {
 	return renewed(cards, id, { ...noShowings, ...noAnswers, isTreasured: false });
@@ -180,9 +173,22 @@ function renewed<Key, Value extends object>(map: Map<Key, Value>, key: Key, firs
 	return value;
 }
 
+/** The same history with the days on which acts were shown and done, and nothing of how they were answered. */
+function showingsOnly({ cards, families }: History): History {
+	return {
+		...noHistory(),
+		cards: new Map(
+			[...cards].map(([id, past]) => [id, { ...past, ...noAnswers, isTreasured: false }])
+		),
+		families: new Map([...families].map(([name, past]) => [name, { ...past, unwantedDay: never }]))
+	};
+}
+
 /** What suggestions go by: the posterior, or the prior alone where a person has switched learning off. */
 export function knowledgeOf({ history, evidence }: Learned, learns: boolean): Knowledge {
-	return { history, belief: learns ? beliefFrom(evidence) : priorBelief };
+	return learns
+		? { history, belief: beliefFrom(evidence) }
+		: { history: showingsOnly(history), belief: priorBelief };
 }
 
 /** What was learned in the form in which it is kept, so that the log need not be read at each start. */
@@ -218,46 +224,15 @@ export function restoredLearning<Place>(
 	}
 }
 
-/** A text that is another when the engine, its prior, the deck or the beginning of learning is another. */
+/** A text that is another when the engine, its rewards, the deck or the beginning of learning is another. */
 export function fingerprintOf(deck: readonly CardFacts[], since: string | null): string {
 	return digestOf(
-		JSON.stringify([engineVersion, featureNames, [...priorMeans], noiseDeviation, deck, since])
+		JSON.stringify([
+			engineVersion,
+			featureNames,
+			[lessReward, harmPenalty, notNowWeight],
+			deck,
+			since
+		])
 	);
-}
-
-/** A short text that is the same for the same value, to the last bit of its numbers. FNV-1a, twice. */
-export function digestOf(value: unknown): string {
-	const numbers: number[] = [];
-	let hash = 0x811c9dc5;
-	let other = 0x2a9d;
-	const mix = (word: number) => {
-		hash = Math.imul(hash ^ word, 0x01000193);
-		other = Math.imul(other ^ word, 0x85ebca6b) ^ (other >>> 13);
-	};
-	const add = (part: unknown): void => {
-		if (typeof part === 'number') {
-			numbers.push(part);
-		} else if (typeof part === 'string') {
-			for (let i = 0; i < part.length; i++) mix(part.charCodeAt(i));
-		} else if (part instanceof Float64Array) {
-			mix(part.length);
-			for (let i = 0; i < part.length; i++) numbers.push(part[i]!);
-		} else if (part instanceof Map) {
-			mix(part.size);
-			for (const entry of part) entry.forEach(add);
-		} else if (typeof part === 'object' && part !== null) {
-			for (const key in part) {
-				add(key);
-				add(part[key as keyof typeof part]);
-			}
-		} else {
-			mix(part === true ? 1 : 2);
-		}
-		// Tells where a number stood among the texts.
-		mix(numbers.length);
-	};
-	add(value);
-	// All bits of the numbers at once, which is several times faster than one by one.
-	for (const word of new Uint32Array(Float64Array.from(numbers).buffer)) mix(word);
-	return [numbers.length, hash >>> 0, other >>> 0].map((part) => part.toString(36)).join('-');
 }

@@ -6,19 +6,18 @@ import {
 	type Family
 } from '#lib/domain/card.ts';
 import { dayNumber, type Day } from '#lib/domain/day.ts';
-import { featureNames, type FeatureName } from './prior.ts';
 import { unwantedDays } from './history.ts';
 import type { Learned } from './learning.ts';
 import { beliefFrom } from './posterior.ts';
-import { priorMeans } from './prior.ts';
+import { featureNames, priorMeans, type FeatureName } from './prior.ts';
 
 /** What was learned about one way of reaching people. */
 export interface ChannelLesson {
 	channel: Channel;
-	/** How often an act of it was answered, "not now" as a third, and how often it was done. */
-	answered: number;
+	/** How often an act of it was answered, and how often it was done. */
+	times: number;
 	done: number;
-	/** How much better than for most people it suits, in rewards of 0 to 1; below 0 it suits less. */
+	/** How much better it suits than was first guessed, in rewards of 0 to 1; below 0 it suits less. */
 	change: number;
 	/** How unsure the change is: a standard deviation. */
 	deviation: number;
@@ -30,7 +29,7 @@ export interface Lessons {
 	answerCount: number;
 	/** Those of which anything is known. */
 	channels: readonly ChannelLesson[];
-	/** Whether acts that take more suit this person better or worse than most; null while unsure. */
+	/** Whether acts that take more suit this person better or worse than was guessed; null while unsure. */
 	heavier: 'better' | 'worse' | null;
 	/** Acts that went better than the rest would tell, the best first. */
 	favourites: readonly CardId[];
@@ -71,8 +70,8 @@ export function lessonsOf(
 		channels: channels.flatMap((channel): ChannelLesson[] => {
 			const answers = history.channels.get(channel);
 			// Acts alone reach nobody: they are what the ways of reaching people are measured against.
-			if (channel === 'solo' || !answers || answers.answered === 0) return [];
-			return [{ channel, answered: answers.answered, done: answers.done, ...change(channel) }];
+			if (channel === 'solo' || !answers || answers.times === 0) return [];
+			return [{ channel, times: answers.times, done: answers.done, ...change(channel) }];
 		}),
 		heavier: isSure ? (effort.change > 0 ? 'better' : 'worse') : null,
 		favourites: tastes

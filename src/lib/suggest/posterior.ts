@@ -57,25 +57,14 @@ export function observe(
 		const scaled = weight * features[row]!;
 		for (let column = 0; column <= row; column++, at++) products[at]! += scaled * features[column]!;
 	}
-	const { weight: before, reward: earned, features: sums } = sumsOf(evidence, cardId);
-	evidence.cards.set(cardId, {
-		weight: before + weight,
-		reward: earned,
-		features: sums.map((sum, i) => sum + weight * features[i]!)
-	});
-	amend(evidence, cardId, features, weight * reward);
-}
-
-/** Adds to the reward of an observation that was made with these features. */
-export function amend(
-	evidence: Evidence,
-	cardId: CardId,
-	features: Float64Array,
-	reward: number
-): void {
-	for (let i = 0; i < size; i++) evidence.rewards[i]! += reward * features[i]!;
+	const earned = weight * reward;
+	for (let i = 0; i < size; i++) evidence.rewards[i]! += earned * features[i]!;
 	const sums = sumsOf(evidence, cardId);
-	evidence.cards.set(cardId, { ...sums, reward: sums.reward + reward });
+	evidence.cards.set(cardId, {
+		weight: sums.weight + weight,
+		reward: sums.reward + earned,
+		features: sums.features.map((sum, i) => sum + weight * features[i]!)
+	});
 }
 
 function sumsOf({ cards }: Evidence, cardId: CardId): CardSums {

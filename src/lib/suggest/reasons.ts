@@ -1,10 +1,9 @@
-import type { CardFacts, Channel } from '#lib/domain/card.ts';
+import type { CardId, Channel } from '#lib/domain/card.ts';
 import { dayNumber } from '#lib/domain/day.ts';
 import { isPureRest } from './eligible.ts';
-import { featureNames, type FeatureName } from './prior.ts';
-import { daysSinceShown } from './history.ts';
-import type { Situation } from './situation.ts';
-import type { Knowledge } from './suggest.ts';
+import { featureNames, priorMeans, type FeatureName } from './prior.ts';
+import { daysSinceShown, type Answers } from './history.ts';
+import { weighed, type SuggestRequest } from './suggest.ts';
 
 /** Why an act is offered: one of the larger terms of its score, for a sentence to be made of it. */
 export type Reason =
@@ -15,24 +14,14 @@ export type Reason =
 	| { kind: 'suitsChannel' }
 	| { kind: 'firstMove' }
 	| { kind: 'likedChannel' }
+	| { kind: 'doneBefore' }
 	| { kind: 'wentWell' }
 	| { kind: 'channelWentWell'; channel: Channel; times: number; of: number }
 	| { kind: 'contactDue' }
-	| { kind: 'notLately'; days: number | null }
-	| { kind: 'somethingDifferent' };
-
-/** An act with its score. */
-export interface Scored {
-	card: CardFacts;
-	features: Float64Array;
-	mean: number;
-	draw: number;
-}
+	| { kind: 'notLately'; days: number | null };
 
 /** Terms that make less of a difference than this are not worth a sentence. */
 const tellingTerm = 0.03;
-/** A pick that is expected to be so much worse than the best is there to find something out. */
-const exploringGap = 0.15;
 /** So many answers make a number worth telling. */
 const tellingAnswers = 3;
 /** An act that was not shown for so many days is something else for a change. */
@@ -59,30 +48,39 @@ const reasonOfFeature: { readonly [name in FeatureName]?: Reason['kind'] } = {
 };
 
 /**
- * Why an act is offered, the most telling first; at least one and at most three. The terms of its
- * score are weighed against those of the other acts, since what all of them share tells nothing.
+ * Why that request offers that act, the most telling first; at least one and at most three, and none for
+ * an act that it cannot offer. The terms of its score are weighed against those of the other acts, since
+ * what all of them share tells nothing.
  */
-export function reasonsFor(
-	one: Scored,
-	scored: readonly Scored[],
-	highestMean: number,
-	situation: Situation,
-	{ belief, history }: Knowledge
-): readonly Reason[] {
+export function reasonsFor(request: SuggestRequest, cardId: CardId): readonly Reason[] {
+	const { situation, scored, knowledge } = weighed(request);
+	const one = scored.find(({ card }) => card.id === cardId);
+	if (!one) return [];
+	const { belief, history } = knowledge;
 	const { card, features } = one;
 	const past = history.cards.get(card.id);
 	const channel = history.channels.get(card.channel);
+	const isLearned = (name: FeatureName) => {
+		const at = featureNames.indexOf(name);
+		return belief.means[at]! > priorMeans[at]!;
+	};
+	/** Kinds of which more has to be true than that their term is large. */
 	const made: { readonly [kind in Reason['kind']]?: () => Reason | null } = {
-		wentWell: () => (past && past.done > 0 ? { kind: 'wentWell' } : null),
-		channelWentWell: () =>
-			channel && channel.done >= tellingAnswers
-				? {
-						kind: 'channelWentWell',
-						channel: card.channel,
-						times: channel.done,
-						of: Math.max(channel.done, Math.round(channel.answered))
-					}
-				: null
+		wentWell() {
+			if (!past || past.done === 0 || past.harmCount > 0) return null;
+			return { kind: wentWell(past) || past.isTreasured ? 'wentWell' : 'doneBefore' };
+		},
+		channelWentWell() {
+			if (!channel || channel.done < tellingAnswers || 2 * channel.done < channel.times)
+				return null;
+			if (card.channel === 'solo' || !isLearned(card.channel)) return null;
+			return {
+				kind: 'channelWentWell',
+				channel: card.channel,
+				times: channel.done,
+				of: channel.times
+			};
+		}
 	};
 
 	const terms = new Map<Reason['kind'], number>();
@@ -92,7 +90,9 @@ export function reasonsFor(
 		const kind = reasonOfFeature[name];
 		if (!kind) continue;
 		const usual = scored.reduce((sum, other) => sum + other.features[i]!, 0) / scored.length;
-		if (features[i]! > 0) add(kind, belief.means[i]! * (features[i]! - usual));
+		// What an act has not, tells only where it goes both ways.
+		if (features[i]! > 0 || kind === 'wentWell')
+			add(kind, belief.means[i]! * (features[i]! - usual));
 	}
 	add('wentWell', belief.taste(card.id, belief.means));
 	const told = [...terms]
@@ -108,7 +108,10 @@ export function reasonsFor(
 		daysAgo >= notLatelyDays
 			? [{ kind: 'notLately', days: Number.isFinite(daysAgo) ? daysAgo : null }]
 			: [];
-	const isBold = !isPureRest(card) && one.mean < highestMean - exploringGap;
-	const different: Reason[] = isBold ? [{ kind: 'somethingDifferent' }] : [];
-	return [...different, fits, ...told, ...freshness].slice(0, 3);
+	return [fits, ...told, ...freshness].slice(0, 3);
+}
+
+/** Whether the person said of it that it went rather well. */
+function wentWell({ easeSum, easeCount }: Answers): boolean {
+	return easeCount > 0 && easeSum / easeCount >= 0.625;
 }

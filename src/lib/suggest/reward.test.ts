@@ -10,9 +10,9 @@ const unsaid: Outcome = { ease: null, moodBefore: null, moodAfter: null, treasur
 const rewardFor = (said: Partial<Outcome>) => rewardOf({ ...unsaid, ...said });
 
 describe('the reward of an act that was done', () => {
-	test('is between a half and one, whatever was said', () => {
+	test('is between a half and one, whatever was said of how it went', () => {
 		fc.assert(
-			fc.property(anOutcome, (outcome) => {
+			fc.property(anOutcome, ({ wasHarmful: _, ...outcome }) => {
 				expect(rewardOf(outcome)).toBeGreaterThanOrEqual(0.5);
 				expect(rewardOf(outcome)).toBeLessThanOrEqual(1);
 			})
@@ -72,6 +72,16 @@ describe('the reward of an act that was done', () => {
 		);
 	});
 
+	test('is less by the penalty when it was too much or made it worse, whatever else was said', () => {
+		fc.assert(
+			fc.property(anOutcome, ({ wasHarmful: _, ...outcome }) => {
+				const harmful = rewardOf({ ...outcome, wasHarmful: true });
+				expect(harmful).toBeCloseTo(rewardOf(outcome) - 0.4, 12);
+			})
+		);
+		expect(rewardFor({ wasHarmful: true })).toBe(0.75 - harmPenalty);
+	});
+
 	test('does not hang on what is treasured', () => {
 		fc.assert(
 			fc.property(anOutcome, (outcome) => {
@@ -121,7 +131,8 @@ describe('what else was said', () => {
 		expect(notNowWeight).toBeLessThan(0.5);
 		// An act that was done and was too much is still above one of which less is wished.
 		expect(harmPenalty).toBeGreaterThan(0);
-		expect(rewardOf(undefined) - harmPenalty).toBeLessThan(0.5);
-		expect(0.5 - harmPenalty).toBeGreaterThan(lessReward);
+		expect(rewardFor({ wasHarmful: true })).toBeLessThan(0.5);
+		expect(rewardFor({ ease: 1, wasHarmful: true })).toBeGreaterThan(0);
+		expect(rewardFor({ ease: 1, wasHarmful: true })).toBeGreaterThan(lessReward);
 	});
 });

@@ -10,7 +10,8 @@ export const harmPenalty = 0.4;
 export const notNowWeight = 0.3;
 
 /**
- * The reward of an act that was done, 0.5 to 1: half for having done it, the rest for how it went.
+ * The reward of an act that was done, 0.5 to 1, and `harmPenalty` less when it was too much or made it
+ * worse: half for having done it, the rest for how it went.
  * Mood counts as the lift beyond what the mood before predicts; what was not rated counts as what was,
  * and as the middle when nothing was. Source: ENGINE.md, the model.
  */
@@ -18,7 +19,8 @@ export function rewardOf(outcome: Outcome | undefined): number {
 	const ease = outcome?.ease ? easeOf(outcome.ease) : null;
 	const steps = moodLift(outcome?.moodBefore ?? null, outcome?.moodAfter ?? null);
 	const lift = steps === null ? null : Math.min(1, Math.max(0, 0.5 + steps / 4));
-	return 0.5 + 0.25 * (ease ?? lift ?? 0.5) + 0.25 * (lift ?? ease ?? 0.5);
+	const harm = outcome?.wasHarmful ? harmPenalty : 0;
+	return 0.5 + 0.25 * (ease ?? lift ?? 0.5) + 0.25 * (lift ?? ease ?? 0.5) - harm;
 }
 
 /** An ease as a number from 0, very hard, to 1. */

@@ -3,34 +3,26 @@ import type { Choice } from '#lib/domain/choice.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
 import { dayNumber } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { priorBelief, product, type Belief } from './belief.ts';
+import { priorBelief, product, type Belief, type Knowledge } from './belief.ts';
 import { companionFor, type Companion } from './company.ts';
 import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
-import { noHistory, type History } from './history.ts';
+import { noHistory } from './history.ts';
 import { boldness } from './prior.ts';
 import { seededRandom, type Random } from './random.ts';
-import { reasonsFor, type Reason, type Scored } from './reasons.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
 
+export type { Knowledge } from './belief.ts';
 export { mayBeNamed, type Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
 export { isKeptAway, isPuttingAway, keptAwayDays } from './situation.ts';
 export type { Moment } from './situation.ts';
 
-export type { Reason } from './reasons.ts';
-
-/** What is known about the person. */
-export interface Knowledge {
-	belief: Belief;
-	history: History;
-}
-
 /** An act that is offered. */
 export interface Suggestion {
 	cardId: CardId;
-	/** The most telling first; at least one, at most three. */
-	reasons: readonly Reason[];
+	/** Whether it is expected to suit less than others, and is there to find something out. */
+	isExploring: boolean;
 	/** Somebody for whom it could be; null when nobody comes to mind. */
 	personId: PersonId | null;
 }
@@ -51,6 +43,16 @@ export interface SuggestRequest {
 	seed: string;
 }
 
+/** An act with its score. */
+export interface Scored {
+	card: CardFacts;
+	features: Float64Array;
+	/** The reward that is expected of it. */
+	mean: number;
+	/** The same with weights and a taste drawn at random. */
+	draw: number;
+}
+
 /** After so many "not now" in a day nothing more is offered until the person asks. */
 const notNowsUntilPause = 2;
 /** At this energy and below, rest is one of the two acts. */
@@ -59,7 +61,7 @@ const restBesideUpTo = 30;
 /** The prior alone, for a person about whom nothing is known. */
 const nothingKnown: Knowledge = { belief: priorBelief, history: noHistory() };
 /** How many times the draw is repeated to tell how likely a pick was. */
-const redraws = 40;
+const redraws = 20;
 
 /**
  * One or two acts that fit: the best draw, and the best of another family, or rest when energy is
@@ -67,15 +69,13 @@ const redraws = 40;
  * card of pure rest.
  */
 export function suggest(request: SuggestRequest): Suggestion[] {
-	const { situation, scored, knowledge } = weighed(request);
-	const highestMean = Math.max(...scored.map(({ mean }) => mean));
+	const { situation, scored } = weighed(request);
 	let people = request.people;
 	return picked(scored, situation).map((one) => {
 		const personId = companionFor(one.card, people, situation.today, request.seed);
 		// One act for a person is enough.
 		people = people.filter(({ id }) => id !== personId);
-		const reasons = reasonsFor(one, scored, highestMean, situation, knowledge);
-		return { cardId: one.card.id, reasons, personId };
+		return { cardId: one.card.id, isExploring: isExploring(one, scored), personId };
 	});
 }
 
@@ -104,8 +104,18 @@ export function chancesOf(
 	return new Map([...times].map(([id, count]) => [id, count / (redraws + 1)]));
 }
 
-/** The acts among which the request chooses, with their scores. */
-function weighed(request: SuggestRequest): {
+/** A pick that is expected to be so much worse than the best of its kind is there to find something out. */
+const exploringGap = 0.08;
+
+function isExploring(one: Scored, scored: readonly Scored[]): boolean {
+	return (
+		isActive(one.card) &&
+		scored.some(({ card, mean }) => isActive(card) && mean > one.mean + exploringGap)
+	);
+}
+
+/** The acts among which a request chooses, with their scores. */
+export function weighed(request: SuggestRequest): {
 	situation: Situation;
 	scored: Scored[];
 	knowledge: Knowledge;
