@@ -109,11 +109,11 @@ describe('running totals', () => {
 								if (written) await storage.undo(written).catch(() => {});
 							} else if (id !== undefined) {
 								const changes =
-									deed.kind === 'delete'
-										? [deleting('wins', id)]
-										: deed.kind === 'edit'
+									'edits' in deed
+										? deed.edits.map((edit) => editing(id, edit))
+										: 'edit' in deed
 											? [editing(id, deed.edit)]
-											: deed.edits.map((edit) => editing(id, edit));
+											: [deleting('wins', id)];
 								done.push(await storage.write(changes));
 							}
 						})
