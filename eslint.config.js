@@ -158,6 +158,10 @@ export default ts.config(
 		{
 			regex: '^#lib/suggest/(?!(suggest|learning|lessons)\\.ts$)',
 			message: 'The doors of suggest are suggest.ts, and learning.ts and lessons.ts for later.'
+		},
+		{
+			regex: '^#lib/insights/(?!insights\\.ts$)',
+			message: 'The door of insights is insights.ts.'
 		}
 	),
 	border(
@@ -199,6 +203,10 @@ export default ts.config(
 						{
 							regex: '^#lib/suggest/(?!suggest\\.ts$)',
 							message: 'The door of suggest is suggest.ts.'
+						},
+						{
+							regex: '^#lib/insights/(?!insights\\.ts$)',
+							message: 'The door of insights is insights.ts.'
 						},
 						{
 							regex: '^chart\\.js',
