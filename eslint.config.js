@@ -159,6 +159,10 @@ export default ts.config(
 			regex: '^#lib/suggest/(?!(suggest|learning|lessons|reasons)\\.ts$)',
 			message:
 				'The doors of suggest are suggest.ts, and those that open later: learning, lessons, reasons.'
+		},
+		{
+			regex: '^#lib/insights/(?!insights\\.ts$)',
+			message: 'The door of insights is insights.ts.'
 		}
 	),
 	border(
@@ -200,6 +204,10 @@ export default ts.config(
 						{
 							regex: '^#lib/suggest/(?!suggest\\.ts$)',
 							message: 'The door of suggest is suggest.ts.'
+						},
+						{
+							regex: '^#lib/insights/(?!insights\\.ts$)',
+							message: 'The door of insights is insights.ts.'
 						},
 						{
 							regex: '^chart\\.js',

@@ -50,13 +50,13 @@ function partOf(energy: number): number {
 
 /** The totals of a month with one win more, or one fewer for `by` −1. */
 export function withCounted(totals: MonthTotals, win: Win, by: 1 | -1): MonthTotals {
-	const counts = { ...totals.counts };
+	const counts = new Map(Object.entries(totals.counts));
 	for (const key of countedIn(win)) {
-		const count = (counts[key] ?? 0) + by;
-		if (count === 0) delete counts[key];
-		else counts[key] = count;
+		const count = (counts.get(key) ?? 0) + by;
+		if (count === 0) counts.delete(key);
+		else counts.set(key, count);
 	}
-	return { ...totals, counts };
+	return { ...totals, counts: Object.fromEntries(counts) };
 }
 
 /** The totals of each month of these wins, the earliest month first. */

@@ -1,4 +1,5 @@
 import { noonOf, type Day } from '#lib/domain/day.ts';
+import type { Month } from '#lib/domain/totals.ts';
 import { getLocale } from './generated/runtime.js';
 
 /** A calendar day in words: Friday, 20 November 2026. */
@@ -41,6 +42,37 @@ export function hourInWords(hour: number): string {
 /** A number as the language writes it: 1,200. */
 export function numberInWords(number: number): string {
 	return new Intl.NumberFormat(region()).format(number);
+}
+
+/** A number with one digit behind the point: 3.0. */
+export function decimalInWords(number: number): string {
+	return new Intl.NumberFormat(region(), {
+		minimumFractionDigits: 1,
+		maximumFractionDigits: 1
+	}).format(number);
+}
+
+/** A difference with its sign and one digit behind the point: +0.4. */
+export function differenceInWords(number: number): string {
+	return new Intl.NumberFormat(region(), {
+		minimumFractionDigits: 1,
+		maximumFractionDigits: 1,
+		signDisplay: 'exceptZero'
+	}).format(number);
+}
+
+/** A share from 0 to 1 in words: 45%. */
+export function shareInWords(share: number): string {
+	return new Intl.NumberFormat(region(), { style: 'percent' }).format(share);
+}
+
+/** A calendar month in words, short where there is little room: November 2026 or Nov 2026. */
+export function monthInWords(month: Month, length: 'long' | 'short' = 'long'): string {
+	return new Intl.DateTimeFormat(region(), {
+		year: 'numeric',
+		month: length,
+		timeZone: 'UTC'
+	}).format(noonOf(`${month}-01` as Day));
 }
 
 /** Things in a row: Ann, Ben and Cem. */

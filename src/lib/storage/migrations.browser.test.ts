@@ -1,8 +1,10 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '#lib/domain/day.ts';
-import type { WinId } from '#lib/domain/win.ts';
-import { inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
+import { goodnessOf } from '#lib/domain/moment.ts';
+import { totalsOf } from '#lib/domain/totals.ts';
+import type { Win, WinId } from '#lib/domain/win.ts';
+import { deleting, inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
 import { migrations } from './migrations.ts';
 import { listNames } from '#lib/domain/lists.ts';
 
@@ -111,6 +113,31 @@ describe.each(fixtures)('%s', (_, fixture) => {
 			expect(await storage.preferences()).toMatchObject({ hasSeenWelcome: true });
 			expect((await storage.people()).map((person) => person.name)).toEqual(['Åsa']);
 			expect(await storage.drafts()).toMatchObject([{ details: { note: 'Half a thought' } }]);
+		}));
+
+	test('has the totals and the good moments of its wins, and goes on counting', () =>
+		inDatabase(async ({ name, tab }) => {
+			await built(name, fixture);
+			const storage = tab();
+			const { wins } = await storage.wins(50);
+			expect(await storage.totals()).toEqual(totalsOf(wins));
+			expect((await storage.totals()).length).toBeGreaterThan(0);
+			for (const goodness of [1, 2] as const) {
+				const good = wins.filter((win) => goodnessOf(win) === goodness);
+				expect(await storage.goodWinCount(goodness)).toBe(good.length);
+				expect(await storage.goodWinAt(goodness, 0)).toEqual(good[0] ?? null);
+			}
+			const carried = wins.find((win) => win.carry !== '' && win.cardId !== null)!;
+			expect(await storage.lastCarried(carried.cardId!)).toEqual(carried);
+
+			await storage.write([
+				...wins.slice(1).map(({ id }) => deleting('wins', id)),
+				saving(winAt('2026-11-21T09:00:00+01:00', { ease: 5 }))
+			]);
+			const rows = await storage.allOf('wins');
+			expect(await storage.totals()).toEqual(
+				totalsOf(rows.filter((row): row is Win => !('deleted' in row)))
+			);
 		}));
 
 	test('goes on being written: stamps rise above the old ones, and the count goes on', () =>

@@ -279,7 +279,11 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			await meta.put(clock, 'clock');
 			await meta.put({ wins: winCount }, 'totals');
 			if (log && log !== loggedBefore) await meta.put(log, 'choiceLog');
-			for (const totals of months.values()) await transaction.objectStore('totals').put(totals);
+			for (const month of months.values()) {
+				const totals = transaction.objectStore('totals');
+				if (Object.keys(month.counts).length > 0) await totals.put(month);
+				else await totals.delete(month.id);
+			}
 			if (dropDerived !== undefined) await meta.delete(dropDerived);
 			if (dropDraft !== undefined) await transaction.objectStore('drafts').delete(dropDraft);
 			return results;

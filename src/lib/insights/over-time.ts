@@ -1,0 +1,111 @@
+import type { Month } from '#lib/domain/totals.ts';
+import type { Rating } from '#lib/domain/win.ts';
+import {
+	countOf,
+	differenceOf,
+	estimateOf,
+	fewestEntries,
+	within,
+	type Estimate,
+	type Weighted
+} from './statistics.ts';
+
+/** Some months in a row with enough answers for a mean. */
+export interface Period {
+	from: Month;
+	to: Month;
+	count: number;
+	/** On the scale of 1 to 5. */
+	mean: Estimate;
+}
+
+/** What was answered over time. */
+export interface OverTime {
+	/** How many answers there are in all. */
+	count: number;
+	/** None while there is not enough. */
+	periods: Period[];
+	/** The mean of all answers; null while there is not enough. */
+	overall: Estimate | null;
+	/** The earlier half of the answers beside the later one; null while one of them is too small. */
+	change: { earlier: Estimate; later: Estimate; difference: Estimate } | null;
+}
+
+/** Months with fewer answers are taken together with their neighbours. */
+const fewestInPeriod = 3;
+
+/** Answers from 1 to 5 over time; `answers` come with the earliest month first. */
+export function overTime(
+	answers: readonly { month: Month; rating: Rating; count: number }[]
+): OverTime {
+	const months = new Map<Month, number[]>();
+	for (const { month, rating, count } of answers) {
+		const counts = months.get(month) ?? [0, 0, 0, 0, 0];
+		counts[rating - 1]! += count;
+		months.set(month, counts);
+	}
+	const all = [...months].map(([month, counts]) => ({
+		from: month,
+		to: month,
+		values: weighted(counts)
+	}));
+	const count = countOf(all.flatMap(({ values }) => values));
+	if (count < fewestEntries) return { count, periods: [], overall: null, change: null };
+	const pooled = pool(all);
+	return {
+		count,
+		periods: pooled.map(({ from, to, values }) => ({
+			from,
+			to,
+			count: countOf(values),
+			mean: onScale(estimateOf(values))
+		})),
+		overall: onScale(estimateOf(all.flatMap(({ values }) => values))),
+		change: changeBetween(pooled, count)
+	};
+}
+
+interface Pool {
+	from: Month;
+	to: Month;
+	values: Weighted[];
+}
+
+/** Neighbours together until each has enough; what is left at the end joins the last. */
+function pool(months: readonly Pool[]): Pool[] {
+	const pools: Pool[] = [];
+	let isOpen = false;
+	for (const month of months) {
+		const last = pools.at(-1);
+		if (isOpen && last) {
+			last.to = month.to;
+			last.values = [...last.values, ...month.values];
+		} else pools.push({ ...month });
+		isOpen = countOf(pools.at(-1)!.values) < fewestInPeriod;
+	}
+	const [last, beforeLast] = [pools.at(-1), pools.at(-2)];
+	if (isOpen && last && beforeLast) {
+		beforeLast.to = last.to;
+		beforeLast.values = [...beforeLast.values, ...last.values];
+		pools.pop();
+	}
+	return pools;
+}
+
+function changeBetween(pools: readonly Pool[], count: number): OverTime['change'] {
+	const earlier: Weighted[] = [];
+	const later: Weighted[] = [];
+	for (const { values } of pools) {
+		const isEarlier = countOf(earlier) + countOf(values) / 2 <= count / 2;
+		(isEarlier && later.length === 0 ? earlier : later).push(...values);
+	}
+	if (countOf(earlier) < fewestEntries || countOf(later) < fewestEntries) return null;
+	const [one, other] = [estimateOf(earlier), estimateOf(later)];
+	return { earlier: onScale(one), later: onScale(other), difference: differenceOf(other, one) };
+}
+
+function weighted(counts: readonly number[]): Weighted[] {
+	return counts.map((count, at) => ({ value: at + 1, count })).filter(({ count }) => count > 0);
+}
+
+const onScale = (estimate: Estimate) => within(estimate, 1, 5);

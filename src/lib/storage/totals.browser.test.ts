@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { goodnessOf, type Goodness } from '#lib/domain/moment.ts';
+import type { CardId } from '#lib/domain/card.ts';
+import { instantOf } from '#lib/domain/day.ts';
+import { totalsOf } from '#lib/domain/totals.ts';
+import { blankWin, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import { deleting, inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
+import { someDetails, someEdit } from '../../../tests/scenes/wins.ts';
+import type { Change, Storage, Written } from './storage.ts';
+
+const morning = '2026-11-20T09:30:00+01:00';
+
+async function livingWins(storage: Storage): Promise<Win[]> {
+	return (await storage.allOf('wins')).filter((row): row is Win => !('deleted' in row));
+}
+
+/** All wins of that goodness, as they are handed out one by one. */
+async function goodWins(storage: Storage, goodness: Goodness): Promise<Win[]> {
+	const count = await storage.goodWinCount(goodness);
+	const wins: Win[] = [];
+	for (let place = 0; place < count; place++)
+		wins.push((await storage.goodWinAt(goodness, place))!);
+	expect(await storage.goodWinAt(goodness, count)).toBeNull();
+	return wins;
+}
+
+const newestFirst = (one: Win, other: Win) =>
+	instantOf(other.at) - instantOf(one.at) || (one.id < other.id ? 1 : -1);
+
+/** Everything that is kept about the wins equals what a recount of them comes to. */
+async function expectRecount(storage: Storage): Promise<void> {
+	const wins = (await livingWins(storage)).sort(newestFirst);
+	expect(await storage.totals()).toEqual(totalsOf(wins));
+	expect(await storage.winCount()).toBe(wins.length);
+	for (const goodness of [1, 2] as const) {
+		const good = wins.filter((win) => goodnessOf(win) === goodness);
+		expect(await goodWins(storage, goodness)).toEqual(good);
+	}
+	for (const cardId of ['greet-by-name', 'one-line-check-in'] as CardId[]) {
+		const carried = wins.find((win) => win.carry !== '' && win.cardId === cardId);
+		expect(await storage.lastCarried(cardId)).toEqual(carried ?? null);
+	}
+}
+
+/** What a person does: `which` picks one of the wins, or of what can be taken back. */
+type Deed =
+	| { kind: 'log'; details: WinDetails[] }
+	| { kind: 'edit'; which: number; edit: Partial<WinDetails> }
+	| { kind: 'editTwice'; which: number; edits: [Partial<WinDetails>, Partial<WinDetails>] }
+	| { kind: 'delete' | 'undo'; which: number };
+
+const which = fc.nat(20);
+const someDeed: fc.Arbitrary<Deed & { tab: 0 | 1 }> = fc
+	.tuple(
+		fc.oneof(
+			{
+				weight: 3,
+				arbitrary: fc.record({
+					kind: fc.constant('log' as const),
+					details: fc.array(someDetails, { minLength: 1, maxLength: 3 })
+				})
+			},
+			{
+				weight: 3,
+				arbitrary: fc.record({ kind: fc.constant('edit' as const), which, edit: someEdit })
+			},
+			fc.record({
+				kind: fc.constant('editTwice' as const),
+				which,
+				edits: fc.tuple(someEdit, someEdit)
+			}),
+			{
+				weight: 2,
+				arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'undo' as const), which })
+			}
+		),
+		fc.constantFrom(0 as const, 1 as const)
+	)
+	.map(([deed, tab]) => ({ ...deed, tab }));
+
+const editing = (id: WinId, edit: Partial<WinDetails>): Change => ({
+	list: 'wins',
+	id,
+	next: (present) => present && { ...present, ...edit }
+});
+
+describe('running totals', () => {
+	test('equal a recount after anything that a person does, in two tabs', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(someDeed, { maxLength: 12 }), (deeds) =>
+				inDatabase(async ({ tab }) => {
+					const tabs = [tab(), tab()];
+					const ids: WinId[] = [];
+					const done: Written[][] = [];
+					await Promise.all(
+						deeds.map(async (deed) => {
+							const storage = tabs[deed.tab]!;
+							if (deed.kind === 'log') {
+								const wins = deed.details.map((details) => winAt(details.at, details));
+								ids.push(...wins.map(({ id }) => id));
+								done.push(await storage.write(wins.map(saving)));
+								return;
+							}
+							const id = ids[deed.which % ids.length];
+							if (deed.kind === 'undo') {
+								const written = done[deed.which % done.length];
+								// Somebody may have changed it since, which leaves all as it is.
+								if (written) await storage.undo(written).catch(() => {});
+							} else if (id !== undefined) {
+								const changes =
+									'edits' in deed
+										? deed.edits.map((edit) => editing(id, edit))
+										: 'edit' in deed
+											? [editing(id, deed.edit)]
+											: [deleting('wins', id)];
+								done.push(await storage.write(changes));
+							}
+						})
+					);
+					await expectRecount(tabs[0]!);
+					// And one after the other, where an undo finds something to take back.
+					for (const written of done.reverse()) {
+						await tabs[1]!.undo(written).catch(() => {});
+						await expectRecount(tabs[0]!);
+					}
+				})
+			),
+			{ numRuns: 40 }
+		);
+	}, 120_000);
+
+	test('a win that moves to another month is counted there, and an empty month is gone', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const win = winAt(morning);
+			await storage.write([saving(win)]);
+			const written = await storage.write([editing(win.id, { at: '2025-01-31T23:00:00-05:00' })]);
+			expect(await storage.totals()).toEqual([{ id: '2025-01', counts: { win: 1, 'hour|23': 1 } }]);
+			await storage.undo(written);
+			expect(await storage.totals()).toEqual([{ id: '2026-11', counts: { win: 1, 'hour|9': 1 } }]);
+			await storage.write([deleting('wins', win.id)]);
+			expect(await storage.totals()).toEqual([]);
+		}));
+
+	test('are as they were when a write that changes several records is given up', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([saving(winAt(morning, { ease: 4 }))]);
+			const before = await storage.totals();
+			const failing: Change = {
+				list: 'wins',
+				id: 'x',
+				next() {
+					throw new Error('given up');
+				}
+			};
+			await expect(storage.write([saving(winAt(morning)), failing])).rejects.toThrow();
+			expect(await storage.totals()).toEqual(before);
+			await expectRecount(storage);
+		}));
+
+	test('of other lists nothing is counted', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			await storage.write([
+				{
+					list: 'checkIns',
+					id: 'one',
+					next: () => ({ id: 'one', at: morning, energy: 30 })
+				}
+			]);
+			expect(await storage.totals()).toEqual([]);
+		}));
+});
+
+describe('good moments', () => {
+	test('come newest first by when they happened, not by when they were written down', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const days = ['18', '20', '17', '19'];
+			for (const day of days)
+				await storage.write([
+					saving(winAt(`2026-11-${day}T09:00:00+01:00`, { treasured: true, note: day }))
+				]);
+			expect((await goodWins(storage, 2)).map(({ note }) => note)).toEqual([
+				'20',
+				'19',
+				'18',
+				'17'
+			]);
+			expect(await storage.goodWinAt(1, 0)).toBeNull();
+		}));
+
+	test('what to remember belongs to its act alone', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const greet = 'greet-by-name' as CardId;
+			await storage.write([
+				saving(winAt(morning, { carry: 'Of no act' })),
+				saving(winAt(morning, { cardId: greet })),
+				saving(winAt('2026-11-01T09:00:00+01:00', { cardId: greet, carry: 'Names help' }))
+			]);
+			expect((await storage.lastCarried(greet))?.carry).toBe('Names help');
+			expect(await storage.lastCarried('greet' as CardId)).toBeNull();
+			expect(blankWin(morning).carry).toBe('');
+		}));
+});

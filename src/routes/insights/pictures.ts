@@ -1,0 +1,359 @@
+import type { Drawing, MonthNumber } from '#lib/components/drawing.ts';
+import type { Channel, Family } from '#lib/domain/card.ts';
+import { energyParts, type Month } from '#lib/domain/totals.ts';
+import { replies } from '#lib/domain/win.ts';
+import { channelLabel } from '#lib/i18n/act-labels.ts';
+import { familyLabel } from '#lib/i18n/card-labels.ts';
+import {
+	decimalInWords,
+	differenceInWords,
+	hourInWords,
+	monthInWords,
+	numberInWords,
+	shareInWords
+} from '#lib/i18n/formats.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import { easeLabel, replyLabel } from '#lib/i18n/win-labels.ts';
+import {
+	fewestEntries,
+	isClear,
+	type Estimate,
+	type Insights,
+	type MoodChange,
+	type OverTime,
+	type Period,
+	type Share
+} from '#lib/insights/insights.ts';
+
+/** An insight as a picture, in words, and as a table. */
+export interface InsightPicture {
+	/** Null where there is not enough for a picture yet. */
+	drawing: Drawing | null;
+	caption: string;
+	partNames?: string[];
+	table: { title: string; columns: string[]; rows: string[][] };
+}
+
+/** With fewer entries than this, what is not sure is so because they are few. */
+const few = 30;
+
+const sentences = (...all: (string | null)[]) => all.filter((one) => one !== null).join(' ');
+const needed = numberInWords(fewestEntries);
+
+/** What stands in the place of a picture that has so many of the entries that it takes. */
+export function notEnough(count: number): string | null {
+	return count < fewestEntries ? m.insights_not_yet({ count: numberInWords(count), needed }) : null;
+}
+
+/** Different people reached over time. */
+export function peoplePicture({ people, months }: Insights['reach']): InsightPicture {
+	return {
+		drawing: {
+			kind: 'growth',
+			points: months.map(({ month, peopleSoFar }) => ({
+				at: monthNumber(month),
+				value: peopleSoFar
+			})),
+			monthLabel
+		},
+		caption: sentences(m.insights_people_caption({ count: people }), m.insights_people_how()),
+		table: {
+			title: m.insights_people(),
+			columns: [m.insights_when(), m.insights_people_month(), m.insights_people_so_far()],
+			rows: months.map((one) => [
+				monthInWords(one.month),
+				numberInWords(one.people),
+				numberInWords(one.peopleSoFar)
+			])
+		}
+	};
+}
+
+/** Ease over time. */
+export function easePicture(ease: OverTime): InsightPicture {
+	return {
+		drawing: periodsDrawing(ease.periods),
+		caption: sentences(
+			easeSentence(ease),
+			m.insights_ease_how({ lowest: easeLabel(1), highest: easeLabel(5) })
+		),
+		table: periodsTable(m.insights_ease(), ease.periods)
+	};
+}
+
+function easeSentence({ change, overall }: OverTime): string | null {
+	if (!change) return overall && m.insights_ease_so_far(estimateWords(overall));
+	const means = {
+		earlier: decimalInWords(change.earlier.mean),
+		later: decimalInWords(change.later.mean)
+	};
+	if (!isClear(change.difference)) return m.insights_ease_close(means);
+	return change.difference.mean > 0 ? m.insights_ease_grown(means) : m.insights_ease_fallen(means);
+}
+
+/** The mood after acts over time. */
+export function moodLinePicture(mood: OverTime): InsightPicture {
+	return {
+		drawing: periodsDrawing(mood.periods),
+		caption: mood.overall ? m.insights_mood_line_caption(estimateWords(mood.overall)) : '',
+		table: periodsTable(m.insights_mood_line(), mood.periods)
+	};
+}
+
+/** Mood change by kind of act. */
+export function moodByFamilyPicture({ moodByFamily }: Insights): InsightPicture {
+	return moodPicture(moodByFamily, m.insights_mood_family(), familyLabel);
+}
+
+/** Mood change by way of reaching people. */
+export function moodByChannelPicture({ moodByChannel }: Insights): InsightPicture {
+	return moodPicture(moodByChannel, m.insights_mood_channel(), channelLabel);
+}
+
+function moodPicture<Kind extends Family | Channel>(
+	changes: readonly MoodChange<Kind>[],
+	name: string,
+	labelOf: (kind: Kind) => string
+): InsightPicture {
+	const known = changes.flatMap(({ kind, count, lift, lifted }) =>
+		lift && lifted ? [{ label: labelOf(kind), count, lift, lifted }] : []
+	);
+	const clear = known.filter(({ lift }) => isClear(lift)).slice(0, 2);
+	const told = clear.length > 0 ? clear : known.slice(0, 1);
+	return {
+		drawing:
+			known.length > 0
+				? { kind: 'ranges', rows: known.map(({ label, lift }) => ({ label, ...lift })) }
+				: null,
+		caption:
+			known.length > 0
+				? sentences(
+						...told.flatMap(({ label: kind, count, lift, lifted }) => [
+							m.insights_mood_lift({
+								kind,
+								hits: numberInWords(lifted.hits),
+								count: numberInWords(count)
+							}),
+							surenessOf(lift, count)
+						]),
+						clear.length > 0 ? m.insights_mood_chance() : null
+					)
+				: m.insights_mood_none({ needed }),
+		table: {
+			title: m.insights_mood_table(),
+			columns: [
+				name,
+				m.insights_entries(),
+				m.insights_mood_lifts(),
+				m.insights_mood_steps(),
+				m.insights_likely()
+			],
+			rows: changes.map(({ kind, count, lift, lifted }) => [
+				labelOf(kind),
+				numberInWords(count),
+				lifted ? shareWords(lifted) : m.insights_not_yet_short(),
+				lift ? differenceInWords(lift.mean) : '–',
+				lift ? rangeWords(lift, differenceInWords) : '–'
+			])
+		}
+	};
+}
+
+function surenessOf(lift: Estimate, count: number): string {
+	if (isClear(lift)) return lift.mean > 0 ? m.insights_mood_more() : m.insights_mood_less();
+	return count < few ? m.insights_too_few() : m.insights_too_close();
+}
+
+/** Which energy went with which acts. */
+export function energyPicture({ cells, highest }: Insights['energy']): InsightPicture {
+	const channels = [...new Set(cells.map(({ channel }) => channel))];
+	const parts = Array.from({ length: energyParts }, (_, part) => energyOf(part));
+	return {
+		drawing: highest && {
+			kind: 'circles',
+			rows: channels.map(channelLabel),
+			columns: parts.map((part) => m.insights_energy_range(part)),
+			circles: cells.map(({ channel, part, count, ease }) => ({
+				row: channels.indexOf(channel),
+				column: part,
+				size: count,
+				fill: ease && (ease.mean - 1) / 4
+			}))
+		},
+		caption: highest
+			? sentences(
+					m.insights_energy_highest({
+						channel: channelLabel(highest.cell.channel),
+						...energyOf(highest.cell.part),
+						mean: decimalInWords(highest.cell.ease.mean),
+						count: numberInWords(highest.cell.rated)
+					}),
+					highest.isClear
+						? m.insights_energy_clear()
+						: highest.cell.rated < few
+							? m.insights_too_few()
+							: m.insights_too_close(),
+					m.insights_energy_how()
+				)
+			: m.insights_energy_none({ needed }),
+		table: {
+			title: m.insights_energy(),
+			columns: [
+				m.insights_energy_what(),
+				m.insights_entries(),
+				m.insights_energy_ease(),
+				m.insights_likely()
+			],
+			rows: cells.map(({ channel, part, count, ease }) => [
+				m.insights_energy_cell({ channel: channelLabel(channel), ...energyOf(part) }),
+				numberInWords(count),
+				ease ? decimalInWords(ease.mean) : m.insights_not_yet_short(),
+				ease ? rangeWords(ease) : '–'
+			])
+		}
+	};
+}
+
+/** When in the day the acts were. */
+export function hoursPicture({ hours, count, busiest }: Insights['hours']): InsightPicture {
+	const isBusiest = (hour: number) => busiest !== null && (hour - busiest.from + 24) % 24 < 3;
+	return {
+		drawing: {
+			kind: 'columns',
+			columns: hours.map((value, hour) => ({
+				label: hourInWords(hour),
+				value,
+				standsOut: isBusiest(hour)
+			}))
+		},
+		caption: sentences(
+			busiest &&
+				m.insights_hours_caption({
+					from: hourInWords(busiest.from),
+					to: hourInWords((busiest.from + 3) % 24),
+					hits: numberInWords(busiest.share.hits),
+					count: numberInWords(count)
+				}),
+			m.insights_hours_how()
+		),
+		table: {
+			title: m.insights_hours(),
+			columns: [m.insights_when(), m.insights_entries()],
+			rows: hours.flatMap((value, hour) =>
+				value > 0 ? [[hourInWords(hour), numberInWords(value)]] : []
+			)
+		}
+	};
+}
+
+/** Replies by way of reaching people. */
+export function repliesPicture(answers: Insights['replies']): InsightPicture {
+	const known = answers.flatMap((one) =>
+		one.answered ? [{ ...one, answered: one.answered }] : []
+	);
+	const [most] = known;
+	return {
+		drawing:
+			known.length > 0
+				? {
+						kind: 'parts',
+						rows: known.map(({ channel, yes, notYet, no }) => ({
+							label: channelLabel(channel),
+							values: [yes, notYet, no]
+						}))
+					}
+				: null,
+		partNames: replies.map(replyLabel),
+		caption: sentences(
+			most
+				? m.insights_replies_caption({
+						channel: channelLabel(most.channel),
+						hits: numberInWords(most.yes),
+						count: numberInWords(most.count)
+					})
+				: m.insights_replies_none({ needed }),
+			most
+				? m.insights_replies_range({
+						low: shareInWords(most.answered.low),
+						high: shareInWords(most.answered.high)
+					})
+				: null,
+			m.log_reply_kind()
+		),
+		table: {
+			title: m.insights_replies(),
+			columns: [m.insights_mood_channel(), ...replies.map(replyLabel), m.insights_replies_share()],
+			rows: answers.map(({ channel, yes, notYet, no, answered }) => [
+				channelLabel(channel),
+				numberInWords(yes),
+				numberInWords(notYet),
+				numberInWords(no),
+				answered
+					? `${shareInWords(answered.hits / answered.of)} (${shareRange(answered)})`
+					: m.insights_not_yet_short()
+			])
+		}
+	};
+}
+
+function periodsDrawing(periods: readonly Period[]): Drawing {
+	return {
+		kind: 'rangesOverTime',
+		points: periods.map(({ from, to, mean }) => ({
+			at: (monthNumber(from) + monthNumber(to)) / 2,
+			...mean
+		})),
+		monthLabel
+	};
+}
+
+function periodsTable(title: string, periods: readonly Period[]): InsightPicture['table'] {
+	return {
+		title,
+		columns: [m.insights_when(), m.insights_entries(), m.insights_average(), m.insights_likely()],
+		rows: periods.map(({ from, to, count, mean }) => [
+			from === to
+				? monthInWords(from)
+				: m.insights_months({ from: monthInWords(from), to: monthInWords(to) }),
+			numberInWords(count),
+			decimalInWords(mean.mean),
+			rangeWords(mean)
+		])
+	};
+}
+
+/** The lowest and the highest energy of a part of the scale. */
+function energyOf(part: number): { from: number; to: number } {
+	const size = 100 / energyParts;
+	return { from: part * size, to: part === energyParts - 1 ? 100 : (part + 1) * size - 1 };
+}
+
+function estimateWords({ mean, low, high }: Estimate) {
+	return { mean: decimalInWords(mean), low: decimalInWords(low), high: decimalInWords(high) };
+}
+
+function rangeWords({ low, high }: Estimate, inWords = decimalInWords): string {
+	return m.insights_range({ low: inWords(low), high: inWords(high) });
+}
+
+function shareRange({ low, high }: Share): string {
+	return m.insights_range({ low: shareInWords(low), high: shareInWords(high) });
+}
+
+function shareWords(share: Share): string {
+	return m.insights_share({
+		hits: numberInWords(share.hits),
+		low: shareInWords(share.low),
+		high: shareInWords(share.high)
+	});
+}
+
+function monthNumber(month: Month): MonthNumber {
+	return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
+function monthLabel(at: MonthNumber): string {
+	const [year, month] = [Math.floor(at / 12), (at % 12) + 1];
+	const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+	return monthInWords(text as Month, 'short');
+}
