@@ -14,6 +14,9 @@ const base = process.env.BASE_PATH ?? '';
 const firstLoad =
 	/node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)|preload-helper|rolldown.runtime|generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))|lib.(storage|suggest(?!.(learning|lessons|posterior|reward)))|domain.(card|choice|clock|day|energy|lists|preferences|text|win)\.ts|state.(app|companions|deck|journal|notices|preferences|today|updates)|platform.(install|persistence|worker)|content.cards|packed-cards|components.(Button|Icon|icon|NoticeBar|Pond|pond)|i18n.(act-labels|sentences)|routes.(saying|Intention)/;
 
+const lookingBack =
+	/routes.(LookingBack|GoodMoment|Remembered)|components.CarriedWords|state.moments|domain.good-moment/;
+
 export default defineConfig(({ command }) => ({
 	resolve: {
 		// The default entry is for browsers that know no classes, and nearly twice the size.
@@ -70,7 +73,13 @@ export default defineConfig(({ command }) => ({
 			output: {
 				codeSplitting: {
 					// What every page starts with, in one file: as a dozen small ones it compresses worse.
-					groups: [{ name: 'core', test: firstLoad }]
+					groups: [
+						{ name: 'core', test: firstLoad },
+						// Dates in words and kind ones are on many pages, what looks back is on few.
+						{ name: 'words', test: /i18n.formats|(state|content|domain).kindness/ },
+						// Today names each file of it, so there are few of them.
+						{ name: 'back', test: lookingBack }
+					]
 				}
 			}
 		}
