@@ -59,12 +59,16 @@ describe('moments that rest', () => {
 		);
 	});
 
-	test.each([undefined, null, 7, {}, { handedBack: 'a' }, { handedBack: [null, 3, {}, { id: 1 }] }])(
-		'what was kept in another shape is nothing: %j',
-		(kept) => {
-			expect(restoredHandedBack(kept)).toEqual([]);
-		}
-	);
+	test.each([
+		undefined,
+		null,
+		7,
+		{},
+		{ handedBack: 'a' },
+		{ handedBack: [null, 3, {}, { id: 1 }] }
+	])('what was kept in another shape is nothing: %j', (kept) => {
+		expect(restoredHandedBack(kept)).toEqual([]);
+	});
 
 	test('what was kept comes back', () => {
 		const handedBack = [{ id: id('a'), day: day(3) }];

@@ -1,4 +1,5 @@
 import { noonOf, type Day } from '#lib/domain/day.ts';
+import type { Month } from '#lib/domain/totals.ts';
 import { getLocale } from './generated/runtime.js';
 
 /** A calendar day in words: Friday, 20 November 2026. */
@@ -13,6 +14,15 @@ export function dateInWords(day: Day): string {
 	return new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'UTC' }).format(
 		noonOf(day)
 	);
+}
+
+/** A month in words: November 2026. */
+export function monthInWords(month: Month): string {
+	return new Intl.DateTimeFormat(region(), {
+		month: 'long',
+		year: 'numeric',
+		timeZone: 'UTC'
+	}).format(noonOf(`${month}-01` as Day));
 }
 
 /** The wall clock time that stands in an ISO text: 09:30. */

@@ -89,9 +89,7 @@ export class Moments {
 		const choices = await this.#app.storage.choicesSince(dayAt(nowMs - hourMs));
 		return choices.some(
 			({ kind, at, ...choice }) =>
-				kind === 'tooMuch' &&
-				choice.cardId === cardId &&
-				Math.abs(nowMs - instantOf(at)) <= hourMs
+				kind === 'tooMuch' && choice.cardId === cardId && Math.abs(nowMs - instantOf(at)) <= hourMs
 		);
 	}
 
