@@ -14,6 +14,8 @@ const base = process.env.BASE_PATH ?? '';
 const firstLoad =
 	/node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)|preload-helper|rolldown.runtime|generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))|lib.(storage|suggest(?!.(learning|lessons|posterior|reward)))|domain.(card|choice|clock|day|energy|lists|preferences|text|win)\.ts|state.(app|companions|deck|journal|notices|preferences|today|updates)|platform.(install|persistence|worker)|content.cards|packed-cards|components.(Button|Icon|icon|NoticeBar|Pond|pond)|i18n.(act-labels|sentences)|routes.(saying|Intention)/;
 
+const sharedWords =
+	/i18n.(formats|win-labels)|(state|content|domain).kindness|domain.person\.ts|state.people|platform.download|messages.(about_fixed_line|changed|delete|diary_(carry|genuine|with)|insights_heading|log_(channel_none|go_diary|heading|mood_\w+|reply_kind)|people_(added|heading)|save|summary_heading)\.js/;
 const lookingBack =
 	/routes.(LookingBack|GoodMoment|Remembered)|components.CarriedWords|state.moments|domain.good-moment/;
 
@@ -75,8 +77,8 @@ export default defineConfig(({ command }) => ({
 					// What every page starts with, in one file: as a dozen small ones it compresses worse.
 					groups: [
 						{ name: 'core', test: firstLoad },
-						// Dates in words and kind ones are on many pages, what looks back is on few.
-						{ name: 'words', test: /i18n.formats|(state|content|domain).kindness/ },
+						// A file of its own for each word that two pages share costs the first load its name.
+						{ name: 'words', test: sharedWords },
 						// Today names each file of it, so there are few of them.
 						{ name: 'back', test: lookingBack }
 					]
