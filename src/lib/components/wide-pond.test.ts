@@ -17,21 +17,21 @@ describe('the wide pond', () => {
 	test('past the most, ripples widen and get more rings, and none gets smaller', () => {
 		const rings = (wins: number) => widePondOf(wins).map(({ near }) => near.split('M').length - 1);
 		expect(Math.min(...rings(mostRipples))).toBe(2);
-		expect(Math.max(...rings(100_000))).toBeGreaterThan(4);
+		expect(Math.max(...rings(100_000))).toBe(4);
 		const [few, many] = [rings(1000), rings(50_000)];
 		expect(few.every((count, at) => count <= many[at]!)).toBe(true);
 	});
 
 	test('all of it is inside of the picture, and can be seen', () => {
-		for (const wins of [1, 240, 100_000]) {
+		for (const wins of [1, mostRipples, 100_000]) {
 			for (const { near, far, strength } of widePondOf(wins)) {
 				for (const [, x, y] of (near + far).matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)) {
-					expect(Number(x)).toBeGreaterThan(-40);
+					expect(Number(x)).toBeGreaterThan(-100);
 					expect(Number(x)).toBeLessThan(wideSize.width);
 					expect(Number(y)).toBeGreaterThan(0);
 					expect(Number(y)).toBeLessThan(wideSize.height);
 				}
-				expect(strength).toBeGreaterThanOrEqual(0.2);
+				expect(strength).toBeGreaterThanOrEqual(0.15);
 				expect(strength).toBeLessThanOrEqual(0.9);
 			}
 		}

@@ -3,9 +3,9 @@ import { arcOf, type Ripple } from './pond.ts';
 /** The size of the wide picture of the pond, in its own units. */
 export const wideSize = { width: 640, height: 340 };
 /** How many ripples it has at most; further wins widen those that are there. */
-export const mostRipples = 240;
+export const mostRipples = 120;
 
-const margin = 50;
+const margin = 24;
 const stepX = 0.754877666246693;
 const stepY = 0.569840290998053;
 
@@ -29,11 +29,11 @@ export function widePondOf(wins: number): DrawnRipple[] {
 		const joined = Math.log2(1 + Math.floor((wins - 1 - i) / mostRipples));
 		const ripple: Ripple = {
 			x: margin + ((0.5 + i * stepX) % 1) * (width - 2 * margin),
-			y: 26 + near * (height - 64),
-			size: 20 + near * 26 + ((i * 7) % 9) + 2 * joined,
-			strength: 0.2 + 0.7 / (1 + (shown - 1 - i) / 24)
+			y: 24 + near * near * 60 + near * (height - 130),
+			size: 15 + near * 42 + ((i * 7) % 9) + (1 + 3 * near) * joined,
+			strength: 0.15 + 0.75 / (1 + (shown - 1 - i) / 9)
 		};
-		const rings = 2 + Math.floor(joined / 2);
+		const rings = 2 + Math.floor(joined / 4);
 		const halfOf = (half: 'near' | 'far') =>
 			Array.from({ length: rings }, (_, ring) => arcOf(rounded(ripple), (ring + 1) / rings, half));
 		return {
