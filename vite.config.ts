@@ -28,6 +28,11 @@ const firstLoad = new RegExp(
 	].join('|')
 );
 
+const sharedWords =
+	/i18n.(formats|win-labels)|(state|content|domain).kindness|domain.person\.ts|state.people|platform.download|messages.(about_fixed_line|changed|delete|diary_(carry|genuine|with)|insights_heading|log_(channel_none|go_diary|heading|mood_\w+|reply_kind)|people_(added|heading)|save|summary_heading)\.js/;
+const lookingBack =
+	/routes.(LookingBack|GoodMoment|Remembered)|components.CarriedWords|state.moments|domain.good-moment/;
+
 export default defineConfig(({ command }) => ({
 	resolve: {
 		// The default entry is for browsers that know no classes, and nearly twice the size.
@@ -56,7 +61,7 @@ export default defineConfig(({ command }) => ({
 			base: `${base}/`,
 			manifest: webManifest(base),
 			injectManifest: {
-				globPatterns: ['client/**/*', 'prerendered/pages/*.html'],
+				globPatterns: ['client/**/*', 'prerendered/pages/{*,insights/*}.html'],
 				globIgnores: ['server/**', 'client/service-worker.js', 'client/screenshots/**'],
 				// No limit here: a file that is left out would be missing offline. The budget is a test of its own.
 				maximumFileSizeToCacheInBytes: 2 ** 31,
@@ -81,7 +86,13 @@ export default defineConfig(({ command }) => ({
 			output: {
 				codeSplitting: {
 					// What every page starts with, in one file: as a dozen small ones it compresses worse.
-					groups: [{ name: 'core', test: firstLoad }]
+					groups: [
+						{ name: 'core', test: firstLoad },
+						// A file of its own for each word that two pages share costs the first load its name.
+						{ name: 'words', test: sharedWords },
+						// Today names each file of it, so there are few of them.
+						{ name: 'back', test: lookingBack }
+					]
 				}
 			}
 		}

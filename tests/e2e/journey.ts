@@ -112,6 +112,7 @@ export const routes: readonly Place[] = [
 	{ path: '/cards', heading: words.cards_heading! },
 	{ path: '/diary', heading: words.diary_heading! },
 	{ path: '/insights', heading: words.insights_heading! },
+	{ path: '/insights/summary', heading: words.summary_heading! },
 	{ path: '/people', heading: words.people_heading! },
 	{ path: '/plans', heading: words.plans_heading! },
 	{ path: '/settings', heading: words.settings_heading! },
@@ -234,8 +235,15 @@ export async function setEnergy(page: Page, energy: number): Promise<void> {
 	await expect(suggestions(page).first()).toBeVisible();
 }
 
-/** Goes to a place by its link in the navigation, without loading the app again. */
+/** Goes to a place by its link, in the navigation or on the page above, without loading the app again. */
 export async function goTo(page: Page, { path, heading }: Place): Promise<void> {
+	const parent = routes.find((each) => each.path !== '/' && path.startsWith(`${each.path}/`));
+	if (parent) {
+		await goTo(page, parent);
+		await page.getByRole('main').locator(`a[href$="${path}"]`).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+		return;
+	}
 	const navigation = page.getByRole('navigation', { name: words.nav_main! });
 	const link = navigation.locator(`a[href$="${path}"]`);
 	if (!(await link.isVisible())) {

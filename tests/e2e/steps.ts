@@ -39,6 +39,7 @@ export const routes = [
 	'/cards/look-up-and-smile',
 	'/diary',
 	'/insights',
+	'/insights/summary',
 	'/people',
 	'/plans',
 	'/settings',

@@ -122,3 +122,11 @@ test('words from right to left run from right to left', async () => {
 	const words = screen.getByText('שלום לכולם').element();
 	expect(getComputedStyle(words).direction).toBe('rtl');
 });
+
+test('a kind sentence stands beside it where the page has one', async () => {
+	const kindness = 'No reply is common and says little about you.';
+	const screen = await render(WinEntry, { ...given({ reply: 'no' }), kindness });
+	await expect.element(screen.getByText(kindness)).toBeVisible();
+	await screen.rerender({ kindness: null });
+	expect(screen.container.textContent).not.toContain(kindness);
+});

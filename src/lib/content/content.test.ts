@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import { crisisLines, helpDirectories } from '#lib/content/crisis-lines.ts';
 import { evidenceNotes } from '#lib/content/evidence-notes.en.ts';
+import { kindSentences } from '#lib/content/kindness.en.ts';
+import { kindFacts } from '#lib/content/kindness.ts';
 import { studies } from '#lib/content/studies.ts';
 import {
 	channels,
@@ -15,6 +17,7 @@ import {
 	type WordsOfCards
 } from '#lib/domain/card.ts';
 import { grades } from '#lib/domain/evidence.ts';
+import { kindFor, kindPlaces } from '#lib/domain/kindness.ts';
 import messages from '#lib/i18n/messages/en.json' with { type: 'json' };
 
 const wordFiles = import.meta.glob<WordsOfCards>('./words/en/*.ts', {
@@ -277,6 +280,44 @@ describe('the words of the cards', () => {
 	});
 });
 
+describe('the kind sentences', () => {
+	const ids = kindFacts.map(({ id }) => id);
+
+	test('each has an id of its own, words, and a place where it fits', () => {
+		expect(repeated(ids)).toEqual([]);
+		expect(Object.keys(kindSentences).sort()).toEqual([...ids].sort());
+		for (const { id, fits } of kindFacts) {
+			expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+			expect(fits.length).toBeGreaterThan(0);
+			expect(repeated(fits)).toEqual([]);
+		}
+	});
+
+	test.each(kindPlaces)('%s has several, which take turns, and each turn has one', (place) => {
+		const turns = [0, 1, 2, 3, 20_000, -1].map((turn) => kindFor(kindFacts, place, turn)?.id);
+		expect(turns.every((id) => id !== undefined)).toBe(true);
+		expect(new Set(turns).size).toBeGreaterThan(1);
+	});
+
+	test('where nothing fits, there is none', () => {
+		expect(kindFor([], 'silence', 3)).toBeNull();
+	});
+
+	test.each(Object.entries(kindSentences))('%s: short, tidy, and plain', (_, text) => {
+		expect(text.length).toBeLessThanOrEqual(110);
+		expect(text).toBe(text.trim().normalize('NFC'));
+		expect(text).toMatch(/[.?]$/);
+		expect(readingGrade([text])).toBeLessThanOrEqual(6.5);
+	});
+
+	test('nobody is told to write again after silence', () => {
+		const silent = kindFacts.filter(({ fits }) => fits.includes('silence'));
+		for (const { id } of silent)
+			expect(kindSentences[id]).not.toMatch(/again|another message|remind/i);
+		expect(Object.values(kindSentences)).toContain('No reply is common and says little about you.');
+	});
+});
+
 /**
  * The school grade in which a text can be read.
  * Source: Kincaid, Fishburne, Rogers and Chissom, "Derivation of New Readability Formulas" (1975).
@@ -368,6 +409,12 @@ describe('words that are never said', () => {
 	test('not in a card', () => {
 		expect(found(ordering, cardTexts)).toEqual([]);
 		expect(found(claiming, cardTexts)).toEqual([]);
+	});
+
+	test('not in a kind sentence', () => {
+		const kind = Object.entries(kindSentences);
+		expect(found(ordering, kind)).toEqual([]);
+		expect(found(claiming, kind)).toEqual([]);
 	});
 
 	test('not in the interface', () => {

@@ -45,7 +45,7 @@ export interface LogState {
 }
 
 /** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
-export type Derived = 'learning';
+export type Derived = 'learning' | 'moments';
 
 type ListSchema = {
 	[List in ListName]: {

@@ -1,0 +1,17 @@
+import type { KindFacts } from '#lib/domain/kindness.ts';
+
+/** The kind sentences, and where each of them fits. */
+export const kindFacts: readonly KindFacts[] = [
+	{ id: 'gentle-is-enough', fits: ['lowEnergy'] },
+	{ id: 'as-to-a-friend', fits: ['lowEnergy', 'veryLow'] },
+	{ id: 'a-hard-moment', fits: ['lowEnergy', 'veryLow'] },
+	{ id: 'silence-says-little', fits: ['silence'] },
+	{ id: 'reaching-out-is-care', fits: ['silence'] },
+	{ id: 'many-reasons', fits: ['silence'] },
+	{ id: 'practice-not-proof', fits: ['tooMuch'] },
+	{ id: 'noticing-counts', fits: ['tooMuch'] },
+	{ id: 'smaller-or-later', fits: ['tooMuch'] },
+	{ id: 'wrote-it-down', fits: ['veryLow'] },
+	{ id: 'small-as-a-nod', fits: ['nothingFound'] },
+	{ id: 'a-quiet-day', fits: ['nothingFound', 'lowEnergy'] }
+];

@@ -1,0 +1,69 @@
+import { dayOf } from '#lib/domain/day.ts';
+import type { DaySpan } from '#lib/domain/span.ts';
+import { emptySummary, summaryWith, type Summary } from '#lib/insights/summary.ts';
+import type { WinCursor } from '#lib/storage/storage.ts';
+import type { App } from './app.svelte.ts';
+
+export { mostNotes, type RatingCounts, type Summary } from '#lib/insights/summary.ts';
+
+/** How many wins are read at a time. */
+const pageLength = 500;
+
+/** What the wins of a span come to. */
+export class SummingUp {
+	readonly #app: App;
+	#summary = $state.raw<Summary | null>(null);
+	#readSoFar = $state.raw<number | null>(null);
+	#asked: { span: DaySpan; isTreasuredAlone: boolean } | null = null;
+
+	constructor(app: App) {
+		this.#app = app;
+		app.follow(async (lists) => {
+			if (lists.has('wins') && this.#asked)
+				await this.sumUp(this.#asked.span, this.#asked.isTreasuredAlone);
+		});
+	}
+
+	/** The summary that was asked for last; null before it is ready. */
+	get summary(): Summary | null {
+		return this.#summary;
+	}
+	/** How many entries have been read for one that is on its way; null when none is. */
+	get readSoFar(): number | null {
+		return this.#readSoFar;
+	}
+
+	/** Reads the wins of a span, or the treasured ones alone, the latest first; an older wish gives way. */
+	async sumUp(span: DaySpan, isTreasuredAlone: boolean): Promise<void> {
+		const asked = { span, isTreasuredAlone };
+		this.#asked = asked;
+		this.#readSoFar = 0;
+		try {
+			let summary = emptySummary;
+			let read = 0;
+			// The place behind all that can be on the last day.
+			let from: WinCursor | null = { order: [span.to, Infinity], id: '\uffff' };
+			while (from) {
+				const page = await this.#app.storage.wins(pageLength, from);
+				if (this.#asked !== asked) return;
+				const inside = page.wins.filter(({ at }) => dayOf(at) >= span.from);
+				summary = summaryWith(
+					summary,
+					inside.filter(({ treasured }) => treasured || !isTreasuredAlone)
+				);
+				this.#readSoFar = read += inside.length;
+				from = inside.length < page.wins.length ? null : page.next;
+			}
+			this.#summary = summary;
+		} finally {
+			if (this.#asked === asked) this.#readSoFar = null;
+		}
+	}
+
+	/** Leaves a summary that is on its way, and shows none. */
+	leave(): void {
+		this.#asked = null;
+		this.#summary = null;
+		this.#readSoFar = null;
+	}
+}

@@ -1,0 +1,10 @@
+/** What a summary shows. */
+export interface Included {
+	count: boolean;
+	kinds: boolean;
+	mood: boolean;
+	ease: boolean;
+	people: boolean;
+	names: boolean;
+	notes: boolean;
+}
