@@ -161,8 +161,8 @@ export default ts.config(
 				'The doors of suggest are suggest.ts, and those that open later: learning, lessons, reasons.'
 		},
 		{
-			regex: '^#lib/insights/(?!insights\\.ts$)',
-			message: 'The door of insights is insights.ts.'
+			regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
+			message: 'The door of insights is insights.ts; growth.ts and summary.ts stand beside it.'
 		}
 	),
 	border(
@@ -206,8 +206,8 @@ export default ts.config(
 							message: 'The door of suggest is suggest.ts.'
 						},
 						{
-							regex: '^#lib/insights/(?!insights\\.ts$)',
-							message: 'The door of insights is insights.ts.'
+							regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
+							message: 'The door of insights is insights.ts; growth.ts and summary.ts stand beside it.'
 						},
 						{
 							regex: '^chart\\.js',
