@@ -207,7 +207,8 @@ export default ts.config(
 						},
 						{
 							regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
-							message: 'The door of insights is insights.ts; growth.ts and summary.ts stand beside it.'
+							message:
+								'The door of insights is insights.ts; growth.ts and summary.ts stand beside it.'
 						},
 						{
 							regex: '^chart\\.js',
