@@ -158,7 +158,7 @@ export default ts.config(
 		{
 			regex: '^#lib/suggest/(?!(suggest|learning|lessons|reasons)\\.ts$)',
 			message:
-				'The doors of suggest are suggest.ts, and those that open later: learning, lessons, reasons.'
+				'The door of suggest is suggest.ts; learning, lessons and reasons are doors that open later.'
 		},
 		{
 			regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',

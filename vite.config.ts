@@ -105,6 +105,8 @@ export default defineConfig(({ command }) => ({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// Patience for slow machines; speed is held by a benchmark.
+					testTimeout: 60_000,
 					include: ['src/**/*.test.ts', 'tests/simulate/**/*.test.ts', 'tests/tools/**/*.test.ts'],
 					exclude: ['src/**/*.browser.test.ts']
 				}
