@@ -160,8 +160,8 @@ export default ts.config(
 			message: 'The doors of suggest are suggest.ts, and learning.ts and lessons.ts for later.'
 		},
 		{
-			regex: '^#lib/insights/(?!insights\\.ts$)',
-			message: 'The door of insights is insights.ts.'
+			regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
+			message: 'The doors of insights are insights.ts, growth.ts and summary.ts.'
 		}
 	),
 	border(
@@ -205,8 +205,8 @@ export default ts.config(
 							message: 'The door of suggest is suggest.ts.'
 						},
 						{
-							regex: '^#lib/insights/(?!insights\\.ts$)',
-							message: 'The door of insights is insights.ts.'
+							regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
+							message: 'The doors of insights are insights.ts, growth.ts and summary.ts.'
 						},
 						{
 							regex: '^chart\\.js',
