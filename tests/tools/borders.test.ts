@@ -63,7 +63,7 @@ const forbidden: [file: string, from: string, reason: RegExp][] = [
 	['src/lib/state/x.svelte.ts', '#lib/storage/migrations.ts', /door of storage/],
 	['src/lib/state/x.svelte.ts', '#lib/storage/schema.ts', /door of storage/],
 	['src/lib/state/x.svelte.ts', '#lib/suggest/prior.ts', /door of suggest/],
-	['src/lib/state/x.svelte.ts', '#lib/insights/statistics.ts', /door of insights/],
+	['src/lib/state/x.svelte.ts', '#lib/insights/statistics.ts', /doors of insights/],
 	['src/lib/state/x.svelte.ts', '#lib/components/Button.svelte', /a page decides/],
 	['src/lib/state/x.svelte.ts', '#lib/i18n/sentences.ts', /no sentence/],
 	['src/lib/state/x.ts', '../../routes/saying.ts', /a page decides/],
@@ -87,7 +87,7 @@ const forbidden: [file: string, from: string, reason: RegExp][] = [
 	['src/routes/x.ts', '#lib/storage/connection.ts', /door of storage/],
 	['src/routes/people/+page.svelte', '#lib/storage/migrations.ts', /door of storage/],
 	['src/routes/people/+page.svelte', '#lib/suggest/prior.ts', /door of suggest/],
-	['src/routes/insights/x.ts', '#lib/insights/statistics.ts', /door of insights/],
+	['src/routes/insights/x.ts', '#lib/insights/statistics.ts', /doors of insights/],
 	['src/routes/insights/+page.svelte', 'chart.js', /first load/]
 ];
 

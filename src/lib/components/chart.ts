@@ -1,7 +1,6 @@
 import {
 	BarController,
 	BarElement,
-	BubbleController,
 	CategoryScale,
 	Chart,
 	LinearScale,
@@ -9,14 +8,14 @@ import {
 	LineElement,
 	PointElement,
 	type ChartConfiguration,
-	type ChartDataset
+	type ChartDataset,
+	type Scale
 } from 'chart.js';
 import { linesOf, ticksBetween, type Drawing, type MonthNumber, type Spread } from './drawing.ts';
 
 Chart.register(
 	BarController,
 	BarElement,
-	BubbleController,
 	CategoryScale,
 	LinearScale,
 	LineController,
@@ -37,14 +36,30 @@ interface Look {
 }
 
 const labelLength = 14;
+/** How wide a month is in words, with room around it, in heights of the letters. */
+const monthWidth = 7;
+/** Radii of circles in px; in a narrow picture the widest is that share of a column. */
 const widestCircle = 16;
 const smallestCircle = 4;
+const shareOfColumn = 0.25;
 
-/** Draws on the canvas, in the colours of the page or in light ones for paper; gives how to end it. */
+/**
+ * Draws on the canvas in the colours of the page, anew when those change, or in light ones for paper;
+ * gives how to end it.
+ */
 export function draw(canvas: HTMLCanvasElement, drawing: Drawing, isOnPaper: boolean): () => void {
-	const look = lookOf(canvas, isOnPaper);
-	const chart = new Chart(canvas, configurationOf(drawing, look));
-	return () => chart.destroy();
+	const chartNow = () => new Chart(canvas, configurationOf(drawing, lookOf(canvas, isOnPaper)));
+	const scheme = matchMedia('(prefers-color-scheme: dark)');
+	let chart = chartNow();
+	const redraw = () => {
+		chart.destroy();
+		chart = chartNow();
+	};
+	scheme.addEventListener('change', redraw);
+	return () => {
+		scheme.removeEventListener('change', redraw);
+		chart.destroy();
+	};
 }
 
 function lookOf(canvas: HTMLCanvasElement, isOnPaper: boolean): Look {
@@ -114,7 +129,7 @@ function partsOf(drawing: Drawing, look: Look): Parts {
 	const counts = { beginAtZero: true, ticks: { precision: 0, maxTicksLimit: 5 } };
 	switch (drawing.kind) {
 		case 'ranges': {
-			const { rows } = drawing;
+			const { rows, numberLabel } = drawing;
 			const zero = ({ tick }: { tick: { value: number } }) =>
 				tick.value === 0 ? look.strongLine : look.line;
 			return {
@@ -130,7 +145,7 @@ function partsOf(drawing: Drawing, look: Look): Parts {
 					suggestedMin: -1,
 					suggestedMax: 1,
 					grid: { color: zero },
-					ticks: { maxTicksLimit: 5 }
+					ticks: { maxTicksLimit: 5, callback: (at: string | number) => numberLabel(Number(at)) }
 				},
 				y: none,
 				isLying: true
@@ -150,7 +165,7 @@ function partsOf(drawing: Drawing, look: Look): Parts {
 						look
 					)
 				],
-				x: monthAxis(ats, monthLabel),
+				x: monthAxis(ats, monthLabel, look),
 				y: { min: 1, max: 5, ticks: { stepSize: 1 } }
 			};
 		}
@@ -169,10 +184,10 @@ function partsOf(drawing: Drawing, look: Look): Parts {
 						borderColor: look.accent,
 						borderWidth: 3,
 						backgroundColor: look.accent,
-						pointRadius: points.length > 24 ? 0 : [...points.map(() => 4), 0]
+						pointRadius: points.length > 12 ? 0 : [...points.map(() => 4), 0]
 					} as ChartDataset
 				],
-				x: monthAxis(ats, monthLabel),
+				x: monthAxis(ats, monthLabel, look),
 				y: counts
 			};
 		}
@@ -215,25 +230,29 @@ function partsOf(drawing: Drawing, look: Look): Parts {
 			};
 		}
 		case 'circles': {
-			const { rows, columns, circles } = drawing;
+			const { rows, edges, circles } = drawing;
 			const largest = Math.max(...circles.map(({ size }) => size));
 			return {
 				datasets: [
 					{
-						type: 'bubble',
-						data: circles.map(({ row, column, size }) => ({
-							x: column,
-							y: row,
-							r: smallestCircle + (widestCircle - smallestCircle) * Math.sqrt(size / largest)
-						})),
-						clip: false,
-						backgroundColor: circles.map(({ fill }) => faded(look.accent, fill ?? 0)),
-						borderColor: circles.map(({ fill }) => (fill === null ? look.strongLine : look.accent)),
-						borderWidth: 1.5
+						type: 'line',
+						data: circles.map(({ row, column }) => ({ x: column + 0.5, y: row })),
+						showLine: false,
+						pointRadius({ chart, dataIndex }) {
+							const share = Math.sqrt((circles[dataIndex]?.size ?? 0) / largest);
+							const widest = Math.min(widestCircle, (shareOfColumn * chart.width) / edges.length);
+							return smallestCircle + (widest - smallestCircle) * share;
+						},
+						pointBackgroundColor: circles.map(({ fill }) => faded(look.accent, fill ?? 0)),
+						pointBorderColor: circles.map(({ fill }) =>
+							fill === null ? look.strongLine : look.accent
+						),
+						pointBorderWidth: 1.5,
+						clip: false
 					}
 				],
-				x: namedAxis(columns, 6),
-				y: { ...namedAxis(rows, labelLength), reverse: true }
+				x: namedAxis(edges, 0, labelLength),
+				y: { ...namedAxis(rows, 0.5, labelLength), ...none, reverse: true }
 			};
 		}
 	}
@@ -244,7 +263,7 @@ function dotsOf(data: (number | { x: number; y: number })[], { accent }: Look): 
 		type: 'line',
 		data,
 		showLine: false,
-		pointRadius: data.length > 24 ? 3 : 6,
+		pointRadius: data.length > 36 ? 2 : data.length > 12 ? 4 : 6,
 		backgroundColor: accent,
 		borderColor: accent,
 		clip: false,
@@ -260,7 +279,7 @@ function barsOf(
 		type: 'bar',
 		data: data as [number, number][],
 		backgroundColor: strongLine,
-		barThickness: data.length > 24 ? 2 : 4,
+		barThickness: data.length > 36 ? 2 : 4,
 		borderRadius: 2,
 		borderSkipped: false,
 		order: 1
@@ -271,38 +290,46 @@ function ends({ low, high }: Spread): [number, number] {
 	return [low, high];
 }
 
-/** An axis of time, with some of its months named. */
-function monthAxis(ats: readonly MonthNumber[], monthLabel: (at: MonthNumber) => string): Axis {
+/** An axis of time, with as many of its months named as there is room for. */
+function monthAxis(
+	ats: readonly MonthNumber[],
+	monthLabel: (at: MonthNumber) => string,
+	{ font }: Look
+): Axis {
 	const [first, last] = [Math.min(...ats), Math.max(...ats)];
 	return {
 		type: 'linear',
 		min: first - 0.5,
 		max: last + 0.5,
+		offset: false,
 		grid: { display: false },
 		ticks: {
 			callback: (at: string | number) => monthLabel(Number(at)),
 			maxRotation: 0,
 			autoSkip: false
 		},
-		afterBuildTicks(axis: { ticks: { value: number }[] }) {
-			axis.ticks = ticksBetween(Math.ceil(first), Math.floor(last), 4).map((value) => ({ value }));
+		afterBuildTicks(axis: Scale) {
+			const room = Math.floor(axis.chart.width / (font.size * monthWidth));
+			const ticks = ticksBetween(Math.ceil(first), Math.floor(last), Math.min(5, room));
+			axis.ticks = ticks.map((value) => ({ value }));
 		}
 	};
 }
 
-/** An axis on which each whole number from 0 has a name. */
-function namedAxis(names: readonly string[], length: number): Axis {
+/** An axis on which each whole number from 0 has a name; it begins and ends that far outside of them. */
+function namedAxis(names: readonly string[], margin: number, length: number): Axis {
 	return {
 		type: 'linear',
-		min: -0.5,
-		max: names.length - 0.5,
-		grid: { display: false },
+		min: -margin,
+		max: names.length - 1 + margin,
+		offset: false,
+		grid: { offset: false },
 		ticks: {
 			callback: (at: string | number) => linesOf(names[Number(at)] ?? '', length),
 			maxRotation: 0,
 			autoSkip: false
 		},
-		afterBuildTicks(axis: { ticks: { value: number }[] }) {
+		afterBuildTicks(axis: Scale) {
 			axis.ticks = names.map((_, value) => ({ value }));
 		}
 	};

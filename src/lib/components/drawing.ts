@@ -11,7 +11,11 @@ export type MonthNumber = number;
 /** What a picture shows, apart from how it is drawn. */
 export type Drawing =
 	/** A dot and a bar for each row, one below the other, on a scale with a line at zero. */
-	| { kind: 'ranges'; rows: readonly ({ label: string } & Spread)[] }
+	| {
+			kind: 'ranges';
+			rows: readonly ({ label: string } & Spread)[];
+			numberLabel: (number: number) => string;
+	  }
 	/** A dot and a bar for each time, on a scale of 1 to 5. */
 	| {
 			kind: 'rangesOverTime';
@@ -31,13 +35,25 @@ export type Drawing =
 			kind: 'parts';
 			rows: readonly { label: string; values: readonly [number, number, number] }[];
 	  }
-	/** A circle for each pair of a row and a column; `fill` from 0 to 1, null for none. */
+	/** A circle for each pair of a row and a column between two edges; `fill` from 0 to 1, null for none. */
 	| {
 			kind: 'circles';
 			rows: readonly string[];
-			columns: readonly string[];
+			edges: readonly string[];
 			circles: readonly { row: number; column: number; size: number; fill: number | null }[];
 	  };
+
+/** What is shown as a picture, in words, and as a table. */
+export interface Pictured {
+	/** Null where there is not enough for a picture yet. */
+	drawing: Drawing | null;
+	/** What the picture shows and how sure that is. */
+	caption: string;
+	/** What the parts of each row are, in their order; for a drawing of parts. */
+	partNames?: readonly string[];
+	/** The same numbers; the first cell of each row names it. */
+	table: { title: string; columns: readonly string[]; rows: readonly (readonly string[])[] };
+}
 
 /** How high a drawing wants to be, in rem. */
 export function heightOf(drawing: Drawing): number {

@@ -310,6 +310,7 @@ describe('the day', () => {
 		expect(hours.busiest).toMatchObject({ from: 22, share: { hits: 8, of: 9 } });
 		expect(hours.hours).toHaveLength(24);
 		expect(hours.hours[23]).toBe(4);
+		expect(of(...times(9, at('12'))).hours.busiest).toMatchObject({ from: 11 });
 	});
 });
 

@@ -78,11 +78,16 @@ function hoursOf({ hours: counted }: Counted): HoursOfDay {
 	const hours = Array.from({ length: 24 }, () => 0);
 	for (const { hour, count } of counted) hours[hour]! += count;
 	const count = hours.reduce((sum, one) => sum + one, 0);
-	const hitsFrom = hours.map((_, from) =>
-		Array.from({ length: busyHours }, (_, on) => hours[(from + on) % 24]!).reduce((a, b) => a + b)
-	);
-	const from = hitsFrom.indexOf(Math.max(...hitsFrom));
-	const busiest = count < fewestEntries ? null : { from, share: shareOf(hitsFrom[from]!, count) };
+	const hitsFrom = (from: number) =>
+		Array.from({ length: busyHours }, (_, on) => hours[(from + on) % 24]!).reduce((a, b) => a + b);
+	const middle = (from: number) => hours[(from + 1) % 24]!;
+	// Of the same number, those about the fullest hour.
+	const from = hours
+		.map((_, hour) => hour)
+		.reduce((one, other) =>
+			(hitsFrom(other) - hitsFrom(one) || middle(other) - middle(one)) > 0 ? other : one
+		);
+	const busiest = count < fewestEntries ? null : { from, share: shareOf(hitsFrom(from), count) };
 	return { count, hours, busiest };
 }
 

@@ -1,4 +1,4 @@
-import type { Drawing, MonthNumber } from '#lib/components/drawing.ts';
+import type { Drawing, MonthNumber, Pictured } from '#lib/components/drawing.ts';
 import type { Channel, Family } from '#lib/domain/card.ts';
 import { energyParts, type Month } from '#lib/domain/totals.ts';
 import { replies } from '#lib/domain/win.ts';
@@ -25,15 +25,6 @@ import {
 	type Share
 } from '#lib/insights/insights.ts';
 
-/** An insight as a picture, in words, and as a table. */
-export interface InsightPicture {
-	/** Null where there is not enough for a picture yet. */
-	drawing: Drawing | null;
-	caption: string;
-	partNames?: string[];
-	table: { title: string; columns: string[]; rows: string[][] };
-}
-
 /** With fewer entries than this, what is not sure is so because they are few. */
 const few = 30;
 
@@ -46,7 +37,7 @@ export function notEnough(count: number): string | null {
 }
 
 /** Different people reached over time. */
-export function peoplePicture({ people, months }: Insights['reach']): InsightPicture {
+export function peoplePicture({ people, months }: Insights['reach']): Pictured {
 	return {
 		drawing: {
 			kind: 'growth',
@@ -70,7 +61,7 @@ export function peoplePicture({ people, months }: Insights['reach']): InsightPic
 }
 
 /** Ease over time. */
-export function easePicture(ease: OverTime): InsightPicture {
+export function easePicture(ease: OverTime): Pictured {
 	return {
 		drawing: periodsDrawing(ease.periods),
 		caption: sentences(
@@ -92,7 +83,7 @@ function easeSentence({ change, overall }: OverTime): string | null {
 }
 
 /** The mood after acts over time. */
-export function moodLinePicture(mood: OverTime): InsightPicture {
+export function moodLinePicture(mood: OverTime): Pictured {
 	return {
 		drawing: periodsDrawing(mood.periods),
 		caption: mood.overall ? m.insights_mood_line_caption(estimateWords(mood.overall)) : '',
@@ -101,12 +92,12 @@ export function moodLinePicture(mood: OverTime): InsightPicture {
 }
 
 /** Mood change by kind of act. */
-export function moodByFamilyPicture({ moodByFamily }: Insights): InsightPicture {
+export function moodByFamilyPicture({ moodByFamily }: Insights): Pictured {
 	return moodPicture(moodByFamily, m.insights_mood_family(), familyLabel);
 }
 
 /** Mood change by way of reaching people. */
-export function moodByChannelPicture({ moodByChannel }: Insights): InsightPicture {
+export function moodByChannelPicture({ moodByChannel }: Insights): Pictured {
 	return moodPicture(moodByChannel, m.insights_mood_channel(), channelLabel);
 }
 
@@ -114,7 +105,7 @@ function moodPicture<Kind extends Family | Channel>(
 	changes: readonly MoodChange<Kind>[],
 	name: string,
 	labelOf: (kind: Kind) => string
-): InsightPicture {
+): Pictured {
 	const known = changes.flatMap(({ kind, count, lift, lifted }) =>
 		lift && lifted ? [{ label: labelOf(kind), count, lift, lifted }] : []
 	);
@@ -123,7 +114,11 @@ function moodPicture<Kind extends Family | Channel>(
 	return {
 		drawing:
 			known.length > 0
-				? { kind: 'ranges', rows: known.map(({ label, lift }) => ({ label, ...lift })) }
+				? {
+						kind: 'ranges',
+						rows: known.map(({ label, lift }) => ({ label, ...lift })),
+						numberLabel: differenceInWords
+					}
 				: null,
 		caption:
 			known.length > 0
@@ -140,7 +135,7 @@ function moodPicture<Kind extends Family | Channel>(
 					)
 				: m.insights_mood_none({ needed }),
 		table: {
-			title: m.insights_mood_table(),
+			title: m.insights_mood(),
 			columns: [
 				name,
 				m.insights_entries(),
@@ -165,19 +160,20 @@ function surenessOf(lift: Estimate, count: number): string {
 }
 
 /** Which energy went with which acts. */
-export function energyPicture({ cells, highest }: Insights['energy']): InsightPicture {
+export function energyPicture({ cells, highest }: Insights['energy']): Pictured {
 	const channels = [...new Set(cells.map(({ channel }) => channel))];
-	const parts = Array.from({ length: energyParts }, (_, part) => energyOf(part));
+	const edges = Array.from({ length: energyParts + 1 }, (_, part) => (100 / energyParts) * part);
 	return {
 		drawing: highest && {
 			kind: 'circles',
 			rows: channels.map(channelLabel),
-			columns: parts.map((part) => m.insights_energy_range(part)),
+			edges: edges.map(numberInWords),
 			circles: cells.map(({ channel, part, count, ease }) => ({
 				row: channels.indexOf(channel),
 				column: part,
 				size: count,
-				fill: ease && (ease.mean - 1) / 4
+				// Squared, since fuller colours are harder to tell apart.
+				fill: ease && ((ease.mean - 1) / 4) ** 2
 			}))
 		},
 		caption: highest
@@ -215,7 +211,7 @@ export function energyPicture({ cells, highest }: Insights['energy']): InsightPi
 }
 
 /** When in the day the acts were. */
-export function hoursPicture({ hours, count, busiest }: Insights['hours']): InsightPicture {
+export function hoursPicture({ hours, count, busiest }: Insights['hours']): Pictured {
 	const isBusiest = (hour: number) => busiest !== null && (hour - busiest.from + 24) % 24 < 3;
 	return {
 		drawing: {
@@ -247,7 +243,7 @@ export function hoursPicture({ hours, count, busiest }: Insights['hours']): Insi
 }
 
 /** Replies by way of reaching people. */
-export function repliesPicture(answers: Insights['replies']): InsightPicture {
+export function repliesPicture(answers: Insights['replies']): Pictured {
 	const known = answers.flatMap((one) =>
 		one.answered ? [{ ...one, answered: one.answered }] : []
 	);
@@ -307,7 +303,7 @@ function periodsDrawing(periods: readonly Period[]): Drawing {
 	};
 }
 
-function periodsTable(title: string, periods: readonly Period[]): InsightPicture['table'] {
+function periodsTable(title: string, periods: readonly Period[]): Pictured['table'] {
 	return {
 		title,
 		columns: [m.insights_when(), m.insights_entries(), m.insights_average(), m.insights_likely()],
