@@ -2,18 +2,16 @@ import { noonOf, type Day } from '#lib/domain/day.ts';
 import type { Month } from '#lib/domain/totals.ts';
 import { getLocale } from './generated/runtime.js';
 
+const formatters = new Map<string, unknown>();
+
 /** A calendar day in words: Friday, 20 November 2026. */
 export function dayInWords(day: Day): string {
-	return new Intl.DateTimeFormat(region(), { dateStyle: 'full', timeZone: 'UTC' }).format(
-		noonOf(day)
-	);
+	return dates({ dateStyle: 'full' }).format(noonOf(day));
 }
 
 /** A calendar day, shorter: 20 November 2026. */
 export function dateInWords(day: Day): string {
-	return new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'UTC' }).format(
-		noonOf(day)
-	);
+	return dates({ dateStyle: 'long' }).format(noonOf(day));
 }
 
 /** The wall clock time that stands in an ISO text: 09:30. */
@@ -41,7 +39,7 @@ export function hourInWords(hour: number): string {
 
 /** A number as the language writes it: 1,200. */
 export function numberInWords(number: number): string {
-	return new Intl.NumberFormat(region()).format(number);
+	return kept('number', () => new Intl.NumberFormat(region())).format(number);
 }
 
 /** A number with one digit behind the point: 3.0. */
@@ -78,6 +76,23 @@ export function monthInWords(month: Month, length: 'long' | 'short' = 'long'): s
 /** Things in a row: Ann, Ben and Cem. */
 export function listInWords(things: readonly string[]): string {
 	return new Intl.ListFormat(region()).format(things);
+}
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	return kept(
+		JSON.stringify(options),
+		() => new Intl.DateTimeFormat(region(), { ...options, timeZone: 'UTC' })
+	);
+}
+
+/** Making a formatter takes far longer than using it, and long tables use one for each row. */
+function kept<Formatter>(use: string, make: () => Formatter): Formatter {
+	const name = `${getLocale()} ${use}`;
+	const present = formatters.get(name) as Formatter | undefined;
+	if (present) return present;
+	const made = make();
+	formatters.set(name, made);
+	return made;
 }
 
 /** The language of the interface as the device's region writes it: en-GB and not en, where it is known. */
