@@ -24,7 +24,7 @@ const firstLoad = new RegExp(
 		'content.cards|packed-cards',
 		'components.(Button|Icon|icon|NoticeBar|Pond|pond)',
 		'i18n.(act-labels|sentences)',
-		'routes.(saying|Intention)'
+		'routes.saying'
 	].join('|')
 );
 

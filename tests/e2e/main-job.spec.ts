@@ -365,6 +365,8 @@ test('acts with strangers come by consent alone, and by day', async ({ page }) =
 
 test('today’s intention is made in one tap, kept, and let go', async ({ page }) => {
 	await open(page, '/');
+	// A first visit begins with the energy; the intention comes after it.
+	await page.getByRole('button', { name: 'Skip' }).click();
 	const intention = page.getByRole('region', { name: 'Today’s intention' });
 	await expect(intention).toContainText('I will connect briefly with one person today');
 	await intention.getByRole('button', { name: 'Make this my intention for today' }).click();
