@@ -60,6 +60,8 @@ export async function isLive(page: Page): Promise<void> {
 		await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
 		return;
 	}
+	// A page that the worker answers for is an empty shell until its code has run.
+	await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
 	// Registered by the root layout, after all that is inside of it stands.
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	if (pathname === '/') await expect(suggestions(page).getByRole('article')).not.toHaveCount(0);

@@ -65,6 +65,8 @@ export class Learning {
 				choices.map(({ id }): Change => ({ list: 'choices', id, next: () => null })),
 				{ dropDerived: 'learning' }
 			);
+			// Nor does what was about to be kept bring anything back.
+			this.#place = null;
 			return () => this.#storage.undo(written);
 		});
 	}

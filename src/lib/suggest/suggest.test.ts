@@ -1201,7 +1201,7 @@ describe('what was learned', () => {
 		// Always the same ones, so that what is told of them is.
 		const logs = fc.sample(fc.oneof(aLog(few, 60), aLog(cardFacts, 120)), { numRuns: 60, seed: 7 });
 		for (const [i, log] of logs.entries()) told(log, i);
-		for (let i = 0; i < 20; i++) told(goldenLog(100 * (i + 1)), i);
+		for (let i = 0; i < 10; i++) told(goldenLog(100 * (i + 1)), i);
 		expect([...kinds].sort()).toEqual(
 			[
 				...['channelWentWell', 'contactDue', 'doneBefore', 'firstMove', 'fitsEnergy', 'fitsHour'],
