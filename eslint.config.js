@@ -162,7 +162,7 @@ export default ts.config(
 		},
 		{
 			regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
-			message: 'The door of insights is insights.ts; growth.ts and summary.ts stand beside it.'
+			message: 'The doors of insights are insights.ts, growth.ts and summary.ts.'
 		}
 	),
 	border(
@@ -207,8 +207,7 @@ export default ts.config(
 						},
 						{
 							regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
-							message:
-								'The door of insights is insights.ts; growth.ts and summary.ts stand beside it.'
+							message: 'The doors of insights are insights.ts, growth.ts and summary.ts.'
 						},
 						{
 							regex: '^chart\\.js',
