@@ -126,9 +126,9 @@ describe('a good moment', () => {
 				{ ...ben, next: () => ({ ...ben.person, notNow: true }) } as typeof ben
 			]);
 			const [fine] = await filled(app, 1, { treasured: true, people: [ann.person.id] });
-			await filled(app, 20, { treasured: true, people: [ann.person.id, ben.person.id] });
-			await filled(app, 20, { treasured: true, people: ['gone' as PersonId] });
-			await filled(app, 20, { treasured: true, note: 'with ben at the lake' });
+			await filled(app, 15, { treasured: true, people: [ann.person.id, ben.person.id] });
+			await filled(app, 15, { treasured: true, people: ['gone' as PersonId] });
+			await filled(app, 15, { treasured: true, note: 'with ben at the lake' });
 			const moments = new Moments(app);
 			expect(new Set(await asked(moments, 6))).toEqual(new Set([fine!.id]));
 			expect(moments.present?.names).toEqual(['Ann']);
