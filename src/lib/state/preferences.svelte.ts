@@ -1,6 +1,8 @@
 import { firstPreferences, type Preferences } from '#lib/domain/preferences.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
+type Settled = Partial<Omit<Preferences, 'id' | 'revision'>>;
+
 /** What the person has settled for this app. */
 export class PreferencesState {
 	readonly #storage: Storage;
@@ -22,14 +24,22 @@ export class PreferencesState {
 		this.#preferences = { ...firstPreferences, ...(await this.#storage.preferences()) };
 	}
 
-	async settle(changed: Partial<Omit<Preferences, 'id' | 'revision'>>): Promise<void> {
+	/** Keeps what is settled; a function gets what holds at the moment of keeping. */
+	async settle(
+		changed: Settled | ((present: Omit<Preferences, 'revision'>) => Settled)
+	): Promise<void> {
+		let kept: Omit<Preferences, 'revision'> | null = null;
 		await this.#storage.write([
 			{
 				list: 'preferences',
 				id: 'preferences',
-				next: (present) => ({ ...firstPreferences, ...present, ...changed })
+				next(present) {
+					const before = { ...firstPreferences, ...present };
+					const settled = typeof changed === 'function' ? changed(before) : changed;
+					return (kept = { ...before, ...settled });
+				}
 			}
 		]);
-		this.#preferences = { ...this.preferences, ...changed };
+		this.#preferences = kept;
 	}
 }
