@@ -19,7 +19,7 @@ const firstLoad = new RegExp(
 		'generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))',
 		'lib.(storage|suggest(?!.(digest|learning|lessons|posterior|reasons|reward)))',
 		'domain.(card|choice|clock|day|energy|lists|preferences|text|win)\\.ts',
-		'state.(app|companions|deck|journal|notices|preferences|today|updates)',
+		'state.(app|deck|journal|notices|preferences|today|updates)',
 		'platform.(install|persistence|worker)',
 		'content.cards|packed-cards',
 		'components.(Button|Icon|icon|NoticeBar|Pond|pond)',

@@ -1,6 +1,6 @@
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayAt, dayOf, daysBetween, type Day } from '#lib/domain/day.ts';
-import type { PersonId } from '#lib/domain/person.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import type { Companion } from '#lib/suggest/suggest.ts';
 
@@ -12,16 +12,15 @@ const dayMs = 86_400_000;
 const contactsReadDays = 14;
 
 /**
- * Whom the person keeps, and when each was last reached, a few days back: by an entry about them, or by
+ * The people that the person keeps, and when each was last reached, a few days back: by an entry about them, or by
  * an act that was offered for them and done.
  */
 export async function companionsNow(
 	storage: Storage,
+	people: readonly Person[],
 	choices: readonly Choice[],
 	nowMs: number
 ): Promise<NamedCompanion[]> {
-	const people = await storage.people();
-	if (people.every(({ notNow }) => notNow)) return [];
 	const today = dayAt(nowMs);
 	const wins = await storage.winsSince(dayAt(nowMs - contactsReadDays * dayMs));
 	// The nearest day counts: a clock that ran ahead may have left days that are still to come.

@@ -2,7 +2,7 @@ import type { CardFacts, CardId } from '#lib/domain/card.ts';
 import { choiceIdOf, type Choice, type ChoiceKind } from '#lib/domain/choice.ts';
 import { dayAt, dayOf, hourAt, instantOf, localIso } from '#lib/domain/day.ts';
 import { presentEnergy, type CheckIn } from '#lib/domain/energy.ts';
-import type { PersonId } from '#lib/domain/person.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { WinId } from '#lib/domain/win.ts';
 import { newId, StorageError, type Change, type Storage } from '#lib/storage/storage.ts';
 import type { Reason } from '#lib/suggest/reasons.ts';
@@ -22,7 +22,7 @@ import {
 	type Suggestion,
 	type SuggestRequest
 } from '#lib/suggest/suggest.ts';
-import { companionsNow, type NamedCompanion } from './companions.ts';
+import type { NamedCompanion } from './companions.ts';
 import { harmChange, type Circumstances } from './journal.svelte.ts';
 import type { Learning, Lessons } from './learning.ts';
 import type { PreferencesState } from './preferences.svelte.ts';
@@ -167,16 +167,17 @@ export class Today {
 	async load(): Promise<void> {
 		const begunMs = this.#now();
 		const energiesSet = this.#energiesOnTheirWay > 0 ? null : this.#energiesSet;
-		const [checkIns, choices, plan] = await Promise.all([
+		const [checkIns, choices, plan, known] = await Promise.all([
 			// Two days back, since another zone may have called this hour by another day.
 			this.#storage.checkInsSince(dayAt(begunMs - 2 * dayMs)),
 			this.#storage.choicesSince(dayAt(begunMs - keptAwayDays * dayMs)),
 			this.#storage.planFor(dayAt(begunMs)),
+			this.#storage.people(),
 			this.#preferences.isLoaded || this.#preferences.load()
 		]);
 		const [isRelearned, people] = await Promise.all([
 			this.#learn(choices),
-			companionsNow(this.#storage, choices, begunMs)
+			this.#companions(known, choices, begunMs)
 		]);
 		// The present is that after the reading: what was set meanwhile is not yet to come.
 		const nowMs = this.#now();
@@ -325,6 +326,17 @@ export class Today {
 		}
 	}
 
+	/** Whom an act could be for. Its code is fetched once somebody is kept whom an act could be for. */
+	async #companions(
+		people: readonly Person[],
+		choices: readonly Choice[],
+		nowMs: number
+	): Promise<NamedCompanion[]> {
+		if (people.every(({ notNow }) => notNow)) return [];
+		const file = await import('./companions.ts').catch(() => null);
+		return file ? file.companionsNow(this.#storage, people, choices, nowMs) : [];
+	}
+
 	/** The beginning of learning, unless a clock that ran ahead has set it in a future that is far off. */
 	#since(learnsSince: string | null): string | null {
 		return learnsSince !== null && instantOf(learnsSince) > this.#now() + dayMs
@@ -365,9 +377,10 @@ export class Today {
 		const fitting = fittingNow(this.#deck, this.#moment(), this.#choices);
 		const isNamed = (personId: PersonId) =>
 			this.#people.some((one) => one.id === personId && mayBeNamed(one, dayAt(this.#nowMs)));
+		const { putAway } = this;
 		return this.#suggestions.every(
 			({ cardId, personId }) =>
-				fitting.has(cardId) && !this.putAway.has(cardId) && (personId === null || isNamed(personId))
+				fitting.has(cardId) && !putAway.has(cardId) && (personId === null || isNamed(personId))
 		);
 	}
 
