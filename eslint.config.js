@@ -117,6 +117,10 @@ export default ts.config(
 		regex: allBut('domain', 'insights'),
 		message: 'insights knows domain alone: numbers in, numbers out.'
 	}),
+	border('search', noFramework, noSentences, {
+		regex: allBut('domain', 'search'),
+		message: 'search knows domain alone: wins and a wish in, places out.'
+	}),
 	border('content', {
 		regex: '^(?!#lib/domain/|\\./)',
 		message:
@@ -163,12 +167,13 @@ export default ts.config(
 		{
 			regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
 			message: 'The doors of insights are insights.ts, growth.ts and summary.ts.'
-		}
+		},
+		{ regex: '^#lib/search/(?!search\\.ts$)', message: 'The door of search is search.ts.' }
 	),
 	border(
 		'components',
 		{
-			regex: '^#lib/(state|storage|exchange|suggest|insights|platform|content)/',
+			regex: '^#lib/(state|storage|exchange|suggest|insights|search|platform|content)/',
 			message: 'components take props and give callbacks; a page joins them to state.'
 		},
 		{ regex: '^(idb|\\$app/)', message: 'components do not know where they stand.' }
@@ -233,9 +238,10 @@ export default ts.config(
 	pure('domain'),
 	pure('suggest'),
 	pure('insights'),
+	pure('search'),
 	// day.ts alone converts between instants and days.
 	{
-		files: ['src/lib/{state,components,storage,suggest,insights,exchange}/**'],
+		files: ['src/lib/{state,components,storage,suggest,insights,search,exchange}/**'],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-properties': [
@@ -251,7 +257,7 @@ export default ts.config(
 	},
 	{
 		files: ['src/**'],
-		ignores: ['src/lib/{storage,domain,suggest,insights}/**', '**/*.test.ts'],
+		ignores: ['src/lib/{storage,domain,suggest,insights,search}/**', '**/*.test.ts'],
 		rules: {
 			'no-restricted-globals': [
 				'error',

@@ -58,7 +58,12 @@ export default {
 				'base-uri': ['none'],
 				'form-action': ['self'],
 				'require-trusted-types-for': ['script'],
-				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'small-hello-worker']
+				'trusted-types': [
+					'svelte-trusted-html',
+					'sveltekit-trusted-url',
+					'small-hello-worker',
+					'small-hello-background'
+				]
 			}
 		},
 		prerender: {

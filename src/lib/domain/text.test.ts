@@ -76,6 +76,7 @@ describe('foldedText', () => {
 		['half width', 'ｶﾀｶﾅ', 'カタカナ'],
 		['ligatures', 'ﬁn', 'fin'],
 		['Greek', 'Άννα', 'αννα'],
+		['Greek with a sigma at the end', 'ΦΙΛΟΣ φίλος', 'φιλοσ φιλοσ'],
 		['Cyrillic', 'ЁЛКА', 'елка'],
 		['Arabic with vowel marks', 'مَرْحَبًا', 'مرحبا'],
 		['Arabic with a hamza on the alef', 'أحمد', 'احمد'],

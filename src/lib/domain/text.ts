@@ -17,7 +17,8 @@ export function foldedText(text: string): string {
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')
 		.toLowerCase()
-		.replaceAll('ß', 'ss');
+		.replaceAll('ß', 'ss')
+		.replaceAll('ς', 'σ');
 }
 
 /** The words of a query, folded; none when it is blank. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PersonId } from '#lib/domain/person.ts';
-import { queryWords } from '#lib/domain/text.ts';
 import {
 	blankWin,
 	keptDetails,
@@ -10,7 +9,6 @@ import {
 	replies,
 	type WinDetails
 } from '#lib/domain/win.ts';
-import { winMatches } from '#lib/domain/win-search.ts';
 
 const at = '2026-11-20T09:30:00+01:00';
 const ids = (...texts: string[]) => texts as PersonId[];
@@ -121,49 +119,5 @@ describe('keptDetails', () => {
 			}),
 			{ numRuns: 500 }
 		);
-	});
-});
-
-describe('winMatches', () => {
-	const win: WinDetails = {
-		...blankWin(at),
-		note: 'Waved at the neighbour',
-		genuine: 'Her laugh',
-		carry: 'Windows are enough',
-		tags: ['Straßenfest', 'café']
-	};
-	const matches = (query: string, names: string[] = []) =>
-		winMatches(win, queryWords(query), names);
-
-	test.each(['waved', 'LAUGH', 'windows', 'cafe', 'wav neigh', 'enough her waved'])(
-		'%j is found in what was said',
-		(query) => {
-			expect(matches(query)).toBe(true);
-		}
-	);
-
-	test('names are found, without their accents as well', () => {
-		expect(matches('zoe')).toBe(false);
-		expect(matches('zoe', ['Zoë'])).toBe(true);
-		expect(matches('zoe waved', ['Zoë'])).toBe(true);
-	});
-
-	test('each word has to be there', () => {
-		expect(matches('waved bus')).toBe(false);
-	});
-
-	test('no word is found across the border of two fields', () => {
-		expect(matches('neighbourher')).toBe(false);
-		expect(winMatches(win, ['laughwindows'], [])).toBe(false);
-	});
-
-	test('an empty search finds everything', () => {
-		expect(matches('  ')).toBe(true);
-		expect(winMatches(blankWin(at), [], [])).toBe(true);
-	});
-
-	test('what is not words is not searched', () => {
-		expect(matches('2026')).toBe(false);
-		expect(matches('null')).toBe(false);
 	});
 });

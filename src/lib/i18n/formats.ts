@@ -16,9 +16,7 @@ export function dateInWords(day: Day): string {
 
 /** The wall clock time that stands in an ISO text: 09:30. */
 export function timeInWords(iso: string): string {
-	return new Intl.DateTimeFormat(region(), { timeStyle: 'short', timeZone: 'UTC' }).format(
-		new Date(`${iso.slice(0, 16)}:00Z`)
-	);
+	return dates({ timeStyle: 'short' }).format(new Date(`${iso.slice(0, 16)}:00Z`));
 }
 
 /** A size in bytes in words: 1.2 MB. */
@@ -39,20 +37,17 @@ export function hourInWords(hour: number): string {
 
 /** A number as the language writes it: 1,200. */
 export function numberInWords(number: number): string {
-	return kept('number', () => new Intl.NumberFormat(region())).format(number);
+	return numbers({}).format(number);
 }
 
 /** A number with one digit behind the point: 3.0. */
 export function decimalInWords(number: number): string {
-	return new Intl.NumberFormat(region(), {
-		minimumFractionDigits: 1,
-		maximumFractionDigits: 1
-	}).format(number);
+	return numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
 }
 
 /** A difference with its sign and one digit behind the point: +0.4. */
 export function differenceInWords(number: number): string {
-	return new Intl.NumberFormat(region(), {
+	return numbers({
 		minimumFractionDigits: 1,
 		maximumFractionDigits: 1,
 		signDisplay: 'exceptZero'
@@ -61,21 +56,17 @@ export function differenceInWords(number: number): string {
 
 /** A share from 0 to 1 in words: 45%. */
 export function shareInWords(share: number): string {
-	return new Intl.NumberFormat(region(), { style: 'percent' }).format(share);
+	return numbers({ style: 'percent' }).format(share);
 }
 
 /** A calendar month in words, short where there is little room: November 2026 or Nov 2026. */
 export function monthInWords(month: Month, length: 'long' | 'short' = 'long'): string {
-	return new Intl.DateTimeFormat(region(), {
-		year: 'numeric',
-		month: length,
-		timeZone: 'UTC'
-	}).format(noonOf(`${month}-01` as Day));
+	return dates({ year: 'numeric', month: length }).format(noonOf(`${month}-01` as Day));
 }
 
 /** Things in a row: Ann, Ben and Cem. */
 export function listInWords(things: readonly string[]): string {
-	return new Intl.ListFormat(region()).format(things);
+	return kept('list', () => new Intl.ListFormat(region())).format(things);
 }
 
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -83,6 +74,10 @@ function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 		JSON.stringify(options),
 		() => new Intl.DateTimeFormat(region(), { ...options, timeZone: 'UTC' })
 	);
+}
+
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	return kept(`number ${JSON.stringify(options)}`, () => new Intl.NumberFormat(region(), options));
 }
 
 /** Making a formatter takes far longer than using it, and long tables use one for each row. */

@@ -1,13 +1,15 @@
-import { describe, expect, test } from 'vitest';
-import type { CardId } from '#lib/domain/card.ts';
-import { localIso } from '#lib/domain/day.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { CardId, Channel } from '#lib/domain/card.ts';
+import { localIso, type Day } from '#lib/domain/day.ts';
 
+import type { Month } from '#lib/domain/totals.ts';
 import { blankWin, type WinDetails } from '#lib/domain/win.ts';
 import { noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
 import { People } from './people.svelte.ts';
+import { wholeDiary, type DiaryWish } from './wish.ts';
 
 const minuteMs = 60_000;
 
@@ -30,56 +32,132 @@ describe('paging', () => {
 			await diary.load();
 			expect(diary.isLoaded).toBe(true);
 			expect(diary.wins).toEqual([]);
-			expect(diary.hasMore).toBe(false);
+			expect([diary.hasOlder, diary.hasNewer]).toEqual([false, false]);
+			expect(diary.months).toEqual([]);
 		}));
 
-	test('shows fifty, then as many more, then all, the newest first and each once', () =>
+	test('shows twenty, then as many more, then all, the newest first and each once', () =>
 		withApp(async ({ app }) => {
-			const wins = await filled(app, 120);
+			const wins = await filled(app, 50);
 			const diary = new Diary(app);
 			await diary.load();
-			expect(diary.wins).toHaveLength(50);
-			expect(diary.hasMore).toBe(true);
-			await diary.loadMore();
-			expect(diary.wins).toHaveLength(100);
-			await diary.loadMore();
-			expect(diary.hasMore).toBe(false);
+			expect(diary.wins).toHaveLength(20);
+			expect(diary.hasOlder).toBe(true);
+			await diary.showOlder();
+			expect(diary.wins).toHaveLength(40);
+			await diary.showOlder();
+			expect(diary.hasOlder).toBe(false);
 			expect(notesIn(diary)).toEqual(wins.map(({ note }) => note).reverse());
-			await diary.loadMore();
-			expect(diary.wins).toHaveLength(120);
+			await diary.showOlder();
+			expect(diary.wins).toHaveLength(50);
 		}));
 
 	test('just a page has no more', () =>
 		withApp(async ({ app }) => {
-			await filled(app, 50);
+			await filled(app, 20);
 			const diary = new Diary(app);
 			await diary.load();
-			expect(diary.wins).toHaveLength(50);
-			expect(diary.hasMore).toBe(false);
+			expect(diary.wins).toHaveLength(20);
+			expect(diary.hasOlder).toBe(false);
+		}));
+
+	test('never has more than so many on screen, and every win comes by on the way down and up', () =>
+		withApp(async ({ app }) => {
+			const wins = await filled(app, 333);
+			const all = wins.map(({ note }) => note).reverse();
+			const diary = new Diary(app);
+			await diary.load();
+			const seen = new Set(notesIn(diary));
+			const isStretch = () => {
+				const shown = notesIn(diary);
+				const at = all.indexOf(shown[0]!);
+				expect(shown).toEqual(all.slice(at, at + shown.length));
+				expect(shown.length).toBeLessThanOrEqual(120);
+				expect(diary.hasNewer).toBe(at > 0);
+				expect(diary.hasOlder).toBe(at + shown.length < all.length);
+			};
+			while (diary.hasOlder) {
+				await diary.showOlder();
+				isStretch();
+				for (const note of notesIn(diary)) seen.add(note);
+			}
+			expect(seen.size).toBe(333);
+			seen.clear();
+			while (diary.hasNewer) {
+				await diary.showNewer();
+				isStretch();
+				for (const note of notesIn(diary)) seen.add(note);
+			}
+			expect(seen.size).toBeGreaterThan(300);
+			expect(diary.wins[0]?.note).toBe(all[0]);
+		}));
+
+	test('goes to a month, on from there in both directions, and back to the newest', () =>
+		withApp(async ({ app }) => {
+			const days = ['2024-05-31', '2024-05-01', '2024-06-01', '2020-01-15', '2026-11-20'];
+			await app.storage.write(
+				days.map((day) => saving(winAt(`${day}T23:30:00-10:00`, { note: day })))
+			);
+			const diary = new Diary(app);
+			await diary.load();
+			expect(diary.months).toEqual(['2026-11', '2024-06', '2024-05', '2020-01']);
+			await diary.goTo('2024-05' as Month);
+			expect(diary.month).toBe('2024-05');
+			expect(notesIn(diary)).toEqual(['2024-05-31', '2024-05-01', '2020-01-15']);
+			expect([diary.hasNewer, diary.hasOlder]).toEqual([true, false]);
+			await diary.showNewer();
+			expect(notesIn(diary)).toEqual([
+				'2026-11-20',
+				'2024-06-01',
+				'2024-05-31',
+				'2024-05-01',
+				'2020-01-15'
+			]);
+			expect(diary.hasNewer).toBe(false);
+			await diary.goTo('2024-05' as Month);
+			await diary.goTo(null);
+			expect(diary.month).toBeNull();
+			expect(diary.wins[0]?.note).toBe('2026-11-20');
+			expect(diary.hasNewer).toBe(false);
+		}));
+
+	test('what changes elsewhere shows up where one has gone to, and one stays there', () =>
+		withApp(async ({ app, tab }) => {
+			const at = (day: number) => `2024-05-${String(day).padStart(2, '0')}T09:00:00+01:00`;
+			const wins = [1, 2, 3, 4].map((day) => winAt(at(day), { note: `day ${day}` }));
+			await app.storage.write([...wins, winAt('2026-11-20T09:00:00+01:00')].map(saving));
+			const diary = new Diary(app);
+			await diary.goTo('2024-05' as Month);
+			const elsewhere = new Diary(tab());
+			await elsewhere.remove(wins[3]!.id);
+			await expect.poll(() => notesIn(diary)).toEqual(['day 3', 'day 2', 'day 1']);
+			expect(diary.hasNewer).toBe(true);
+			await elsewhere.treasure(wins[2]!.id, true);
+			await expect.poll(() => diary.wins[0]).toMatchObject({ note: 'day 3', treasured: true });
 		}));
 
 	test('what another tab writes shows up, and as much stays on screen as there was', () =>
 		withApp(async ({ app, tab }) => {
-			await filled(app, 110);
+			await filled(app, 50);
 			const diary = new Diary(app);
 			await diary.load();
-			await diary.loadMore();
+			await diary.showOlder();
 			const other = tab();
 			const details = { ...blankWin(localIso(noonMs + 999 * minuteMs)), note: 'from elsewhere' };
 			await other.journal.log(details, atEnergy(25));
 			await expect.poll(() => diary.wins[0]?.note).toBe('from elsewhere');
-			expect(diary.wins).toHaveLength(100);
-			expect(diary.hasMore).toBe(true);
+			expect(diary.wins).toHaveLength(40);
+			expect(diary.hasOlder).toBe(true);
 		}));
 
 	test('asking for more twice at once shows nothing twice', () =>
 		withApp(async ({ app }) => {
-			await filled(app, 160);
+			await filled(app, 70);
 			const diary = new Diary(app);
 			await diary.load();
-			await Promise.all([diary.loadMore(), diary.loadMore()]);
+			await Promise.all([diary.showOlder(), diary.showOlder()]);
 			expect(new Set(notesIn(diary)).size).toBe(diary.wins.length);
-			expect(diary.wins).toHaveLength(100);
+			expect(diary.wins).toHaveLength(40);
 		}));
 });
 
@@ -102,19 +180,90 @@ describe('searching', () => {
 			];
 			for (const details of said) await filled(app, 1, { note: '', ...details });
 			const diary = new Diary(app);
-			await diary.search('cafe');
+			await diary.lookFor({ query: 'cafe' });
 			expect(diary.wins).toHaveLength(4);
-			await diary.search('zoe');
+			await diary.lookFor({ query: 'zoe' });
 			expect(notesIn(diary)).toEqual(['with someone']);
-			await diary.search(app.deck.card(cardId)!.title.toUpperCase());
+			await diary.lookFor({ query: app.deck.card(cardId)!.title.toUpperCase() });
 			expect(notesIn(diary)).toEqual(['an act']);
-			await diary.search('cafe sea');
+			await diary.lookFor({ query: 'cafe sea' });
 			expect(notesIn(diary)).toEqual(['a CAFÉ by the sea']);
-			await diary.search('cafe nowhere');
+			await diary.lookFor({ query: 'cafe nowhere' });
 			expect(diary.wins).toEqual([]);
-			expect(diary.hasMore).toBe(false);
-			await diary.search('   ');
+			expect(diary.hasOlder).toBe(false);
+			await diary.lookFor({ query: '   ' });
 			expect(diary.wins).toHaveLength(7);
+		}));
+
+	test('keeps to each filter, and to several at once', () =>
+		withApp(async ({ app }) => {
+			const people = app.part(People);
+			const id = (await people.add('Zoë Müller'))!.id;
+			await people.load();
+			const said: (Partial<WinDetails> & { on?: string })[] = [
+				{ note: 'treasured', treasured: true },
+				{ note: 'call', channel: 'call' as Channel },
+				{ note: 'call with her', channel: 'call' as Channel, people: [id] },
+				{ note: 'low', moodBefore: 4, moodAfter: 2 },
+				{ note: 'low before', moodBefore: 2 }
+			];
+			for (const details of said) await filled(app, 1, details);
+			await app.storage.write([saving(winAt('2025-03-01T09:00:00+01:00', { note: 'long ago' }))]);
+			const diary = new Diary(app);
+			const found = async (wish: Partial<DiaryWish>) => {
+				await diary.lookFor({ ...wholeDiary, ...wish });
+				return notesIn(diary).sort();
+			};
+			expect(await found({ isTreasured: true })).toEqual(['treasured']);
+			expect(await found({ channel: 'call' })).toEqual(['call', 'call with her']);
+			expect(await found({ channel: 'call', person: 'mul' })).toEqual(['call with her']);
+			expect(await found({ person: 'nobody' })).toEqual([]);
+			expect(await found({ mood: 2 })).toEqual(['low', 'low before']);
+			expect(await found({ mood: 2, query: 'bef' })).toEqual(['low before']);
+			expect(await found({ from: '2025-03-01' as Day, to: '2025-03-01' as Day })).toEqual([
+				'long ago'
+			]);
+			expect(await found({ from: '2025-03-02' as Day })).toHaveLength(5);
+			expect(await found({ to: '2025-02-28' as Day })).toEqual([]);
+			expect(diary.isNarrowed).toBe(true);
+			expect(await found({})).toHaveLength(6);
+			expect(diary.isNarrowed).toBe(false);
+		}));
+
+	test('finds what was written a moment before, and not what was there before an edit', () =>
+		withApp(async ({ app }) => {
+			const [win] = await filled(app, 1, { note: 'first words' });
+			const diary = new Diary(app);
+			await diary.lookFor({ query: 'first' });
+			expect(diary.wins).toHaveLength(1);
+			for (const word of ['second', 'third', 'fourth']) {
+				const { id: _, ...details } = { ...win!, note: `${word} words` };
+				await diary.edit(win!.id, details, null);
+				await diary.lookFor({ query: word });
+				expect(notesIn(diary)).toEqual([`${word} words`]);
+			}
+			await diary.lookFor({ query: 'first' });
+			expect(diary.wins).toEqual([]);
+		}));
+
+	test('goes on in the page where no thread can be had', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 25, { note: 'sought' });
+			const diary = new Diary(app);
+			await diary.lookFor({ query: 'sought' });
+			expect(diary.wins).toHaveLength(20);
+			const { Worker } = globalThis;
+			// A browser that lacks something is the one thing that cannot be had here.
+			vi.stubGlobal('Worker', undefined);
+			try {
+				diary.restSearch();
+				await diary.lookFor({ query: 'soug' });
+				expect(diary.wins).toHaveLength(20);
+				await diary.showOlder();
+				expect(diary.wins).toHaveLength(25);
+			} finally {
+				vi.stubGlobal('Worker', Worker);
+			}
 		}));
 
 	test('pages through what it finds', () =>
@@ -122,9 +271,10 @@ describe('searching', () => {
 			await filled(app, 130);
 			await filled(app, 70, { note: 'sought' });
 			const diary = new Diary(app);
-			await diary.search('sought');
-			expect(diary.wins).toHaveLength(50);
-			while (diary.hasMore) await diary.loadMore();
+			await diary.lookFor({ query: 'sought' });
+			expect(diary.wins).toHaveLength(20);
+			expect(diary.foundCount).toBe(70);
+			while (diary.hasOlder) await diary.showOlder();
 			expect(notesIn(diary)).toEqual(Array(70).fill('sought'));
 			expect(new Set(diary.wins.map(({ id }) => id)).size).toBe(70);
 		}));
@@ -134,10 +284,10 @@ describe('searching', () => {
 			await filled(app, 30, { note: 'apple' });
 			await filled(app, 20, { note: 'apricot' });
 			const diary = new Diary(app);
-			const searches = ['a', 'ap', 'apr', 'apri', ''].map((query) => diary.search(query));
-			const last = diary.search('apricot');
+			const searches = ['a', 'ap', 'apr', 'apri', ''].map((query) => diary.lookFor({ query }));
+			const last = diary.lookFor({ query: 'apricot' });
 			await Promise.all([...searches, last]);
-			expect(diary.query).toBe('apricot');
+			expect(diary.wish.query).toBe('apricot');
 			expect(notesIn(diary)).toEqual(Array(20).fill('apricot'));
 		}));
 
@@ -147,7 +297,7 @@ describe('searching', () => {
 			await filled(app, 3, { note: 'sought' });
 			const diary = new Diary(app);
 			await diary.load();
-			await Promise.all([diary.search('sought'), diary.loadMore()]);
+			await Promise.all([diary.lookFor({ query: 'sought' }), diary.showOlder()]);
 			expect(notesIn(diary)).toEqual(['sought', 'sought', 'sought']);
 		}));
 
@@ -155,7 +305,7 @@ describe('searching', () => {
 		withApp(async ({ app }) => {
 			await filled(app, 3, { note: 'sought' });
 			const diary = new Diary(app);
-			await diary.search('sought');
+			await diary.lookFor({ query: 'sought' });
 			const [win] = await filled(app, 1, { note: 'sought as well' });
 			await filled(app, 1, { note: 'other' });
 			await expect.poll(() => diary.wins.length).toBe(4);

@@ -1,62 +1,152 @@
-import { queryWords } from '#lib/domain/text.ts';
-import { keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import type { Day } from '#lib/domain/day.ts';
 import { changedDetails } from '#lib/domain/draft.ts';
-import { winMatches } from '#lib/domain/win-search.ts';
-import type { Unstamped, WinCursor } from '#lib/storage/storage.ts';
+import type { Month } from '#lib/domain/totals.ts';
+import { keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import { soughtWords } from '#lib/domain/words.ts';
+import type { Sought } from '#lib/search/search.ts';
+import { endOf, placeOf, type Unstamped, type WinPlace } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
+import type { FoundPlace } from './finder.ts';
+import { Finding } from './finding.ts';
 import { winChanges } from './journal.svelte.ts';
 import { People } from './people.svelte.ts';
+import { isNarrowing, soughtBy, wholeDiary, type DiaryWish } from './wish.ts';
 
-/** How many wins are read at a time. */
-const pageLength = 50;
+/** How many wins are read at a time, and how many stay on screen. */
+const pageLength = 20;
+const mostOnScreen = 120;
 
-/** The wins that have been read, newest first: paging, searching, editing, deleting, treasuring. */
+/**
+ * The wins on screen, newest first: a stretch of the diary, or what is found in it; editing, deleting,
+ * treasuring.
+ */
 export class Diary {
 	readonly #app: App;
 	readonly #people: People;
+	readonly #finding: Finding;
 	#wins = $state.raw<readonly Win[]>([]);
-	#next = $state.raw<WinCursor | null>(null);
+	#hasNewer = $state.raw(false);
+	#hasOlder = $state.raw(false);
 	#isLoaded = $state.raw(false);
-	#query = $state.raw('');
+	#isSearching = $state.raw(false);
+	#months = $state.raw<readonly Month[]>([]);
+	#month = $state.raw<Month | null>(null);
+	#wish = $state.raw<DiaryWish>(wholeDiary);
+	#foundCount = $state.raw<number | null>(null);
+	#nextFound: FoundPlace | null = null;
 	#reading = 0;
+	readonly #words = $derived(soughtWords(this.#wish.query));
+	readonly #isNarrowed = $derived(isNarrowing(this.#wish));
 
 	constructor(app: App) {
 		this.#app = app;
 		this.#people = app.part(People);
+		this.#finding = new Finding(app.storage);
 		app.follow(async (lists) => {
 			if (lists.has('wins') && this.#isLoaded) await this.load();
 		});
 	}
 
-	/** The newest wins, as far as they have been read, that match the query. */
 	get wins(): readonly Win[] {
 		return this.#wins;
 	}
-	get hasMore(): boolean {
-		return this.#next !== null;
+	/** Whether there are wins that are newer than those on screen. */
+	get hasNewer(): boolean {
+		return this.#hasNewer;
+	}
+	get hasOlder(): boolean {
+		return this.#hasOlder;
 	}
 	get isLoaded(): boolean {
 		return this.#isLoaded;
 	}
-	get query(): string {
-		return this.#query;
+	/** Whether a search is on its way. */
+	get isSearching(): boolean {
+		return this.#isSearching;
+	}
+	/** The months that have wins, the latest first. */
+	get months(): readonly Month[] {
+		return this.#months;
+	}
+	/** The month that was gone to; null for the newest wins. */
+	get month(): Month | null {
+		return this.#month;
+	}
+	get wish(): DiaryWish {
+		return this.#wish;
+	}
+	/** Whether the wish leaves anything out. */
+	get isNarrowed(): boolean {
+		return this.#isNarrowed;
+	}
+	/** The words of the query as they are to be marked. */
+	get words(): readonly string[] {
+		return this.#words;
+	}
+	/** How many wins are found in all; null while that is not known. */
+	get foundCount(): number | null {
+		return this.#foundCount;
 	}
 
-	/** Reads the diary afresh: as many wins as are on screen, and at least a page. */
+	/** Reads what is on screen afresh: as many wins as there are, and at least a page. */
 	async load(): Promise<void> {
-		await this.#read(Math.max(pageLength, this.#wins.length), null);
+		const limit = Math.max(pageLength, this.#wins.length);
+		if (this.#isNarrowed) return this.#find(limit);
+		const first = this.#hasNewer ? this.#wins[0] : undefined;
+		// From right before the first one, which may be gone by now.
+		await this.#read(limit, first ? { ...placeOf(first), id: `${first.id}\uffff` } : null);
 	}
 
-	async loadMore(): Promise<void> {
-		if (this.#next) await this.#read(pageLength, this.#next);
+	/** Shows a page more of older wins; the newest ones leave the screen when there are many on it. */
+	async showOlder(): Promise<void> {
+		const last = this.#wins.at(-1);
+		// What is on screen is about to give way to what a search finds.
+		if (!last || !this.#hasOlder || this.#isSearching) return;
+		if (this.#isNarrowed) return this.#findMore();
+		const reading = ++this.#reading;
+		const page = await this.#app.storage.wins(pageLength, placeOf(last));
+		if (reading !== this.#reading) return;
+		const wins = [...this.#wins, ...page.wins];
+		this.#hasNewer ||= wins.length > mostOnScreen;
+		this.#wins = wins.slice(-mostOnScreen);
+		this.#hasOlder = page.hasMore;
 	}
 
-	/** Shows the wins that match, or all when the query is blank; an older search gives way. */
-	async search(query: string): Promise<void> {
-		this.#query = query;
-		// There is nothing to go on from until this search has its first page.
-		this.#next = null;
-		await this.#read(pageLength, null);
+	/** Shows a page more of newer wins; the oldest ones leave the screen when there are many on it. */
+	async showNewer(): Promise<void> {
+		const [first] = this.#wins;
+		if (!first || !this.#hasNewer) return;
+		const reading = ++this.#reading;
+		const page = await this.#app.storage.wins(pageLength, placeOf(first), 'newer');
+		if (reading !== this.#reading) return;
+		const wins = [...page.wins, ...this.#wins];
+		this.#hasOlder ||= wins.length > mostOnScreen;
+		this.#wins = wins.slice(0, mostOnScreen);
+		this.#hasNewer = page.hasMore;
+	}
+
+	/** Shows the diary from the end of a month on, or from its newest win; nothing between is read. */
+	async goTo(month: Month | null): Promise<void> {
+		this.#month = month;
+		this.#wish = wholeDiary;
+		await this.#read(pageLength, month && endOf(`${month}-99` as Day));
+	}
+
+	/** Shows the wins that fit the wish, which changes in these parts; an older search gives way. */
+	async lookFor(wish: Partial<DiaryWish>): Promise<void> {
+		this.#wish = { ...this.#wish, ...wish };
+		this.#month = null;
+		await (this.#isNarrowed ? this.#find(pageLength) : this.#read(pageLength, null));
+	}
+
+	/** Makes ready for a first search. */
+	async prepareSearch(): Promise<void> {
+		await this.#finding.prepare();
+	}
+
+	/** Gives the memory back that searching takes. */
+	restSearch(): void {
+		this.#finding.stop();
 	}
 
 	win(id: WinId): Promise<Win | null> {
@@ -100,21 +190,62 @@ export class Diary {
 		return () => storage.undo(written);
 	}
 
-	async #read(limit: number, from: WinCursor | null): Promise<void> {
-		const reading = ++this.#reading;
-		const words = queryWords(this.#query);
-		const matches =
-			words.length > 0 ? (win: Win) => winMatches(win, words, this.#namesIn(win)) : undefined;
-		const page = await this.#app.storage.wins(limit, from, matches);
+	/** Shows so many wins, the newest or those next to a place. */
+	async #read(limit: number, from: WinPlace | null): Promise<void> {
+		const reading = this.#begin(false);
+		const { storage } = this.#app;
+		const [page, newer, months] = await Promise.all([
+			storage.wins(limit, from),
+			from && storage.wins(1, from, 'newer'),
+			storage.months()
+		]);
 		if (reading !== this.#reading) return;
-		this.#wins = from ? [...this.#wins, ...page.wins] : page.wins;
-		this.#next = page.next;
+		this.#wins = page.wins;
+		this.#hasOlder = page.hasMore;
+		this.#hasNewer = newer !== null && newer.wins.length > 0;
+		this.#months = months;
 		this.#isLoaded = true;
 	}
 
-	/** What stands outside a win and finds it as well: who was there, and the title of the act. */
-	#namesIn(win: Win): readonly string[] {
-		const title = this.#app.deck.card(win.cardId)?.title ?? '';
-		return [...this.#people.namesOf(win.people), title];
+	/** Shows so many of the wins that fit the wish, and then says how many there are. */
+	async #find(limit: number): Promise<void> {
+		const reading = this.#begin(true);
+		try {
+			const sought = this.#sought();
+			const page = await this.#finding.page(sought, limit, null);
+			if (reading !== this.#reading || !page) return;
+			this.#wins = page.wins;
+			this.#nextFound = page.next;
+			this.#hasOlder = page.next !== null;
+			this.#hasNewer = false;
+			this.#isLoaded = true;
+			this.#isSearching = false;
+			this.#foundCount = page.next ? null : page.wins.length;
+			if (!page.next) return;
+			const count = await this.#finding.count(sought);
+			if (reading === this.#reading) this.#foundCount = count;
+		} finally {
+			if (reading === this.#reading) this.#isSearching = false;
+		}
+	}
+
+	async #findMore(): Promise<void> {
+		const reading = ++this.#reading;
+		const page = await this.#finding.page(this.#sought(), pageLength, this.#nextFound);
+		if (reading !== this.#reading || !page) return;
+		this.#wins = [...this.#wins, ...page.wins];
+		this.#nextFound = page.next;
+		this.#hasOlder = page.next !== null;
+	}
+
+	/** What was on its way gives way to what begins now. */
+	#begin(isSearching: boolean): number {
+		this.#isSearching = isSearching;
+		if (!isSearching) this.#foundCount = null;
+		return ++this.#reading;
+	}
+
+	#sought(): Sought {
+		return soughtBy(this.#wish, this.#people.all, this.#app.deck.cards);
 	}
 }

@@ -1,6 +1,10 @@
 import { byName, keptName, type Person, type PersonId } from '#lib/domain/person.ts';
+import { holdsWord, soughtWords } from '#lib/domain/words.ts';
 import { newId, type Unstamped } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
+
+/** How many names are offered at once. */
+const mostNames = 30;
 
 /** The people that a person keeps. */
 export class People {
@@ -29,6 +33,17 @@ export class People {
 	/** The names that are known of these ids, in their order. */
 	namesOf(ids: readonly PersonId[]): string[] {
 		return ids.flatMap((id) => this.#names.get(id) ?? []);
+	}
+
+	/** Some names that hold these words, in their order. */
+	namesLike(beginning: string): string[] {
+		const words = soughtWords(beginning);
+		const names = new Set<string>();
+		for (const { name } of this.#people) {
+			if (names.size === mostNames) break;
+			if (words.every((word) => holdsWord(name, word))) names.add(name);
+		}
+		return [...names];
 	}
 
 	/**

@@ -1,13 +1,10 @@
-import { dayOf } from '#lib/domain/day.ts';
+import { dayOf, type Day } from '#lib/domain/day.ts';
 import type { DaySpan } from '#lib/domain/span.ts';
+import type { Month } from '#lib/domain/totals.ts';
 import { emptySummary, summaryWith, type Summary } from '#lib/insights/summary.ts';
-import type { WinCursor } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 
 export { mostNotes, type RatingCounts, type Summary } from '#lib/insights/summary.ts';
-
-/** How many wins are read at a time. */
-const pageLength = 500;
 
 /** What the wins of a span come to. */
 export class SummingUp {
@@ -41,19 +38,18 @@ export class SummingUp {
 		try {
 			let summary = emptySummary;
 			let read = 0;
-			// The place behind all that can be on the last day.
-			let from: WinCursor | null = { order: [span.to, Infinity], id: '\uffff' };
-			while (from) {
-				const page = await this.#app.storage.wins(pageLength, from);
+			const months = await this.#app.storage.months();
+			for (const month of months.filter((each) => overlaps(each, span))) {
+				const wins = await this.#app.storage.winsIn(month);
 				if (this.#asked !== asked) return;
-				const inside = page.wins.filter(({ at }) => dayOf(at) >= span.from);
+				const inside = wins.filter(({ at }) => isWithin(dayOf(at), span));
 				summary = summaryWith(
 					summary,
 					inside.filter(({ treasured }) => treasured || !isTreasuredAlone)
 				);
 				this.#readSoFar = read += inside.length;
-				from = inside.length < page.wins.length ? null : page.next;
 			}
+			if (this.#asked !== asked) return;
 			this.#summary = summary;
 		} finally {
 			if (this.#asked === asked) this.#readSoFar = null;
@@ -66,4 +62,12 @@ export class SummingUp {
 		this.#summary = null;
 		this.#readSoFar = null;
 	}
+}
+
+function isWithin(day: Day, { from, to }: DaySpan): boolean {
+	return day >= from && day <= to;
+}
+
+function overlaps(month: Month, { from, to }: DaySpan): boolean {
+	return month >= from.slice(0, 7) && month <= to.slice(0, 7);
 }

@@ -140,6 +140,20 @@ describe.each(fixtures)('%s', (_, fixture) => {
 			);
 		}));
 
+	test('has a state of each month that has wins, and keeps an index for it', () =>
+		inDatabase(async ({ name, tab }) => {
+			await built(name, fixture);
+			const storage = tab();
+			const states = await storage.monthStates();
+			expect(states.map(([month]) => month)).toEqual(await storage.months());
+			expect(states.length).toBeGreaterThan(0);
+			for (const state of states) {
+				expect(await storage.monthIndex(state)).toBeUndefined();
+				await storage.keepMonthIndex(state, { of: state[0] });
+				expect(await storage.monthIndex(state)).toEqual({ of: state[0] });
+			}
+		}));
+
 	test('goes on being written: stamps rise above the old ones, and the count goes on', () =>
 		inDatabase(async ({ name, tab }) => {
 			await built(name, fixture);

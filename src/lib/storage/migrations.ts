@@ -37,5 +37,10 @@ export const migrations: readonly ((
 			countInto(months, row.record, 1);
 		}
 		for (const month of months.values()) await totals.put(month);
+	},
+	async function noteMonthsToIndex(database, transaction) {
+		const indexes = database.createObjectStore('monthIndexes', { keyPath: ['id', 'revision'] });
+		for (const id of await transaction.objectStore('totals').getAllKeys())
+			await indexes.put({ id, revision: '' });
 	}
 ];

@@ -4,24 +4,31 @@ import type { CardId } from '#lib/domain/card.ts';
 import type { Choice, ChoiceKind } from '#lib/domain/choice.ts';
 import { localIso, type Day } from '#lib/domain/day.ts';
 import { firstPreferences } from '#lib/domain/preferences.ts';
+import type { Month } from '#lib/domain/totals.ts';
 import type { Win } from '#lib/domain/win.ts';
 import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
-import { newId, type Change, type Storage, type WinCursor } from './storage.ts';
+import { endOf, newId, placeOf, type Change, type Storage, type WinPlace } from './storage.ts';
 
 /** All wins, read page by page as the diary does. */
-async function paged(
-	storage: Storage,
-	limit: number,
-	matches?: (win: Win) => boolean
-): Promise<{ wins: Win[]; pages: number }> {
+async function paged(storage: Storage, limit: number): Promise<{ wins: Win[]; pages: number }> {
 	const wins: Win[] = [];
-	let from: WinCursor | null = null;
 	for (let pages = 1; ; pages++) {
-		const page = await storage.wins(limit, from, matches);
+		const last = wins.at(-1);
+		const page = await storage.wins(limit, last && placeOf(last));
 		expect(page.wins.length).toBeLessThanOrEqual(limit);
 		wins.push(...page.wins);
-		if (!page.next) return { wins, pages };
-		from = page.next;
+		if (!page.hasMore) return { wins, pages };
+	}
+}
+
+/** The same from the other end. */
+async function pagedBack(storage: Storage, limit: number, from: WinPlace): Promise<Win[]> {
+	const wins: Win[] = [];
+	for (;;) {
+		const page = await storage.wins(limit, wins[0] ? placeOf(wins[0]) : from, 'newer');
+		expect(page.wins.length).toBeLessThanOrEqual(limit);
+		wins.unshift(...page.wins);
+		if (!page.hasMore) return wins;
 	}
 }
 
@@ -30,7 +37,7 @@ const notes = (wins: readonly Win[]) => wins.map(({ note }) => note);
 describe('pages of the diary', () => {
 	test('an empty diary has one empty page', () =>
 		inDatabase(async ({ tab }) => {
-			expect(await tab().wins(50)).toEqual({ wins: [], next: null });
+			expect(await tab().wins(50)).toEqual({ wins: [], hasMore: false });
 		}));
 
 	test('come newest first, in the order of when it happened and not of when it was written', () =>
@@ -43,14 +50,14 @@ describe('pages of the diary', () => {
 				'2026-11-21T00:00'
 			])
 				await storage.write([saving(winAt(`${at}:00+01:00`, { note: at }))]);
-			const { wins, next } = await storage.wins(10);
+			const { wins, hasMore } = await storage.wins(10);
 			expect(notes(wins)).toEqual([
 				'2026-11-22T09:00',
 				'2026-11-21T23:59',
 				'2026-11-21T00:00',
 				'2026-11-20T09:00'
 			]);
-			expect(next).toBeNull();
+			expect(hasMore).toBe(false);
 		}));
 
 	test('hold each win once where many happened at the same time', () =>
@@ -73,33 +80,41 @@ describe('pages of the diary', () => {
 				[1, 2, 3, 4].map((hour) => saving(winAt(`2026-11-20T0${hour}:00:00+01:00`)))
 			);
 			expect((await paged(storage, 2)).pages).toBe(2);
-			expect((await storage.wins(4)).next).toBeNull();
-			expect((await storage.wins(3)).next).not.toBeNull();
+			expect((await storage.wins(4)).hasMore).toBe(false);
+			expect((await storage.wins(3)).hasMore).toBe(true);
 		}));
 
-	test('hold all that match, and nothing twice or left out, whatever the times and page length', () => {
+	test('hold nothing twice and leave nothing out in both directions, whatever the times and page length', () => {
 		const minute = fc.nat({ max: 12 });
 		const offset = fc.constantFrom('+14:00', '+01:00', 'Z', '-10:00');
-		const win = fc.record({ minute, offset, keeps: fc.boolean(), day: fc.nat({ max: 2 }) });
+		const win = fc.record({ minute, offset, day: fc.nat({ max: 2 }) });
 		return fc.assert(
 			fc.asyncProperty(
 				fc.array(win, { maxLength: 30 }),
 				fc.integer({ min: 1, max: 7 }),
-				(made, limit) =>
+				fc.nat({ max: 3 }),
+				(made, limit, day) =>
 					inDatabase(async ({ tab }) => {
 						const storage = tab();
-						const wins = made.map(({ minute, offset, keeps, day }) =>
-							winAt(`2026-11-2${day}T12:${String(minute).padStart(2, '0')}:00${offset}`, {
-								note: keeps ? 'keep' : ''
-							})
+						const wins = made.map(({ minute, offset, day }) =>
+							winAt(`2026-11-2${day}T12:${String(minute).padStart(2, '0')}:00${offset}`)
 						);
 						await storage.write(wins.map(saving));
-						const matches = ({ note }: Win) => note === 'keep';
-						const kept = wins.filter(({ note }) => note === 'keep');
-						const sorted = [...kept].sort(newestFirst).map(({ at, id }) => ({ at, id }));
-						const found = (await paged(storage, limit, matches)).wins;
-						expect(found.map(({ at, id }) => ({ at, id }))).toEqual(sorted);
-						expect((await paged(storage, limit)).wins).toHaveLength(wins.length);
+						const idsOf = (some: readonly { id: string }[]) => some.map(({ id }) => id);
+						const sorted = idsOf([...wins].sort(newestFirst));
+						expect(idsOf((await paged(storage, limit)).wins)).toEqual(sorted);
+						expect(idsOf(await pagedBack(storage, limit, endOf('2026-11-01' as Day)))).toEqual(
+							sorted
+						);
+						expect(idsOf(await storage.winsIn('2026-11' as Month))).toEqual(sorted);
+
+						const end = `2026-11-2${day}` as Day;
+						const isLater = ({ at }: { at: string }) => at.slice(0, 10) > end;
+						const older = await storage.wins(30, endOf(end));
+						const newer = await storage.wins(30, endOf(end), 'newer');
+						expect(idsOf([...newer.wins, ...older.wins])).toEqual(sorted);
+						expect(newer.wins.every(isLater)).toBe(true);
+						expect(older.wins.some(isLater)).toBe(false);
 					})
 			),
 			{ numRuns: 15 }
@@ -116,7 +131,7 @@ describe('pages of the diary', () => {
 			const first = await storage.wins(2);
 			expect(notes(first.wins)).toEqual(['5', '4']);
 			await storage.write([deleting('wins', wins[3]!.id)]);
-			expect(notes((await storage.wins(9, first.next)).wins)).toEqual(['3', '2', '1']);
+			expect(notes((await storage.wins(9, placeOf(first.wins[1]!))).wins)).toEqual(['3', '2', '1']);
 		}));
 
 	test('follow the day on the wall clock across offsets, and the instant within a day', () =>

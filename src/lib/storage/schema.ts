@@ -4,7 +4,7 @@ import type { Day } from '#lib/domain/day.ts';
 import type { CardId } from '#lib/domain/card.ts';
 import type { ListName, Lists } from '#lib/domain/lists.ts';
 import type { Goodness } from '#lib/domain/moment.ts';
-import type { MonthTotals } from '#lib/domain/totals.ts';
+import type { Month, MonthTotals } from '#lib/domain/totals.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 
 /** Sorts a row by calendar day, then by instant in ms since 1970. */
@@ -44,6 +44,15 @@ export interface LogState {
 	id: string;
 }
 
+/** What finds the wins of a month by their words, or the note that it has to be made. */
+export interface MonthIndexRow {
+	id: Month;
+	/** Of the last write to a win of that month; '' where that was before the index was thought of. */
+	revision: Revision | '';
+	/** Absent until somebody has made it from the wins of that revision. */
+	index?: object;
+}
+
 /** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
 export type Derived = 'learning' | 'moments';
 
@@ -59,7 +68,8 @@ type ListSchema = {
 
 /** The database as idb sees it. */
 export interface Schema extends DBSchema, ListSchema {
-	totals: { key: string; value: MonthTotals };
+	totals: { key: Month; value: MonthTotals };
+	monthIndexes: { key: [Month, Revision | '']; value: MonthIndexRow };
 	drafts: { key: string; value: Draft & { savedAtMs: number } };
 	meta: {
 		key: 'clock' | 'totals' | 'choiceLog' | Derived;

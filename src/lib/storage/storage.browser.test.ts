@@ -279,7 +279,7 @@ describe('deleting', () => {
 			const [deleted] = await storage.write([deleting('wins', win.id)]);
 			expect(deleted!.revision > saved!.revision).toBe(true);
 			expect(await storage.win(win.id)).toBeNull();
-			expect(await storage.wins(10)).toEqual({ wins: [], next: null });
+			expect(await storage.wins(10)).toEqual({ wins: [], hasMore: false });
 			const tombstone = { id: win.id, revision: deleted!.revision, deleted: true };
 			expect(await storage.allOf('wins')).toEqual([tombstone]);
 			const database = await raw();

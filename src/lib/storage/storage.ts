@@ -59,14 +59,27 @@ export interface WriteOptions {
 /** A part of the diary, the newest first. */
 export interface WinPage {
 	wins: Win[];
-	/** Where the next page begins; null at the end of the diary. */
-	next: WinCursor | null;
+	/** Whether there are more in the direction of reading. */
+	hasMore: boolean;
 }
-/** A place in the diary. */
-export interface WinCursor {
+/** A place in the diary, at a win or between two. */
+export interface WinPlace {
 	order: RowOrder;
 	id: string;
 }
+
+/** The place of a win. */
+export function placeOf({ at, id }: Pick<Win, 'at' | 'id'>): WinPlace {
+	return { order: [dayOf(at), instantOf(at)], id };
+}
+
+/** The place behind all wins of a day. */
+export function endOf(day: Day): WinPlace {
+	return { order: [day, Infinity], id: '' };
+}
+
+/** A month, and the last write to a win of it. */
+export type MonthState = readonly [month: Month, revision: Revision | ''];
 
 /** A place in the log of choices: all before it is as it was when the place was given. */
 export type LogPlace = LogState;
@@ -82,8 +95,15 @@ export interface Storage {
 	undo(written: readonly Written[]): Promise<void>;
 
 	win(id: WinId): Promise<Win | null>;
-	/** At most `limit` wins that pass `matches`, from the newest or from the cursor on. */
-	wins(limit: number, from?: WinCursor | null, matches?: (win: Win) => boolean): Promise<WinPage>;
+	/**
+	 * At most `limit` wins: the newest, or those next to a place, which are older than it unless `towards`
+	 * says otherwise.
+	 */
+	wins(limit: number, from?: WinPlace | null, towards?: 'older' | 'newer'): Promise<WinPage>;
+	/** All wins of a month, the newest first. */
+	winsIn(month: Month): Promise<Win[]>;
+	/** The months that have wins, the latest first. */
+	months(): Promise<Month[]>;
 	winCount(): Promise<number>;
 	/** How often each thing was said in the wins of each month, the earliest first. */
 	totals(): Promise<MonthTotals[]>;
@@ -114,6 +134,13 @@ export interface Storage {
 	derived(name: Derived): Promise<unknown>;
 	/** Keeps something that follows from the lists, which may be lost without harm. */
 	keepDerived(name: Derived, value: object): Promise<void>;
+
+	/** Of each month that has wins, the latest first, what its index has to follow from. */
+	monthStates(): Promise<MonthState[]>;
+	/** What was kept to find the wins of a month in that state; undefined when nothing was. */
+	monthIndex(state: MonthState): Promise<object | undefined>;
+	/** Keeps what finds the wins of a month, unless one of them has been written since that state. */
+	keepMonthIndex(state: MonthState, index: object): Promise<void>;
 
 	/** Every row of a list, deleted ones as their tombstones, for a copy of everything. */
 	allOf<List extends ListName>(list: List): Promise<(Lists[List] | Tombstone)[]>;
@@ -232,7 +259,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		{ dropDraft, dropDerived }: WriteOptions = {}
 	): Promise<Written[]> {
 		const lists = new Set(changes.map(({ list }) => list));
-		const written = await transact([...lists, 'meta', 'drafts', 'totals'], async (transaction) => {
+		const written = await transact([...lists, ...besides], async (transaction) => {
 			const meta = transaction.objectStore('meta');
 			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
 			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
@@ -281,8 +308,12 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			if (log && log !== loggedBefore) await meta.put(log, 'choiceLog');
 			for (const month of months.values()) {
 				const totals = transaction.objectStore('totals');
-				if (Object.keys(month.counts).length > 0) await totals.put(month);
-				else await totals.delete(month.id);
+				const indexes = transaction.objectStore('monthIndexes');
+				await indexes.delete(within(month.id));
+				if (Object.keys(month.counts).length > 0) {
+					await totals.put(month);
+					await indexes.put({ id: month.id, revision: revisionOf(clock) });
+				} else await totals.delete(month.id);
 			}
 			if (dropDerived !== undefined) await meta.delete(dropDerived);
 			if (dropDraft !== undefined) await transaction.objectStore('drafts').delete(dropDraft);
@@ -320,24 +351,31 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		undo,
 
 		win: (id) => read(async (database) => (await database.get('wins', id))?.record ?? null),
-		wins: (limit, from = null, matches = () => true) =>
+		wins: (limit, from = null, towards = 'older') =>
 			read(async (database) => {
 				const index = database.transaction('wins').store.index('byOrder');
-				const range = from && IDBKeyRange.upperBound(from.order);
+				const isOlder = towards === 'older';
+				const range =
+					from &&
+					(isOlder ? IDBKeyRange.upperBound(from.order) : IDBKeyRange.lowerBound(from.order));
 				const wins: Win[] = [];
-				let last: WinCursor | null = null;
-				let cursor = await index.openCursor(range, 'prev');
+				let cursor = await index.openCursor(range, isOlder ? 'prev' : 'next');
 				while (cursor && wins.length < limit) {
-					const isPast = from === null || !isSameOrAfter(cursor, from);
-					const { record } = cursor.value;
-					if (isPast && record && matches(record)) {
-						wins.push(record);
-						last = { order: cursor.key, id: cursor.primaryKey };
-					}
+					const { key, primaryKey, value } = cursor;
+					const isPast =
+						!from || (primaryKey !== from.id && isAfter(key, primaryKey, from) !== isOlder);
+					if (isPast && value.record) wins.push(value.record);
 					cursor = await cursor.continue();
 				}
-				return { wins, next: cursor ? last : null };
+				return { wins: isOlder ? wins : wins.reverse(), hasMore: cursor !== null };
 			}),
+		winsIn: (month) =>
+			read(async (database) => {
+				const range = IDBKeyRange.bound([`${month}-00`], [`${month}-99`]);
+				const rows = await database.getAllFromIndex('wins', 'byOrder', range);
+				return rows.flatMap(({ record }) => record ?? []).reverse();
+			}),
+		months: () => read(async (database) => (await database.getAllKeys('totals')).reverse()),
 		winCount: () =>
 			read(
 				async (database) =>
@@ -407,6 +445,24 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			});
 		},
 
+		monthStates: () =>
+			read(async (database) => (await database.getAllKeys('monthIndexes')).reverse()),
+		monthIndex: (state) =>
+			read(async (database) => (await database.get('monthIndexes', [...state]))?.index),
+		async keepMonthIndex(state, index) {
+			if (isClosed) return;
+			await read(async (database) => {
+				// Not worth waiting for the disk either.
+				const transaction = database.transaction('monthIndexes', 'readwrite', {
+					durability: 'relaxed'
+				});
+				const [id, revision] = state;
+				const present = await transaction.store.getKey([id, revision]);
+				if (present) await transaction.store.put({ id, revision, index });
+				await transaction.done;
+			});
+		},
+
 		allOf: (list) =>
 			read(async (database) => {
 				const rows = await database.getAll(list);
@@ -456,6 +512,9 @@ export function openStorage(options: StorageOptions = {}): Storage {
 	};
 }
 
+/** What each write may touch besides the lists. */
+const besides = ['meta', 'drafts', 'totals', 'monthIndexes'] as const;
+
 type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
 /** All keys of an index that begin with that. */
@@ -476,11 +535,4 @@ function orderOf(record: object): { order?: RowOrder } {
 		return Number.isNaN(instantMs) ? {} : { order: [dayOf(at), instantMs] };
 	}
 	return 'day' in record ? { order: [record.day as Day, 0] } : {};
-}
-
-function isSameOrAfter(
-	{ key, primaryKey }: { key: RowOrder; primaryKey: string },
-	from: WinCursor
-): boolean {
-	return primaryKey === from.id || isAfter(key, primaryKey, from);
 }

@@ -1,0 +1,199 @@
+import type { CardId, Channel } from '#lib/domain/card.ts';
+import { dayOf, type Day } from '#lib/domain/day.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import type { Month } from '#lib/domain/totals.ts';
+import type { Rating, Win, WinId } from '#lib/domain/win.ts';
+import { holdsWord, keysSought, searchKeysOf } from '#lib/domain/words.ts';
+
+/** What is being looked for; every part holds at once. */
+export interface Sought {
+	words: readonly SoughtWord[];
+	/** One of them was there; null for whoever was there. */
+	people: readonly PersonId[] | null;
+	channel: Channel | null;
+	/** How it was in the end. */
+	mood: Rating | null;
+	isTreasured: boolean;
+	/** Both included. */
+	from: Day | null;
+	to: Day | null;
+}
+
+/** One word of a query, and whose names and which acts it finds beside what the wins say. */
+export interface SoughtWord {
+	/** As `soughtWords` gives it. */
+	word: string;
+	people: readonly PersonId[];
+	cards: readonly CardId[];
+}
+
+/**
+ * What finds the wins of a month by the beginnings of words, about 200 bytes a win. It follows from the
+ * wins alone. A place is that of a win among those of the month, the newest first.
+ */
+export interface MonthIndex {
+	/** The ids, a line for each place. */
+	ids: string;
+	/** The day of the month, for each place. */
+	days: Uint8Array;
+	/** All keys in the order of their UTF-16 units, as UTF-8 without anything between them. */
+	keys: Uint8Array;
+	/** Where each key begins among the keys, and where the last one ends. */
+	keyStarts: Places;
+	/** The places of the first key, then those of the second and so on. */
+	places: Places;
+	/** Where the places of each key begin, and where those of the last one end. */
+	placeStarts: Places;
+}
+/** Whole numbers, as small as they can be kept. */
+type Places = Uint16Array | Uint32Array;
+
+/** The index of the wins of one month, which come the newest first. */
+export function monthIndexOf(wins: readonly Win[]): MonthIndex {
+	const placesByKey = new Map<string, number[]>();
+	for (const [place, win] of wins.entries())
+		for (const key of keysOf(win)) {
+			const places = placesByKey.get(key);
+			if (places) places.push(place);
+			else placesByKey.set(key, [place]);
+		}
+	const keys = [...placesByKey.keys()].sort();
+	const encoder = new TextEncoder();
+	const bytes = keys.map((key) => encoder.encode(key));
+	const keyStarts = startsOf(bytes);
+	const placeLists = keys.map((key) => placesByKey.get(key)!);
+	const placeStarts = startsOf(placeLists);
+	const places = numbers(placeStarts.at(-1)!, wins.length);
+	for (const [i, list] of placeLists.entries()) places.set(list, placeStarts[i]);
+	const keyBytes = new Uint8Array(keyStarts.at(-1)!);
+	for (const [i, key] of bytes.entries()) keyBytes.set(key, keyStarts[i]);
+	return {
+		ids: wins.map(({ id }) => id).join('\n'),
+		days: Uint8Array.from(wins, ({ at }) => Number(dayOf(at).slice(8))),
+		keys: keyBytes,
+		keyStarts,
+		places,
+		placeStarts
+	};
+}
+
+/**
+ * The ids of the wins of a month that are found, the newest first. Where `isSure` says no, some may hold
+ * the parts of a word apart, and `holdsWords` has to look at them.
+ */
+export function foundIn(month: Month, index: MonthIndex, sought: Sought): WinId[] {
+	const { days } = index;
+	const firstDay = sought.from === null ? 0 : dayWithin(month, sought.from);
+	const lastDay = sought.to === null ? 31 : dayWithin(month, sought.to);
+	const isIn = days.map((day) => Number(day >= firstDay && day <= lastDay));
+	for (const alternatives of conditionsOf(sought)) {
+		const isFitting = new Uint8Array(days.length);
+		for (const beginnings of alternatives)
+			for (const place of placesOfAll(index, beginnings)) isFitting[place] = 1;
+		for (let place = 0; place < isIn.length; place++) isIn[place]! &= isFitting[place]!;
+	}
+	if (!isIn.includes(1)) return [];
+	return (index.ids.split('\n') as WinId[]).filter((_, place) => isIn[place]);
+}
+
+/** Whether all that `foundIn` gives holds the words, so that nobody has to look. */
+export function isSure({ words }: Sought): boolean {
+	return words.every(({ word }) => keysSought(word).isSure);
+}
+
+/** Whether a win holds each of the words, by what it says, who was there or the act. */
+export function holdsWords(win: Win, { words }: Sought): boolean {
+	const text = textOf(win);
+	return words.every(
+		({ word, people, cards }) =>
+			holdsWord(text, word) ||
+			win.people.some((id) => people.includes(id)) ||
+			cards.some((id) => id === win.cardId)
+	);
+}
+
+/** Where each of these begins when they stand one after the other, and where the last one ends. */
+function startsOf(parts: readonly { length: number }[]): Places {
+	let end = 0;
+	const ends = parts.map(({ length }) => (end += length));
+	const starts = numbers(parts.length + 1, end);
+	starts.set(ends, 1);
+	return starts;
+}
+
+function numbers(count: number, highest: number): Places {
+	return highest < 0x10000 ? new Uint16Array(count) : new Uint32Array(count);
+}
+
+/** The day of that month, 0 when the day is before the month, 32 when it is after. */
+function dayWithin(month: Month, day: Day): number {
+	if (day.startsWith(month)) return Number(day.slice(8));
+	return day.slice(0, 7) < month ? 0 : 32;
+}
+
+/** Conditions that hold at once, each as its alternatives, each as beginnings of keys that are all needed. */
+function conditionsOf(sought: Sought): string[][][] {
+	const { words, people, channel, mood, isTreasured } = sought;
+	const one = (facet: string) => [[facet]];
+	return [
+		...words.map(({ word, people, cards }) => [
+			keysSought(word).beginnings,
+			...people.map((id) => [facetKey('person', id)]),
+			...cards.map((id) => [facetKey('card', id)])
+		]),
+		...(people ? [people.map((id) => [facetKey('person', id)])] : []),
+		...(channel ? [one(facetKey('channel', channel))] : []),
+		...(mood ? [one(facetKey('mood', mood))] : []),
+		...(isTreasured ? [one(facetKey('treasured'))] : [])
+	];
+}
+
+function keysOf(win: Win): Set<string> {
+	const mood = win.moodAfter ?? win.moodBefore;
+	const keys = searchKeysOf(textOf(win));
+	for (const id of win.people) keys.add(facetKey('person', id));
+	if (win.cardId) keys.add(facetKey('card', win.cardId));
+	if (win.channel) keys.add(facetKey('channel', win.channel));
+	if (mood) keys.add(facetKey('mood', mood));
+	if (win.treasured) keys.add(facetKey('treasured'));
+	return keys;
+}
+
+function textOf({ note, genuine, carry, tags }: Win): string {
+	return [note, genuine, carry, ...tags].join('\n');
+}
+
+/** A key that no word is, and that is not the beginning of another one. */
+function facetKey(facet: string, value: string | number = ''): string {
+	return `|${facet}|${value}|`;
+}
+
+/** The places where a key begins with each of those. */
+function placesOfAll(index: MonthIndex, beginnings: readonly string[]): Iterable<number> {
+	const [first, ...others] = beginnings.map((beginning) => placesOf(index, beginning));
+	if (others.length === 0) return first ?? [];
+	const sets = others.map((places) => new Set(places));
+	return first!.filter((place) => sets.every((set) => set.has(place)));
+}
+
+/** The places where a key begins with that; one may come several times. */
+function placesOf(index: MonthIndex, beginning: string): Places {
+	const { places, placeStarts } = index;
+	const from = placeStarts[firstKeyFrom(index, beginning)];
+	// No key holds the last unit that there is.
+	return places.subarray(from, placeStarts[firstKeyFrom(index, `${beginning}\uFFFF`)]);
+}
+
+/** Which key is the first that is not before that one. */
+function firstKeyFrom({ keys, keyStarts }: MonthIndex, key: string): number {
+	let [low, high] = [0, keyStarts.length - 1];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const there = decoder.decode(keys.subarray(keyStarts[middle], keyStarts[middle + 1]));
+		if (there < key) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+const decoder = new TextDecoder();

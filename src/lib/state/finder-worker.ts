@@ -1,0 +1,20 @@
+import { answerCalls } from '#lib/platform/background.ts';
+import type { Sought } from '#lib/search/search.ts';
+import { openStorage } from '#lib/storage/storage.ts';
+import { Finder, type FoundPlace } from './finder.ts';
+
+const finder = new Finder(openStorage());
+let latest = 0;
+
+/** Whether nothing else has been asked for since. */
+function awaited(): () => boolean {
+	const mine = ++latest;
+	return () => mine === latest;
+}
+
+answerCalls({
+	page: (sought: Sought, limit: number, from: FoundPlace | null) =>
+		finder.page(sought, limit, from, awaited()),
+	count: (sought: Sought) => finder.count(sought, awaited()),
+	prepare: () => finder.prepare()
+});

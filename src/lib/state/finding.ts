@@ -1,0 +1,77 @@
+import { BackgroundLost, startBackground, type Background } from '#lib/platform/background.ts';
+import type { Sought } from '#lib/search/search.ts';
+import { StorageError, type Storage, type StorageProblem } from '#lib/storage/storage.ts';
+import type { Finder, FoundPage, FoundPlace } from './finder.ts';
+import workerUrl from './finder-worker.ts?worker&url';
+
+/** Finds wins in a thread of its own, or, where the browser gives none, in the page. */
+export class Finding {
+	readonly #storage: Storage;
+	#background: Background | null = null;
+	#inPage: Promise<Finder> | null = null;
+	#latest = 0;
+
+	constructor(storage: Storage) {
+		this.#storage = storage;
+	}
+
+	/** At most `limit` wins that are found, from the newest or a place on; null when something else was asked for since. */
+	async page(sought: Sought, limit: number, from: FoundPlace | null): Promise<FoundPage | null> {
+		const isAwaited = this.#awaited();
+		return this.#ask(
+			(background) => background.call('page', sought, limit, from) as Promise<FoundPage | null>,
+			(finder) => finder.page(sought, limit, from, isAwaited)
+		);
+	}
+
+	/** How many are found; null when that is not known, or something else was asked for since. */
+	async count(sought: Sought): Promise<number | null> {
+		const isAwaited = this.#awaited();
+		return this.#ask(
+			(background) => background.call('count', sought) as Promise<number | null>,
+			(finder) => finder.count(sought, isAwaited)
+		);
+	}
+
+	/** Makes ready for the first search; what fails is tried again by that. */
+	async prepare(): Promise<void> {
+		await this.#ask(
+			(background) => background.call('prepare'),
+			() => Promise.resolve()
+		).catch(() => {});
+	}
+
+	/** Gives the memory back until something is asked for again. */
+	stop(): void {
+		this.#background?.stop();
+		this.#background = null;
+		this.#inPage = null;
+	}
+
+	#awaited(): () => boolean {
+		const mine = ++this.#latest;
+		return () => mine === this.#latest;
+	}
+
+	async #ask<Answer>(
+		inBackground: (background: Background) => Promise<Answer>,
+		inPage: (finder: Finder) => Promise<Answer>
+	): Promise<Answer> {
+		if (!this.#inPage) {
+			this.#background ??= startBackground(workerUrl);
+			const asked = this.#background;
+			try {
+				return await inBackground(asked);
+			} catch (error) {
+				const problem = (error as { problem?: StorageProblem }).problem;
+				if (problem) throw new StorageError(problem);
+				if (!(error instanceof BackgroundLost)) throw error;
+				// It was stopped on purpose, and a new one may be at work by now.
+				if (this.#background !== asked) return await this.#ask(inBackground, inPage);
+			}
+			this.#background = null;
+			this.#inPage = import('./finder.ts').then(({ Finder }) => new Finder(this.#storage));
+		}
+		return inPage(await this.#inPage);
+	}
+}

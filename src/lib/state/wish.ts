@@ -1,0 +1,75 @@
+import type { Card, Channel } from '#lib/domain/card.ts';
+import type { Day } from '#lib/domain/day.ts';
+import type { Person, PersonId } from '#lib/domain/person.ts';
+import type { Rating } from '#lib/domain/win.ts';
+import { holdsWord, soughtWords } from '#lib/domain/words.ts';
+import type { Sought } from '#lib/search/search.ts';
+
+/** What of the diary a person wants to see; every part holds at once. */
+export interface DiaryWish {
+	query: string;
+	/** The beginnings of a name; '' for whoever was there. */
+	person: string;
+	channel: Channel | null;
+	/** How it was in the end. */
+	mood: Rating | null;
+	isTreasured: boolean;
+	/** Both days included. */
+	from: Day | null;
+	to: Day | null;
+}
+
+/** A wish for the whole diary. */
+export const wholeDiary: DiaryWish = {
+	query: '',
+	person: '',
+	channel: null,
+	mood: null,
+	isTreasured: false,
+	from: null,
+	to: null
+};
+
+/** Whether any part but the words leaves something out. */
+export function isFiltering({ query: _, ...wish }: DiaryWish): boolean {
+	return soughtWords(wish.person).length > 0
+		? true
+		: wish.isTreasured ||
+				[wish.channel, wish.mood, wish.from, wish.to].some((part) => part !== null);
+}
+
+/** Whether the wish leaves anything out. */
+export function isNarrowing(wish: DiaryWish): boolean {
+	return soughtWords(wish.query).length > 0 || isFiltering(wish);
+}
+
+/** The wish as a search takes it: names and titles as the ids that stand for them in the wins. */
+export function soughtBy(
+	wish: DiaryWish,
+	people: readonly Person[],
+	cards: readonly Card[]
+): Sought {
+	const { channel, mood, isTreasured, from, to } = wish;
+	const withName = (word: string) => people.filter(({ name }) => holdsWord(name, word));
+	const person = soughtWords(wish.person);
+	return {
+		words: soughtWords(wish.query).map((word) => ({
+			word,
+			people: idsOf(withName(word)),
+			cards: cards.filter(({ title }) => holdsWord(title, word)).map(({ id }) => id)
+		})),
+		people:
+			person.length > 0
+				? idsOf(people.filter(({ name }) => person.every((word) => holdsWord(name, word))))
+				: null,
+		channel,
+		mood,
+		isTreasured,
+		from,
+		to
+	};
+}
+
+function idsOf(people: readonly Person[]): PersonId[] {
+	return people.map(({ id }) => id);
+}
