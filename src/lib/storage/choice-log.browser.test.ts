@@ -486,7 +486,13 @@ describe('what follows from rows that are no more', () => {
 				await storage.write([deleting('choices', 'a')], { dropDerived: 'learning' });
 				const writing = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
 				expect(writing).toHaveLength(1);
-				expect([...writing[0]![0]].sort()).toEqual(['choices', 'drafts', 'meta', 'monthIndexes', 'totals']);
+				expect([...writing[0]![0]].sort()).toEqual([
+					'choices',
+					'drafts',
+					'meta',
+					'monthIndexes',
+					'totals'
+				]);
 				expect(writing[0]![2]).toEqual({ durability: 'strict' });
 			} finally {
 				begun.mockRestore();
