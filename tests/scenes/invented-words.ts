@@ -180,7 +180,11 @@ function wordOf(
 	let letter = '';
 	for (let i = 0; i < length; i++) {
 		// A sign for a vowel alone cannot begin a word where vowels are written upon consonants.
-		const percent: number = last ? vowelAfter[last] : joint ? 0 : 40 * Number(vowelAfter.consonant > 0);
+		const percent: number = last
+			? vowelAfter[last]
+			: joint
+				? 0
+				: 40 * Number(vowelAfter.consonant > 0);
 		const kind: 'vowel' | 'consonant' = random.uniform() * 100 < percent ? 'vowel' : 'consonant';
 		letter = urns[kind].draw(random);
 		// Where a consonant carries a vowel of its own, two that stand together are joined at times.
