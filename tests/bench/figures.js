@@ -93,6 +93,7 @@ function verdict({ limit, unit, isMet }) {
 /** @type {(value: number | undefined, unit: Figure['unit']) => string} */
 function withUnit(value, unit) {
 	if (value === undefined) return '';
+	if (Number.isNaN(value)) return '–';
 	if (unit === 'count') return String(value);
 	return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
 }

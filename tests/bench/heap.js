@@ -75,7 +75,9 @@ async function attachToWorkers(session) {
 	/** @type {Map<number, (result: any) => void>} */
 	const waiting = new Map();
 	let lastId = 0;
-	session.on('Target.attachedToTarget', ({ sessionId }) => void workers.add(sessionId));
+	session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+		if (targetInfo.type === 'worker') workers.add(sessionId);
+	});
 	session.on('Target.detachedFromTarget', ({ sessionId }) => void workers.delete(sessionId));
 	session.on('Target.receivedMessageFromTarget', ({ message }) => {
 		const { id, result } = JSON.parse(message);

@@ -11,8 +11,24 @@ const runs = 7;
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
 export async function measureInsights(workshop) {
-	const few = await pictured(workshop, 1_000);
-	const many = await pictured(workshop, 100_000);
+	const few = { ...(await workshop.withDiary(1_000)), ...figures() };
+	const many = { ...(await workshop.withDiary(100_000)), ...figures() };
+	try {
+		for (let run = -1; run < runs; run++) {
+			// In turns, so that whatever else this machine does falls on both.
+			for (const { context, times, tasks } of [few, many]) {
+				const { page } = await watchedPage(context, { sight: 'pictures' });
+				const { painted } = await firstSight(page, `${workshop.url}/insights`);
+				const longest = await page.evaluate(() => /** @type {any} */ (window).watch.longestTask(0));
+				await page.close();
+				if (run < 0) continue;
+				times.push(painted);
+				tasks.push(longest);
+			}
+		}
+	} finally {
+		await Promise.all([few.context.close(), many.context.close()]);
+	}
 	const speed = `${slowDown} × slower`;
 	return [
 		figureOf(`six pictures, 1,000 wins, ${speed}`, few.times),
@@ -22,28 +38,5 @@ export async function measureInsights(workshop) {
 	];
 }
 
-/**
- * @param {import('./workshop.js').Workshop} workshop
- * @param {number} wins
- */
-async function pictured(workshop, wins) {
-	const { context } = await workshop.withDiary(wins);
-	/** @type {number[]} */
-	const times = [];
-	/** @type {number[]} */
-	const tasks = [];
-	try {
-		for (let run = -1; run < runs; run++) {
-			const { page } = await watchedPage(context, { sight: 'pictures' });
-			const { painted } = await firstSight(page, `${workshop.url}/insights`);
-			const longest = await page.evaluate(() => /** @type {any} */ (window).watch.longestTask(0));
-			await page.close();
-			if (run < 0) continue;
-			times.push(painted);
-			tasks.push(longest);
-		}
-		return { times, tasks };
-	} finally {
-		await context.close();
-	}
-}
+/** @returns {{ times: number[], tasks: number[] }} */
+const figures = () => ({ times: [], tasks: [] });

@@ -35,6 +35,9 @@ export const emptyPage = '<!doctype html><title>Empty</title><p>Empty</p>';
 export async function openWorkshop() {
 	const folder = freshBuild();
 	const scratch = mkdtempSync(join(tmpdir(), 'small-hello-bench-'));
+	const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
+	// Also when somebody ends it half way.
+	process.once('exit', removeScratch);
 	const program = await readFile(await bundled('tests/bench/in-page/page.ts', 'browser'));
 	const app = await serveFolder({
 		folder,
@@ -128,7 +131,7 @@ export async function openWorkshop() {
 			await Promise.all([...open].map((context) => context.close()));
 			await browser.close();
 			await Promise.all([app.close(), empty.close()]);
-			rmSync(scratch, { recursive: true, force: true });
+			removeScratch();
 		}
 	};
 }

@@ -14,15 +14,18 @@ import { measureWarmStart } from '../bench/warm-start.js';
 import { openWorkshop, slowDown } from '../bench/workshop.js';
 import { projectFolder } from './install.js';
 
-/** In an order in which none finds what another has written; those that save come last. */
+/**
+ * In an order in which none finds what another has written: the search sees its index being built, those
+ * after it have one, and what saves comes last.
+ */
 const benches = {
 	engine: measureEngine,
 	'first-load': measureFirstLoad,
 	'warm-start': measureWarmStart,
-	insights: measureInsights,
-	diary: measureDiary,
-	heap: measureHeap,
 	search: measureSearch,
+	heap: measureHeap,
+	diary: measureDiary,
+	insights: measureInsights,
 	save: measureSave
 };
 
