@@ -107,7 +107,11 @@ export default defineConfig(({ command }) => ({
 					environment: 'node',
 					// Patience for slow machines; speed is held by a benchmark.
 					testTimeout: 60_000,
-					include: ['src/**/*.test.ts', 'tests/simulate/**/*.test.ts', 'tests/tools/**/*.test.ts'],
+					include: [
+						'src/**/*.test.ts',
+						'tests/simulate/**/*.test.ts',
+						'tests/{scenes,tools}/**/*.test.ts'
+					],
 					exclude: ['src/**/*.browser.test.ts']
 				}
 			},

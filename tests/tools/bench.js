@@ -1,67 +1,71 @@
 // @ts-check
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { chromium } from 'playwright';
-import { bundled } from './bundle.js';
-import { chromiumFlags, ensureChromium } from './chromium.js';
+import { join } from 'node:path';
+import { measureDiary } from '../bench/diary.js';
+import { measureEngine } from '../bench/engine.js';
+import { tableOf } from '../bench/figures.js';
+import { measureFirstLoad } from '../bench/first-load.js';
+import { measureHeap } from '../bench/heap.js';
+import { measureInsights } from '../bench/insights.js';
+import { measureSave } from '../bench/save.js';
+import { measureSearch } from '../bench/search.js';
+import { measureWarmStart } from '../bench/warm-start.js';
+import { openWorkshop, slowDown } from '../bench/workshop.js';
 import { projectFolder } from './install.js';
-import { serveFolder } from './serve.js';
-
-/** How many times slower than this machine the browser computes, as a phone in the middle of its range does. */
-const slowDown = 4;
 
 /**
- * @typedef {{ count: number, median: number, p99: number, longest: number }} Times
- * @type {{ bench: string, what: string, limitMs: number }[]}
+ * In an order in which none finds what another has written: the search sees its index being built, those
+ * after it have one, and what saves comes last.
  */
-const limits = [
-	{ bench: 'engine', what: 'suggest, 200 cards after 10,000 events', limitMs: 16 },
-	{ bench: 'engine', what: 'start-up from the saved posterior', limitMs: 10 },
-	{ bench: 'engine', what: "one event's update", limitMs: 5 }
-];
+const benches = {
+	engine: measureEngine,
+	'first-load': measureFirstLoad,
+	'warm-start': measureWarmStart,
+	search: measureSearch,
+	heap: measureHeap,
+	diary: measureDiary,
+	insights: measureInsights,
+	save: measureSave
+};
 
-const program = await bundled('tests/bench/page.ts', 'browser');
-writeFileSync(
-	join(dirname(program), 'index.html'),
-	`<!doctype html><title>Bench</title><script type="module" src="/${basename(program)}"></script>`
-);
-const server = await serveFolder({ folder: dirname(program), port: 0 });
-const browser = await chromium.launch({
-	executablePath: ensureChromium(),
-	args: chromiumFlags
-});
-try {
-	const page = await browser.newPage();
-	await page.goto(server.url);
-	const session = await page.context().newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
-	/** @type {Record<string, Times>} */
-	const engine = await page.evaluate('window.benches.engine()');
-	const results = {
-		machine: { cores: cpus().length, model: cpus()[0]?.model, browser: browser.version() },
-		slowDown,
-		unit: 'ms',
-		engine
-	};
-	writeFileSync(join(projectFolder, 'bench-results.json'), JSON.stringify(results, null, '\t'));
-
-	console.log(`Chromium ${browser.version()}, ${slowDown} times slower than this machine, in ms\n`);
-	console.log(
-		'what'.padEnd(58) + ['runs', 'median', 'p99', 'longest', 'limit'].map(right).join('')
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+	console.error(
+		`There is no bench "${unknown[0]}"; there are: ${Object.keys(benches).join(', ')}.`
 	);
-	for (const [what, { count, median, p99, longest }] of Object.entries(engine)) {
-		const limit = limits.find((one) => one.what === what)?.limitMs;
-		const told = limit === undefined ? '' : `${limit} ${p99 < limit ? 'met' : 'MISSED'}`;
-		const figures = [count, ...[median, p99, longest].map((ms) => ms.toFixed(1)), told];
-		console.log(what.padEnd(58) + figures.map((figure) => right(String(figure))).join(''));
-	}
-} finally {
-	await browser.close();
-	await server.close();
+	process.exit(1);
 }
 
-/** @param {string} text */
-function right(text) {
-	return text.padStart(11);
+const begun = performance.now();
+const workshop = await openWorkshop();
+try {
+	const machine = { cores: cpus().length, model: cpus()[0]?.model };
+	console.log(
+		`Chromium ${workshop.version}, ${machine.cores} cores (${machine.model}), pages ${slowDown} × slower where nothing else is said\n`
+	);
+	/** @type {Record<string, import('../bench/figures.js').Figure[]>} */
+	const figures = {};
+	for (const [name, measure] of Object.entries(benches)) {
+		if (asked.length > 0 && !asked.includes(name)) continue;
+		figures[name] = await measure(workshop);
+		console.log(`${tableOf(name, figures[name])}\n`);
+	}
+	const seconds = Math.round((performance.now() - begun) / 1000);
+	const results = {
+		date: new Date().toISOString(),
+		machine: { ...machine, browser: `Chromium ${workshop.version}` },
+		slowDown,
+		seconds,
+		figures
+	};
+	writeFileSync(join(projectFolder, 'bench-results.json'), JSON.stringify(results, null, '\t'));
+	const judged = Object.values(figures)
+		.flat()
+		.filter(({ limit }) => limit);
+	const met = judged.filter(({ isMet }) => isMet).length;
+	console.log(`${met} of ${judged.length} limits met, in ${seconds} s`);
+} finally {
+	await workshop.close();
 }

@@ -12,7 +12,7 @@ import {
 } from '#lib/suggest/learning.ts';
 import { seededRandom } from '#lib/suggest/random.ts';
 import { chancesOf, suggest, type Knowledge, type SuggestRequest } from '#lib/suggest/suggest.ts';
-import { goldenLog } from '../scenes/choice-log.ts';
+import { goldenLog } from '../../scenes/choice-log.ts';
 import { timesOf, type Times } from './times.ts';
 
 const eventCount = 10_000;

@@ -1,0 +1,47 @@
+// @ts-check
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder, runInherited } from '../tools/install.js';
+
+const sources = [
+	'src',
+	'static',
+	'package.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts'
+];
+
+/**
+ * The folder of the built app, after building it when there is no build or a source is newer.
+ * @returns {string}
+ */
+export function freshBuild() {
+	const folder = join(projectFolder, 'build');
+	const page = join(folder, 'index.html');
+	if (!existsSync(page) || statSync(page).mtimeMs < newestSourceMs()) {
+		if (runInherited('npm', ['run', '-s', 'build', '--', '--logLevel', 'error']) !== 0) {
+			throw new Error('The app could not be built; the reason is above.');
+		}
+	}
+	return folder;
+}
+
+function newestSourceMs() {
+	const times = sources.flatMap((source) => {
+		const path = join(projectFolder, source);
+		if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+		return readdirSync(path, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile() && !isGenerated(entry.parentPath))
+			.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
+	});
+	return Math.max(...times);
+}
+
+/**
+ * Messages as code: every check makes them anew from the same words.
+ * @param {string} folder
+ */
+function isGenerated(folder) {
+	return /[/\\]i18n[/\\]generated\b/.test(folder);
+}

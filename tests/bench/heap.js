@@ -1,0 +1,108 @@
+// @ts-check
+import { openDiary, searchbox, untilIndexed } from './answers.js';
+import { figureOf, median } from './figures.js';
+
+const runs = 3;
+
+/**
+ * How much memory the scripts of the diary hold, workers included, with many wins and beside it with few;
+ * after rubbish has been collected, and after a search has found that an index is there.
+ * @param {import('./workshop.js').Workshop} workshop
+ * @returns {Promise<import('./figures.js').Figure[]>}
+ */
+export async function measureHeap(workshop) {
+	const few = await held(workshop, 100);
+	const many = await held(workshop, 100_000);
+	const more = many.page.map((size, run) => size - (few.page[run] ?? NaN));
+	const moreInAll = more.map(
+		(size, run) => size + (many.workers[run] ?? 0) - (few.workers[run] ?? 0)
+	);
+	const unit = { unit: /** @type {const} */ ('MB') };
+	return [
+		figureOf('the page, 100 wins', few.page, unit),
+		figureOf('the page, 100,000 wins', many.page, { ...unit, floor: median(few.page) }),
+		figureOf('its workers, 100 wins', few.workers, unit),
+		figureOf('its workers, 100,000 wins', many.workers, unit),
+		figureOf('more with 100,000 wins', moreInAll, {
+			...unit,
+			limit: { of: 'median', most: 30 },
+			note: 'objects and array buffers; the service worker is not counted'
+		})
+	];
+}
+
+/**
+ * In MB.
+ * @param {import('./workshop.js').Workshop} workshop
+ * @param {number} wins
+ */
+async function held(workshop, wins) {
+	const { context, kept } = await workshop.withDiary(wins);
+	/** @type {Record<'page' | 'workers', number[]>} */
+	const sizes = { page: [], workers: [] };
+	try {
+		for (let run = 0; run < runs; run++) {
+			const { page, session } = await openDiary(workshop, context);
+			const workers = await attachToWorkers(session);
+			// Once is enough to know that an index there is, or that there will be none.
+			if (run === 0) await untilIndexed(page, kept.rareWord);
+			await searchbox(page).fill('');
+			await page.waitForTimeout(5_000);
+			await session.send('HeapProfiler.collectGarbage');
+			sizes.page.push(sizeOf(await session.send('Runtime.getHeapUsage')));
+			sizes.workers.push(await workers.size());
+			await page.close();
+		}
+		return sizes;
+	} finally {
+		await context.close();
+	}
+}
+
+/** @type {(usage: { usedSize: number, backingStorageSize?: number }) => number} */
+function sizeOf({ usedSize, backingStorageSize = 0 }) {
+	return (usedSize + backingStorageSize) / 1_000_000;
+}
+
+/**
+ * Workers have sessions of their own, which Playwright gives no access to: messages to them travel within
+ * those of the page.
+ * @param {import('playwright').CDPSession} session
+ */
+async function attachToWorkers(session) {
+	/** @type {Set<string>} */
+	const workers = new Set();
+	/** @type {Map<number, (result: any) => void>} */
+	const waiting = new Map();
+	let lastId = 0;
+	session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+		if (targetInfo.type === 'worker') workers.add(sessionId);
+	});
+	session.on('Target.detachedFromTarget', ({ sessionId }) => void workers.delete(sessionId));
+	session.on('Target.receivedMessageFromTarget', ({ message }) => {
+		const { id, result } = JSON.parse(message);
+		waiting.get(id)?.(result);
+	});
+	await session.send('Target.setAutoAttach', {
+		...{ autoAttach: true, waitForDebuggerOnStart: false, flatten: false }
+	});
+
+	/** @type {(sessionId: string, method: string) => Promise<any>} */
+	const ask = (sessionId, method) =>
+		new Promise((resolve, reject) => {
+			const id = ++lastId;
+			waiting.set(id, resolve);
+			const message = JSON.stringify({ id, method });
+			session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+		});
+	return {
+		async size() {
+			let size = 0;
+			for (const worker of workers) {
+				await ask(worker, 'HeapProfiler.collectGarbage');
+				size += sizeOf(await ask(worker, 'Runtime.getHeapUsage'));
+			}
+			return size;
+		}
+	};
+}

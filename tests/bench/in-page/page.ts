@@ -1,0 +1,4 @@
+import { keepLongDiary } from './diary-keeper.ts';
+import { measureEngine } from './engine.ts';
+
+Object.assign(window, { benches: { engine: measureEngine, keepLongDiary } });

@@ -1,3 +1,0 @@
-import { measureEngine } from './engine.ts';
-
-Object.assign(window, { benches: { engine: measureEngine } });

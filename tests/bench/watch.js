@@ -1,0 +1,112 @@
+// @ts-check
+
+/**
+ * What `watchPage` puts into each page: times are in ms since the navigation began.
+ * @typedef {object} Seen
+ * @property {number} inDom when it stood in the document
+ * @property {number} painted when a frame with it had been made
+ *
+ * @typedef {'anything' | 'today' | 'entries' | 'pictures' | 'saved'} Sight
+ *
+ * @typedef {object} Watch
+ * @property {Promise<Seen> | null} first what the page was opened for
+ * @property {(sight: Sight) => Promise<Seen>} until
+ * @property {(isThere: () => boolean) => Promise<Seen>} untilTrue
+ * @property {(from: number, to?: number) => number} longestTask of more than 50 ms in that time; 0 for none
+ * @property {(type: string, isMeant: (target: Element) => boolean) => Promise<number>} next when the next such
+ *   event was made
+ */
+
+/**
+ * Stands in each page before its first script, and knows when something is seen; it looks after each
+ * change of the document, so that nothing asks from outside while the page works. Runs in the page, so
+ * that it may use nothing of this file.
+ * @param {Sight | null} sight what the page is opened for
+ */
+export function watchPage(sight) {
+	/** @type {{ startTime: number, duration: number }[]} */
+	const tasks = [];
+	const noteTasks = (/** @type {PerformanceObserverEntryList} */ list) =>
+		tasks.push(...list.getEntries());
+	const observer = new PerformanceObserver(noteTasks);
+	observer.observe({ type: 'longtask', buffered: true });
+
+	/** @param {Element | null | undefined} element */
+	const isShown = (element) => {
+		const box = element?.getBoundingClientRect();
+		return box !== undefined && box.width > 0 && box.height > 0;
+	};
+	/** @type {(selector: string, name: string) => Element | undefined} */
+	const named = (selector, name) =>
+		[...document.querySelectorAll(selector)].find((element) => {
+			const own = element.getAttribute('aria-label');
+			const by = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
+			const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+			return [own, by?.textContent, ...labels.map((label) => label.textContent)].some((text) =>
+				text?.includes(name)
+			);
+		});
+	/** @type {Record<Sight, () => boolean>} */
+	const sights = {
+		anything: () => isShown(document.body?.firstElementChild),
+		// The articles come last, so that little is looked for before them.
+		today: () =>
+			document.querySelector('article') !== null &&
+			isShown(named('section', 'Suggestions')?.querySelector('article')) &&
+			isShown(named('input[type=range]', 'Energy')),
+		entries: () => isShown(named('ul, ol', 'Diary')?.querySelector('li')),
+		// What draws tells a canvas its width.
+		pictures: () => document.querySelectorAll('canvas[role=img][width]').length >= 6,
+		saved: () =>
+			named('[role=status]', 'What happened last')?.textContent?.includes('Saved') ?? false
+	};
+
+	/** @param {() => boolean} isThere */
+	function untilTrue(isThere) {
+		return new Promise((/** @type {(seen: Seen) => void} */ resolve) => {
+			const changes = new MutationObserver(look);
+			function look() {
+				if (!isThere()) return;
+				changes.disconnect();
+				removeEventListener('scroll', look, true);
+				const inDom = performance.now();
+				// A message that is sent before a frame is made arrives when it has been made.
+				requestAnimationFrame(() => {
+					const { port1, port2 } = new MessageChannel();
+					port1.onmessage = () => resolve({ inDom, painted: performance.now() });
+					port2.postMessage(null);
+				});
+			}
+			changes.observe(document, {
+				...{ childList: true, characterData: true, subtree: true },
+				attributeFilter: ['width', 'aria-busy']
+			});
+			addEventListener('scroll', look, true);
+			look();
+		});
+	}
+
+	/** @type {Watch} */
+	const watch = {
+		first: sight && untilTrue(sights[sight]),
+		until: (one) => untilTrue(sights[one]),
+		untilTrue,
+		longestTask(from, to = Infinity) {
+			tasks.push(...observer.takeRecords());
+			const during = tasks.filter(
+				({ startTime, duration }) => startTime + duration > from && startTime < to
+			);
+			return Math.max(0, ...during.map(({ duration }) => duration));
+		},
+		next: (type, isMeant) =>
+			new Promise((resolve) => {
+				const listener = (/** @type {Event} */ event) => {
+					if (!(event.target instanceof Element) || !isMeant(event.target)) return;
+					removeEventListener(type, listener, true);
+					resolve(event.timeStamp);
+				};
+				addEventListener(type, listener, true);
+			})
+	};
+	Object.assign(globalThis, { watch });
+}

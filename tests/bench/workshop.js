@@ -1,0 +1,170 @@
+// @ts-check
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { bundled } from '../tools/bundle.js';
+import { chromiumFlags, ensureChromium } from '../tools/chromium.js';
+import { serveFolder } from '../tools/serve.js';
+import { freshBuild } from './fresh-build.js';
+import { watchPage } from './watch.js';
+
+/** How many times slower than this machine the browser computes, as a phone in the middle of its range does. */
+export const slowDown = 4;
+
+/**
+ * @typedef {import('playwright').BrowserContext} Context
+ * @typedef {import('playwright').Page} Page
+ * @typedef {{ wins: number, words: number, seconds: number, frequentName: string, rareWord: string, frequentWords: string }} KeptDiary
+ */
+
+const viewport = { width: 360, height: 740 };
+const launchOptions = { executablePath: ensureChromium(), args: chromiumFlags };
+
+/** What a page needs to be one. */
+export const emptyPage = '<!doctype html><title>Empty</title><p>Empty</p>';
+
+/**
+ * Where benches work: the built app on a port of its own, browsers, and profiles with long diaries, each
+ * of which is written once.
+ * @typedef {Awaited<ReturnType<typeof openWorkshop>>} Workshop
+ */
+
+/** A workshop, which has to be closed. */
+export async function openWorkshop() {
+	const folder = freshBuild();
+	const scratch = mkdtempSync(join(tmpdir(), 'small-hello-bench-'));
+	const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
+	// Also when somebody ends it half way.
+	process.once('exit', removeScratch);
+	const program = await readFile(await bundled('tests/bench/in-page/page.ts', 'browser'));
+	const app = await serveFolder({
+		folder,
+		port: 0,
+		// The diary belongs to the address of the app, so that what writes it is served there too.
+		transform(request, response) {
+			if (!request.url?.startsWith('/bench/')) return false;
+			const isProgram = request.url.endsWith('.js');
+			response.writeHead(200, { 'Content-Type': isProgram ? 'text/javascript' : 'text/html' });
+			response.end(
+				isProgram
+					? program
+					: '<!doctype html><title>Bench</title><script type="module" src="/bench/page.js"></script>'
+			);
+			return true;
+		}
+	});
+	const emptyFolder = join(scratch, 'empty');
+	mkdirSync(emptyFolder);
+	writeFileSync(join(emptyFolder, 'index.html'), emptyPage);
+	const empty = await serveFolder({ folder: emptyFolder, port: 0 });
+	const browser = await chromium.launch(launchOptions);
+	/** @type {Map<number, Promise<KeptDiary>>} */
+	const diaries = new Map();
+	/** @type {Set<Context>} */
+	const open = new Set();
+
+	/** @param {string} name */
+	async function profile(name) {
+		const context = await chromium.launchPersistentContext(join(scratch, name), {
+			...launchOptions,
+			viewport
+		});
+		open.add(context);
+		context.on('close', () => open.delete(context));
+		return context;
+	}
+
+	/** @param {number} wins */
+	async function write(wins) {
+		const context = await profile(`diary-${wins}`);
+		try {
+			const page = await benchPage(context);
+			const kept = /** @type {KeptDiary} */ (
+				await page.evaluate(
+					(count) => /** @type {any} */ (window).benches.keepLongDiary(count),
+					wins
+				)
+			);
+			await page.goto(app.url);
+			await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+			console.log(`A diary of ${wins} wins was written in ${kept.seconds.toFixed(0)} s.`);
+			return kept;
+		} finally {
+			await context.close();
+		}
+	}
+
+	/** @param {Context} context */
+	async function benchPage(context) {
+		const page = await context.newPage();
+		await page.goto(`${app.url}/bench/`);
+		await page.waitForFunction('window.benches');
+		return page;
+	}
+
+	return {
+		folder,
+		scratch,
+		browser,
+		version: browser.version(),
+		url: app.url,
+		/** Where the same kind of server has an empty page, which no worker answers. */
+		emptyUrl: empty.url,
+		viewport,
+		benchPage,
+		profile,
+		/**
+		 * The browser of somebody with a diary of as many wins, without the network, and what is in it.
+		 * @param {number} wins
+		 */
+		async withDiary(wins) {
+			let writing = diaries.get(wins);
+			if (!writing) diaries.set(wins, (writing = write(wins)));
+			const kept = await writing;
+			const context = await profile(`diary-${wins}`);
+			await context.setOffline(true);
+			return { context, kept };
+		},
+		async close() {
+			await Promise.all([...open].map((context) => context.close()));
+			await browser.close();
+			await Promise.all([app.close(), empty.close()]);
+			removeScratch();
+		}
+	};
+}
+
+/**
+ * A new page of that context which is watched, and which computes so many times slower.
+ * @param {Context} context
+ * @param {{ sight?: import('./watch.js').Sight | null, rate?: number }} [options]
+ */
+export async function watchedPage(context, { sight = null, rate = slowDown } = {}) {
+	const page = await context.newPage();
+	await page.addInitScript(watchPage, sight);
+	const session = await context.newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate });
+	return { page, session };
+}
+
+/**
+ * Ends the service workers, so that the next page has to wait until one has started.
+ * @param {import('playwright').CDPSession} session
+ */
+export async function endWorkers(session) {
+	await session.send('ServiceWorker.enable');
+	await session.send('ServiceWorker.stopAllWorkers');
+}
+
+/**
+ * When what the page was opened for was seen, in ms since the navigation began.
+ * @param {Page} page
+ * @param {string} url
+ * @returns {Promise<import('./watch.js').Seen>}
+ */
+export async function firstSight(page, url) {
+	await page.goto(url, { waitUntil: 'commit' });
+	return page.evaluate(() => /** @type {any} */ (window).watch.first);
+}
