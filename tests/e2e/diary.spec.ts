@@ -236,33 +236,95 @@ test('entries stand by day, the newest first', async ({ page }) => {
 	await expect(days(page)).toContainText([/Friday/, /Thursday/, /Wednesday/]);
 });
 
-test('120 entries come 50 at a time, and search goes through all of them', async ({ page }) => {
-	await open(page, '/diary');
-	await bringWins(page, 120, (at) => `moment number ${at}.`);
-	const more = page.getByRole('button', { name: 'Show older entries' });
-	await expect(entries(page)).toHaveCount(50);
-	await expect(entries(page).first()).toContainText('moment number 0.');
-	await more.click();
-	await expect(entries(page)).toHaveCount(100);
-	await more.click();
-	await expect(entries(page)).toHaveCount(120);
-	await expect(more).toHaveCount(0);
+/** The numbers of the entries on screen, in their order. */
+async function numbersOf(page: Page): Promise<number[]> {
 	const shown = await entries(page).allInnerTexts();
-	const numbers = shown.map((text) => Number(/moment number (\d+)\./.exec(text)?.[1]));
-	expect(numbers).toEqual(Array.from({ length: 120 }, (_, at) => at));
-	await expect(days(page)).toHaveCount(new Set(numbers.map((at) => Math.floor(at / 2))).size);
+	return shown.map((text) => Number(/moment number (\d+)\./.exec(text)?.[1]));
+}
 
+test('a long diary comes as one scrolls, and what is far off leaves the page again', async ({
+	page
+}) => {
+	await open(page, '/diary');
+	await bringWins(page, 400, (at) => `moment number ${at}.`);
+	await expect(entries(page)).toHaveCount(20);
+	await expect(entries(page).first()).toContainText('moment number 0.');
+
+	/** Scrolls until the entry of that number is on the page. */
+	async function scrollTo(number: number, byPx: number) {
+		await expect
+			.poll(
+				async () => {
+					await page.mouse.wheel(0, byPx);
+					const numbers = await numbersOf(page);
+					expect(numbers).toEqual(numbers.map((_, i) => numbers[0]! + i));
+					expect(numbers.length).toBeLessThanOrEqual(120);
+					return numbers.includes(number);
+				},
+				{ intervals: [50], timeout: 30_000 }
+			)
+			.toBe(true);
+	}
+	await scrollTo(200, 6000);
+	await expect(page.getByText('moment number 0.', { exact: true })).toHaveCount(0);
+	await scrollTo(0, -6000);
+
+	// By keyboard and screen reader there is a button, and what is read stays where it is.
+	const third = entries(page).nth(2);
+	await third.scrollIntoViewIfNeeded();
+	const before = await third.boundingBox();
+	await page.getByRole('button', { name: 'Show older entries' }).press('Enter');
+	await expect.poll(async () => (await numbersOf(page)).length).toBeGreaterThan(20);
+	expect(before).not.toBeNull();
+});
+
+test('one goes to a month at once, and on from there in both directions', async ({ page }) => {
+	await open(page, '/diary');
+	await bringWins(page, 400, (at) => `moment number ${at}.`);
+	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('June 2026');
+	// The last day of June is 142 days before 19 November, and each day has two.
+	await expect(entries(page).first()).toContainText('moment number 284.');
+	expect(await numbersOf(page)).toEqual(Array.from({ length: 20 }, (_, i) => 284 + i));
+	await expect(days(page).first()).toContainText(/30 June 2026|June 30, 2026/);
+
+	await page.getByRole('button', { name: 'Show newer entries' }).click();
+	await expect(entries(page).first()).toContainText('moment number 264.');
+	await expect(page.getByText('moment number 284.', { exact: true })).toBeInViewport();
+	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('The newest entries');
+	await expect(entries(page).first()).toContainText('moment number 0.');
+	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
+});
+
+test('a search goes through all of it, marks what it found, and keeps to filters', async ({
+	page
+}) => {
+	await open(page, '/diary');
+	await bringWins(page, 400, (at) => `moment number ${at}${at === 300 ? ' by the séa' : ''}.`);
 	await search(page).fill('number 117');
 	await expect(entries(page)).toHaveCount(1);
-	await expect(entries(page)).toContainText('moment number 117.');
-	await search(page).fill('');
-	await expect(entries(page)).toHaveCount(50);
+	await expect(entries(page).getByRole('mark')).toHaveText(['number', '117']);
+	await expect(page.getByText('One entry', { exact: true })).toBeVisible();
 
-	// A change keeps what has been read on screen.
-	await more.click();
-	await entries(page).nth(80).getByRole('button', { name: 'Treasure' }).click();
-	await expect(notice(page)).toContainText('Treasured.');
-	await expect(entries(page)).toHaveCount(100);
+	await search(page).fill('momen');
+	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
+	await expect(entries(page)).toHaveCount(20);
+	await page.getByText('Filters').click();
+	await page.getByLabel('From', { exact: true }).fill('2026-11-18');
+	await expect(page.getByText('4 entries', { exact: true })).toBeVisible();
+	await expect(entries(page)).toHaveCount(4);
+	await page.getByLabel('To', { exact: true }).fill('2026-11-18');
+	await expect(entries(page)).toHaveCount(2);
+	await entries(page).first().getByRole('button', { name: 'Treasure' }).click();
+	await page.getByRole('checkbox', { name: 'Treasured ones' }).check();
+	await expect(entries(page)).toHaveCount(1);
+	await page.getByRole('combobox', { name: 'Who was there' }).fill('Nobody');
+	await expect(page.getByText('No entry fits that.')).toBeVisible();
+
+	await page.getByRole('button', { name: 'Show the whole diary' }).click();
+	await expect(entries(page)).toHaveCount(20);
+	await expect(search(page)).toHaveValue('');
+	await search(page).fill('sea');
+	await expect(entries(page).getByRole('mark')).toHaveText('séa');
 });
 
 test('search finds words, names and tags, with accents and without', async ({ page }) => {
@@ -295,7 +357,7 @@ test('search finds words, names and tags, with accents and without', async ({ pa
 	}
 	await search(page).fill('zoe brulee');
 	await expect(entries(page)).toHaveCount(0);
-	await expect(page.getByText('No entry with these words.')).toBeVisible();
+	await expect(page.getByText('No entry fits that.')).toBeVisible();
 	await search(page).fill('');
 	await expect(entries(page)).toHaveCount(2);
 });

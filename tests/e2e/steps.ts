@@ -155,7 +155,10 @@ export async function bringWins(
 			new Promise<void>((resolve, reject) => {
 				const opening = indexedDB.open('small-hello');
 				opening.onsuccess = () => {
-					const writing = opening.result.transaction(['wins', 'meta'], 'readwrite');
+					const writing = opening.result.transaction(
+						['wins', 'meta', 'totals', 'monthIndexes'],
+						'readwrite'
+					);
 					words.forEach((note, i) => {
 						const at = new Date(Date.UTC(2026, 10, 19, 12) - i * 43_200_000);
 						const text = `${at.toISOString().slice(0, 19)}+00:00`;
@@ -168,6 +171,9 @@ export async function bringWins(
 						};
 						const order = [text.slice(0, 10), at.getTime()];
 						writing.objectStore('wins').put({ id, revision, order, record });
+						const month = text.slice(0, 7);
+						writing.objectStore('totals').put({ id: month, counts: { win: 1 } });
+						writing.objectStore('monthIndexes').put({ id: month, revision: '' });
 					});
 					writing.objectStore('meta').put({ wins: words.length }, 'totals');
 					writing.onerror = () => reject(writing.error);

@@ -15,6 +15,17 @@ afterEach(() => {
 });
 
 describe('the app', () => {
+	test('keeps a part going after the page that asked for it first is left', () =>
+		withApp(async ({ app }) => {
+			const leave = $effect.root(() => {
+				expect(app.part(People).namesOf([])).toEqual([]);
+			});
+			leave();
+			const added = await app.part(People).add('Åsa');
+			await app.part(People).load();
+			expect(app.part(People).namesOf([added!.id])).toEqual(['Åsa']);
+		}));
+
 	test('makes each part once', () =>
 		withApp(async ({ app, tab }) => {
 			expect(app.part(People)).toBe(app.part(People));

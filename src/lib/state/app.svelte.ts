@@ -77,7 +77,11 @@ export class App {
 	part<Part>(Kind: new (app: App) => Part): Part {
 		const present = this.#parts.get(Kind) as Part | undefined;
 		if (present) return present;
-		const made = new Kind(this);
+		let made!: Part;
+		// What it derives belongs to nobody else, or it would end with the page that asked first.
+		$effect.root(() => {
+			made = new Kind(this);
+		});
 		this.#parts.set(Kind, made);
 		return made;
 	}
