@@ -2,6 +2,7 @@ import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { blankWin } from '#lib/domain/win.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
+import { openMonthIndexes, type MonthIndexes } from '#lib/storage/month-indexes.ts';
 import {
 	newId,
 	openStorage,
@@ -18,6 +19,8 @@ export interface Scene {
 	name: string;
 	/** A storage on the database, as one tab has it; another call is another tab. */
 	tab(options?: StorageOptions): Storage;
+	/** Its months, as a search has them: the same at each call. */
+	months(): MonthIndexes;
 	/** The database as the browser gives it, at that version. */
 	raw(version?: number): Promise<IDBPDatabase<unknown>>;
 }
@@ -26,6 +29,7 @@ export interface Scene {
 export async function inDatabase(test: (scene: Scene) => Promise<void>): Promise<void> {
 	const name = `test-${crypto.randomUUID()}`;
 	const tabs: Storage[] = [];
+	let indexes: MonthIndexes | null = null;
 	const raws: IDBPDatabase<unknown>[] = [];
 	let isLeftOpen = false;
 	try {
@@ -36,6 +40,7 @@ export async function inDatabase(test: (scene: Scene) => Promise<void>): Promise
 				tabs.push(storage);
 				return storage;
 			},
+			months: () => (indexes ??= openMonthIndexes(name)),
 			async raw(version) {
 				const database = await openDB(name, version);
 				raws.push(database);
@@ -44,6 +49,7 @@ export async function inDatabase(test: (scene: Scene) => Promise<void>): Promise
 		});
 	} finally {
 		for (const tab of tabs) tab.close();
+		(indexes as MonthIndexes | null)?.close();
 		for (const raw of raws) raw.close();
 		isLeftOpen = await removed(name);
 	}

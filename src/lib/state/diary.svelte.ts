@@ -41,7 +41,7 @@ export class Diary {
 	constructor(app: App) {
 		this.#app = app;
 		this.#people = app.part(People);
-		this.#finding = new Finding(app.storage);
+		this.#finding = new Finding();
 		app.follow(async (lists) => {
 			if (lists.has('wins') && this.#isLoaded) await this.load();
 		});

@@ -1,9 +1,9 @@
 import { answerCalls } from '#lib/platform/background.ts';
 import type { Sought } from '#lib/search/search.ts';
-import { openStorage } from '#lib/storage/storage.ts';
+import { openMonthIndexes } from '#lib/storage/month-indexes.ts';
 import { Finder, type FoundPlace } from './finder.ts';
 
-const finder = new Finder(openStorage());
+const finder = new Finder(openMonthIndexes());
 let latest = 0;
 
 /** Whether nothing else has been asked for since. */

@@ -8,7 +8,7 @@ import {
 	type MonthIndex,
 	type Sought
 } from '#lib/search/search.ts';
-import type { MonthState, Storage } from '#lib/storage/storage.ts';
+import type { MonthIndexes, MonthState } from '#lib/storage/month-indexes.ts';
 
 /** Some of the wins that are found, the newest first. */
 export interface FoundPage {
@@ -27,11 +27,11 @@ export interface FoundPlace {
  * since. What is made is kept, so that it is made once.
  */
 export class Finder {
-	readonly #storage: Storage;
+	readonly #months: MonthIndexes;
 	readonly #indexes = new Map<Month, { state: MonthState; index: Promise<MonthIndex> }>();
 
-	constructor(storage: Storage) {
-		this.#storage = storage;
+	constructor(months: MonthIndexes) {
+		this.#months = months;
 	}
 
 	/** At most `limit` wins that are found, from the newest or a place on; null once nobody waits for them. */
@@ -51,7 +51,7 @@ export class Finder {
 			while (behind < ids.length) {
 				if (wins.length === limit) return { wins, next: { month, behind } };
 				const some = ids.slice(behind, behind + limit - wins.length);
-				const read = await Promise.all(some.map((id) => this.#storage.win(id)));
+				const read = await Promise.all(some.map((id) => this.#months.win(id)));
 				for (const win of read) if (win && (!mustLook || holdsWords(win, sought))) wins.push(win);
 				behind += some.length;
 			}
@@ -70,15 +70,20 @@ export class Finder {
 		return count;
 	}
 
+	/** Lets go of the diary. */
+	close(): void {
+		this.#months.close();
+	}
+
 	/** Has every index at hand, so that the first search is as fast as the others. */
 	async prepare(): Promise<void> {
 		// One after the other, so that a search that comes meanwhile waits for a month at most.
-		for (const state of await this.#storage.monthStates()) await this.#index(state);
+		for (const state of await this.#months.states()) await this.#index(state);
 	}
 
 	/** The months that can hold something, the latest first, up to one. */
 	async #states({ from, to }: Sought, latest?: Month): Promise<MonthState[]> {
-		const states = await this.#storage.monthStates();
+		const states = await this.#months.states();
 		return states.filter(
 			([month]) =>
 				(!latest || month <= latest) &&
@@ -101,11 +106,11 @@ export class Finder {
 	}
 
 	async #read(state: MonthState): Promise<MonthIndex> {
-		const kept = (await this.#storage.monthIndex(state)) as MonthIndex | undefined;
+		const kept = (await this.#months.index(state)) as MonthIndex | undefined;
 		if (kept) return kept;
-		const made = monthIndexOf(await this.#storage.winsIn(state[0]));
+		const made = monthIndexOf(await this.#months.wins(state[0]));
 		// A win that was written between the two reads has changed the state, so that this is not kept.
-		await this.#storage.keepMonthIndex(state, made).catch(() => {});
+		await this.#months.keep(state, made).catch(() => {});
 		return made;
 	}
 }

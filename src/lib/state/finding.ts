@@ -1,19 +1,14 @@
 import { BackgroundLost, startBackground, type Background } from '#lib/platform/background.ts';
 import type { Sought } from '#lib/search/search.ts';
-import { StorageError, type Storage, type StorageProblem } from '#lib/storage/storage.ts';
+import { StorageError, type StorageProblem } from '#lib/storage/storage.ts';
 import type { Finder, FoundPage, FoundPlace } from './finder.ts';
 import workerUrl from './finder-worker.ts?worker&url';
 
 /** Finds wins in a thread of its own, or, where the browser gives none, in the page. */
 export class Finding {
-	readonly #storage: Storage;
 	#background: Background | null = null;
 	#inPage: Promise<Finder> | null = null;
 	#latest = 0;
-
-	constructor(storage: Storage) {
-		this.#storage = storage;
-	}
 
 	/** At most `limit` wins that are found, from the newest or a place on; null when something else was asked for since. */
 	async page(sought: Sought, limit: number, from: FoundPlace | null): Promise<FoundPage | null> {
@@ -45,6 +40,7 @@ export class Finding {
 	stop(): void {
 		this.#background?.stop();
 		this.#background = null;
+		void this.#inPage?.then((finder) => finder.close());
 		this.#inPage = null;
 	}
 
@@ -70,8 +66,16 @@ export class Finding {
 				if (this.#background !== asked) return await this.#ask(inBackground, inPage);
 			}
 			this.#background = null;
-			this.#inPage = import('./finder.ts').then(({ Finder }) => new Finder(this.#storage));
+			this.#inPage = finderInPage();
 		}
 		return inPage(await this.#inPage);
 	}
+}
+
+async function finderInPage(): Promise<Finder> {
+	const [{ Finder }, { openMonthIndexes }] = await Promise.all([
+		import('./finder.ts'),
+		import('#lib/storage/month-indexes.ts')
+	]);
+	return new Finder(openMonthIndexes());
 }

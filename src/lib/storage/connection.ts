@@ -16,12 +16,13 @@ export interface ConnectionEvents {
 
 /** The one open connection of this page to the database. */
 export interface Connection {
-	/** The open database; opens it when that has not happened yet or the browser has closed it. */
-	open(): Promise<Database>;
+	/**
+	 * What is read from the open database; opens it when that has not happened yet, and once more when the
+	 * browser has closed it. Throws a `StorageError`.
+	 */
+	read<Result>(reading: (database: Database) => Promise<Result>): Promise<Result>;
 	/** The database if it is open now: for a page that is about to be hidden and cannot wait. */
 	readonly present: Database | null;
-	/** Closes that database, so that the next `open` opens it anew; nothing happens to a newer one. */
-	forget(database: Database): void;
 	close(): void;
 }
 
@@ -73,16 +74,33 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 		database.close();
 	}
 
+	function open(): Promise<Database> {
+		if (isSuperseded) return Promise.reject(new StorageError('superseded'));
+		pending ??= openNow().catch((error: unknown) => {
+			pending = null;
+			throw storageError(error);
+		});
+		return pending;
+	}
+
 	return {
-		open() {
-			if (isSuperseded) return Promise.reject(new StorageError('superseded'));
-			pending ??= openNow().catch((error: unknown) => {
-				pending = null;
+		async read(reading) {
+			const database = await open();
+			try {
+				return await reading(database);
+			} catch (error) {
+				if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
+					throw storageError(error);
+			}
+			// The browser had closed the connection under us, as it does when the device wakes: open it once more.
+			forget(database);
+			const reopened = await open();
+			try {
+				return await reading(reopened);
+			} catch (error) {
 				throw storageError(error);
-			});
-			return pending;
+			}
 		},
-		forget,
 		get present() {
 			return present;
 		},

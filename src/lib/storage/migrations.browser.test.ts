@@ -141,16 +141,16 @@ describe.each(fixtures)('%s', (_, fixture) => {
 		}));
 
 	test('has a state of each month that has wins, and keeps an index for it', () =>
-		inDatabase(async ({ name, tab }) => {
+		inDatabase(async ({ name, tab, months }) => {
 			await built(name, fixture);
 			const storage = tab();
-			const states = await storage.monthStates();
+			const states = await months().states();
 			expect(states.map(([month]) => month)).toEqual(await storage.months());
 			expect(states.length).toBeGreaterThan(0);
 			for (const state of states) {
-				expect(await storage.monthIndex(state)).toBeUndefined();
-				await storage.keepMonthIndex(state, { of: state[0] });
-				expect(await storage.monthIndex(state)).toEqual({ of: state[0] });
+				expect(await months().index(state)).toBeUndefined();
+				await months().keep(state, { of: state[0] });
+				expect(await months().index(state)).toEqual({ of: state[0] });
 			}
 		}));
 

@@ -14,10 +14,10 @@ import type { Preferences } from '#lib/domain/preferences.ts';
 import { monthOf, type Month, type MonthTotals } from '#lib/domain/totals.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { endOfLog, isAfter, logAfter } from './choice-log.ts';
-import { connectionTo, type ConnectionEvents, type Database } from './connection.ts';
+import { connectionTo, type ConnectionEvents } from './connection.ts';
 import type { Derived, LogState, Row, RowOrder, Schema } from './schema.ts';
-import { countInto, foundBy } from './win-rows.ts';
-import { StorageError, storageError } from './storage-error.ts';
+import { countInto, foundBy, winsIn } from './win-rows.ts';
+import { StorageError } from './storage-error.ts';
 
 export { StorageError, type StorageProblem } from './storage-error.ts';
 
@@ -78,9 +78,6 @@ export function endOf(day: Day): WinPlace {
 	return { order: [day, Infinity], id: '' };
 }
 
-/** A month, and the last write to a win of it. */
-export type MonthState = readonly [month: Month, revision: Revision | ''];
-
 /** A place in the log of choices: all before it is as it was when the place was given. */
 export type LogPlace = LogState;
 
@@ -135,13 +132,6 @@ export interface Storage {
 	/** Keeps something that follows from the lists, which may be lost without harm. */
 	keepDerived(name: Derived, value: object): Promise<void>;
 
-	/** Of each month that has wins, the latest first, what its index has to follow from. */
-	monthStates(): Promise<MonthState[]>;
-	/** What was kept to find the wins of a month in that state; undefined when nothing was. */
-	monthIndex(state: MonthState): Promise<object | undefined>;
-	/** Keeps what finds the wins of a month, unless one of them has been written since that state. */
-	keepMonthIndex(state: MonthState, index: object): Promise<void>;
-
 	/** Every row of a list, deleted ones as their tombstones, for a copy of everything. */
 	allOf<List extends ListName>(list: List): Promise<(Lists[List] | Tombstone)[]>;
 
@@ -174,6 +164,7 @@ export function newId(nowMs: number): string {
 export function openStorage(options: StorageOptions = {}): Storage {
 	const { name = 'small-hello', now = Date.now } = options;
 	const connection = connectionTo(name, options);
+	const { read } = connection;
 	const listeners = new Set<(lists: ReadonlySet<ListName>) => void>();
 	let otherTabs: BroadcastChannel | null = null;
 	let isClosed = false;
@@ -192,24 +183,6 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			for (const listener of listeners) listener(lists);
 		};
 		return otherTabs;
-	}
-
-	async function read<Result>(reading: (database: Database) => Promise<Result>): Promise<Result> {
-		const database = await connection.open();
-		try {
-			return await reading(database);
-		} catch (error) {
-			if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
-				throw storageError(error);
-		}
-		// The browser had closed the connection under us, as it does when the device wakes: open it once more.
-		connection.forget(database);
-		const reopened = await connection.open();
-		try {
-			return await reading(reopened);
-		} catch (error) {
-			throw storageError(error);
-		}
 	}
 
 	/** A strict transaction: resolves when it has completed, and leaves nothing behind when it fails. */
@@ -369,12 +342,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				}
 				return { wins: isOlder ? wins : wins.reverse(), hasMore: cursor !== null };
 			}),
-		winsIn: (month) =>
-			read(async (database) => {
-				const range = IDBKeyRange.bound([`${month}-00`], [`${month}-99`]);
-				const rows = await database.getAllFromIndex('wins', 'byOrder', range);
-				return rows.flatMap(({ record }) => record ?? []).reverse();
-			}),
+		winsIn: (month) => read((database) => winsIn(database, month)),
 		months: () => read(async (database) => (await database.getAllKeys('totals')).reverse()),
 		winCount: () =>
 			read(
@@ -442,24 +410,6 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				// Not worth waiting for the disk: what is lost is made again.
 				const transaction = database.transaction('meta', 'readwrite', { durability: 'relaxed' });
 				await Promise.all([transaction.store.put(value, name), transaction.done]);
-			});
-		},
-
-		monthStates: () =>
-			read(async (database) => (await database.getAllKeys('monthIndexes')).reverse()),
-		monthIndex: (state) =>
-			read(async (database) => (await database.get('monthIndexes', [...state]))?.index),
-		async keepMonthIndex(state, index) {
-			if (isClosed) return;
-			await read(async (database) => {
-				// Not worth waiting for the disk either.
-				const transaction = database.transaction('monthIndexes', 'readwrite', {
-					durability: 'relaxed'
-				});
-				const [id, revision] = state;
-				const present = await transaction.store.getKey([id, revision]);
-				if (present) await transaction.store.put({ id, revision, index });
-				await transaction.done;
 			});
 		},
 
