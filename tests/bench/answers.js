@@ -29,7 +29,7 @@ export const searchbox = (page) => page.getByRole('searchbox', { name: 'Search y
  */
 export async function openDiary({ url }, context) {
 	const { page, session } = await watchedPage(context, { sight: 'entries' });
-	await firstSight(page, `${url}/diary`);
+	await firstSight(session, `${url}/diary`);
 	await searchbox(page).waitFor();
 	return { page, session };
 }
