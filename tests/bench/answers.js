@@ -92,16 +92,17 @@ async function clear(page) {
  * @returns {Promise<Answer>}
  */
 async function answerAfter(page, query, ask) {
-	const answer = page.evaluate(answerInPage, { query, patienceMs });
+	// First this, and only then the key: keys come another way, and may overtake what a page is asked.
+	await page.evaluate(listenInPage, { query, patienceMs });
 	await ask();
-	return answer;
+	return page.evaluate(() => /** @type {any} */ (window).answer);
 }
 
 /**
+ * Lets `answer` be what comes after the next input.
  * @param {{ query: string, patienceMs: number }} sought
- * @returns {Promise<Answer>}
  */
-function answerInPage({ query, patienceMs }) {
+function listenInPage({ query, patienceMs }) {
 	const folded = (/** @type {string} */ text) =>
 		text
 			.normalize('NFKD')
@@ -114,7 +115,8 @@ function answerInPage({ query, patienceMs }) {
 		if (win) return words.every((word) => folded(win.textContent ?? '').includes(word));
 		return /\S/.test(document.querySelector('main [role=status]')?.textContent ?? '');
 	};
-	return new Promise((resolve) => {
+	/** @type {Promise<Answer>} */
+	const answer = new Promise((resolve) => {
 		let askedAt = NaN;
 		const finish = (/** @type {number | null} */ ms, wasThere = false) => {
 			changes.disconnect();
@@ -134,4 +136,5 @@ function answerInPage({ query, patienceMs }) {
 		};
 		addEventListener('input', listener, true);
 	});
+	Object.assign(globalThis, { answer });
 }
