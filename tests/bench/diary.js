@@ -90,8 +90,8 @@ async function lookThrough(workshop, context, seen) {
 
 /** @type {(workshop: import('./workshop.js').Workshop, context: import('./workshop.js').Context) => Promise<{ todayMs: number, ms: number, task: number }>} */
 async function clicked({ url }, context) {
-	const { page } = await watchedPage(context, { sight: 'today' });
-	const { painted: todayMs } = await firstSight(page, `${url}/`);
+	const { page, session } = await watchedPage(context, { sight: 'today' });
+	const { painted: todayMs } = await firstSight(session, `${url}/`);
 	await page.waitForTimeout(1_000);
 	const times = page.evaluate(async () => {
 		const { watch } = /** @type {any} */ (window);
@@ -111,7 +111,7 @@ async function clicked({ url }, context) {
 async function started({ url, viewport }, context) {
 	const { page, session } = await watchedPage(context, { sight: 'entries' });
 	await endWorkers(session);
-	const { painted } = await firstSight(page, `${url}/diary`);
+	const { painted } = await firstSight(session, `${url}/diary`);
 	await page.waitForTimeout(1_500);
 	const task = await longestTask(page, 0);
 
@@ -146,14 +146,15 @@ async function jumped(page) {
 	if (value === undefined) throw new Error(`"Go to a month" does not offer ${month}.`);
 	const times = page.evaluate(async (wanted) => {
 		const { watch } = /** @type {any} */ (window);
-		const isThere = () =>
-			[...document.querySelectorAll(`time[datetime^="${wanted}"]`)].some((time) => {
+		const inView = () => [
+			[...document.querySelectorAll(`time[datetime^="${wanted}"]`)].find((time) => {
 				const { top, bottom } = time.getBoundingClientRect();
 				return bottom > 0 && top < innerHeight;
-			});
+			})
+		];
 		const [from, seen] = await Promise.all([
 			watch.next('change', (/** @type {Element} */ { tagName }) => tagName === 'SELECT'),
-			watch.untilTrue(isThere)
+			watch.untilShown(inView)
 		]);
 		await new Promise((resolve) => setTimeout(resolve, 1_000));
 		return { ms: seen.painted - from, task: watch.longestTask(from) };

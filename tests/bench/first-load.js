@@ -103,7 +103,7 @@ async function loaded({ browser, viewport }, url, sight, { rate, connection }) {
 			await session.send('Network.enable');
 			await session.send('Network.emulateNetworkConditions', connection);
 		}
-		const { painted } = await firstSight(page, url);
+		const { painted } = await firstSight(session, url);
 		const bytes = await page.evaluate(bytesUntil, painted);
 		return { ms: painted, ...bytes };
 	} finally {

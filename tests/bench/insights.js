@@ -17,8 +17,8 @@ export async function measureInsights(workshop) {
 		for (let run = -1; run < runs; run++) {
 			// In turns, so that whatever else this machine does falls on both.
 			for (const { context, times, tasks } of [few, many]) {
-				const { page } = await watchedPage(context, { sight: 'pictures' });
-				const { painted } = await firstSight(page, `${workshop.url}/insights`);
+				const { page, session } = await watchedPage(context, { sight: 'pictures' });
+				const { painted } = await firstSight(session, `${workshop.url}/insights`);
 				const longest = await page.evaluate(() => /** @type {any} */ (window).watch.longestTask(0));
 				await page.close();
 				if (run < 0) continue;

@@ -8,7 +8,7 @@ const nowhere = 'qzxwvkjq';
 const limit = { limit: { of: /** @type {const} */ ('median'), most: 100 } };
 
 /** A query is not repeated for longer than this. */
-const longestMs = 30_000;
+const longestMs = 20_000;
 
 /**
  * How soon a search of 100,000 wins answers: from the input to the first wins in the document.
@@ -54,13 +54,15 @@ async function typed(page, name) {
 	let wereThere = 0;
 	const begun = performance.now();
 	for (let run = 0; run < 3 && performance.now() - begun < longestMs; run++) {
-		for (const { ms, wasThere } of await answersWhileTyping(page, name)) {
+		for await (const { ms, wasThere } of answersWhileTyping(page, name)) {
 			if (wasThere && ms === null) wereThere++;
 			else times.push(ms ?? patienceMs);
+			if (performance.now() - begun > longestMs) break;
 		}
 	}
 	return figureOf(`each letter of a frequent name (${name})`, times, {
-		...limit,
+		// Each letter is another query, and the middle one would hide the slow ones.
+		limit: { of: 'p99', most: limit.limit.most },
 		...(wereThere > 0 && {
 			note: `${wereThere} letters more changed nothing, since the wins of the one before were theirs too`
 		})

@@ -87,7 +87,7 @@ async function emptyApp(scratch) {
 async function started(context, url, sight, rate) {
 	const { page, session } = await watchedPage(context, { sight, rate });
 	await endWorkers(session);
-	const { painted } = await firstSight(page, url);
+	const { painted } = await firstSight(session, url);
 	await page.close();
 	return painted;
 }

@@ -11,7 +11,7 @@
  * @typedef {object} Watch
  * @property {Promise<Seen> | null} first what the page was opened for
  * @property {(sight: Sight) => Promise<Seen>} until
- * @property {(isThere: () => boolean) => Promise<Seen>} untilTrue
+ * @property {(sought: () => (Element | null | undefined)[]) => Promise<Seen>} untilShown all of these
  * @property {(from: number, to?: number) => number} longestTask of more than 50 ms in that time; 0 for none
  * @property {(type: string, isMeant: (target: Element) => boolean) => Promise<number>} next when the next such
  *   event was made
@@ -46,40 +46,53 @@ export function watchPage(sight) {
 				text?.includes(name)
 			);
 		});
-	/** @type {Record<Sight, () => boolean>} */
+	/** @type {Record<Sight, () => (Element | null | undefined)[]>} */
 	const sights = {
-		anything: () => isShown(document.body?.firstElementChild),
-		// The articles come last, so that little is looked for before them.
-		today: () =>
-			document.querySelector('article') !== null &&
-			isShown(named('section', 'Suggestions')?.querySelector('article')) &&
-			isShown(named('input[type=range]', 'Energy')),
-		entries: () => isShown(named('ul, ol', 'Diary')?.querySelector('li')),
-		// What draws tells a canvas its width.
-		pictures: () => document.querySelectorAll('canvas[role=img][width]').length >= 6,
-		saved: () =>
-			named('[role=status]', 'What happened last')?.textContent?.includes('Saved') ?? false
+		anything: () => [document.body?.firstElementChild],
+		today: () => {
+			// It comes last, so that little is looked for before it.
+			const act = document.querySelector('section article');
+			const isSuggested = act && named('section', 'Suggestions')?.contains(act);
+			return [isSuggested ? act : null, act && named('input[type=range]', 'Energy')];
+		},
+		entries: () => [named('main :is(ul, ol)', 'Diary')?.querySelector('li')],
+		pictures: () => {
+			// What draws tells a canvas its width.
+			const drawn = [...document.querySelectorAll('canvas[role=img][width]')];
+			return drawn.length >= 6 ? drawn : [null];
+		},
+		saved: () => {
+			const status = named('[role=status]', 'What happened last');
+			return [status?.textContent?.includes('Saved') ? status : null];
+		}
 	};
 
-	/** @param {() => boolean} isThere */
-	function untilTrue(isThere) {
+	/** @param {() => (Element | null | undefined)[]} sought */
+	function untilShown(sought) {
 		return new Promise((/** @type {(seen: Seen) => void} */ resolve) => {
+			let inDom = NaN;
 			const changes = new MutationObserver(look);
 			function look() {
-				if (!isThere()) return;
-				changes.disconnect();
-				removeEventListener('scroll', look, true);
-				const inDom = performance.now();
-				// A message that is sent before a frame is made arrives when it has been made.
+				if (!Number.isNaN(inDom) || !sought().every(Boolean)) return;
+				inDom = performance.now();
+				// A message that is sent before a frame is made arrives when it has been made. Where things
+				// stand is known by then: asking earlier would make the page work it out twice.
 				requestAnimationFrame(() => {
 					const { port1, port2 } = new MessageChannel();
-					port1.onmessage = () => resolve({ inDom, painted: performance.now() });
+					port1.onmessage = finish;
 					port2.postMessage(null);
 				});
 			}
+			function finish() {
+				const painted = performance.now();
+				if (!sought().every(isShown)) return void (inDom = NaN);
+				changes.disconnect();
+				removeEventListener('scroll', look, true);
+				resolve({ inDom, painted });
+			}
 			changes.observe(document, {
 				...{ childList: true, characterData: true, subtree: true },
-				attributeFilter: ['width', 'aria-busy']
+				attributeFilter: ['width', 'hidden', 'aria-busy']
 			});
 			addEventListener('scroll', look, true);
 			look();
@@ -88,9 +101,9 @@ export function watchPage(sight) {
 
 	/** @type {Watch} */
 	const watch = {
-		first: sight && untilTrue(sights[sight]),
-		until: (one) => untilTrue(sights[one]),
-		untilTrue,
+		first: sight && untilShown(sights[sight]),
+		until: (one) => untilShown(sights[one]),
+		untilShown,
 		longestTask(from, to = Infinity) {
 			tasks.push(...observer.takeRecords());
 			const during = tasks.filter(
