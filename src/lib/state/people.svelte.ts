@@ -12,6 +12,8 @@ export class People {
 	/** One after the other, so that a name given twice in a row is one person. */
 	#turn: Promise<unknown> = Promise.resolve();
 	#people = $state.raw<readonly Person[]>([]);
+	/** Sorting thousands takes a while, and few pages show them all. */
+	readonly #sorted = $derived(byName(this.#people));
 	readonly #names = $derived(new Map(this.#people.map(({ id, name }) => [id, name])));
 
 	constructor(app: App) {
@@ -23,11 +25,11 @@ export class People {
 
 	/** In the order of their names. */
 	get all(): readonly Person[] {
-		return this.#people;
+		return this.#sorted;
 	}
 
 	async load(): Promise<void> {
-		this.#people = byName(await this.#app.storage.people());
+		this.#people = await this.#app.storage.people();
 	}
 
 	/** The names that are known of these ids, in their order. */
@@ -39,7 +41,7 @@ export class People {
 	namesLike(beginning: string): string[] {
 		const words = soughtWords(beginning);
 		const names = new Set<string>();
-		for (const { name } of this.#people) {
+		for (const { name } of this.#sorted) {
 			if (names.size === mostNames) break;
 			if (words.every((word) => holdsWord(name, word))) names.add(name);
 		}

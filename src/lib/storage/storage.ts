@@ -15,7 +15,7 @@ import { monthOf, type Month, type MonthTotals } from '#lib/domain/totals.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { endOfLog, isAfter, logAfter } from './choice-log.ts';
 import { connectionTo, type ConnectionEvents } from './connection.ts';
-import type { Derived, LogState, Row, RowOrder, Schema } from './schema.ts';
+import type { Derived, LogState, Row, RowOrder, Schema, Totals } from './schema.ts';
 import { countInto, foundBy, winsIn } from './win-rows.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -234,18 +234,23 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		const lists = new Set(changes.map(({ list }) => list));
 		const written = await transact([...lists, ...besides], async (transaction) => {
 			const meta = transaction.objectStore('meta');
-			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
-			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
-			const loggedBefore = (await meta.get('choiceLog')) as LogState | undefined;
+			// All that is read is asked for at once, and no put is waited for: each wait costs a turn of the page.
+			const [knownClock, knownTotals, loggedBefore, ...rows] = await Promise.all([
+				meta.get('clock') as Promise<Clock | undefined>,
+				meta.get('totals') as Promise<Totals | undefined>,
+				meta.get('choiceLog') as Promise<LogState | undefined>,
+				...changes.map(({ list, id }) => transaction.objectStore(list).get(id))
+			]);
 			const logBefore =
 				loggedBefore ??
 				(lists.has('choices') ? await endOfLog(transaction.objectStore('choices')) : undefined);
+			let clock = knownClock ?? newClock();
+			let winCount = knownTotals?.wins ?? 0;
 			let log = logBefore;
-			const months = new Map<Month, MonthTotals>();
+			const present = new Map(changes.map((change, i) => [keyOf(change), rows[i]]));
 			const results: Written[] = [];
 			for (const change of changes) {
-				const rows = transaction.objectStore(change.list);
-				const row = await rows.get(change.id);
+				const row = present.get(keyOf(change));
 				const before = row?.record ?? null;
 				const next = change.next(before as never, row?.revision ?? null);
 				if (next === before) continue;
@@ -261,35 +266,18 @@ export function openStorage(options: StorageOptions = {}): Storage {
 							record: after as never
 						}
 					: { id: change.id, revision, deleted: true };
-				await rows.put(put);
+				present.set(keyOf(change), put);
+				unwaited(transaction.objectStore(change.list).put(put));
 				if (change.list === 'choices') log = logAfter(log, logBefore, row !== undefined, put);
-				if (change.list === 'wins') {
-					winCount += Number(after !== null) - Number(before !== null);
-					for (const win of [before, after] as (Win | null)[]) {
-						if (!win) continue;
-						const month = monthOf(win);
-						const totals =
-							months.get(month) ?? (await transaction.objectStore('totals').get(month));
-						if (totals) months.set(month, totals);
-						countInto(months, win, win === after ? 1 : -1);
-					}
-				}
+				if (change.list === 'wins') winCount += Number(after !== null) - Number(before !== null);
 				results.push({ list: change.list, id: change.id, before, after, revision } as Written);
 			}
-			await meta.put(clock, 'clock');
-			await meta.put({ wins: winCount }, 'totals');
-			if (log && log !== loggedBefore) await meta.put(log, 'choiceLog');
-			for (const month of months.values()) {
-				const totals = transaction.objectStore('totals');
-				const indexes = transaction.objectStore('monthIndexes');
-				await indexes.delete(within(month.id));
-				if (Object.keys(month.counts).length > 0) {
-					await totals.put(month);
-					await indexes.put({ id: month.id, revision: revisionOf(clock) });
-				} else await totals.delete(month.id);
-			}
-			if (dropDerived !== undefined) await meta.delete(dropDerived);
-			if (dropDraft !== undefined) await transaction.objectStore('drafts').delete(dropDraft);
+			unwaited(meta.put(clock, 'clock'));
+			unwaited(meta.put({ wins: winCount }, 'totals'));
+			if (log && log !== loggedBefore) unwaited(meta.put(log, 'choiceLog'));
+			if (dropDerived !== undefined) unwaited(meta.delete(dropDerived));
+			if (dropDraft !== undefined) unwaited(transaction.objectStore('drafts').delete(dropDraft));
+			await count(transaction, results, revisionOf(clock));
 			return results;
 		});
 		// A write that was under way when the storage was closed has been kept all the same.
@@ -302,7 +290,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		// Where one record was changed twice, what was there at first comes back.
 		const changed = new Map<string, Written>();
 		for (const one of written) {
-			const key = `${one.list} ${one.id}`;
+			const key = keyOf(one);
 			const first = changed.get(key) ?? one;
 			changed.set(key, { ...first, revision: one.revision } as Written);
 		}
@@ -467,9 +455,45 @@ const besides = ['meta', 'drafts', 'totals', 'monthIndexes'] as const;
 
 type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
+/** Brings the totals of each month to what was written, and notes that its index has to follow. */
+async function count(
+	transaction: WriteTransaction,
+	written: readonly Written[],
+	revision: Revision
+): Promise<void> {
+	const totals = transaction.objectStore('totals');
+	const indexes = transaction.objectStore('monthIndexes');
+	const wins = written.filter((one) => one.list === 'wins');
+	const ids = wins.flatMap(({ before, after }) =>
+		[before, after].flatMap((win) => (win ? monthOf(win) : []))
+	);
+	const known = await Promise.all([...new Set(ids)].map((id) => totals.get(id)));
+	const months = new Map(known.flatMap((month) => (month ? [[month.id, month]] : [])));
+	for (const { before, after } of wins) {
+		if (before) countInto(months, before, -1);
+		if (after) countInto(months, after, 1);
+	}
+	for (const month of months.values()) {
+		unwaited(indexes.delete(within(month.id)));
+		if (Object.keys(month.counts).length > 0) {
+			unwaited(totals.put(month));
+			unwaited(indexes.put({ id: month.id, revision }));
+		} else unwaited(totals.delete(month.id));
+	}
+}
+
+/** What a request comes to is told by the end of its transaction. */
+function unwaited(request: Promise<unknown>): void {
+	request.catch(() => {});
+}
+
 /** All keys of an index that begin with that. */
 function within<First extends string | number>(first: First): IDBKeyRange {
 	return IDBKeyRange.bound([first], [first, []]);
+}
+
+function keyOf({ list, id }: { list: ListName; id: string }): string {
+	return `${list} ${id}`;
 }
 
 function newClock(): Clock {
