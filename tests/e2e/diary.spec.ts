@@ -238,7 +238,8 @@ test('entries stand by day, the newest first', async ({ page }) => {
 
 /** The numbers of the entries on screen, in their order. */
 async function numbersOf(page: Page): Promise<number[]> {
-	const shown = await entries(page).allInnerTexts();
+	// What is far off is not laid out, and has no inner text.
+	const shown = await entries(page).allTextContents();
 	return shown.map((text) => Number(/moment number (\d+)\./.exec(text)?.[1]));
 }
 
@@ -247,7 +248,6 @@ test('a long diary comes as one scrolls, and what is far off leaves the page aga
 }) => {
 	await open(page, '/diary');
 	await bringWins(page, 400, (at) => `moment number ${at}.`);
-	await expect(entries(page)).toHaveCount(20);
 	await expect(entries(page).first()).toContainText('moment number 0.');
 
 	/** Scrolls until the entry of that number is on the page. */
@@ -258,7 +258,7 @@ test('a long diary comes as one scrolls, and what is far off leaves the page aga
 					await page.mouse.wheel(0, byPx);
 					const numbers = await numbersOf(page);
 					expect(numbers).toEqual(numbers.map((_, i) => numbers[0]! + i));
-					expect(numbers.length).toBeLessThanOrEqual(120);
+					expect(numbers.length).toBeLessThanOrEqual(100);
 					return numbers.includes(number);
 				},
 				{ intervals: [50], timeout: 30_000 }
@@ -268,14 +268,6 @@ test('a long diary comes as one scrolls, and what is far off leaves the page aga
 	await scrollTo(200, 6000);
 	await expect(page.getByText('moment number 0.', { exact: true })).toHaveCount(0);
 	await scrollTo(0, -6000);
-
-	// By keyboard and screen reader there is a button, and what is read stays where it is.
-	const third = entries(page).nth(2);
-	await third.scrollIntoViewIfNeeded();
-	const before = await third.boundingBox();
-	await page.getByRole('button', { name: 'Show older entries' }).press('Enter');
-	await expect.poll(async () => (await numbersOf(page)).length).toBeGreaterThan(20);
-	expect(before).not.toBeNull();
 });
 
 test('one goes to a month at once, and on from there in both directions', async ({ page }) => {
@@ -284,12 +276,18 @@ test('one goes to a month at once, and on from there in both directions', async 
 	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('June 2026');
 	// The last day of June is 142 days before 19 November, and each day has two.
 	await expect(entries(page).first()).toContainText('moment number 284.');
-	expect(await numbersOf(page)).toEqual(Array.from({ length: 20 }, (_, i) => 284 + i));
+	const numbers = await numbersOf(page);
+	expect(numbers).toEqual(numbers.map((_, i) => 284 + i));
 	await expect(days(page).first()).toContainText(/30 June 2026|June 30, 2026/);
 
-	await page.getByRole('button', { name: 'Show newer entries' }).click();
-	await expect(entries(page).first()).toContainText('moment number 264.');
-	await expect(page.getByText('moment number 284.', { exact: true })).toBeInViewport();
+	// What is on screen stays where it is when newer ones come above it.
+	const there = page.getByText('moment number 284.', { exact: true });
+	const before = await there.boundingBox();
+	await page.getByRole('button', { name: 'Show newer entries' }).press('Enter');
+	await expect(entries(page).first()).toContainText('moment number 274.');
+	await expect(there).toBeInViewport();
+	// But for the room above the heading of a day, which the first one does not have.
+	expect(Math.abs((await there.boundingBox())!.y - before!.y)).toBeLessThan(16);
 	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('The newest entries');
 	await expect(entries(page).first()).toContainText('moment number 0.');
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
@@ -307,7 +305,6 @@ test('a search goes through all of it, marks what it found, and keeps to filters
 
 	await search(page).fill('momen');
 	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
-	await expect(entries(page)).toHaveCount(20);
 	await page.getByText('Filters').click();
 	await page.getByLabel('From', { exact: true }).fill('2026-11-18');
 	await expect(page.getByText('4 entries', { exact: true })).toBeVisible();
@@ -321,7 +318,7 @@ test('a search goes through all of it, marks what it found, and keeps to filters
 	await expect(page.getByText('No entry fits that.')).toBeVisible();
 
 	await page.getByRole('button', { name: 'Show the whole diary' }).click();
-	await expect(entries(page)).toHaveCount(20);
+	await expect(entries(page).first()).toContainText('moment number 0.');
 	await expect(search(page)).toHaveValue('');
 	await search(page).fill('sea');
 	await expect(entries(page).locator('mark')).toHaveText('séa');

@@ -14,7 +14,7 @@ const spacedParts = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
 const longestWord = 32;
 
 /** The words of a text as a search compares them: folded, without what stands between them. */
-function wordsIn(text: string): string[] {
+export function foldedWords(text: string): string[] {
 	const folded = foldedText(text);
 	return folded.match(isUnspaced(folded) ? parts : spacedParts) ?? [];
 }
@@ -25,7 +25,7 @@ function wordsIn(text: string): string[] {
  */
 export function searchKeysOf(text: string): Set<string> {
 	const keys = new Set<string>();
-	for (const word of wordsIn(text)) {
+	for (const word of foldedWords(text)) {
 		if (!isUnspaced(word)) keys.add(word.slice(0, longestWord));
 		else for (const pair of pairsOf(word)) keys.add(pair);
 	}
@@ -34,7 +34,7 @@ export function searchKeysOf(text: string): Set<string> {
 
 /** The words of a query, folded, each once; a word is found where a word of the text begins with it. */
 export function soughtWords(query: string): string[] {
-	return [...new Set(wordsIn(query))];
+	return [...new Set(foldedWords(query))];
 }
 
 /**
@@ -49,9 +49,11 @@ export function keysSought(word: string): { beginnings: string[]; isSure: boolea
 	return { beginnings, isSure: beginnings.length === 1 };
 }
 
-/** Whether a text holds a sought word, at the beginning of a word or inside a line without spaces. */
-export function holdsWord(text: string, word: string): boolean {
-	return wordsIn(text).some((part) => placesOf(word, part).length > 0);
+/** Whether the folded words of a text hold a sought one, at a beginning or inside a line without spaces. */
+export function holdsWord(words: readonly string[], sought: string): boolean {
+	return words.some((word) =>
+		isUnspaced(sought) ? word.includes(sought) : word.startsWith(sought)
+	);
 }
 
 /**

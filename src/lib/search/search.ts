@@ -3,7 +3,7 @@ import { dayOf, type Day } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import type { Month } from '#lib/domain/totals.ts';
 import type { Rating, Win, WinId } from '#lib/domain/win.ts';
-import { holdsWord, keysSought, searchKeysOf } from '#lib/domain/words.ts';
+import { foldedWords, holdsWord, keysSought, searchKeysOf } from '#lib/domain/words.ts';
 
 /** What is being looked for; every part holds at once. */
 export interface Sought {
@@ -103,10 +103,10 @@ export function isSure({ words }: Sought): boolean {
 
 /** Whether a win holds each of the words, by what it says, who was there or the act. */
 export function holdsWords(win: Win, { words }: Sought): boolean {
-	const text = textOf(win);
+	const said = foldedWords(textOf(win));
 	return words.every(
 		({ word, people, cards }) =>
-			holdsWord(text, word) ||
+			holdsWord(said, word) ||
 			win.people.some((id) => people.includes(id)) ||
 			cards.some((id) => id === win.cardId)
 	);

@@ -36,28 +36,28 @@ describe('paging', () => {
 			expect(diary.months).toEqual([]);
 		}));
 
-	test('shows twenty, then as many more, then all, the newest first and each once', () =>
+	test('shows ten, then as many more, then all, the newest first and each once', () =>
 		withApp(async ({ app }) => {
-			const wins = await filled(app, 50);
+			const wins = await filled(app, 25);
 			const diary = new Diary(app);
 			await diary.load();
-			expect(diary.wins).toHaveLength(20);
+			expect(diary.wins).toHaveLength(10);
 			expect(diary.hasOlder).toBe(true);
 			await diary.showOlder();
-			expect(diary.wins).toHaveLength(40);
+			expect(diary.wins).toHaveLength(20);
 			await diary.showOlder();
 			expect(diary.hasOlder).toBe(false);
 			expect(notesIn(diary)).toEqual(wins.map(({ note }) => note).reverse());
 			await diary.showOlder();
-			expect(diary.wins).toHaveLength(50);
+			expect(diary.wins).toHaveLength(25);
 		}));
 
 	test('just a page has no more', () =>
 		withApp(async ({ app }) => {
-			await filled(app, 20);
+			await filled(app, 10);
 			const diary = new Diary(app);
 			await diary.load();
-			expect(diary.wins).toHaveLength(20);
+			expect(diary.wins).toHaveLength(10);
 			expect(diary.hasOlder).toBe(false);
 		}));
 
@@ -72,7 +72,7 @@ describe('paging', () => {
 				const shown = notesIn(diary);
 				const at = all.indexOf(shown[0]!);
 				expect(shown).toEqual(all.slice(at, at + shown.length));
-				expect(shown.length).toBeLessThanOrEqual(120);
+				expect(shown.length).toBeLessThanOrEqual(100);
 				expect(diary.hasNewer).toBe(at > 0);
 				expect(diary.hasOlder).toBe(at + shown.length < all.length);
 			};
@@ -146,7 +146,7 @@ describe('paging', () => {
 			const details = { ...blankWin(localIso(noonMs + 999 * minuteMs)), note: 'from elsewhere' };
 			await other.journal.log(details, atEnergy(25));
 			await expect.poll(() => diary.wins[0]?.note).toBe('from elsewhere');
-			expect(diary.wins).toHaveLength(40);
+			expect(diary.wins).toHaveLength(20);
 			expect(diary.hasOlder).toBe(true);
 		}));
 
@@ -157,7 +157,7 @@ describe('paging', () => {
 			await diary.load();
 			await Promise.all([diary.showOlder(), diary.showOlder()]);
 			expect(new Set(notesIn(diary)).size).toBe(diary.wins.length);
-			expect(diary.wins).toHaveLength(40);
+			expect(diary.wins).toHaveLength(20);
 		}));
 });
 
@@ -248,19 +248,19 @@ describe('searching', () => {
 
 	test('goes on in the page where no thread can be had', () =>
 		withApp(async ({ app }) => {
-			await filled(app, 25, { note: 'sought' });
+			await filled(app, 15, { note: 'sought' });
 			const diary = new Diary(app);
 			await diary.lookFor({ query: 'sought' });
-			expect(diary.wins).toHaveLength(20);
+			expect(diary.wins).toHaveLength(10);
 			const { Worker } = globalThis;
 			// A browser that lacks something is the one thing that cannot be had here.
 			vi.stubGlobal('Worker', undefined);
 			try {
 				diary.restSearch();
 				await diary.lookFor({ query: 'soug' });
-				expect(diary.wins).toHaveLength(20);
+				expect(diary.wins).toHaveLength(10);
 				await diary.showOlder();
-				expect(diary.wins).toHaveLength(25);
+				expect(diary.wins).toHaveLength(15);
 			} finally {
 				vi.stubGlobal('Worker', Worker);
 			}
@@ -272,7 +272,7 @@ describe('searching', () => {
 			await filled(app, 70, { note: 'sought' });
 			const diary = new Diary(app);
 			await diary.lookFor({ query: 'sought' });
-			expect(diary.wins).toHaveLength(20);
+			expect(diary.wins).toHaveLength(10);
 			expect(diary.foundCount).toBe(70);
 			while (diary.hasOlder) await diary.showOlder();
 			expect(notesIn(diary)).toEqual(Array(70).fill('sought'));
@@ -288,7 +288,8 @@ describe('searching', () => {
 			const last = diary.lookFor({ query: 'apricot' });
 			await Promise.all([...searches, last]);
 			expect(diary.wish.query).toBe('apricot');
-			expect(notesIn(diary)).toEqual(Array(20).fill('apricot'));
+			expect(notesIn(diary)).toEqual(Array(10).fill('apricot'));
+			expect(diary.foundCount).toBe(20);
 		}));
 
 	test('asking for more while a search is on its way shows what the search finds', () =>

@@ -12,9 +12,9 @@ import { winChanges } from './journal.svelte.ts';
 import { People } from './people.svelte.ts';
 import { isNarrowing, soughtBy, wholeDiary, type DiaryWish } from './wish.ts';
 
-/** How many wins are read at a time, and how many stay on screen. */
-const pageLength = 20;
-const mostOnScreen = 120;
+/** How many wins are read at a time, about three screens of a phone, and how many stay on screen. */
+const pageLength = 10;
+const mostOnScreen = 100;
 
 /**
  * The wins on screen, newest first: a stretch of the diary, or what is found in it; editing, deleting,
@@ -246,6 +246,6 @@ export class Diary {
 	}
 
 	#sought(): Sought {
-		return soughtBy(this.#wish, this.#people.all, this.#app.deck.cards);
+		return soughtBy(this.#wish, (words) => this.#people.named(words), this.#app.deck.cards);
 	}
 }

@@ -1,5 +1,5 @@
 import { byName, keptName, type Person, type PersonId } from '#lib/domain/person.ts';
-import { holdsWord, soughtWords } from '#lib/domain/words.ts';
+import { foldedWords, holdsWord, soughtWords } from '#lib/domain/words.ts';
 import { newId, type Unstamped } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 
@@ -14,6 +14,10 @@ export class People {
 	#people = $state.raw<readonly Person[]>([]);
 	/** Sorting thousands takes a while, and few pages show them all. */
 	readonly #sorted = $derived(byName(this.#people));
+	/** Folding thousands of names at each key that is pressed takes too long. */
+	readonly #nameWords = $derived(
+		this.#people.map(({ id, name }) => ({ id, name: foldedWords(name) }))
+	);
 	readonly #names = $derived(new Map(this.#people.map(({ id, name }) => [id, name])));
 
 	constructor(app: App) {
@@ -37,15 +41,18 @@ export class People {
 		return ids.flatMap((id) => this.#names.get(id) ?? []);
 	}
 
+	/** Whoever has a name that holds each of these words, as `soughtWords` gives them. */
+	named(words: readonly string[]): PersonId[] {
+		return this.#nameWords.flatMap(({ id, name }) =>
+			words.every((word) => holdsWord(name, word)) ? id : []
+		);
+	}
+
 	/** Some names that hold these words, in their order. */
 	namesLike(beginning: string): string[] {
-		const words = soughtWords(beginning);
-		const names = new Set<string>();
-		for (const { name } of this.#sorted) {
-			if (names.size === mostNames) break;
-			if (words.every((word) => holdsWord(name, word))) names.add(name);
-		}
-		return [...names];
+		const fitting = new Set(this.named(soughtWords(beginning)));
+		const names = this.#sorted.flatMap(({ id, name }) => (fitting.has(id) ? name : []));
+		return [...new Set(names)].slice(0, mostNames);
 	}
 
 	/**

@@ -1,8 +1,8 @@
 import type { Card, Channel } from '#lib/domain/card.ts';
 import type { Day } from '#lib/domain/day.ts';
-import type { Person, PersonId } from '#lib/domain/person.ts';
+import type { PersonId } from '#lib/domain/person.ts';
 import type { Rating } from '#lib/domain/win.ts';
-import { holdsWord, soughtWords } from '#lib/domain/words.ts';
+import { foldedWords, holdsWord, soughtWords } from '#lib/domain/words.ts';
 import type { Sought } from '#lib/search/search.ts';
 
 /** What of the diary a person wants to see; every part holds at once. */
@@ -43,33 +43,29 @@ export function isNarrowing(wish: DiaryWish): boolean {
 	return soughtWords(wish.query).length > 0 || isFiltering(wish);
 }
 
-/** The wish as a search takes it: names and titles as the ids that stand for them in the wins. */
+/**
+ * The wish as a search takes it: names and titles as the ids that stand for them in the wins. `named` gives
+ * whoever has a name that holds all of some words.
+ */
 export function soughtBy(
 	wish: DiaryWish,
-	people: readonly Person[],
+	named: (words: readonly string[]) => PersonId[],
 	cards: readonly Card[]
 ): Sought {
 	const { channel, mood, isTreasured, from, to } = wish;
-	const withName = (word: string) => people.filter(({ name }) => holdsWord(name, word));
 	const person = soughtWords(wish.person);
+	const titles = cards.map(({ id, title }) => ({ id, title: foldedWords(title) }));
 	return {
 		words: soughtWords(wish.query).map((word) => ({
 			word,
-			people: idsOf(withName(word)),
-			cards: cards.filter(({ title }) => holdsWord(title, word)).map(({ id }) => id)
+			people: named([word]),
+			cards: titles.flatMap(({ id, title }) => (holdsWord(title, word) ? id : []))
 		})),
-		people:
-			person.length > 0
-				? idsOf(people.filter(({ name }) => person.every((word) => holdsWord(name, word))))
-				: null,
+		people: person.length > 0 ? named(person) : null,
 		channel,
 		mood,
 		isTreasured,
 		from,
 		to
 	};
-}
-
-function idsOf(people: readonly Person[]): PersonId[] {
-	return people.map(({ id }) => id);
 }

@@ -1,17 +1,20 @@
 import { tick } from 'svelte';
 
-/** Changes a list above and below what is on screen, and leaves that where it is. */
-export async function inPlace(
-	items: () => Iterable<HTMLElement>,
-	change: () => Promise<unknown>
-): Promise<void> {
-	const before = new Map([...items()].map((item) => [item.id, item.getBoundingClientRect()]));
+/** What comes near the window is laid out a frame later, and may turn out smaller or larger than it seemed. */
+const framesUntilSettled = 3;
+
+/** Changes a list above and below what is on screen, and leaves that where it is, in any browser. */
+export async function inPlace(list: HTMLElement, change: () => Promise<unknown>): Promise<void> {
+	const topOf = (item: Element) => item.getBoundingClientRect().top;
+	const anchor = [...list.children].find((item) => item.getBoundingClientRect().bottom > 0);
+	const top = anchor && topOf(anchor);
+	// Some browsers do the same by themselves, which would come on top.
+	list.style.overflowAnchor = 'none';
 	await change();
 	await tick();
-	for (const item of items()) {
-		const { top, bottom } = before.get(item.id) ?? { top: 0, bottom: 0 };
-		if (bottom <= 0) continue;
-		scrollBy({ top: item.getBoundingClientRect().top - top, behavior: 'instant' });
-		return;
+	for (let frame = 0; frame < framesUntilSettled; frame++) {
+		if (anchor?.isConnected) scrollBy({ top: topOf(anchor) - top!, behavior: 'instant' });
+		await new Promise(requestAnimationFrame);
 	}
+	list.style.overflowAnchor = '';
 }
