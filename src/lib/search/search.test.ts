@@ -114,6 +114,33 @@ test('an index finds what reading everything finds, in its order', () => {
 	);
 });
 
+test('an index of many words finds each by all of its beginnings', () => {
+	const word = fc.string({ unit: fc.constantFrom(...'abcdeéжя朋'), minLength: 1, maxLength: 6 });
+	fc.assert(
+		fc.property(
+			fc.array(fc.array(word, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 300 }),
+			word,
+			(notes, sought) => {
+				const wins = notes.map((some, i): Win => ({
+					...blankWin('2026-11-15T09:00:00+01:00'),
+					id: `id ${i}` as WinId,
+					revision: '' as Revision,
+					note: some.join(' ')
+				}));
+				const wish = {
+					...everything,
+					words: soughtWords(sought).map((word) => ({ word, people: [], cards: [] }))
+				};
+				const found = foundIn(month, monthIndexOf(wins), wish);
+				const held = wins.filter((win) => holdsWords(win, wish)).map(({ id }) => id);
+				if (isSure(wish)) expect(found).toEqual(held);
+				else expect(found).toEqual(expect.arrayContaining(held));
+			}
+		),
+		{ numRuns: 300 }
+	);
+});
+
 describe('an index', () => {
 	test('of nothing finds nothing', () => {
 		expect(foundIn(month, monthIndexOf([]), everything)).toEqual([]);

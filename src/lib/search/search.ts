@@ -28,25 +28,35 @@ export interface SoughtWord {
 }
 
 /**
- * What finds the wins of a month by the beginnings of words, about 200 bytes a win. It follows from the
+ * What finds the wins of a month by the beginnings of words, about 250 bytes a win. It follows from the
  * wins alone. A place is that of a win among those of the month, the newest first.
  */
 export interface MonthIndex {
+	/** That of `indexFormat` when it was made: one of another format has to be made anew. */
+	format: number;
 	/** The ids, a line for each place. */
 	ids: string;
 	/** The day of the month, for each place. */
 	days: Uint8Array;
 	/** All keys in the order of their UTF-16 units, as UTF-8 without anything between them. */
 	keys: Uint8Array;
-	/** Where each key begins among the keys, and where the last one ends. */
-	keyStarts: Places;
-	/** The places of the first key, then those of the second and so on. */
-	places: Places;
+	/** How many bytes each key takes. */
+	keyLengths: Numbers;
+	/** Where every `blockLength`-th key begins. */
+	blockStarts: Numbers;
+	/** The places of each key in their order, as distances from the one before in 7 bits a byte. */
+	places: Uint8Array;
 	/** Where the places of each key begin, and where those of the last one end. */
-	placeStarts: Places;
+	placeStarts: Numbers;
 }
 /** Whole numbers, as small as they can be kept. */
-type Places = Uint16Array | Uint32Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** Changes with what stands in an index, and with what a key is. */
+export const indexFormat = 1;
+
+/** How many keys are looked through one by one. */
+const blockLength = 32;
 
 /** The index of the wins of one month, which come the newest first. */
 export function monthIndexOf(wins: readonly Win[]): MonthIndex {
@@ -57,23 +67,20 @@ export function monthIndexOf(wins: readonly Win[]): MonthIndex {
 			if (places) places.push(place);
 			else placesByKey.set(key, [place]);
 		}
-	const keys = [...placesByKey.keys()].sort();
+	const sorted = [...placesByKey.keys()].sort();
 	const encoder = new TextEncoder();
-	const bytes = keys.map((key) => encoder.encode(key));
-	const keyStarts = startsOf(bytes);
-	const placeLists = keys.map((key) => placesByKey.get(key)!);
-	const placeStarts = startsOf(placeLists);
-	const places = numbers(placeStarts.at(-1)!, wins.length);
-	for (const [i, list] of placeLists.entries()) places.set(list, placeStarts[i]);
-	const keyBytes = new Uint8Array(keyStarts.at(-1)!);
-	for (const [i, key] of bytes.entries()) keyBytes.set(key, keyStarts[i]);
+	const keys = sorted.map((key) => encoder.encode(key));
+	const keyStarts = startsOf(keys);
+	const places = sorted.map((key) => distancesOf(placesByKey.get(key)!));
 	return {
+		format: indexFormat,
 		ids: wins.map(({ id }) => id).join('\n'),
 		days: Uint8Array.from(wins, ({ at }) => Number(dayOf(at).slice(8))),
-		keys: keyBytes,
-		keyStarts,
-		places,
-		placeStarts
+		keys: joined(keys),
+		keyLengths: numbers(keys.map(({ length }) => length)),
+		blockStarts: numbers(keyStarts.filter((_, i) => i % blockLength === 0)),
+		places: joined(places),
+		placeStarts: numbers(startsOf(places))
 	};
 }
 
@@ -113,16 +120,38 @@ export function holdsWords(win: Win, { words }: Sought): boolean {
 }
 
 /** Where each of these begins when they stand one after the other, and where the last one ends. */
-function startsOf(parts: readonly { length: number }[]): Places {
+function startsOf(parts: readonly { length: number }[]): number[] {
 	let end = 0;
-	const ends = parts.map(({ length }) => (end += length));
-	const starts = numbers(parts.length + 1, end);
-	starts.set(ends, 1);
-	return starts;
+	return [0, ...parts.map(({ length }) => (end += length))];
 }
 
-function numbers(count: number, highest: number): Places {
-	return highest < 0x10000 ? new Uint16Array(count) : new Uint32Array(count);
+function joined(parts: readonly ArrayLike<number>[]): Uint8Array {
+	const whole = new Uint8Array(startsOf(parts).at(-1)!);
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
+
+function numbers(values: readonly number[]): Numbers {
+	const highest = values.reduce((most, value) => Math.max(most, value), 0);
+	if (highest < 0x100) return Uint8Array.from(values);
+	return highest < 0x10000 ? Uint16Array.from(values) : Uint32Array.from(values);
+}
+
+/** Rising numbers as distances, 7 bits a byte, the lowest first; all but the last byte have the 8th bit set. */
+function distancesOf(places: readonly number[]): number[] {
+	const bytes: number[] = [];
+	let last = 0;
+	for (const place of places) {
+		let distance = place - last;
+		last = place;
+		for (; distance > 0x7f; distance >>= 7) bytes.push((distance & 0x7f) | 0x80);
+		bytes.push(distance);
+	}
+	return bytes;
 }
 
 /** The day of that month, 0 when the day is before the month, 32 when it is after. */
@@ -177,23 +206,42 @@ function placesOfAll(index: MonthIndex, beginnings: readonly string[]): Iterable
 }
 
 /** The places where a key begins with that; one may come several times. */
-function placesOf(index: MonthIndex, beginning: string): Places {
-	const { places, placeStarts } = index;
-	const from = placeStarts[firstKeyFrom(index, beginning)];
+function placesOf(index: MonthIndex, beginning: string): number[] {
+	const found: number[] = [];
 	// No key holds the last unit that there is.
-	return places.subarray(from, placeStarts[firstKeyFrom(index, `${beginning}\uFFFF`)]);
+	const end = firstKeyFrom(index, `${beginning}\uFFFF`);
+	for (let key = firstKeyFrom(index, beginning); key < end; key++) {
+		let [place, distance, shift] = [0, 0, 0];
+		for (let at = index.placeStarts[key]!; at < index.placeStarts[key + 1]!; at++) {
+			const byte = index.places[at]!;
+			distance |= (byte & 0x7f) << shift;
+			if (byte & 0x80) shift += 7;
+			else {
+				found.push((place += distance));
+				[distance, shift] = [0, 0];
+			}
+		}
+	}
+	return found;
 }
 
 /** Which key is the first that is not before that one. */
-function firstKeyFrom({ keys, keyStarts }: MonthIndex, key: string): number {
-	let [low, high] = [0, keyStarts.length - 1];
+function firstKeyFrom({ keys, keyLengths, blockStarts }: MonthIndex, wanted: string): number {
+	const keyAt = (start: number, key: number) =>
+		decoder.decode(keys.subarray(start, start + keyLengths[key]!));
+	const blockCount = Math.ceil(keyLengths.length / blockLength);
+	let [low, high] = [0, blockCount];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const there = decoder.decode(keys.subarray(keyStarts[middle], keyStarts[middle + 1]));
-		if (there < key) low = middle + 1;
+		if (keyAt(blockStarts[middle]!, middle * blockLength) < wanted) low = middle + 1;
 		else high = middle;
 	}
-	return low;
+	// It stands in the block before, unless that is the very first key.
+	let key = Math.max(0, low - 1) * blockLength;
+	let start = blockStarts[Math.max(0, low - 1)] ?? 0;
+	while (key < Math.min(keyLengths.length, low * blockLength) && keyAt(start, key) < wanted)
+		start += keyLengths[key++]!;
+	return key;
 }
 
 const decoder = new TextDecoder();

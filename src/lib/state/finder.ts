@@ -3,6 +3,7 @@ import type { Win } from '#lib/domain/win.ts';
 import {
 	foundIn,
 	holdsWords,
+	indexFormat,
 	isSure,
 	monthIndexOf,
 	type MonthIndex,
@@ -107,7 +108,7 @@ export class Finder {
 
 	async #read(state: MonthState): Promise<MonthIndex> {
 		const kept = (await this.#months.index(state)) as MonthIndex | undefined;
-		if (kept) return kept;
+		if (kept?.format === indexFormat) return kept;
 		const made = monthIndexOf(await this.#months.wins(state[0]));
 		// A win that was written between the two reads has changed the state, so that this is not kept.
 		await this.#months.keep(state, made).catch(() => {});
