@@ -16,14 +16,14 @@ const firstLoad = new RegExp(
 	[
 		'node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)',
 		'preload-helper|rolldown.runtime',
-		'generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_|nav_))',
+		'generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_(reload|waiting)|nav_))',
 		'lib.(storage(?!.month-indexes)|suggest(?!.(digest|learning|lessons|posterior|reasons|reward)))',
 		'domain.(card|choice|clock|day|energy|lists|preferences|text|win)\\.ts',
 		'state.(app|deck|journal|notices|preferences|today|updates)',
 		'platform.(install|persistence|worker)',
 		'content.cards|packed-cards',
 		'components.(Button|Icon|icon|NoticeBar|Pond|pond)',
-		'i18n.(act-labels|sentences)',
+		'i18n.act-labels',
 		'routes.saying'
 	].join('|')
 );

@@ -1,5 +1,5 @@
 import { m } from '#lib/i18n/generated/messages.js';
-import { problemSentence } from '#lib/i18n/sentences.ts';
+import type { StorageProblem } from '#lib/storage/storage.ts';
 import { problemOf, type App } from '#lib/state/app.svelte.ts';
 
 /** How a page says what has happened, and what could not be. */
@@ -15,7 +15,7 @@ export function saying(app: App) {
 			await write();
 			return true;
 		} catch (error) {
-			app.notices.warn(`${m.not_saved()} ${sentenceFor(error)}`);
+			app.notices.warn(`${m.not_saved()} ${await sentenceFor(error)}`);
 			return false;
 		}
 	}
@@ -24,8 +24,17 @@ export function saying(app: App) {
 }
 
 /** Why something could not be saved, and what to do about it. */
-export function sentenceFor(error: unknown): string {
-	return problemSentence(problemOf(error));
+export function sentenceFor(error: unknown): Promise<string> {
+	return sentenceOf(problemOf(error));
+}
+
+/** What is wrong with the diary's storage, and what to do about it; fetched when it is needed, which is rare. */
+export async function sentenceOf(problem: StorageProblem): Promise<string> {
+	try {
+		return (await import('#lib/i18n/sentences.ts')).problemSentence(problem);
+	} catch {
+		return m.problem_reload();
+	}
 }
 
 async function takenBack(undo: () => Promise<void>): Promise<{ text: string; isDone: boolean }> {
@@ -33,6 +42,6 @@ async function takenBack(undo: () => Promise<void>): Promise<{ text: string; isD
 		await undo();
 		return { text: m.undone(), isDone: true };
 	} catch (error) {
-		return { text: sentenceFor(error), isDone: false };
+		return { text: await sentenceFor(error), isDone: false };
 	}
 }
