@@ -279,6 +279,19 @@ describe('searching', () => {
 			expect(new Set(diary.wins.map(({ id }) => id)).size).toBe(70);
 		}));
 
+	test('says how many there are, also when more are asked for meanwhile, and shows none twice', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 60, { note: 'sought' });
+			const diary = new Diary(app);
+			const looking = diary.lookFor({ query: 'sought' });
+			await expect.poll(() => diary.wins.length).toBe(10);
+			await Promise.all([diary.showOlder(), diary.showOlder()]);
+			await looking;
+			expect(diary.foundCount).toBe(60);
+			expect(new Set(diary.wins.map(({ id }) => id)).size).toBe(20);
+			expect(diary.wins).toHaveLength(20);
+		}));
+
 	test('the last of several searches at once wins', () =>
 		withApp(async ({ app }) => {
 			await filled(app, 30, { note: 'apple' });

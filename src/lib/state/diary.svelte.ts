@@ -230,9 +230,10 @@ export class Diary {
 	}
 
 	async #findMore(): Promise<void> {
-		const reading = ++this.#reading;
-		const page = await this.#finding.page(this.#sought(), pageLength, this.#nextFound);
-		if (reading !== this.#reading || !page) return;
+		// A new reading would end the counting of what is found.
+		const [reading, from] = [this.#reading, this.#nextFound];
+		const page = await this.#finding.page(this.#sought(), pageLength, from);
+		if (reading !== this.#reading || from !== this.#nextFound || !page) return;
 		this.#wins = [...this.#wins, ...page.wins];
 		this.#nextFound = page.next;
 		this.#hasOlder = page.next !== null;

@@ -10,8 +10,9 @@ export class Finding {
 	#inPage: Promise<Finder> | null = null;
 	#latest = 0;
 
-	/** At most `limit` wins that are found, from the newest or a place on; null when something else was asked for since. */
+	/** At most `limit` wins that are found, from the newest or a place on; null when something else was looked for since. */
 	async page(sought: Sought, limit: number, from: FoundPlace | null): Promise<FoundPage | null> {
+		if (from === null) this.#latest++;
 		const isAwaited = this.#awaited();
 		return this.#ask(
 			(background) => background.call('page', sought, limit, from) as Promise<FoundPage | null>,
@@ -19,7 +20,7 @@ export class Finding {
 		);
 	}
 
-	/** How many are found; null when that is not known, or something else was asked for since. */
+	/** How many are found; null when that is not known, or something else was looked for since. */
 	async count(sought: Sought): Promise<number | null> {
 		const isAwaited = this.#awaited();
 		return this.#ask(
@@ -45,7 +46,7 @@ export class Finding {
 	}
 
 	#awaited(): () => boolean {
-		const mine = ++this.#latest;
+		const mine = this.#latest;
 		return () => mine === this.#latest;
 	}
 
