@@ -287,7 +287,9 @@ test('one goes to a month at once, and on from there in both directions', async 
 	await expect(entries(page).first()).toContainText('moment number 274.');
 	await expect(there).toBeInViewport();
 	// But for the room above the heading of a day, which the first one does not have.
-	expect(Math.abs((await there.boundingBox())!.y - before!.y)).toBeLessThan(16);
+	await expect
+		.poll(async () => Math.abs((await there.boundingBox())!.y - before!.y))
+		.toBeLessThan(16);
 	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('The newest entries');
 	await expect(entries(page).first()).toContainText('moment number 0.');
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);

@@ -88,13 +88,20 @@ for (const base of ['', basePath]) {
 			await page.close();
 			await cutOff(context, server);
 
-			for (const address of manifestAddresses(folder)) {
+			const [share, ...others] = manifestAddresses(folder).reverse();
+			for (const address of others) {
 				expect(address.startsWith(`${base}/`), `${address} is below the base`).toBe(true);
 				const heading = headingAt(address.slice(base.length), routes);
 				await expectOpens(context, new URL(server.url).origin + address, heading);
 			}
 
-			// The last of them was a share.
+			// Once the words of a share have left the address, they are kept.
+			const sharing = await context.newPage();
+			await withoutHttpCache(sharing);
+			await sharing.goto(new URL(server.url).origin + share!);
+			await expectWhole(sharing, words.log_heading!);
+			await expect(sharing).toHaveURL(`${server.url}/log`);
+			await sharing.close();
 			const later = await context.newPage();
 			await later.goto(`${server.url}/log`);
 			await expect(note(later)).toHaveValue('a title 🌱\na text 🌱\na url 🌱');

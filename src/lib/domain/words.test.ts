@@ -84,6 +84,13 @@ describe('the words of a query find', () => {
 		expect(marked(text, '朋友人')).toEqual([]);
 	});
 
+	test('one character three times is not sure where it stands twice', () => {
+		expect(isGiven('朋朋a', '朋朋朋')).toBe(true);
+		expect(keysSought('朋朋朋').isSure).toBe(false);
+		expect(holdsWord(foldedWords('朋朋a'), '朋朋朋')).toBe(false);
+		expect(holdsWord(foldedWords('朋朋朋'), '朋朋朋')).toBe(true);
+	});
+
 	test('a word beyond all measure by its beginning, and not surely', () => {
 		const long = 'a'.repeat(5000);
 		expect([...searchKeysOf(long)]).toEqual(['a'.repeat(32)]);

@@ -38,15 +38,16 @@ export function soughtWords(query: string): string[] {
 }
 
 /**
- * What the keys of a text have to begin with for the text to hold a sought word. More than one are
- * all needed, and `isSure` is false: the text may hold them apart.
+ * What the keys of a text have to begin with for the text to hold a sought word; all of them are needed.
+ * Where `isSure` is false, the text may hold them and not the word.
  */
 export function keysSought(word: string): { beginnings: string[]; isSure: boolean } {
 	if (!isUnspaced(word))
 		return { beginnings: [word.slice(0, longestWord)], isSure: word.length <= longestWord };
 	const pairs = [...pairsOf(word)];
 	const beginnings = pairs.length > 1 ? pairs.slice(0, -1) : pairs;
-	return { beginnings, isSure: beginnings.length === 1 };
+	// Of more than two characters even the same pair twice may stand apart, or once alone.
+	return { beginnings, isSure: [...word].length <= 2 };
 }
 
 /** Whether the folded words of a text hold a sought one, at a beginning or inside a line without spaces. */

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 
 /** What comes near the window is laid out a frame later, and may turn out smaller or larger than it seemed. */
-const framesUntilSettled = 3;
+const framesUntilSettled = 6;
 
 /** Changes a list above and below what is on screen, and leaves that where it is, in any browser. */
 export async function inPlace(list: HTMLElement, change: () => Promise<unknown>): Promise<void> {
