@@ -121,6 +121,16 @@ describe('paging', () => {
 			expect(diary.hasNewer).toBe(false);
 		}));
 
+	test('a jump is not lost when more is asked for meanwhile', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 30);
+			await app.storage.write([saving(winAt('2024-05-02T09:00:00+01:00', { note: 'in May' }))]);
+			const diary = new Diary(app);
+			await diary.load();
+			await Promise.all([diary.goTo('2024-05' as Month), diary.showOlder(), diary.showNewer()]);
+			expect(notesIn(diary)).toEqual(['in May']);
+		}));
+
 	test('what changes elsewhere shows up where one has gone to, and one stays there', () =>
 		withApp(async ({ app, tab }) => {
 			const at = (day: number) => `2024-05-${String(day).padStart(2, '0')}T09:00:00+01:00`;

@@ -103,9 +103,10 @@ export class Diary {
 		// What is on screen is about to give way to what a search finds.
 		if (!last || !this.#hasOlder || this.#isSearching) return;
 		if (this.#isNarrowed) return this.#findMore();
-		const reading = ++this.#reading;
+		// A jump or a search that is on its way goes before this.
+		const reading = this.#reading;
 		const page = await this.#app.storage.wins(pageLength, placeOf(last));
-		if (reading !== this.#reading) return;
+		if (reading !== this.#reading || last !== this.#wins.at(-1)) return;
 		const wins = [...this.#wins, ...page.wins];
 		this.#hasNewer ||= wins.length > mostOnScreen;
 		this.#wins = wins.slice(-mostOnScreen);
@@ -116,9 +117,9 @@ export class Diary {
 	async showNewer(): Promise<void> {
 		const [first] = this.#wins;
 		if (!first || !this.#hasNewer) return;
-		const reading = ++this.#reading;
+		const reading = this.#reading;
 		const page = await this.#app.storage.wins(pageLength, placeOf(first), 'newer');
-		if (reading !== this.#reading) return;
+		if (reading !== this.#reading || first !== this.#wins[0]) return;
 		const wins = [...page.wins, ...this.#wins];
 		this.#hasOlder ||= wins.length > mostOnScreen;
 		this.#wins = wins.slice(0, mostOnScreen);
