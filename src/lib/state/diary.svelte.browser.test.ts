@@ -256,6 +256,37 @@ describe('searching', () => {
 			expect(diary.wins).toEqual([]);
 		}));
 
+	test('leaves no thread behind when one leaves while it is made ready', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 5, { note: 'sought' });
+			const diary = new Diary(app);
+			const { Worker } = globalThis;
+			let begun = 0;
+			// The real one, counted.
+			vi.stubGlobal(
+				'Worker',
+				class extends Worker {
+					constructor(...of: ConstructorParameters<typeof Worker>) {
+						super(...of);
+						begun++;
+					}
+				}
+			);
+			try {
+				const preparing = diary.prepareSearch();
+				const looking = diary.lookFor({ query: 'sought' });
+				diary.restSearch();
+				await Promise.all([preparing, looking]);
+				expect(begun).toBe(1);
+				expect(diary.isSearching).toBe(false);
+				await diary.load();
+				expect(diary.wins).toHaveLength(5);
+				expect(begun).toBe(2);
+			} finally {
+				vi.stubGlobal('Worker', Worker);
+			}
+		}));
+
 	test('goes on in the page where no thread can be had', () =>
 		withApp(async ({ app }) => {
 			await filled(app, 15, { note: 'sought' });

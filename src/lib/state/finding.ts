@@ -33,11 +33,11 @@ export class Finding {
 	async prepare(): Promise<void> {
 		await this.#ask(
 			(background) => background.call('prepare'),
-			() => Promise.resolve()
+			() => Promise.resolve(null)
 		).catch(() => {});
 	}
 
-	/** Gives the memory back until something is asked for again. */
+	/** Gives the memory back until something is asked for again; what is on its way gets null. */
 	stop(): void {
 		this.#background?.stop();
 		this.#background = null;
@@ -51,9 +51,9 @@ export class Finding {
 	}
 
 	async #ask<Answer>(
-		inBackground: (background: Background) => Promise<Answer>,
-		inPage: (finder: Finder) => Promise<Answer>
-	): Promise<Answer> {
+		inBackground: (background: Background) => Promise<Answer | null>,
+		inPage: (finder: Finder) => Promise<Answer | null>
+	): Promise<Answer | null> {
 		if (!this.#inPage) {
 			this.#background ??= startBackground(workerUrl);
 			const asked = this.#background;
@@ -63,8 +63,8 @@ export class Finding {
 				const problem = (error as { problem?: StorageProblem }).problem;
 				if (problem) throw new StorageError(problem);
 				if (!(error instanceof BackgroundLost)) throw error;
-				// It was stopped on purpose, and a new one may be at work by now.
-				if (this.#background !== asked) return await this.#ask(inBackground, inPage);
+				// It was stopped on purpose, so nobody waits for the answer.
+				if (this.#background !== asked) return null;
 			}
 			this.#background = null;
 			this.#inPage = finderInPage();
