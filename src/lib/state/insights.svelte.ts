@@ -1,3 +1,4 @@
+import { grownIn, type Grown } from '#lib/insights/growth.ts';
 import { insightsOf, type Insights } from '#lib/insights/insights.ts';
 import type { App } from './app.svelte.ts';
 
@@ -5,6 +6,7 @@ import type { App } from './app.svelte.ts';
 export class InsightsState {
 	readonly #app: App;
 	#present = $state.raw<Insights | null>(null);
+	#grown = $state.raw<readonly Grown[] | null>(null);
 
 	constructor(app: App) {
 		this.#app = app;
@@ -15,9 +17,15 @@ export class InsightsState {
 		return this.#present;
 	}
 
+	/** How many wins there are in each month that has some, the latest first; null before that has been read. */
+	get grown(): readonly Grown[] | null {
+		return this.#grown;
+	}
+
 	async load(): Promise<void> {
 		const families = new Map(this.#app.deck.facts.map(({ id, family }) => [id, family]));
 		const totals = await this.#app.storage.totals();
+		this.#grown = grownIn(totals);
 		this.#present = insightsOf(totals, (cardId) => families.get(cardId) ?? null);
 	}
 
