@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { revisionOf, type NodeId, type Revision } from '#lib/domain/clock.ts';
-import type { Kept, ListName, Lists, Tombstone } from '#lib/domain/lists.ts';
+import {
+	listNames,
+	type Kept,
+	type ListName,
+	type Lists,
+	type Tombstone
+} from '#lib/domain/lists.ts';
 import { merged } from '#lib/domain/merge.ts';
+import { firstPreferences } from '#lib/domain/preferences.ts';
 import type { OtherVersion, Versions, Wording } from '#lib/domain/versions.ts';
 import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
+import { readCopy, type ReadCopy } from '#lib/exchange/backup-reading.ts';
+import { backupFile, type BackupLists } from '#lib/exchange/backup.ts';
+import { mergedOthers, type OtherLists } from '#lib/exchange/other-lists.ts';
 
 /** Three devices. */
 export const nodes = ['a', 'b', 'c'].map((letter) => letter.repeat(16) as NodeId);
@@ -84,4 +94,66 @@ export function aPerson(id: string): fc.Arbitrary<Lists['people'] | Tombstone> {
 		}),
 		aTombstone(id)
 	);
+}
+
+const ids = [1, 2, 3].map((n) => `01a1f8d3-ea00-7000-8000-00000000000${n}`);
+
+/** The records of a diary by list and id, and what it keeps that this version does not know. */
+export interface Diary {
+	lists: { [List in ListName]: Map<string, Kept<List>> };
+	others: OtherLists;
+}
+
+/** A diary that holds nothing. */
+export function emptyDiary(): Diary {
+	const lists = Object.fromEntries(listNames.map((list) => [list, new Map()]));
+	return { lists: lists as unknown as Diary['lists'], others: {} };
+}
+
+function byId<Record extends { id: string }>(records: readonly Record[]): Map<string, Record> {
+	return new Map(records.map((record) => [record.id, record]));
+}
+
+const somePreferences = fc
+	.tuple(fc.boolean(), someStamp)
+	.map(([learns, revision]) => ({ ...firstPreferences, learns, revision }));
+const aRehearsal = fc.record({
+	id: fc.constantFrom('r', 's'),
+	revision: someStamp,
+	step: fc.constantFrom(1, 2)
+});
+
+/** A diary with a few records, of the same few ids each time. */
+export const aDiary: fc.Arbitrary<Diary> = fc
+	.record({
+		wins: fc.array(fc.constantFrom(...ids).chain(aKeptWin), { maxLength: 4 }),
+		people: fc.array(fc.constantFrom(...ids).chain(aPerson), { maxLength: 3 }),
+		preferences: fc.array(somePreferences, { maxLength: 1 }),
+		others: fc.dictionary(
+			fc.constantFrom('rehearsals', 'device'),
+			fc.oneof(fc.constantFrom('phone', 'laptop'), fc.array(aRehearsal, { maxLength: 2 }))
+		)
+	})
+	.map(({ wins, people, preferences, others }) => ({
+		lists: {
+			...emptyDiary().lists,
+			// What a diary holds is in the form that merging gives.
+			wins: byId(wins.map((win) => merged('wins', win, win))),
+			people: byId(people),
+			preferences: byId(preferences)
+		},
+		others: mergedOthers(others, others)
+	}));
+
+/** The file that the diary is copied to. */
+export function copyOf({ lists, others }: Diary): Blob {
+	const all = Object.fromEntries(listNames.map((list) => [list, [...lists[list].values()]]));
+	return backupFile(all as unknown as BackupLists, Date.UTC(2026, 10, 20), others).content;
+}
+
+/** What a file holds; throws when it cannot be read. */
+export async function readWell(file: Blob): Promise<ReadCopy> {
+	const result = await readCopy(file);
+	if ('problem' in result) throw new Error(JSON.stringify(result));
+	return result.copy;
 }

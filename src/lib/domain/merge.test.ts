@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Revision } from '#lib/domain/clock.ts';
+import type { Kept, ListName } from '#lib/domain/lists.ts';
 import { merged } from '#lib/domain/merge.ts';
 import { otherWordings } from '#lib/domain/versions.ts';
 import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
@@ -11,13 +13,15 @@ const runs = { numRuns: 5_000 };
 function aWin(revision: string, note = '', rest: Partial<Win> = {}): Win {
 	return { ...blankWin('2026-11-20T09:30:00+01:00'), id, note, ...rest, revision } as Win;
 }
-const deleted = (revision: string) => ({ id, revision, deleted: true }) as const;
+const deleted = (revision: Revision) => ({ id, revision, deleted: true }) as const;
 
-describe.each([
+const records: [string, ListName, fc.Arbitrary<Kept>][] = [
 	['a win', 'wins', aKeptWin(id)],
 	['a person', 'people', aPerson(id)]
-] as const)('merging %s', (_, list, aRecord) => {
-	const merge = (one: unknown, other: unknown) => merged(list, one as never, other as never);
+];
+
+describe.each(records)('merging %s', (_, list, aRecord) => {
+	const merge = (one: Kept, other: Kept) => merged(list, one, other);
 
 	test('is commutative', () => {
 		fc.assert(
@@ -53,13 +57,12 @@ describe.each([
 		fc.assert(
 			fc.property(
 				fc.array(aRecord, { minLength: 1, maxLength: 6 }),
-				fc.func(fc.nat()),
+				fc.func<[Kept], number>(fc.nat()),
 				(all, by) => {
-					const turn = (record: unknown) => by(record);
-					const mixed = [...all, ...all].sort((a, b) => turn(a) - turn(b));
+					const mixed = [...all, ...all].sort((a, b) => by(a) - by(b));
 					// Merged with itself, since a single copy may not be in the form that merging gives.
-					const whole = mergedAll(list, [...all, ...all] as never[]);
-					expect(mergedAll(list, mixed as never[])).toEqual(whole);
+					const whole = mergedAll(list, [...all, ...all]);
+					expect(mergedAll(list, mixed)).toEqual(whole);
 				}
 			),
 			runs

@@ -1,4 +1,4 @@
-import type { Revision } from './clock.ts';
+import { nodeOf, type Revision } from './clock.ts';
 import type { Kept, ListName, Tombstone } from './lists.ts';
 import { canonicalText, isSamePlain } from './plain.ts';
 import { versionsBeside } from './versions.ts';
@@ -30,6 +30,7 @@ export function later<Record extends { revision: Revision; deleted?: unknown }>(
 }
 
 function mergedWin(one: Win | Tombstone, other: Win | Tombstone): Win | Tombstone {
+	if (isOfOneLine(one, other)) return later(one, other);
 	const winner = later(bare(one), bare(other));
 	// A deletion answers every earlier version, seen or not, and keeps no words: a person who deletes
 	// wants them gone, and what is gone must not travel on in copies. An edit that was made elsewhere
@@ -39,6 +40,19 @@ function mergedWin(one: Win | Tombstone, other: Win | Tombstone): Win | Tombston
 	const deletions = both.filter((win) => 'deleted' in win).map(({ revision }) => revision);
 	const wins = both.filter((win) => !('deleted' in win)) as Win[];
 	return { ...winner, ...versionsBeside(winner, wins, deletions) };
+}
+
+/** Two states of which one came from the other on the same device: nearly all, so they are told quickly. */
+function isOfOneLine(one: Win | Tombstone, other: Win | Tombstone): boolean {
+	const isAlone = (win: Win | Tombstone) =>
+		!('deleted' in win || win.otherVersions || win.follows || win.outlived);
+	return (
+		isAlone(one) &&
+		isAlone(other) &&
+		(one === other ||
+			(one.revision !== other.revision && nodeOf(one.revision) === nodeOf(other.revision)) ||
+			isSamePlain(one, other))
+	);
 }
 
 function bare(win: Win | Tombstone): Win | Tombstone {
