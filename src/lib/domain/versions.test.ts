@@ -105,6 +105,25 @@ describe('otherWordings', () => {
 	});
 });
 
+describe('very many other versions', () => {
+	const otherVersions = Array.from({ length: 50_000 }, (_, i) =>
+		version(stamp('a', i), `no. ${i}.`)
+	);
+	const win = aWin(stamp('a', 50_000), 'tea', { otherVersions });
+
+	test('are shown in part, so that no copy can keep a page busy', () => {
+		const shown = otherWordings(win).map(({ note }) => note);
+		expect([shown.length, shown[0], shown.at(-1)]).toEqual([20, 'no. 49999.', 'no. 49980.']);
+	});
+
+	test('are merged all the same', () => {
+		expect(mergedWins(win, { ...win, otherVersions: otherVersions.slice(1) })).toEqual({
+			...win,
+			otherVersions: otherVersions.slice(1)
+		});
+	});
+});
+
 describe('two devices', () => {
 	/** One of: an edit on a device, or one device taking in a copy of the other. */
 	const doings = fc.array(

@@ -84,14 +84,19 @@ export function withoutVersion<Win extends Versioned>(win: Win, version: OtherVe
 	return { ...rest, ...versions } as Win;
 }
 
+/** More than a few come from no diary, and each is compared with those before it. */
+const mostShown = 20;
+
 /**
  * The other versions that a person wants to see, the latest first: those with words that neither the
- * win nor a later version includes.
+ * win nor a later version includes. Further ones follow once some of twenty are dealt with.
  */
 export function otherWordings(win: Wording & Versions): OtherVersion[] {
 	const shown: OtherVersion[] = [];
-	for (const version of [...(win.otherVersions ?? [])].reverse())
+	for (const version of [...(win.otherVersions ?? [])].reverse()) {
+		if (shown.length === mostShown) break;
 		if (![win, ...shown].some((wording) => includes(wording, version))) shown.push(version);
+	}
 	return shown;
 }
 
