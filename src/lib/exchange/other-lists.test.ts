@@ -38,7 +38,8 @@ describe('what this version does not know', () => {
 		expect(
 			mergedOthers({ rehearsals: [old], device: 'phone' }, { rehearsals: [gone, later] })
 		).toEqual({ rehearsals: [later, gone], device: 'phone' });
-		expect(mergedOthers({ rehearsals: [] }, { rehearsals: [old] })).toEqual({ rehearsals: [old] });
+		for (const value of [[old], ['words'], 'phone'])
+			expect(mergedOthers({ later: [] }, { later: value })).toEqual({ later: value });
 	});
 
 	test('tells the stamps of its records', () => {
