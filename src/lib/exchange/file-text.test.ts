@@ -90,8 +90,8 @@ describe('a file that is packed with gzip', () => {
 	});
 
 	test('that would grow without limit is left at the limit', async () => {
-		const bomb = gzipSync(Buffer.alloc(50_000_000));
-		expect(bomb.length).toBeLessThan(60_000);
+		const bomb = gzipSync(Buffer.alloc(5_000_000));
+		expect(bomb.length).toBeLessThan(10_000);
 		expect(await textOf(new Blob([new Uint8Array(bomb)]), 1_000_000)).toEqual({
 			problem: 'tooLarge',
 			mostBytes: 1_000_000
