@@ -60,7 +60,7 @@ export type DifferenceReason =
 	| 'longText'
 	/** A tag is longer than tags may be: it became a line of the text. */
 	| 'longTag'
-	/** A name is longer than names may be: it became a line of the text. */
+	/** A name is longer than names may be: it became a line of the text that it stands with, if any. */
 	| 'longName'
 	/** A note about a person was left out. */
 	| 'personNote'
@@ -116,7 +116,7 @@ export interface LocalClock {
 /** What reading hangs on apart from the file. */
 export interface ArrivalOptions {
 	clock: LocalClock;
-	/** What the person says that moods mean, by their names in the file; null leaves them empty. */
+	/** What the person says that moods mean, by their names in `Arrivals.moods`; null leaves them empty. */
 	moods?: ReadonlyMap<string, Rating | null>;
 }
 
