@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { revisionOf, tick, type Clock, type NodeId, type Revision } from '#lib/domain/clock.ts';
 import {
 	clockPast,
 	isAhead,
 	isRevision,
 	latestStampMs,
 	nodeOf,
-	parsedRevision,
-	revisionOf,
-	tick,
-	type Clock,
-	type NodeId,
-	type Revision
-} from '#lib/domain/clock.ts';
+	parsedRevision
+} from '#lib/domain/stamp.ts';
 
 const node = '9f86d081884c7d65' as NodeId;
 const highestCounter = 99_999;

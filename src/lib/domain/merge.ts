@@ -1,6 +1,7 @@
-import { nodeOf, type Revision } from './clock.ts';
+import type { Revision } from './clock.ts';
 import type { Kept, ListName, Tombstone } from './lists.ts';
 import { canonicalText, isSamePlain } from './plain.ts';
+import { nodeOf } from './stamp.ts';
 import { versionsBeside } from './versions.ts';
 import type { Win } from './win.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockPast, revisionOf, tick, type Clock } from '#lib/domain/clock.ts';
+import { revisionOf, tick, type Clock } from '#lib/domain/clock.ts';
+import { clockPast } from '#lib/domain/stamp.ts';
 import { merged } from '#lib/domain/merge.ts';
 import { following, otherWordings, withoutVersion } from '#lib/domain/versions.ts';
 import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';

@@ -1,4 +1,5 @@
-import { nodeOf, type NodeId, type Revision } from './clock.ts';
+import type { NodeId, Revision } from './clock.ts';
+import { nodeOf } from './stamp.ts';
 
 /** What was typed about a win. */
 export interface Wording {

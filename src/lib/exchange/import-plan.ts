@@ -1,7 +1,8 @@
-import { isAhead, type Revision } from '#lib/domain/clock.ts';
+import type { Revision } from '#lib/domain/clock.ts';
 import { listNames, type Kept, type ListName } from '#lib/domain/lists.ts';
 import { merged } from '#lib/domain/merge.ts';
 import { isSamePlain } from '#lib/domain/plain.ts';
+import { isAhead } from '#lib/domain/stamp.ts';
 import type { ReadCopy, Refusals } from './backup-reading.ts';
 import { mergedOthers, otherRevisions, type OtherLists } from './other-lists.ts';
 

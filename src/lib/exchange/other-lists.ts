@@ -1,6 +1,7 @@
-import { isRevision, type Revision } from '#lib/domain/clock.ts';
+import type { Revision } from '#lib/domain/clock.ts';
 import { later } from '#lib/domain/merge.ts';
 import { canonicalText, type Plain } from '#lib/domain/plain.ts';
+import { isRevision } from '#lib/domain/stamp.ts';
 
 /** What a copy holds that this version does not know, by its name: kept as it is, for the next copy. */
 export interface OtherLists {

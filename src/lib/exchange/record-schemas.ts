@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { channels } from '#lib/domain/card.ts';
 import type { ChoiceKind } from '#lib/domain/choice.ts';
-import { isRevision, type Revision } from '#lib/domain/clock.ts';
+import type { Revision } from '#lib/domain/clock.ts';
 import type { ListName } from '#lib/domain/lists.ts';
 import { keptName, longestName } from '#lib/domain/person.ts';
 import { earliestQuietUntil, latestQuietFrom } from '#lib/domain/preferences.ts';
+import { isRevision } from '#lib/domain/stamp.ts';
 import { longestText } from '#lib/domain/text.ts';
 import { ratings, replies } from '#lib/domain/win.ts';
 import { isDay, isMoment } from '#lib/domain/written-time.ts';
