@@ -36,8 +36,13 @@ const win = (rest: Partial<Win> = {}): Win => ({
 	revision,
 	...rest
 });
+async function joined(chunks: AsyncIterable<string>): Promise<string> {
+	let text = '';
+	for await (const chunk of chunks) text += chunk;
+	return text;
+}
 const written = (wins: Iterable<Win>, people: Person[] = []) =>
-	[...spreadsheet(wins, people, words)].join('');
+	joined(spreadsheet(wins, people, words));
 
 /** The rows below the heading, by column, without the tab that makes a text harmless. */
 function rowsOf(text: string): Record<string, string>[] {
@@ -55,12 +60,12 @@ function rowsOf(text: string): Record<string, string>[] {
 }
 
 describe('the spreadsheet', () => {
-	test('is UTF-8 with a BOM, a heading and CRLF line ends, with every cell in quotes', () => {
+	test('is UTF-8 with a BOM, a heading and CRLF line ends, with every cell in quotes', async () => {
 		const heading = spreadsheetColumns.map((column) => `"The ${column}"`).join(',');
-		expect(written([])).toBe(`\uFEFF${heading}\r\n`);
+		expect(await written([])).toBe(`\uFEFF${heading}\r\n`);
 	});
 
-	test('has each win in words, people by their names', () => {
+	test('has each win in words, people by their names', async () => {
 		const told = win({
 			cardId: 'wave' as CardId,
 			channel: 'call',
@@ -76,7 +81,7 @@ describe('the spreadsheet', () => {
 			reply: 'notYet',
 			treasured: true
 		});
-		expect(rowsOf(written([told], [person('q', 'Bea'), person('p', 'Ana')]))).toEqual([
+		expect(rowsOf(await written([told], [person('q', 'Bea'), person('p', 'Ana')]))).toEqual([
 			{
 				day: '2026-11-20',
 				time: '09:30',
@@ -97,8 +102,8 @@ describe('the spreadsheet', () => {
 		]);
 	});
 
-	test('leaves cells empty for what was not said, zero energy apart', () => {
-		const [row] = rowsOf(written([win({ energy: 0 })]));
+	test('leaves cells empty for what was not said, zero energy apart', async () => {
+		const [row] = rowsOf(await written([win({ energy: 0 })]));
 		const said = Object.entries(row!).filter(([, cell]) => cell !== '');
 		expect(said).toEqual([
 			['day', '2026-11-20'],
@@ -107,20 +112,22 @@ describe('the spreadsheet', () => {
 		]);
 	});
 
-	test('leaves deleted wins and people out', () => {
+	test('leaves deleted wins and people out', async () => {
 		const gone = { id: 'p', revision, deleted: true } as const;
 		const chunks = spreadsheet([gone, win({ people: ['p' as PersonId] })], [gone], words);
-		expect(rowsOf([...chunks].join(''))).toMatchObject([{ people: '' }]);
+		expect(rowsOf(await joined(chunks))).toMatchObject([{ people: '' }]);
 	});
 
 	test.each(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])(
 		'a text that begins with %j has a tab before it, inside the quotes',
-		(start) => {
-			expect(written([win({ note: `${start}cmd|' /C calc'!A0` })])).toContain(`"\t${start}cmd|`);
+		async (start) => {
+			expect(await written([win({ note: `${start}cmd|' /C calc'!A0` })])).toContain(
+				`"\t${start}cmd|`
+			);
 		}
 	);
 
-	test('reading it back gives the same values, and no cell begins as a program would', () => {
+	test('reading it back gives the same values, and no cell begins as a program would', async () => {
 		const aText = fc.oneof(
 			fc.string({ unit: 'grapheme', maxLength: 20 }),
 			fc.string({
@@ -138,9 +145,9 @@ describe('the spreadsheet', () => {
 			reply: fc.option(fc.constantFrom(...replies)),
 			people: fc.constant(['p' as PersonId])
 		});
-		fc.assert(
-			fc.property(fc.array(aWin, { maxLength: 5 }), aText, (rests, name) => {
-				const text = written(rests.map(win), [person('p', name)]);
+		await fc.assert(
+			fc.asyncProperty(fc.array(aWin, { maxLength: 5 }), aText, async (rests, name) => {
+				const text = await written(rests.map(win), [person('p', name)]);
 				for (const row of (csvTable(text) as string[][]).slice(1, -1))
 					for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\r\n＝＋－＠]/);
 				expect(rowsOf(text)).toMatchObject(
@@ -157,25 +164,25 @@ describe('the spreadsheet', () => {
 		);
 	});
 
-	test('is well-formed for any text', () => {
-		expect(written([win({ note: 'a\uD83D' })])).toContain('"a\uFFFD"');
+	test('is well-formed for any text', async () => {
+		expect(await written([win({ note: 'a\uD83D' })])).toContain('"a\uFFFD"');
 	});
 
-	test('of a hundred thousand wins comes bit by bit, before all of them are read', () => {
+	test('of a hundred thousand wins comes bit by bit, before all of them are read', async () => {
 		let read = 0;
 		function* wins() {
 			for (; read < 100_000; read++) yield win({ note: `number ${read}` });
 		}
 		const chunks = spreadsheet(wins(), [], words);
-		expect(chunks.next().value).toContain('"number 0"');
+		expect((await chunks.next()).value).toContain('"number 0"');
 		expect(read).toBeLessThan(1_000);
 		let rows = 0;
-		for (const chunk of chunks) rows += chunk.split('\r\n').length - 1;
+		for await (const chunk of chunks) rows += chunk.split('\r\n').length - 1;
 		expect(read).toBe(100_000);
 		expect(rows).toBeGreaterThan(99_000);
 	});
 
-	test('is named by the day on the wall', () => {
+	test('is named by the day on the wall', async () => {
 		expect(spreadsheetName(Date.UTC(2026, 10, 20, 12))).toBe('small-hello-2026-11-20.csv');
 	});
 });

@@ -56,16 +56,16 @@ export function spreadsheetName(nowMs: number): string {
  * page. Deleted wins and people are left out. A text that a spreadsheet would take for a formula has
  * a tab before it.
  */
-export function* spreadsheet(
-	wins: Iterable<Win | Tombstone>,
+export async function* spreadsheet(
+	wins: Iterable<Win | Tombstone> | AsyncIterable<Win | Tombstone>,
 	people: Iterable<Person | Tombstone>,
 	words: SpreadsheetWords
-): Generator<string, void> {
+): AsyncGenerator<string, void> {
 	const names = new Map<string, string>();
 	for (const person of people) if (!('deleted' in person)) names.set(person.id, person.name);
 	let chunk = `\uFEFF${line(spreadsheetColumns.map((column) => words.headings[column]))}`;
 	let rows = 0;
-	for (const win of wins) {
+	for await (const win of wins) {
 		if ('deleted' in win) continue;
 		const cells = cellsOf(win, names, words);
 		chunk += line(spreadsheetColumns.map((column) => cells[column]));

@@ -1,6 +1,8 @@
+import type { NodeId } from '#lib/domain/clock.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { changedDetails } from '#lib/domain/draft.ts';
 import type { Month } from '#lib/domain/totals.ts';
+import { following, withoutVersion, type OtherVersion } from '#lib/domain/versions.ts';
 import { keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { soughtWords } from '#lib/domain/words.ts';
 import type { Sought } from '#lib/search/search.ts';
@@ -180,13 +182,28 @@ export class Diary {
 		return this.#change(id, (present) => present && { ...present, treasured });
 	}
 
+	/** Takes the words of another version over instead of the present ones. */
+	takeOver(id: WinId, { note, genuine, carry }: OtherVersion): Promise<() => Promise<void>> {
+		return this.#change(id, (present) => present && { ...present, note, genuine, carry });
+	}
+
+	/** Lets another version go; the win stays as it is. */
+	letGo(id: WinId, version: OtherVersion): Promise<() => Promise<void>> {
+		return this.#change(id, (present) => present && withoutVersion(present, version));
+	}
+
 	async #change(
 		id: WinId,
 		next: (present: Win | null) => Unstamped<Win> | null,
 		dropDraft?: string
 	): Promise<() => Promise<void>> {
 		const { storage } = this.#app;
-		const written = await storage.write(winChanges(id, next), { dropDraft });
+		const kept = (present: Win | null, _revision: unknown, node: NodeId) => {
+			const win = next(present);
+			// What stays as it is has to be the same object.
+			return win && win !== present ? following(present, win, node) : win;
+		};
+		const written = await storage.write(winChanges(id, kept), { dropDraft });
 		return () => storage.undo(written);
 	}
 

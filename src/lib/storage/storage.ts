@@ -1,4 +1,3 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import { v7 as uuidv7 } from 'uuid';
 import type { CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
@@ -14,10 +13,13 @@ import type { Preferences } from '#lib/domain/preferences.ts';
 import { monthOf, type Month, type MonthTotals } from '#lib/domain/totals.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { endOfLog, isAfter, logAfter } from './choice-log.ts';
+import { newClock } from './device-clock.ts';
 import { connectionTo, type ConnectionEvents } from './connection.ts';
-import type { Derived, LogState, Row, RowOrder, Schema } from './schema.ts';
-import { countInto, foundBy, winsIn } from './win-rows.ts';
+import { rowOf, within } from './rows.ts';
+import type { Derived, LogState, RowOrder } from './schema.ts';
 import { StorageError } from './storage-error.ts';
+import { transact } from './transaction.ts';
+import { countInto, winsIn } from './win-rows.ts';
 
 export { StorageError, type StorageProblem } from './storage-error.ts';
 
@@ -30,10 +32,14 @@ export type Change = {
 		list: List;
 		id: string;
 		/**
-		 * The record to keep, or null to delete it; the present one as it came, to leave it alone. `revision` is that of the row, which a deleted record
-		 * has as well.
+		 * The record to keep, or null to delete it; the present one as it came, to leave it alone. `revision`
+		 * is that of the row, which a deleted record has as well; `node` is the one that writes.
 		 */
-		next: (present: Lists[List] | null, revision: Revision | null) => Unstamped<Lists[List]> | null;
+		next: (
+			present: Lists[List] | null,
+			revision: Revision | null,
+			node: NodeId
+		) => Unstamped<Lists[List]> | null;
 	};
 }[ListName];
 
@@ -185,37 +191,6 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		return otherTabs;
 	}
 
-	/** A strict transaction: resolves when it has completed, and leaves nothing behind when it fails. */
-	function transact<Result>(
-		stores: StoreNames<Schema>[],
-		work: (transaction: WriteTransaction) => Promise<Result>
-	): Promise<Result> {
-		return read(async (database) => {
-			const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
-			// At a full disk the requests succeed and the transaction aborts: what it says is what counts.
-			const done = transaction.done.then(
-				() => null,
-				(error: unknown) => ({ error })
-			);
-			try {
-				const result = await work(transaction);
-				const aborted = await done;
-				if (aborted) throw aborted.error ?? new DOMException('aborted', 'QuotaExceededError');
-				return result;
-			} catch (error) {
-				try {
-					transaction.abort();
-				} catch {
-					// It has ended by itself.
-				}
-				const aborted = await done;
-				throw aborted?.error instanceof DOMException && aborted.error.name !== 'AbortError'
-					? aborted.error
-					: error;
-			}
-		});
-	}
-
 	function since<List extends 'wins' | 'checkIns' | 'choices'>(
 		list: List,
 		day: Day
@@ -232,7 +207,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		{ dropDraft, dropDerived }: WriteOptions = {}
 	): Promise<Written[]> {
 		const lists = new Set(changes.map(({ list }) => list));
-		const written = await transact([...lists, ...besides], async (transaction) => {
+		const written = await transact(connection, [...lists, ...besides], async (transaction) => {
 			const meta = transaction.objectStore('meta');
 			let clock = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
 			let winCount = ((await meta.get('totals')) as { wins: number } | undefined)?.wins ?? 0;
@@ -247,21 +222,13 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				const rows = transaction.objectStore(change.list);
 				const row = await rows.get(change.id);
 				const before = row?.record ?? null;
-				const next = change.next(before as never, row?.revision ?? null);
+				const next = change.next(before as never, row?.revision ?? null, clock.node);
 				if (next === before) continue;
 				clock = tick(clock, now());
 				const revision = revisionOf(clock);
 				const after = next && { ...next, revision };
-				const put: Row<never> = after
-					? {
-							id: change.id,
-							revision,
-							...orderOf(after),
-							...(change.list === 'wins' && foundBy(after as Win)),
-							record: after as never
-						}
-					: { id: change.id, revision, deleted: true };
-				await rows.put(put);
+				const put = rowOf(change.list, after ?? { id: change.id, revision, deleted: true });
+				await rows.put(put as never);
 				if (change.list === 'choices') log = logAfter(log, logBefore, row !== undefined, put);
 				if (change.list === 'wins') {
 					winCount += Number(after !== null) - Number(before !== null);
@@ -427,7 +394,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				return drafts.sort((a, b) => b.savedAtMs - a.savedAtMs);
 			}),
 		keepDraft: (draft) =>
-			transact(['drafts'], async (transaction) => {
+			transact(connection, ['drafts'], async (transaction) => {
 				await transaction.objectStore('drafts').put({ ...draft, savedAtMs: now() });
 			}),
 		keepDraftNow(draft) {
@@ -443,7 +410,9 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			}
 		},
 		dropDraft: (id) =>
-			transact(['drafts'], (transaction) => transaction.objectStore('drafts').delete(id)),
+			transact(connection, ['drafts'], (transaction) =>
+				transaction.objectStore('drafts').delete(id)
+			),
 
 		onchange(listener) {
 			channel();
@@ -464,25 +433,3 @@ export function openStorage(options: StorageOptions = {}): Storage {
 
 /** What each write may touch besides the lists. */
 const besides = ['meta', 'drafts', 'totals', 'monthIndexes'] as const;
-
-type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
-
-/** All keys of an index that begin with that. */
-function within<First extends string | number>(first: First): IDBKeyRange {
-	return IDBKeyRange.bound([first], [first, []]);
-}
-
-function newClock(): Clock {
-	const bytes = crypto.getRandomValues(new Uint8Array(8));
-	const node = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return { node: node as NodeId, timeMs: 0, counter: 0 };
-}
-
-function orderOf(record: object): { order?: RowOrder } {
-	if ('at' in record) {
-		const at = String(record.at);
-		const instantMs = instantOf(at);
-		return Number.isNaN(instantMs) ? {} : { order: [dayOf(at), instantMs] };
-	}
-	return 'day' in record ? { order: [record.day as Day, 0] } : {};
-}
