@@ -29,7 +29,7 @@ const firstLoad = new RegExp(
 );
 
 const sharedWords =
-	/i18n.(formats|win-labels)|(state|content|domain).kindness|domain.person\.ts|state.people|platform.download|messages.(about_fixed_line|changed|delete|diary_(carry|genuine|with)|insights_heading|log_(channel_none|go_diary|heading|mood_\w+|reply_kind)|people_(added|heading)|save|summary_heading)\.js/;
+	/i18n.(formats|win-labels)|(state|content|domain).kindness|domain.person\.ts|state.people|platform.(background|download)|messages.(about_fixed_line|cancel|changed|delete|diary_(carry|genuine|with)|insights_heading|log_(channel_none|go_diary|heading|mood_\w+|reply_kind)|people_(added|heading)|save|summary_heading)\.js/;
 const lookingBack =
 	/routes.(LookingBack|GoodMoment|Remembered)|components.CarriedWords|state.moments|domain.good-moment/;
 

@@ -1,26 +1,21 @@
-import { backupFile } from '#lib/exchange/backup.ts';
-import { spreadsheet, spreadsheetName, type SpreadsheetWords } from '#lib/exchange/spreadsheet.ts';
-import { openRestoring } from '#lib/storage/restoring.ts';
 import type { Win } from '#lib/domain/win.ts';
+import { backupFile } from '#lib/exchange/backup.ts';
+import type { OtherLists } from '#lib/exchange/other-lists.ts';
+import { spreadsheet, spreadsheetName, type SpreadsheetWords } from '#lib/exchange/spreadsheet.ts';
 import type { App } from './app.svelte.ts';
 
 /** A copy of everything that was entered, and of what earlier copies brought, as a file. */
 export async function copyOf({ storage, now }: App): Promise<{ name: string; content: Blob }> {
-	const restoring = openRestoring();
-	try {
-		const [wins, checkIns, people, plans, choices, preferences, others] = await Promise.all([
-			storage.allOf('wins'),
-			storage.allOf('checkIns'),
-			storage.allOf('people'),
-			storage.allOf('plans'),
-			storage.allOf('choices'),
-			storage.allOf('preferences'),
-			restoring.others()
-		]);
-		return backupFile({ wins, checkIns, people, plans, choices, preferences }, now(), others);
-	} finally {
-		restoring.close();
-	}
+	const [wins, checkIns, people, plans, choices, preferences, others] = await Promise.all([
+		storage.allOf('wins'),
+		storage.allOf('checkIns'),
+		storage.allOf('people'),
+		storage.allOf('plans'),
+		storage.allOf('choices'),
+		storage.allOf('preferences'),
+		storage.derived('others') as Promise<OtherLists | undefined>
+	]);
+	return backupFile({ wins, checkIns, people, plans, choices, preferences }, now(), others);
 }
 
 /** The entries as a table for reading elsewhere, the oldest first; read month by month, so that the page goes on. */

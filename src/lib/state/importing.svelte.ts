@@ -1,6 +1,11 @@
 import type { ColumnMatching } from '#lib/exchange/columns.ts';
-import { BackgroundLost, startBackground, type Background } from '#lib/platform/background.ts';
-import { StorageError, type StorageProblem } from '#lib/storage/storage.ts';
+import {
+	BackgroundLost,
+	startBackground,
+	startHere,
+	type Background
+} from '#lib/platform/background.ts';
+import { StorageError, type ImportHead, type StorageProblem } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 import type { Change, Found } from './import-found.ts';
 import type { answersOf, Moods } from './importer.ts';
@@ -15,7 +20,6 @@ const askEveryMs = 250;
 export class Importing {
 	readonly #app: App;
 	#background: Background | null = null;
-	#inPage: Promise<Answers> | null = null;
 	#reading = 0;
 	#doing = $state.raw<'nothing' | 'reading' | 'writing'>('nothing');
 	#found = $state.raw<Found | null>(null);
@@ -49,14 +53,8 @@ export class Importing {
 
 	/** Reads which import can be taken back. */
 	async load(): Promise<void> {
-		const { openRestoring } = await import('#lib/storage/restoring.ts');
-		const restoring = openRestoring();
-		try {
-			const last = await restoring.lastImport();
-			this.#last = last && { atMs: last.atMs, change: last.told as Change };
-		} finally {
-			restoring.close();
-		}
+		const last = (await this.#app.storage.derived('import')) as ImportHead | undefined;
+		this.#last = last ? { atMs: last.atMs, change: last.told as Change } : null;
 	}
 
 	/** Reads a file, which changes nothing. */
@@ -102,7 +100,6 @@ export class Importing {
 		this.#found = null;
 		this.#background?.stop();
 		this.#background = null;
-		this.#inPage = null;
 	}
 
 	async #look(read: () => Promise<Found>): Promise<void> {
@@ -140,31 +137,20 @@ export class Importing {
 		name: Name,
 		...values: Parameters<Answers[Name]>
 	): Promise<Awaited<ReturnType<Answers[Name]>>> {
-		type Answer = Awaited<ReturnType<Answers[Name]>>;
-		if (!this.#inPage) {
-			this.#background ??= startBackground(workerUrl);
-			const asked = this.#background;
-			try {
-				return (await asked.call(name, ...values)) as Answer;
-			} catch (error) {
-				const problem = (error as { problem?: StorageProblem }).problem;
-				if (problem) throw new StorageError(problem);
-				if (!(error instanceof BackgroundLost) || this.#background !== asked) throw error;
-				this.#background = null;
-				// What the thread had read is lost with it.
-				if (name !== 'read' && name !== 'undo') throw new StorageError('broken');
-			}
-			this.#inPage = answersInPage(this.#app.now);
+		this.#background ??= startBackground(workerUrl);
+		const asked = this.#background;
+		const ask = ({ call }: Background) =>
+			call(name, ...values) as Promise<Awaited<ReturnType<Answers[Name]>>>;
+		try {
+			return await ask(asked);
+		} catch (error) {
+			const problem = (error as { problem?: StorageProblem }).problem;
+			if (problem) throw new StorageError(problem);
+			if (!(error instanceof BackgroundLost) || this.#background !== asked) throw error;
+			this.#background = null;
+			// What the thread had read is lost with it.
+			if (name !== 'read' && name !== 'undo') throw new StorageError('broken');
 		}
-		const answer = (await this.#inPage)[name] as (...values: unknown[]) => Promise<Answer>;
-		return answer(...values);
+		return ask((this.#background = await startHere(workerUrl)));
 	}
-}
-
-async function answersInPage(now: () => number): Promise<Answers> {
-	const [{ answersOf, Importer }, { openRestoring }] = await Promise.all([
-		import('./importer.ts'),
-		import('#lib/storage/restoring.ts')
-	]);
-	return answersOf(new Importer(openRestoring('small-hello', now), now));
 }

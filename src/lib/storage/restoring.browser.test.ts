@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Revision } from '#lib/domain/clock.ts';
 import { listNames, type Kept, type ListName } from '#lib/domain/lists.ts';
 import { nodeOf, parsedRevision } from '#lib/domain/stamp.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
@@ -55,11 +56,11 @@ async function brought(restoring: Restoring, diary: Diary, watch?: Watch) {
 }
 
 /** All that the diary holds, as a copy would hold it. */
-async function held(storage: Storage, restoring: Restoring): Promise<Diary> {
+async function held(storage: Storage): Promise<Diary> {
 	const diary = emptyDiary();
 	for (const list of listNames)
 		for (const record of await storage.allOf(list)) put(diary, list, record);
-	return { ...diary, others: await restoring.others() };
+	return { ...diary, others: (await storage.derived('others')) ?? {} } as Diary;
 }
 function put(diary: Diary, list: ListName, record: Kept): void {
 	(diary.lists[list] as Map<string, Kept>).set(record.id, record);
@@ -95,25 +96,25 @@ describe('an import', () => {
 			fc.asyncProperty(aDiary, aDiary, (one, other) =>
 				withRestoring(async ({ storage, restoring, bring }) => {
 					await bring(restoring, one);
-					expect(await held(storage, restoring)).toEqual(one);
+					expect(await held(storage)).toEqual(one);
 					await expectRecount(storage);
 
 					const plan = await bring(restoring, other);
-					const merged = await held(storage, restoring);
+					const merged = await held(storage);
 					expect(merged).toEqual(await expected(one, other));
 					await expectRecount(storage);
 
 					await bring(restoring, other);
-					expect(await held(storage, restoring)).toEqual(merged);
+					expect(await held(storage)).toEqual(merged);
 
 					const writes = listNames.reduce((sum, list) => sum + plan.lists[list].rows.length, 0);
 					const hasWritten = writes > 0 || plan.others !== null;
 					await restoring.undo();
 					// An import that changes nothing leaves the one before it to be undone.
 					const back = hasWritten ? one : emptyDiary();
-					expect(await held(storage, restoring)).toEqual(back);
+					expect(await held(storage)).toEqual(back);
 					await expectRecount(storage);
-					expect(await restoring.lastImport()).toBeNull();
+					expect(await storage.derived('import')).toBeUndefined();
 				})
 			),
 			{ numRuns: 40 }
@@ -123,25 +124,21 @@ describe('an import', () => {
 	test('keeps the stamps of the copy, goes past them, and is of a new node from then on', () =>
 		withRestoring(async ({ storage, restoring, bring }) => {
 			const mine = winAt('2026-11-20T09:30:00+01:00');
-			const [{ revision: before }] = (await storage.write([saving(mine)])) as [
-				{ revision: string }
-			];
+			const [before] = await storage.write([saving(mine)]);
 			const late = stamp('b', nowMs + 3_600_000, 7);
 			await bring(restoring, diaryOf([aWin(1, { revision: late })]));
 			expect((await storage.win(aWin(1).id))?.revision).toBe(late);
 
-			const [{ revision: after }] = (await storage.write([
-				saving({ ...mine, note: 'edited' })
-			])) as [{ revision: string }];
-			expect(after > late).toBe(true);
-			expect(parsedRevision(after)).not.toBeNull();
-			expect(nodeOf(after as never)).not.toBe(nodeOf(before as never));
+			const [after] = await storage.write([saving({ ...mine, note: 'edited' })]);
+			expect(after!.revision > late).toBe(true);
+			expect(parsedRevision(after!.revision)).not.toBeNull();
+			expect(nodeOf(after!.revision as Revision)).not.toBe(nodeOf(before!.revision as Revision));
 		}));
 
 	test('of many rows that is stopped halfway leaves nothing behind', () =>
 		withRestoring(async ({ storage, restoring, bring }) => {
 			await bring(restoring, diaryOf([aWin(1)]));
-			const before = await held(storage, restoring);
+			const before = await held(storage);
 			const many = Array.from({ length: 3_000 }, (_, n) => aWin(n + 2));
 			const stopping = new AbortController();
 			const shares: number[] = [];
@@ -155,9 +152,9 @@ describe('an import', () => {
 				})
 			).rejects.toThrow();
 			expect(shares.at(-1)).toBeGreaterThan(0.7);
-			expect(await held(storage, restoring)).toEqual(before);
+			expect(await held(storage)).toEqual(before);
 			await expectRecount(storage);
-			expect(await restoring.lastImport()).not.toBeNull();
+			expect(await storage.derived('import')).toBeDefined();
 			await bring(restoring, diaryOf(many));
 			expect(await storage.winCount()).toBe(3_001);
 		}));
@@ -207,12 +204,12 @@ describe('an import', () => {
 		}));
 
 	test('keeps what this version does not know for the next copy', () =>
-		withRestoring(async ({ restoring, bring }) => {
+		withRestoring(async ({ storage, restoring, bring }) => {
 			const others = { device: 'phone', rehearsals: [{ id: 'r', revision: stamp('b', 3) }] };
 			await bring(restoring, diaryOf([], others));
-			expect(await restoring.others()).toEqual(others);
+			expect(await storage.derived('others')).toEqual(others);
 			await restoring.undo();
-			expect(await restoring.others()).toEqual({});
+			expect(await storage.derived('others')).toEqual({});
 		}));
 });
 
@@ -233,7 +230,10 @@ describe('undoing an import', () => {
 	test('a second time does nothing', () =>
 		withRestoring(async ({ storage, restoring, bring }) => {
 			await bring(restoring, diaryOf([aWin(1)]));
-			expect(await restoring.lastImport()).toEqual({ atMs: nowMs, told: { of: 'a test' } });
+			expect(await storage.derived('import')).toMatchObject({
+				atMs: nowMs,
+				told: { of: 'a test' }
+			});
 			await restoring.undo();
 			await storage.write([saving(aWin(1))]);
 			expect(await restoring.undo()).toEqual({ restored: 0, left: 0 });

@@ -26,7 +26,7 @@ export interface Incoming {
 	others: Others | null;
 	/** The latest stamp that comes from elsewhere; null when there is none. */
 	latest: Revision | null;
-	/** What `lastImport` is to tell of it. */
+	/** What is to be told of it later. */
 	told: object;
 }
 /** How a long write is watched and stopped. */
@@ -35,18 +35,10 @@ export interface Watch {
 	signal?: AbortSignal;
 	onprogress?: (share: number) => void;
 }
-/** An import that can still be taken back. */
-export interface LastImport {
-	atMs: number;
-	told: object;
-}
-
 /** Many rows from elsewhere into the diary, and out again; every call throws a `StorageError`. */
 export interface Restoring {
 	present(ids: Ids, watch?: Watch): Promise<Present>;
 	people(): Promise<Person[]>;
-	/** What earlier copies brought that this version does not know. */
-	others(): Promise<Others>;
 	/**
 	 * Writes what `plan` makes of what is there, in one transaction of strict durability; its stamps are
 	 * those that the records have, and `stamp` gives new ones. What was there before is kept for `undo`,
@@ -57,8 +49,6 @@ export interface Restoring {
 		plan: (present: Present, stamp: () => Revision) => Plan,
 		watch?: Watch
 	): Promise<Plan>;
-	/** The import that `undo` takes back; null when there is none. */
-	lastImport(): Promise<LastImport | null>;
 	/**
 	 * Brings back what was there before the last import, but for rows that were changed since; says how
 	 * many came back and how many were left.
@@ -112,7 +102,6 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				const rows = await database.getAll('people');
 				return rows.flatMap(({ record }) => record ?? []);
 			}),
-		others: () => read((database) => othersIn(database.transaction([...stores]) as never)),
 
 		restore: (ids, plan, watch = {}) =>
 			write(watch, async (transaction, ledger) => {
@@ -138,7 +127,8 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 					await Promise.all([
 						meta.put(snapshot, partKey(i / batch)),
 						...writes.slice(i, i + batch).map(({ list, record }) => {
-							const row = rowOf(list, record);
+							const { id, revision } = record;
+							const row = rowOf(list, id, revision, 'deleted' in record ? null : record);
 							ledger.note(list, rows[list].get(record.id), row);
 							return transaction.objectStore(list).put(row as never);
 						})
@@ -159,11 +149,6 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				return planned;
 			}),
 
-		lastImport: () =>
-			read(async (database) => {
-				const head = (await database.get('meta', 'import')) as ImportHead | undefined;
-				return head ? { atMs: head.atMs, told: head.told } : null;
-			}),
 		undo: (watch = {}) =>
 			write(watch, async (transaction, ledger) => {
 				const meta = transaction.objectStore('meta');

@@ -1,21 +1,24 @@
+import type { Revision } from '#lib/domain/clock.ts';
 import { dayOf, instantOf, type Day } from '#lib/domain/day.ts';
-import type { Kept, ListName } from '#lib/domain/lists.ts';
+import type { ListName, Lists } from '#lib/domain/lists.ts';
 import type { Win } from '#lib/domain/win.ts';
 import type { Row, RowOrder } from './schema.ts';
 import { foundBy } from './win-rows.ts';
 
-/** A record in its envelope, or what stays of a deleted one. */
-export function rowOf(list: ListName, kept: Kept): Row<unknown> {
-	const { id, revision } = kept;
-	return 'deleted' in kept
-		? { id, revision, deleted: true }
-		: {
-				id,
-				revision,
-				...orderOf(kept),
-				...(list === 'wins' && foundBy(kept as Win)),
-				record: kept
-			};
+/** A record in its envelope; null for a deleted one, of which the envelope stays. */
+export function rowOf(
+	list: ListName,
+	id: string,
+	revision: Revision,
+	record: Lists[ListName] | null
+): Row<unknown> {
+	return {
+		id,
+		revision,
+		...(record
+			? { ...orderOf(record), ...(list === 'wins' && foundBy(record as Win)), record }
+			: { deleted: true })
+	};
 }
 
 /** All keys of an index that begin with that. */

@@ -53,13 +53,13 @@ export interface MonthIndexRow {
 	index?: object;
 }
 
-/** What an import has changed: how many parts of the snapshot stand beside it, and what is told of it. */
+/** The last import, and how many parts of the snapshot that takes it back stand beside it. */
 export interface ImportHead {
 	atMs: number;
 	parts: number;
 	/** What was there before of what this version does not know; absent when that stayed as it was. */
 	others?: object;
-	/** What the importer wants to know of it later. */
+	/** What is to be told of it later. */
 	told: object;
 }
 

@@ -22,6 +22,7 @@ import { transact } from './transaction.ts';
 import { countInto, winsIn } from './win-rows.ts';
 
 export { StorageError, type StorageProblem } from './storage-error.ts';
+export type { ImportHead } from './schema.ts';
 
 /** A record without the stamp that the saving transaction gives it. */
 export type Unstamped<Record> = Omit<Record, 'revision'>;
@@ -133,8 +134,8 @@ export interface Storage {
 	planFor(day: Day): Promise<Plan | null>;
 	preferences(): Promise<Preferences | null>;
 
-	/** What was kept under that name and follows from the lists; undefined when nothing was. */
-	derived(name: Derived): Promise<unknown>;
+	/** What is kept beside the lists under that name; undefined when nothing is. */
+	derived(name: Derived | 'import' | 'others'): Promise<unknown>;
 	/** Keeps something that follows from the lists, which may be lost without harm. */
 	keepDerived(name: Derived, value: object): Promise<void>;
 
@@ -227,7 +228,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				clock = tick(clock, now());
 				const revision = revisionOf(clock);
 				const after = next && { ...next, revision };
-				const put = rowOf(change.list, after ?? { id: change.id, revision, deleted: true });
+				const put = rowOf(change.list, change.id, revision, after as Win | null);
 				await rows.put(put as never);
 				if (change.list === 'choices') log = logAfter(log, logBefore, row !== undefined, put);
 				if (change.list === 'wins') {

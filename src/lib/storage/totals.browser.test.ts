@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
 import { blankWin, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { deleting, inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
-import { expectRecount, goodWins, livingWins } from '../../../tests/scenes/recount.ts';
+import { expectRecount, goodWins } from '../../../tests/scenes/recount.ts';
 import { someDetails, someEdit } from '../../../tests/scenes/wins.ts';
-import type { Change, Storage, Written } from './storage.ts';
+import type { Change, Written } from './storage.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 
