@@ -6,7 +6,7 @@ import { following, withoutVersion, type OtherVersion } from '#lib/domain/versio
 import { keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { soughtWords } from '#lib/domain/words.ts';
 import type { Sought } from '#lib/search/search.ts';
-import { endOf, placeOf, type Unstamped, type WinPlace } from '#lib/storage/storage.ts';
+import { endOf, placeOf, type Onto, type Unstamped, type WinPlace } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 import type { FoundPlace } from './finder.ts';
 import { Finding } from './finding.ts';
@@ -204,7 +204,7 @@ export class Diary {
 			return win && win !== present ? following(present, win, node) : win;
 		};
 		const written = await storage.write(winChanges(id, kept), { dropDraft });
-		return () => storage.undo(written);
+		return () => storage.undo(written, onto);
 	}
 
 	/** Shows so many wins, the newest or those next to a place. */
@@ -266,3 +266,9 @@ export class Diary {
 		return soughtBy(this.#wish, this.#people.all, this.#app.deck.cards);
 	}
 }
+
+/** Undoing is one more edit: it knows of all that was seen before. */
+const onto: Onto = (present, before, node) =>
+	present && 'note' in before
+		? (following(present as unknown as Win, before as unknown as Win, node) as never)
+		: before;

@@ -55,6 +55,13 @@ export type Written = {
 	};
 }[ListName];
 
+/** A record that comes back on top of what has taken its place, by the node that writes. */
+export type Onto = <Record extends object>(
+	present: Record | null,
+	before: Record,
+	node: NodeId
+) => Record;
+
 /** What is dropped together with a write. */
 export interface WriteOptions {
 	/** The draft that the written record came from. */
@@ -95,8 +102,11 @@ export interface Storage {
 	 * the options name; resolves when the transaction has completed. Throws a `StorageError`.
 	 */
 	write(changes: readonly Change[], options?: WriteOptions): Promise<Written[]>;
-	/** Takes back what `write` did, unless one of the records has changed since (`changedSince`). */
-	undo(written: readonly Written[]): Promise<void>;
+	/**
+	 * Takes back what `write` did, unless one of the records has changed since (`changedSince`). What
+	 * comes back is as `onto` makes it of what is there and what was there before.
+	 */
+	undo(written: readonly Written[], onto?: Onto): Promise<void>;
 
 	win(id: WinId): Promise<Win | null>;
 	/**
@@ -266,7 +276,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		return written;
 	}
 
-	async function undo(written: readonly Written[]): Promise<void> {
+	async function undo(written: readonly Written[], onto?: Onto): Promise<void> {
 		// Where one record was changed twice, what was there at first comes back.
 		const changed = new Map<string, Written>();
 		for (const one of written) {
@@ -277,11 +287,11 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		const revert = ({ list, id, before, revision }: Written) => ({
 			list,
 			id,
-			next(present: unknown, revisionNow: string | null) {
+			next(present: object | null, revisionNow: string | null, node: NodeId) {
 				// What was made and is gone already, is undone.
 				if (before === null && present === null) return null;
 				if (revisionNow !== revision) throw new StorageError('changedSince');
-				return before;
+				return onto && before ? onto(present, before, node) : before;
 			}
 		});
 		await write([...changed.values()].map((one) => revert(one) as Change));
