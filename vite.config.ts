@@ -117,6 +117,8 @@ export default defineConfig(({ command }) => ({
 			},
 			{
 				extends: true,
+				// A worker brings these, which would be found late and make a test begin again.
+				optimizeDeps: { include: ['papaparse', 'valibot'] },
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],
