@@ -156,8 +156,9 @@ export default ts.config(
 		},
 		{ regex: '^idb$', message: 'storage alone knows IndexedDB.' },
 		{
-			regex: '^#lib/storage/(?!(storage|month-indexes)\\.ts$)',
-			message: 'The door of storage is storage.ts; month-indexes.ts is one for searching alone.'
+			regex: '^#lib/storage/(?!(storage|month-indexes|restoring)\\.ts$)',
+			message:
+				'The door of storage is storage.ts; month-indexes.ts is one for searching alone, restoring.ts for copies.'
 		},
 		{
 			regex: '^#lib/suggest/(?!(suggest|learning|lessons|reasons)\\.ts$)',

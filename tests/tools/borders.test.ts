@@ -85,6 +85,7 @@ const forbidden: [file: string, from: string, reason: RegExp][] = [
 	['src/routes/+page.svelte', 'idb', /storage alone/],
 	['src/routes/+page.ts', 'idb', /storage alone/],
 	['src/routes/x.ts', '#lib/storage/connection.ts', /door of storage/],
+	['src/routes/x.ts', '#lib/storage/restoring.ts', /door of storage/],
 	['src/routes/people/+page.svelte', '#lib/storage/migrations.ts', /door of storage/],
 	['src/routes/people/+page.svelte', '#lib/suggest/prior.ts', /door of suggest/],
 	['src/routes/insights/x.ts', '#lib/insights/statistics.ts', /doors of insights/],

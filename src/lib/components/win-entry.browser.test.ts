@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { Revision } from '#lib/domain/clock.ts';
-import { blankWin, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
 import WinEntry from './WinEntry.svelte';
 
-function given(details: Partial<WinDetails> = {}) {
+function given(details: Partial<Win> = {}) {
 	const win: Win = {
 		...blankWin('2026-11-20T09:30:00+01:00'),
 		id: 'w' as WinId,
@@ -19,7 +19,9 @@ function given(details: Partial<WinDetails> = {}) {
 		moreHelpHref: '/about#more-help',
 		onedit: vi.fn(),
 		ondelete: vi.fn(),
-		ontreasure: vi.fn()
+		ontreasure: vi.fn(),
+		onkeepother: vi.fn(),
+		ondropother: vi.fn()
 	};
 }
 
@@ -129,4 +131,31 @@ test('a kind sentence stands beside it where the page has one', async () => {
 	await expect.element(screen.getByText(kindness)).toBeVisible();
 	await screen.rerender({ kindness: null });
 	expect(screen.container.textContent).not.toContain(kindness);
+});
+
+test('another version of the words is folded away, and can be taken or let go', async () => {
+	const other = {
+		...{ note: 'tea with Ann', genuine: '', carry: '' },
+		revision: '001795161600000.00000.9f86d081884c7d65' as Revision
+	};
+	const props = given({ note: 'a walk', otherVersions: [other] });
+	const screen = await render(WinEntry, props);
+	await expect.element(screen.getByText('tea with Ann')).not.toBeVisible();
+	await screen.getByText('Another version of these words').click();
+	await expect.element(screen.getByText('tea with Ann')).toBeVisible();
+	await screen.getByRole('button', { name: 'Keep these words instead' }).click();
+	await screen.getByRole('button', { name: 'Let it go' }).click();
+	expect(props.onkeepother.mock.calls).toEqual([[other]]);
+	expect(props.ondropother.mock.calls).toEqual([[other]]);
+});
+
+test('another version that says nothing new is not shown', async () => {
+	const revision = '001795161600000.00000.9f86d081884c7d65' as Revision;
+	const other = { note: 'a walk', genuine: '', carry: '', revision };
+	const screen = await render(
+		WinEntry,
+		given({ note: 'a walk, in the rain', otherVersions: [other] })
+	);
+	await expect.element(screen.getByText('in the rain')).toBeVisible();
+	expect(screen.getByText('Another version of these words').query()).toBeNull();
 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsedRevision, revisionOf, tick, type Clock, type NodeId } from '#lib/domain/clock.ts';
+import { revisionOf, tick, type Clock, type NodeId, type Revision } from '#lib/domain/clock.ts';
+import {
+	clockPast,
+	isAhead,
+	isRevision,
+	latestStampMs,
+	nodeOf,
+	parsedRevision
+} from '#lib/domain/stamp.ts';
 
 const node = '9f86d081884c7d65' as NodeId;
 const highestCounter = 99_999;
@@ -76,6 +84,14 @@ describe('tick', () => {
 		expect(tick({ node, timeMs: 0, counter: 0 }, Infinity).timeMs).toBe(highestTimeMs);
 	});
 
+	test('stays at the very last stamp rather than writing one that does not sort', () => {
+		const end = { node, timeMs: highestTimeMs, counter: highestCounter };
+		expect(tick(end, 0)).toEqual(end);
+		expect(parsedRevision(revisionOf(tick({ ...end, counter: highestCounter - 1 }, 0)))).toEqual(
+			end
+		);
+	});
+
 	test('changes neither the clock that it was given nor the node', () => {
 		const clock = Object.freeze({ node, timeMs: 5, counter: 5 });
 		expect(tick(clock, 6)).not.toBe(clock);
@@ -117,6 +133,84 @@ describe('tick', () => {
 				expect(parsedRevision(revisionOf(clock))).toEqual(clock);
 			})
 		);
+	});
+});
+
+describe('clockPast', () => {
+	const other = '0123456789abcdef' as NodeId;
+	const clock = { node, timeMs: 1_000, counter: 7 };
+
+	test.each([
+		['later', 2_000, 3, { timeMs: 2_000, counter: 3 }],
+		['of the same time with a higher counter', 1_000, 9, { timeMs: 1_000, counter: 9 }],
+		['of the same time with a lower counter', 1_000, 3, { timeMs: 1_000, counter: 7 }],
+		['earlier', 999, 50, { timeMs: 1_000, counter: 7 }]
+	])('goes by a stamp that is %s', (_, timeMs, counter, expected) => {
+		const seen = revisionOf({ node: other, timeMs, counter });
+		expect(clockPast(clock, seen)).toEqual({ node, ...expected });
+	});
+
+	test('issues what is above all that it has issued or seen, and keeps its node', () => {
+		fc.assert(
+			fc.property(aClock, fc.array(aClock, { maxLength: 8 }), aNow, (first, others, nowMs) => {
+				const last = others.map(revisionOf).reduce(clockPast, first);
+				expect(last.node).toBe(first.node);
+				const next = revisionOf(tick(last, Math.min(nowMs || 0, latestStampMs)));
+				for (const seen of [first, ...others])
+					expect(comparedAsText(next, revisionOf(seen))).toBe(1);
+			}),
+			{ numRuns: 1_000 }
+		);
+	});
+
+	test('goes on after the last stamp that it may see', () => {
+		const last = revisionOf({ node: other, timeMs: latestStampMs, counter: highestCounter });
+		const next = revisionOf(tick(clockPast(clock, last), 5_000));
+		expect(comparedAsText(next, last)).toBe(1);
+		expect(parsedRevision(next)).not.toBeNull();
+	});
+
+	test.each([
+		revisionOf({ node: other, timeMs: latestStampMs + 1, counter: 0 }),
+		'999999999999999.99999.ffffffffffffffff',
+		'',
+		'no stamp'
+	])('is not led astray by %j', (seen) => {
+		expect(clockPast(clock, seen)).toBe(clock);
+	});
+});
+
+describe('isRevision', () => {
+	test('is a stamp that a clock can go past, and nothing else', () => {
+		expect(isRevision('001795161600000.00000.9f86d081884c7d65')).toBe(true);
+		expect(isRevision(revisionOf({ node, timeMs: latestStampMs, counter: 0 }))).toBe(true);
+		expect(isRevision(revisionOf({ node, timeMs: latestStampMs + 1, counter: 0 }))).toBe(false);
+		expect(isRevision('001795161600000')).toBe(false);
+	});
+
+	test('the latest stamp is of the last millisecond of the year 9999', () => {
+		expect(new Date(latestStampMs).toISOString()).toBe('9999-12-31T23:59:59.999Z');
+	});
+});
+
+describe('nodeOf', () => {
+	test('is the device that issued the stamp', () => {
+		fc.assert(
+			fc.property(aClock, (clock) => {
+				expect(nodeOf(revisionOf(clock))).toBe(clock.node);
+			})
+		);
+	});
+});
+
+describe('isAhead', () => {
+	const nowMs = Date.UTC(2026, 10, 20, 12);
+	const of = (timeMs: number): Revision => revisionOf({ node, timeMs, counter: 0 });
+
+	test('is so from more than a day on', () => {
+		expect(isAhead(of(nowMs - 1), nowMs)).toBe(false);
+		expect(isAhead(of(nowMs + 86_400_000), nowMs)).toBe(false);
+		expect(isAhead(of(nowMs + 86_400_001), nowMs)).toBe(true);
 	});
 });
 

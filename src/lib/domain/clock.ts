@@ -24,17 +24,12 @@ export function tick(clock: Clock, nowMs: number): Clock {
 	const now = Math.min(Math.max(0, Math.floor(nowMs)), highestTimeMs);
 	if (now > clock.timeMs) return { ...clock, timeMs: now, counter: 0 };
 	if (clock.counter < highestCounter) return { ...clock, counter: clock.counter + 1 };
+	// Behind the last stamp there is no other that sorts as text.
+	if (clock.timeMs >= highestTimeMs) return clock;
 	return { ...clock, timeMs: clock.timeMs + 1, counter: 0 };
 }
 
 /** The stamp that a clock issues for its present state. */
 export function revisionOf({ timeMs, counter, node }: Clock): Revision {
 	return `${String(timeMs).padStart(15, '0')}.${String(counter).padStart(5, '0')}.${node}` as Revision;
-}
-
-/** The parts of a stamp, or null when the text is none. */
-export function parsedRevision(text: string): Clock | null {
-	const parts = /^(\d{15})\.(\d{5})\.([0-9a-f]{16})$/.exec(text);
-	if (!parts) return null;
-	return { timeMs: Number(parts[1]), counter: Number(parts[2]), node: parts[3] as NodeId };
 }

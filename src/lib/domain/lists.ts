@@ -35,3 +35,6 @@ export interface Tombstone {
 	revision: Revision;
 	deleted: true;
 }
+
+/** What a list keeps under an id: the record, or what stays of it. */
+export type Kept<List extends ListName = ListName> = Lists[List] | Tombstone;

@@ -1,4 +1,5 @@
 import { dayOf, daysBetween, noonOf, type Day } from './day.ts';
+import { isDay } from './written-time.ts';
 
 /** Days from one to another, both included. */
 export interface DaySpan {
@@ -23,10 +24,4 @@ export function spanUntil(today: Day, name: SpanName): DaySpan {
 export function spanBetween(from: string, to: string): DaySpan | 'incomplete' | 'reversed' {
 	if (!isDay(from) || !isDay(to)) return 'incomplete';
 	return daysBetween(from, to) < 0 ? 'reversed' : { from, to };
-}
-
-function isDay(text: string): text is Day {
-	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-	const date = noonOf(text as Day);
-	return !Number.isNaN(date.getTime()) && dayOf(date.toISOString()) === text;
 }

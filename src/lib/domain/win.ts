@@ -2,6 +2,7 @@ import type { Revision } from './clock.ts';
 import type { CardId, Channel } from './card.ts';
 import type { PersonId } from './person.ts';
 import { keptText } from './text.ts';
+import type { Versions } from './versions.ts';
 
 /** The id of a win: UUID version 7. */
 export type WinId = string & { readonly __brand: 'WinId' };
@@ -40,7 +41,7 @@ export interface WinDetails {
 }
 
 /** A win as it is kept. */
-export interface Win extends WinDetails {
+export interface Win extends WinDetails, Versions {
 	id: WinId;
 	revision: Revision;
 }

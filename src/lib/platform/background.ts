@@ -56,10 +56,13 @@ export function startBackground(url: string): Background {
 	};
 }
 
+/** How a thread answers: each call by the function of that name. */
+type Answers = { readonly [name: string]: (...values: never[]) => Promise<unknown> };
+
 /** In a thread: answers each call by the function of that name. */
-export function answerCalls(answers: {
-	readonly [name: string]: (...values: never[]) => Promise<unknown>;
-}): void {
+export function answerCalls(answers: Answers): void {
+	const { takeAnswers } = globalThis as Host;
+	if (takeAnswers) return takeAnswers(answers);
 	self.onmessage = async ({ data: { id, name, values } }: MessageEvent<Call>) => {
 		try {
 			const result = await answers[name]!(...(values as never[]));
@@ -69,6 +72,29 @@ export function answerCalls(answers: {
 			// A copy of an error loses what its kind adds to it.
 			self.postMessage({ id, error, details: { ...error } } satisfies Answer);
 		}
+	};
+}
+
+/** A page that runs such a program itself. */
+type Host = { takeAnswers?: (answers: Answers) => void };
+const runningHere = new Map<string, Promise<Answers>>();
+
+/** The same program in the page, for browsers that give no thread; the page stands still while it works. */
+export async function startHere(url: string): Promise<Background> {
+	const running =
+		runningHere.get(url) ??
+		new Promise<Answers>((resolve, reject) => {
+			(globalThis as Host).takeAnswers = resolve;
+			import(/* @vite-ignore */ url).catch(reject);
+		});
+	runningHere.set(url, running);
+	const answers = await running.catch((error: unknown) => {
+		runningHere.delete(url);
+		throw error;
+	});
+	return {
+		call: async (name, ...values) => answers[name]!(...(values as never[])),
+		stop() {}
 	};
 }
 

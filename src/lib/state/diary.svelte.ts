@@ -1,10 +1,12 @@
+import type { NodeId } from '#lib/domain/clock.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { changedDetails } from '#lib/domain/draft.ts';
 import type { Month } from '#lib/domain/totals.ts';
+import { following, withoutVersion, type OtherVersion } from '#lib/domain/versions.ts';
 import { keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { soughtWords } from '#lib/domain/words.ts';
 import type { Sought } from '#lib/search/search.ts';
-import { endOf, placeOf, type Unstamped, type WinPlace } from '#lib/storage/storage.ts';
+import { endOf, placeOf, type Onto, type Unstamped, type WinPlace } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 import type { FoundPlace } from './finder.ts';
 import { Finding } from './finding.ts';
@@ -181,14 +183,29 @@ export class Diary {
 		return this.#change(id, (present) => present && { ...present, treasured });
 	}
 
+	/** Takes the words of another version over instead of the present ones. */
+	takeOver(id: WinId, { note, genuine, carry }: OtherVersion): Promise<() => Promise<void>> {
+		return this.#change(id, (present) => present && { ...present, note, genuine, carry });
+	}
+
+	/** Lets another version go; the win stays as it is. */
+	letGo(id: WinId, version: OtherVersion): Promise<() => Promise<void>> {
+		return this.#change(id, (present) => present && withoutVersion(present, version));
+	}
+
 	async #change(
 		id: WinId,
 		next: (present: Win | null) => Unstamped<Win> | null,
 		dropDraft?: string
 	): Promise<() => Promise<void>> {
 		const { storage } = this.#app;
-		const written = await storage.write(winChanges(id, next), { dropDraft });
-		return () => storage.undo(written);
+		const kept = (present: Win | null, _revision: unknown, node: NodeId) => {
+			const win = next(present);
+			// What stays as it is has to be the same object.
+			return win && win !== present ? following(present, win, node) : win;
+		};
+		const written = await storage.write(winChanges(id, kept), { dropDraft });
+		return () => storage.undo(written, onto);
 	}
 
 	/** Shows so many wins, the newest or those next to a place. */
@@ -251,3 +268,9 @@ export class Diary {
 		return soughtBy(this.#wish, (words) => this.#people.named(words), this.#app.deck.cards);
 	}
 }
+
+/** Undoing is one more edit: it knows of all that was seen before. */
+const onto: Onto = (present, before, node) =>
+	present && 'note' in before
+		? (following(present as unknown as Win, before as unknown as Win, node) as never)
+		: before;

@@ -1,4 +1,5 @@
 import { choiceIdOf, type Outcome } from '#lib/domain/choice.ts';
+import type { NodeId } from '#lib/domain/clock.ts';
 import { dayAt, dayOf, localIso } from '#lib/domain/day.ts';
 import { assumedEnergy } from '#lib/domain/energy.ts';
 import type { PersonId } from '#lib/domain/person.ts';
@@ -73,13 +74,13 @@ export class Journal {
  */
 export function winChanges(
 	id: WinId,
-	next: (present: Win | null) => Unstamped<Win> | null,
+	next: (present: Win | null, revision: unknown, node: NodeId) => Unstamped<Win> | null,
 	circumstances: Circumstances | null = null
 ): Change[] {
 	let win: Unstamped<Win> | null = null;
 	const doneId = choiceIdOf(id, 'done');
 	const changes: Change[] = [
-		{ list: 'wins', id, next: (present) => (win = next(present)) },
+		{ list: 'wins', id, next: (...present) => (win = next(...present)) },
 		{
 			list: 'choices',
 			id: doneId,

@@ -53,6 +53,26 @@ export interface MonthIndexRow {
 	index?: object;
 }
 
+/** The last import, and how many parts of the snapshot that takes it back stand beside it. */
+export interface ImportHead {
+	atMs: number;
+	parts: number;
+	/** What was there before of what this version does not know; absent when that stayed as it was. */
+	others?: object;
+	/** What is to be told of it later. */
+	told: object;
+}
+
+/** One row that an import has written, and what was there before. */
+export interface ImportedRow {
+	list: ListName;
+	id: string;
+	/** Of the row as the import has written it. */
+	revision: Revision;
+	/** Absent when there was none. */
+	before?: Row<unknown>;
+}
+
 /** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
 export type Derived = 'learning' | 'moments';
 
@@ -72,7 +92,7 @@ export interface Schema extends DBSchema, ListSchema {
 	monthIndexes: { key: [Month, Revision | '']; value: MonthIndexRow };
 	drafts: { key: string; value: Draft & { savedAtMs: number } };
 	meta: {
-		key: 'clock' | 'totals' | 'choiceLog' | Derived;
+		key: 'clock' | 'totals' | 'choiceLog' | 'others' | 'import' | `import ${string}` | Derived;
 		value: Clock | Totals | LogState | object;
 	};
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { parsedRevision, type Revision } from '#lib/domain/clock.ts';
+import type { Revision } from '#lib/domain/clock.ts';
+import { parsedRevision } from '#lib/domain/stamp.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
 import {

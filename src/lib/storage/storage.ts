@@ -1,4 +1,3 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import { v7 as uuidv7 } from 'uuid';
 import type { CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
@@ -14,12 +13,16 @@ import type { Preferences } from '#lib/domain/preferences.ts';
 import { monthOf, type Month, type MonthTotals } from '#lib/domain/totals.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { endOfLog, isAfter, logAfter } from './choice-log.ts';
+import { newClock } from './device-clock.ts';
 import { connectionTo, type ConnectionEvents } from './connection.ts';
-import type { Derived, LogState, Row, RowOrder, Schema, Totals } from './schema.ts';
-import { countInto, foundBy, winsIn } from './win-rows.ts';
+import { rowOf, within } from './rows.ts';
+import type { Derived, LogState, RowOrder, Totals } from './schema.ts';
 import { StorageError } from './storage-error.ts';
+import { transact, type WriteTransaction } from './transaction.ts';
+import { countInto, winsIn } from './win-rows.ts';
 
 export { StorageError, type StorageProblem } from './storage-error.ts';
+export type { ImportHead } from './schema.ts';
 
 /** A record without the stamp that the saving transaction gives it. */
 export type Unstamped<Record> = Omit<Record, 'revision'>;
@@ -30,10 +33,14 @@ export type Change = {
 		list: List;
 		id: string;
 		/**
-		 * The record to keep, or null to delete it; the present one as it came, to leave it alone. `revision` is that of the row, which a deleted record
-		 * has as well.
+		 * The record to keep, or null to delete it; the present one as it came, to leave it alone. `revision`
+		 * is that of the row, which a deleted record has as well; `node` is the one that writes.
 		 */
-		next: (present: Lists[List] | null, revision: Revision | null) => Unstamped<Lists[List]> | null;
+		next: (
+			present: Lists[List] | null,
+			revision: Revision | null,
+			node: NodeId
+		) => Unstamped<Lists[List]> | null;
 	};
 }[ListName];
 
@@ -47,6 +54,13 @@ export type Written = {
 		revision: string;
 	};
 }[ListName];
+
+/** A record that comes back on top of what has taken its place, by the node that writes. */
+export type Onto = <Record extends object>(
+	present: Record | null,
+	before: Record,
+	node: NodeId
+) => Record;
 
 /** What is dropped together with a write. */
 export interface WriteOptions {
@@ -88,8 +102,11 @@ export interface Storage {
 	 * the options name; resolves when the transaction has completed. Throws a `StorageError`.
 	 */
 	write(changes: readonly Change[], options?: WriteOptions): Promise<Written[]>;
-	/** Takes back what `write` did, unless one of the records has changed since (`changedSince`). */
-	undo(written: readonly Written[]): Promise<void>;
+	/**
+	 * Takes back what `write` did, unless one of the records has changed since (`changedSince`). What
+	 * comes back is as `onto` makes it of what is there and what was there before.
+	 */
+	undo(written: readonly Written[], onto?: Onto): Promise<void>;
 
 	win(id: WinId): Promise<Win | null>;
 	/**
@@ -127,8 +144,8 @@ export interface Storage {
 	planFor(day: Day): Promise<Plan | null>;
 	preferences(): Promise<Preferences | null>;
 
-	/** What was kept under that name and follows from the lists; undefined when nothing was. */
-	derived(name: Derived): Promise<unknown>;
+	/** What is kept beside the lists under that name; undefined when nothing is. */
+	derived(name: Derived | 'import' | 'others'): Promise<unknown>;
 	/** Keeps something that follows from the lists, which may be lost without harm. */
 	keepDerived(name: Derived, value: object): Promise<void>;
 
@@ -185,37 +202,6 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		return otherTabs;
 	}
 
-	/** A strict transaction: resolves when it has completed, and leaves nothing behind when it fails. */
-	function transact<Result>(
-		stores: StoreNames<Schema>[],
-		work: (transaction: WriteTransaction) => Promise<Result>
-	): Promise<Result> {
-		return read(async (database) => {
-			const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
-			// At a full disk the requests succeed and the transaction aborts: what it says is what counts.
-			const done = transaction.done.then(
-				() => null,
-				(error: unknown) => ({ error })
-			);
-			try {
-				const result = await work(transaction);
-				const aborted = await done;
-				if (aborted) throw aborted.error ?? new DOMException('aborted', 'QuotaExceededError');
-				return result;
-			} catch (error) {
-				try {
-					transaction.abort();
-				} catch {
-					// It has ended by itself.
-				}
-				const aborted = await done;
-				throw aborted?.error instanceof DOMException && aborted.error.name !== 'AbortError'
-					? aborted.error
-					: error;
-			}
-		});
-	}
-
 	function since<List extends 'wins' | 'checkIns' | 'choices'>(
 		list: List,
 		day: Day
@@ -232,7 +218,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		{ dropDraft, dropDerived }: WriteOptions = {}
 	): Promise<Written[]> {
 		const lists = new Set(changes.map(({ list }) => list));
-		const written = await transact([...lists, ...besides], async (transaction) => {
+		const written = await transact(connection, [...lists, ...besides], async (transaction) => {
 			const meta = transaction.objectStore('meta');
 			// All that is read is asked for at once, and no put is waited for: each wait costs a turn of the page.
 			const [knownClock, knownTotals, loggedBefore, ...rows] = await Promise.all([
@@ -252,22 +238,14 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			for (const change of changes) {
 				const row = present.get(keyOf(change));
 				const before = row?.record ?? null;
-				const next = change.next(before as never, row?.revision ?? null);
+				const next = change.next(before as never, row?.revision ?? null, clock.node);
 				if (next === before) continue;
 				clock = tick(clock, now());
 				const revision = revisionOf(clock);
 				const after = next && { ...next, revision };
-				const put: Row<never> = after
-					? {
-							id: change.id,
-							revision,
-							...orderOf(after),
-							...(change.list === 'wins' && foundBy(after as Win)),
-							record: after as never
-						}
-					: { id: change.id, revision, deleted: true };
-				present.set(keyOf(change), put);
-				unwaited(transaction.objectStore(change.list).put(put));
+				const put = rowOf(change.list, change.id, revision, after as Win | null);
+				present.set(keyOf(change), put as never);
+				unwaited(transaction.objectStore(change.list).put(put as never));
 				if (change.list === 'choices') log = logAfter(log, logBefore, row !== undefined, put);
 				if (change.list === 'wins') winCount += Number(after !== null) - Number(before !== null);
 				results.push({ list: change.list, id: change.id, before, after, revision } as Written);
@@ -286,7 +264,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		return written;
 	}
 
-	async function undo(written: readonly Written[]): Promise<void> {
+	async function undo(written: readonly Written[], onto?: Onto): Promise<void> {
 		// Where one record was changed twice, what was there at first comes back.
 		const changed = new Map<string, Written>();
 		for (const one of written) {
@@ -297,11 +275,11 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		const revert = ({ list, id, before, revision }: Written) => ({
 			list,
 			id,
-			next(present: unknown, revisionNow: string | null) {
+			next(present: object | null, revisionNow: string | null, node: NodeId) {
 				// What was made and is gone already, is undone.
 				if (before === null && present === null) return null;
 				if (revisionNow !== revision) throw new StorageError('changedSince');
-				return before;
+				return onto && before ? onto(present, before, node) : before;
 			}
 		});
 		await write([...changed.values()].map((one) => revert(one) as Change));
@@ -415,7 +393,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				return drafts.sort((a, b) => b.savedAtMs - a.savedAtMs);
 			}),
 		keepDraft: (draft) =>
-			transact(['drafts'], async (transaction) => {
+			transact(connection, ['drafts'], async (transaction) => {
 				await transaction.objectStore('drafts').put({ ...draft, savedAtMs: now() });
 			}),
 		keepDraftNow(draft) {
@@ -431,7 +409,9 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			}
 		},
 		dropDraft: (id) =>
-			transact(['drafts'], (transaction) => transaction.objectStore('drafts').delete(id)),
+			transact(connection, ['drafts'], (transaction) =>
+				transaction.objectStore('drafts').delete(id)
+			),
 
 		onchange(listener) {
 			channel();
@@ -452,8 +432,6 @@ export function openStorage(options: StorageOptions = {}): Storage {
 
 /** What each write may touch besides the lists. */
 const besides = ['meta', 'drafts', 'totals', 'monthIndexes'] as const;
-
-type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
 /** Brings the totals of each month to what was written, and notes that its index has to follow. */
 async function count(
@@ -487,26 +465,6 @@ function unwaited(request: Promise<unknown>): void {
 	request.catch(() => {});
 }
 
-/** All keys of an index that begin with that. */
-function within<First extends string | number>(first: First): IDBKeyRange {
-	return IDBKeyRange.bound([first], [first, []]);
-}
-
 function keyOf({ list, id }: { list: ListName; id: string }): string {
 	return `${list} ${id}`;
-}
-
-function newClock(): Clock {
-	const bytes = crypto.getRandomValues(new Uint8Array(8));
-	const node = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return { node: node as NodeId, timeMs: 0, counter: 0 };
-}
-
-function orderOf(record: object): { order?: RowOrder } {
-	if ('at' in record) {
-		const at = String(record.at);
-		const instantMs = instantOf(at);
-		return Number.isNaN(instantMs) ? {} : { order: [dayOf(at), instantMs] };
-	}
-	return 'day' in record ? { order: [record.day as Day, 0] } : {};
 }

@@ -1,47 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { goodnessOf, type Goodness } from '#lib/domain/moment.ts';
 import type { CardId } from '#lib/domain/card.ts';
-import { instantOf } from '#lib/domain/day.ts';
-import { totalsOf } from '#lib/domain/totals.ts';
-import { blankWin, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import { blankWin, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { deleting, inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
+import { expectRecount, goodWins } from '../../../tests/scenes/recount.ts';
 import { someDetails, someEdit } from '../../../tests/scenes/wins.ts';
-import type { Change, Storage, Written } from './storage.ts';
+import type { Change, Written } from './storage.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
-
-async function livingWins(storage: Storage): Promise<Win[]> {
-	return (await storage.allOf('wins')).filter((row): row is Win => !('deleted' in row));
-}
-
-/** All wins of that goodness, as they are handed out one by one. */
-async function goodWins(storage: Storage, goodness: Goodness): Promise<Win[]> {
-	const count = await storage.goodWinCount(goodness);
-	const wins: Win[] = [];
-	for (let place = 0; place < count; place++)
-		wins.push((await storage.goodWinAt(goodness, place))!);
-	expect(await storage.goodWinAt(goodness, count)).toBeNull();
-	return wins;
-}
-
-const newestFirst = (one: Win, other: Win) =>
-	instantOf(other.at) - instantOf(one.at) || (one.id < other.id ? 1 : -1);
-
-/** Everything that is kept about the wins equals what a recount of them comes to. */
-async function expectRecount(storage: Storage): Promise<void> {
-	const wins = (await livingWins(storage)).sort(newestFirst);
-	expect(await storage.totals()).toEqual(totalsOf(wins));
-	expect(await storage.winCount()).toBe(wins.length);
-	for (const goodness of [1, 2] as const) {
-		const good = wins.filter((win) => goodnessOf(win) === goodness);
-		expect(await goodWins(storage, goodness)).toEqual(good);
-	}
-	for (const cardId of ['greet-by-name', 'one-line-check-in'] as CardId[]) {
-		const carried = wins.find((win) => win.carry !== '' && win.cardId === cardId);
-		expect(await storage.lastCarried(cardId)).toEqual(carried ?? null);
-	}
-}
 
 /** What a person does: `which` picks one of the wins, or of what can be taken back. */
 type Deed =

@@ -1,0 +1,305 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { listNames } from '#lib/domain/lists.ts';
+import { firstPreferences } from '#lib/domain/preferences.ts';
+import { blankWin } from '#lib/domain/win.ts';
+import { readCopy } from '#lib/exchange/backup-reading.ts';
+import { readWell, stamp } from '../../../tests/scenes/copies.ts';
+
+const id = '01a1f8d3-ea00-7000-8000-000000000001';
+const at = '2026-11-20T09:30:00+01:00';
+const revision = stamp('a', 1_795_163_402_000);
+const head = {
+	format: 'small-hello-backup',
+	version: 1,
+	exportedAt: '2026-11-20T08:30:00.123Z',
+	wins: []
+};
+const aWin = { ...blankWin(at), id, revision };
+const aPerson = { id, name: 'Ann', notNow: false, revision };
+const aCheckIn = { id, at, energy: 50, revision };
+const aPlan = { id: 'p', kind: 'intention', day: '2026-11-20', cardId: null, revision };
+const anOutcome = { ease: 3, moodBefore: null, moodAfter: 4, treasured: true };
+const aChoice = {
+	...{ id: 'c', at, kind: 'done', cardId: 'greet-by-name', energy: 50, winId: id },
+	...{ probability: null, outcome: anOutcome, revision }
+};
+const settled = { ...firstPreferences, revision };
+
+const read = (text: string) => readCopy(new Blob([text]));
+const readObject = (copy: object) => read(JSON.stringify({ ...head, ...copy }));
+const readParts = (copy: object) => readWell(new Blob([JSON.stringify({ ...head, ...copy })]));
+/** The only refusal in a copy that holds these. */
+async function refusalIn(list: string, record: unknown) {
+	const { refused } = await readParts({ [list]: [record] });
+	expect(refused.counts).toEqual({ [list]: 1 });
+	return refused.first[0];
+}
+
+describe.each(['backup-v1.json', 'backup-v1-every-kind.json'])('%s', (name) => {
+	const text = readFileSync(new URL(`../../../tests/fixtures/${name}`, import.meta.url), 'utf8');
+	const { format: _format, version: _version, exportedAt, ...fields } = JSON.parse(text);
+
+	test('is read as it stands, and nothing of it is refused', async () => {
+		const { lists, others, refused, ...copy } = await readWell(new Blob([text]));
+		expect(refused).toEqual({ counts: {}, first: [] });
+		expect(copy.exportedAt).toBe(exportedAt);
+		const found = Object.fromEntries(listNames.map((list) => [list, [...lists[list].values()]]));
+		expect({ ...found, ...others }).toEqual(fields);
+	});
+
+	test('may be packed with gzip', async () => {
+		expect(await readCopy(new Blob([gzipSync(text)]))).toEqual(await read(text));
+	});
+});
+
+describe('a file that is broken', () => {
+	test.each([
+		['empty', '', { problem: 'empty' }],
+		['no JSON', 'Dear diary', { problem: 'notJson', line: 1, column: 1 }],
+		['a page', '<!doctype html>\n<p>404', { problem: 'notJson', line: 1, column: 1 }],
+		['cut off', '{\n"format": "small-h', { problem: 'truncated', line: 2, column: 19 }],
+		['nested too deep', '['.repeat(1e6), { problem: 'tooDeep', line: 1, column: 65 }]
+	])('because it is %s', async (_, text, problem) => {
+		expect(await read(text)).toEqual(problem);
+	});
+
+	test('because it is no text', async () => {
+		const bytes = new Uint8Array([0x7b, 0xff]);
+		expect(await readCopy(new Blob([bytes]))).toEqual({ problem: 'notUtf8', line: 1, column: 2 });
+	});
+
+	test.each(['null', '1', '"small-hello-backup"', '[]', '{}', '{"format":"other","version":9}'])(
+		'%s is foreign',
+		async (text) => {
+			expect(await read(text)).toEqual({ problem: 'foreign' });
+		}
+	);
+
+	test('of a later version is told so, whatever else is in it', async () => {
+		expect(await readObject({ version: 2, wins: 'moved' })).toEqual({
+			problem: 'tooNew',
+			version: 2
+		});
+	});
+
+	test.each([
+		[{ version: undefined }, 'version', 'version'],
+		[{ version: '1' }, 'version', 'version'],
+		[{ version: 0 }, 'version', 'version'],
+		[{ version: 1.5 }, 'version', 'version'],
+		[{ exportedAt: undefined }, 'exportedAt', 'moment'],
+		[{ exportedAt: 'yesterday' }, 'exportedAt', 'moment'],
+		[{ wins: undefined }, 'wins', 'present'],
+		[{ wins: null }, 'wins', 'list'],
+		[{ wins: { length: 1, 0: aWin } }, 'wins', 'list'],
+		[{ people: 'Ann' }, 'people', 'list'],
+		[{ preferences: settled }, 'preferences', 'list']
+	])('%j has a wrong field', async (copy, field, expected) => {
+		expect(await readObject(copy)).toEqual({ problem: 'wrongField', field, expected });
+	});
+});
+
+describe('prototypes', () => {
+	test.each(['__proto__', 'constructor', 'prototype'])(
+		'are not reached through %s around the records',
+		async (key) => {
+			const json = JSON.stringify(head).replace('{', `{${JSON.stringify(key)}: {"isAdmin": true},`);
+			expect(await read(json)).toEqual({
+				problem: 'wrongField',
+				field: key,
+				expected: 'plainKey'
+			});
+			expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+		}
+	);
+
+	test.each(['__proto__', 'constructor', 'prototype'])(
+		'are not reached through %s in a record or a list of later',
+		async (key) => {
+			const json = JSON.stringify({
+				...head,
+				wins: [aWin, { ...aWin, KEY: { isAdmin: true } }],
+				people: [{ ...aPerson, later: [{ KEY: { isAdmin: true } }] }],
+				rehearsals: [1, { KEY: { isAdmin: true } }],
+				device: { KEY: null }
+			}).replaceAll('KEY', key);
+			const { lists, others, refused } = await readWell(new Blob([json]));
+			expect(refused.first).toEqual([
+				{ list: 'wins', index: 1, id, field: key, expected: 'plainKey' },
+				{ list: 'people', index: 0, id, field: `later.0.${key}`, expected: 'plainKey' },
+				{ list: 'rehearsals', index: 1, id: null, field: key, expected: 'plainKey' },
+				{ list: 'device', index: null, id: null, field: key, expected: 'plainKey' }
+			]);
+			expect(lists.wins.get(id)).toEqual(aWin);
+			expect(others).toEqual({ rehearsals: [1] });
+			expect(Object.getPrototypeOf(lists.wins.get(id))).toBe(Object.prototype);
+			expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+		}
+	);
+});
+
+describe('a record that is not as it has to be', () => {
+	test('is refused with its place, and the others go on', async () => {
+		const { lists, refused } = await readParts({
+			wins: [{ ...aWin, note: 5 }, aWin, null],
+			people: [aPerson]
+		});
+		expect([...lists.wins.values()]).toEqual([aWin]);
+		expect(lists.people.size).toBe(1);
+		expect(refused).toEqual({
+			counts: { wins: 2 },
+			first: [
+				{ list: 'wins', index: 0, id, field: 'note', expected: 'text' },
+				{ list: 'wins', index: 2, id: null, field: '', expected: 'record' }
+			]
+		});
+	});
+
+	test.each([
+		['wins', aWin, { id: 'x' }, 'id', 'uuid'],
+		['wins', aWin, { id: 5 }, 'id', 'uuid'],
+		['wins', aWin, { at: '2026-11-20' }, 'at', 'moment'],
+		['wins', aWin, { at: '2026-02-30T09:30:00+01:00' }, 'at', 'moment'],
+		['wins', aWin, { cardId: undefined }, 'cardId', 'present'],
+		['wins', aWin, { channel: 'fax' }, 'channel', 'knownValue'],
+		['wins', aWin, { note: 'x'.repeat(10_001) }, 'note', 'shorterText'],
+		['wins', aWin, { genuine: null }, 'genuine', 'text'],
+		['wins', aWin, { carry: ['x'] }, 'carry', 'text'],
+		['wins', aWin, { people: 'Ann' }, 'people', 'list'],
+		['wins', aWin, { people: ['Ann', 1] }, 'people.1', 'text'],
+		['wins', aWin, { tags: { 0: 'x' } }, 'tags', 'list'],
+		['wins', aWin, { moodBefore: 0 }, 'moodBefore', 'rating'],
+		['wins', aWin, { moodAfter: 6 }, 'moodAfter', 'rating'],
+		['wins', aWin, { ease: '3' }, 'ease', 'rating'],
+		['wins', aWin, { energy: 101 }, 'energy', 'energy'],
+		['wins', aWin, { energy: -1 }, 'energy', 'energy'],
+		['wins', aWin, { reply: 'maybe' }, 'reply', 'knownValue'],
+		['wins', aWin, { treasured: 1 }, 'treasured', 'yesOrNo'],
+		['wins', aWin, { revision: '1' }, 'revision', 'revision'],
+		['wins', aWin, { revision: undefined }, 'revision', 'present'],
+		['wins', aWin, { revision: `999999999999999.99999.${'f'.repeat(16)}` }, 'revision', 'revision'],
+		['wins', aWin, { otherVersions: {} }, 'otherVersions', 'list'],
+		['wins', aWin, { otherVersions: [{ note: '' }] }, 'otherVersions.0.revision', 'present'],
+		[
+			...['wins', aWin, { otherVersions: [{ ...aWin, revision: stamp('a', 2e12) }] }],
+			...['otherVersions', 'earlierRevision']
+		],
+		['wins', aWin, { follows: [revision] }, 'follows', 'earlierRevision'],
+		['wins', aWin, { outlived: stamp('a', 2e12) }, 'outlived', 'earlierRevision'],
+		['wins', aWin, { deleted: false }, 'deleted', 'knownValue'],
+		['wins', aWin, { deleted: true, id: 'x' }, 'id', 'uuid'],
+		['checkIns', aCheckIn, { id: '' }, 'id', 'id'],
+		['checkIns', aCheckIn, { id: 'x'.repeat(201) }, 'id', 'id'],
+		['checkIns', aCheckIn, { at: 0 }, 'at', 'moment'],
+		['checkIns', aCheckIn, { energy: null }, 'energy', 'energy'],
+		['people', aPerson, { name: ' \n' }, 'name', 'name'],
+		['people', aPerson, { name: 'x'.repeat(121) }, 'name', 'name'],
+		['people', aPerson, { name: 7 }, 'name', 'name'],
+		['people', aPerson, { notNow: 'no' }, 'notNow', 'yesOrNo'],
+		['plans', aPlan, { kind: 'order' }, 'kind', 'knownValue'],
+		['plans', aPlan, { day: '2026-02-30' }, 'day', 'day'],
+		['choices', aChoice, { kind: 'loved' }, 'kind', 'knownValue'],
+		['choices', aChoice, { cardId: null }, 'cardId', 'text'],
+		['choices', aChoice, { probability: 1.01 }, 'probability', 'probability'],
+		['choices', aChoice, { outcome: 5 }, 'outcome', 'record'],
+		['choices', aChoice, { outcome: {} }, 'outcome.ease', 'present'],
+		[
+			...['choices', aChoice, { outcome: { ...anOutcome, wasHarmful: false } }],
+			...['outcome.wasHarmful', 'knownValue']
+		],
+		['choices', aChoice, { isIntended: 1 }, 'isIntended', 'yesOrNo'],
+		['preferences', settled, { id: 'others' }, 'id', 'knownValue'],
+		['preferences', settled, { learns: 'no' }, 'learns', 'yesOrNo'],
+		['preferences', settled, { learnsSince: 'then' }, 'learnsSince', 'moment'],
+		['preferences', settled, { quietFromHour: 23 }, 'quietFromHour', 'hour'],
+		['preferences', settled, { quietUntilHour: 6 }, 'quietUntilHour', 'hour'],
+		['preferences', settled, { quietUntilHour: 7.5 }, 'quietUntilHour', 'hour'],
+		['preferences', settled, { likedChannels: ['fax'] }, 'likedChannels.0', 'knownValue']
+	] as [string, object, object, string, string][])(
+		'%s: %#',
+		async (list, record, change, field, expected) => {
+			expect(await readParts({ [list]: [record] })).toMatchObject({ refused: { counts: {} } });
+			expect(await refusalIn(list, { ...record, ...change })).toMatchObject({ field, expected });
+		}
+	);
+
+	test('is refused for a number that is too great', async () => {
+		const json = JSON.stringify({ ...head, wins: [{ ...aWin, later: 'BIG' }] });
+		expect(await read(json.replace('"BIG"', '1e999'))).toMatchObject({
+			copy: { refused: { first: [{ field: 'later', expected: 'finiteNumber' }] } }
+		});
+	});
+
+	test('does not fill the report when there are very many', async () => {
+		const { refused } = await readParts({ wins: Array<null>(50_000).fill(null) });
+		expect(refused.counts).toEqual({ wins: 50_000 });
+		expect(refused.first).toHaveLength(100);
+	});
+
+	test('does not bring its length into the report', async () => {
+		const long = 'k'.repeat(100_000);
+		const refusal = await refusalIn('wins', { id: long, later: { [long]: null } });
+		expect(JSON.stringify(refusal).length).toBeLessThan(300);
+	});
+});
+
+describe('what is read', () => {
+	test('keeps unknown fields and lists as plain values', async () => {
+		const win = { ...aWin, later: { deep: [1, null, 'x'] }, '': 0, toString: 'x' };
+		const others = {
+			rehearsals: [{ id: 'r', revision }],
+			device: { name: 'phone' },
+			toString: [1]
+		};
+		const copy = await readParts({ wins: [win], ...others });
+		expect(copy.lists.wins.get(id)).toEqual(win);
+		expect(copy.others).toEqual(others);
+	});
+
+	test('leaves no words with a deleted record', async () => {
+		const { lists } = await readParts({ wins: [{ ...aWin, note: 'tea', deleted: true }] });
+		expect(lists.wins.get(id)).toEqual({ id, revision, deleted: true });
+	});
+
+	test('is well-formed text', async () => {
+		const json = JSON.stringify({ ...head, wins: [{ ...aWin, note: 'TEXT', tags: ['TEXT'] }] });
+		const { lists } = await readWell(new Blob([json.replaceAll('TEXT', 'a\\ud83d')]));
+		expect(lists.wins.get(id)).toMatchObject({ note: 'a\ufffd', tags: ['a\ufffd'] });
+	});
+
+	test('has names on one line and in NFC, so that the same name compares equal', async () => {
+		const { lists } = await readParts({ people: [{ ...aPerson, name: ' A\u030asa\n' }] });
+		expect(lists.people.get(id)).toEqual({ ...aPerson, name: '\u00c5sa' });
+	});
+
+	test('merges two records with one id, in either order', async () => {
+		const later = { ...aWin, note: 'later', revision: stamp('a', 1_795_163_403_000) };
+		for (const wins of [
+			[aWin, later],
+			[later, aWin]
+		]) {
+			const copy = await readParts({ wins });
+			expect([...copy.lists.wins.values()]).toEqual([later]);
+			expect(copy.refused.counts).toEqual({});
+		}
+	});
+
+	test('takes preferences of the first versions, which had two of them', async () => {
+		const first = { id: 'preferences', strangersWelcome: true, hasSeenWelcome: true, revision };
+		const { lists } = await readParts({ preferences: [first] });
+		expect(lists.preferences.get('preferences')).toEqual(first);
+	});
+
+	test('takes ids that objects have of themselves as any other', async () => {
+		const checkIns = ['__proto__', 'constructor', 'toString'].map((id) => ({ ...aCheckIn, id }));
+		const { lists } = await readParts({ checkIns });
+		expect([...lists.checkIns.values()]).toEqual(checkIns);
+	});
+
+	test('takes further lists as empty when they are not there', async () => {
+		const { lists } = await readParts({});
+		expect(listNames.map((list) => lists[list].size)).toEqual([0, 0, 0, 0, 0, 0]);
+	});
+});

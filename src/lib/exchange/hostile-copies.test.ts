@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listNames, type Kept } from '#lib/domain/lists.ts';
+import { readCopy } from '#lib/exchange/backup-reading.ts';
+import { copyOf, readWell, type Diary } from '../../../tests/scenes/copies.ts';
+
+const fixture = (name: string) =>
+	readFileSync(new URL(`../../../tests/fixtures/${name}.json`, import.meta.url));
+const plainFile = fixture('backup-v1');
+const everyKind = fixture('backup-v1-every-kind');
+const ownNames = Object.getOwnPropertyNames(Object.prototype).sort();
+
+/** Reads a file that may be hostile, and holds what comes of it against what has to be true of any. */
+async function read(file: Blob) {
+	const result = await readCopy(file);
+	expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(ownNames);
+	if ('problem' in result) {
+		expect(Object.keys(result)).not.toContain('copy');
+		if ('line' in result) expect(Math.min(result.line, result.column)).toBeGreaterThan(0);
+		return null;
+	}
+	const { lists, others, refused } = result.copy;
+	for (const list of listNames)
+		for (const [id, record] of lists[list] as ReadonlyMap<string, Kept>) expect(record.id).toBe(id);
+	// Whatever was taken in can be given out, and taken in again as it is.
+	const again = await readWell(copyOf({ lists, others } as unknown as Diary));
+	expect(again.refused.counts).toEqual({});
+	expect(again.lists).toEqual(lists);
+	expect(again.others).toEqual(others);
+	return { lists, others, refused };
+}
+
+/** What may happen to bytes on their way, and what somebody may do to them. */
+const aMutation = fc.record({
+	at: fc.nat(),
+	length: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 400 })),
+	put: fc.oneof(
+		fc.uint8Array({ maxLength: 4 }),
+		fc
+			.constantFrom(
+				...['{', '}', '[', ']', ',', ':', '"', '\\', '\n', '0', '-', '1e999', 'null', '\0'],
+				...['\\ud83d', '"__proto__":{},', '"constructor":1,', '"deleted":true,', '\u202e', '[[[[[[']
+			)
+			.map((text) => new TextEncoder().encode(text))
+	)
+});
+
+function mutated(
+	bytes: Uint8Array,
+	mutations: readonly { at: number; length: number; put: Uint8Array }[]
+) {
+	return mutations.reduce((all, { at, length, put }) => {
+		const start = at % (all.length + 1);
+		return new Uint8Array([...all.subarray(0, start), ...put, ...all.subarray(start + length)]);
+	}, bytes);
+}
+
+describe('a copy whose bytes were changed', () => {
+	test('is read with what can be told of it, or turned away with a reason', async () => {
+		let readable = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.array(aMutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
+				const file = new Blob([mutated(plainFile, mutations)] as BlobPart[]);
+				if (await read(file)) readable++;
+			}),
+			{ numRuns: 6_000 }
+		);
+		// Else the other half of the test would have been for nothing.
+		expect(readable).toBeGreaterThan(100);
+	});
+
+	test('at its end, anywhere, is told to be cut off', async () => {
+		const end = plainFile.lastIndexOf('}');
+		for (let length = 1; length <= end; length++) {
+			const result = await readCopy(new Blob([new Uint8Array(plainFile.subarray(0, length))]));
+			expect(['truncated', 'notUtf8']).toContain('problem' in result && result.problem);
+		}
+	});
+
+	test('and packed is turned away or read, and nothing else', async () => {
+		const stream = new Blob([new Uint8Array(plainFile)]).stream();
+		const packing = stream.pipeThrough(new CompressionStream('gzip'));
+		const packed = new Uint8Array(await new Response(packing).arrayBuffer());
+		await fc.assert(
+			fc.asyncProperty(fc.array(aMutation, { minLength: 1, maxLength: 2 }), async (mutations) => {
+				const result = await readCopy(new Blob([mutated(packed, mutations)] as BlobPart[]));
+				expect('problem' in result ? result.problem : 'copy').toMatch(
+					/^(copy|damagedArchive|empty|notJson|truncated|notUtf8|foreign)$/
+				);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+});
+
+describe('a copy in which one value was replaced', () => {
+	const aHostileValue = fc.oneof(
+		fc.constantFrom<unknown>(
+			...[null, true, false, 0, -1, 1e308, 101, 0.5, '', ' ', '\0', '\ud83d', [], {}, [[]], [null]],
+			...['2026-13-01', '9999-12-31T23:59:59Z', '__proto__', 'x'.repeat(10_001), '=1+1'],
+			...['001795163402000.00000.74d06f36c9a18a2d', '999999999999999.99999.ffffffffffffffff'],
+			...[{ length: -1 }, { toJSON: 1 }, { then: 1 }, { valueOf: null, toString: null }]
+		),
+		fc.jsonValue({ maxDepth: 3 })
+	);
+	type Container = { [key: string]: unknown };
+
+	function containersIn(value: unknown): Container[] {
+		if (typeof value !== 'object' || value === null) return [];
+		return [value as Container, ...Object.values(value).flatMap(containersIn)];
+	}
+
+	test('keeps all other records, in that list and in the others', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(...listNames),
+				fc.nat(),
+				fc.nat(),
+				aHostileValue,
+				async (list, whichRecord, whichPlace, value) => {
+					const copy = JSON.parse(everyKind.toString());
+					const record = copy[list][whichRecord % copy[list].length] as Container;
+					const { id } = record;
+					const places = containersIn(record).flatMap((container) =>
+						Object.keys(container).map((key) => [container, key] as const)
+					);
+					const [container, key] = places[whichPlace % places.length]!;
+					container[key] = value;
+					const found = await read(new Blob([JSON.stringify(copy)]));
+					expect(found).not.toBeNull();
+					for (const name of listNames)
+						for (const other of copy[name] as Kept[])
+							if (name !== list || (other.id !== id && other !== (record as unknown)))
+								expect(found!.lists[name].get(other.id)?.revision).toBe(other.revision);
+					const isRefused = Object.keys(found!.refused.counts);
+					expect([[], [list]]).toContainEqual(isRefused);
+				}
+			),
+			{ numRuns: 2_500 }
+		);
+	});
+
+	test('around the records is read or turned away', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom('format', 'version', 'exportedAt', 'device', 'words', ...listNames),
+				aHostileValue,
+				async (field, value) => {
+					const copy = { ...JSON.parse(plainFile.toString()), [field]: value };
+					const found = await read(new Blob([JSON.stringify(copy)]));
+					if (field === 'format' || (field === 'version' && value !== 1)) expect(found).toBeNull();
+					if (field === 'device' || field === 'words') expect(found).not.toBeNull();
+				}
+			),
+			{ numRuns: 1_500 }
+		);
+	});
+});

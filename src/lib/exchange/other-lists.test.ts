@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergedOthers, otherRevisions, type OtherLists } from '#lib/exchange/other-lists.ts';
+import { someStamp, stamp } from '../../../tests/scenes/copies.ts';
+
+const aRecord = fc.record({
+	id: fc.constantFrom('r', 's'),
+	revision: someStamp,
+	step: fc.constantFrom(1, 2)
+});
+const aValue = fc.oneof(
+	fc.array(aRecord, { maxLength: 3 }),
+	fc.constantFrom('phone', 1, null, [], ['words'], { a: 1 }, [{ id: 'r', revision: 'none' }])
+);
+const someOthers: fc.Arbitrary<OtherLists> = fc.dictionary(
+	fc.constantFrom('rehearsals', 'device', 'toString'),
+	aValue
+);
+
+describe('what this version does not know', () => {
+	test('merges commutatively, associatively and idempotently', () => {
+		fc.assert(
+			fc.property(someOthers, someOthers, someOthers, (a, b, c) => {
+				const merged = mergedOthers(a, b);
+				expect(merged).toEqual(mergedOthers(b, a));
+				expect(mergedOthers(merged, c)).toEqual(mergedOthers(a, mergedOthers(b, c)));
+				expect(mergedOthers(merged, merged)).toEqual(merged);
+				expect(mergedOthers(merged, a)).toEqual(merged);
+			}),
+			{ numRuns: 5_000 }
+		);
+	});
+
+	test('keeps the later one of two records, and all that only one copy has', () => {
+		const old = { id: 'r', revision: stamp('a', 1), step: 1 };
+		const later = { id: 'r', revision: stamp('b', 2), step: 2 };
+		const gone = { id: 's', revision: stamp('b', 3), deleted: true };
+		expect(
+			mergedOthers({ rehearsals: [old], device: 'phone' }, { rehearsals: [gone, later] })
+		).toEqual({ rehearsals: [later, gone], device: 'phone' });
+		for (const value of [[old], ['words'], 'phone'])
+			expect(mergedOthers({ later: [] }, { later: value })).toEqual({ later: value });
+	});
+
+	test('tells the stamps of its records', () => {
+		const revision = stamp('a', 1);
+		const others = {
+			rehearsals: [{ id: 'r', revision }],
+			device: { id: 'd', revision },
+			words: []
+		};
+		expect(otherRevisions(others)).toEqual([revision]);
+	});
+});

@@ -1,0 +1,220 @@
+import * as v from 'valibot';
+import { channels } from '#lib/domain/card.ts';
+import type { ChoiceKind } from '#lib/domain/choice.ts';
+import type { Revision } from '#lib/domain/clock.ts';
+import type { ListName } from '#lib/domain/lists.ts';
+import { keptName, longestName } from '#lib/domain/person.ts';
+import { earliestQuietUntil, latestQuietFrom } from '#lib/domain/preferences.ts';
+import { isRevision } from '#lib/domain/stamp.ts';
+import { longestText } from '#lib/domain/text.ts';
+import { ratings, replies } from '#lib/domain/win.ts';
+import { isDay, isMoment } from '#lib/domain/written-time.ts';
+
+/**
+ * What a field was expected to be when a record is refused; for `present` it is not there. The texts
+ * of these schemas are these codes, for a page to put in words.
+ */
+export type Expected =
+	| 'present'
+	| 'record'
+	| 'plainKey'
+	| 'finiteNumber'
+	| 'uuid'
+	| 'id'
+	| 'revision'
+	| 'earlierRevision'
+	| 'moment'
+	| 'day'
+	| 'text'
+	| 'shorterText'
+	| 'name'
+	| 'list'
+	| 'yesOrNo'
+	| 'rating'
+	| 'energy'
+	| 'probability'
+	| 'hour'
+	| 'knownValue';
+
+const code = <Code extends Expected>(expected: Code) => expected;
+
+const longestId = 200;
+const revision = v.pipe(v.string(code('revision')), v.check(isRevision, code('revision')));
+const moment = v.pipe(v.string(code('moment')), v.check(isMoment, code('moment')));
+const id = v.pipe(
+	v.string(code('id')),
+	v.minLength(1, code('id')),
+	v.maxLength(longestId, code('id'))
+);
+const uuid = v.pipe(v.string(code('uuid')), v.uuid(code('uuid')));
+const text = v.pipe(v.string(code('text')), v.maxLength(longestText, code('shorterText')));
+const rating = v.nullable(v.picklist(ratings, code('rating')));
+const yesOrNo = v.boolean(code('yesOrNo'));
+const energy = v.pipe(
+	v.number(code('energy')),
+	v.minValue(0, code('energy')),
+	v.maxValue(100, code('energy'))
+);
+const only = <Value extends string | true>(value: Value) => v.literal(value, code('knownValue'));
+const listOf = <Item extends v.GenericSchema>(item: Item) => v.array(item, code('list'));
+const hourFrom = (first: number, last: number) =>
+	v.pipe(
+		v.number(code('hour')),
+		v.integer(code('hour')),
+		v.minValue(first, code('hour')),
+		v.maxValue(last, code('hour'))
+	);
+
+// Objects are loose: fields that this version does not know travel along untouched.
+const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
+	v.looseObject(entries, code('record'));
+
+const win = v.pipe(
+	object({
+		id: uuid,
+		at: moment,
+		cardId: v.nullable(text),
+		channel: v.nullable(v.picklist(channels, code('knownValue'))),
+		note: text,
+		genuine: text,
+		carry: text,
+		people: listOf(text),
+		tags: listOf(text),
+		moodBefore: rating,
+		moodAfter: rating,
+		ease: rating,
+		energy: v.nullable(energy),
+		reply: v.nullable(v.picklist(replies, code('knownValue'))),
+		treasured: yesOrNo,
+		otherVersions: v.optional(listOf(object({ revision, note: text, genuine: text, carry: text }))),
+		follows: v.optional(listOf(revision)),
+		outlived: v.optional(revision),
+		revision
+	}),
+	// What a win knows of other versions came before it; merging relies on it.
+	v.forward(
+		v.check(
+			(win) => (win.otherVersions ?? []).every((other) => other.revision <= win.revision),
+			code('earlierRevision')
+		),
+		['otherVersions']
+	),
+	v.forward(
+		v.check(
+			(win) => (win.follows ?? []).every((one) => one < win.revision),
+			code('earlierRevision')
+		),
+		['follows']
+	),
+	v.forward(
+		v.check((win) => (win.outlived ?? '') <= win.revision, code('earlierRevision')),
+		['outlived']
+	)
+);
+
+const checkIn = object({ id, at: moment, energy, revision });
+
+const person = object({
+	id: uuid,
+	name: v.pipe(
+		v.string(code('name')),
+		v.check((name) => name.length <= longestName, code('name')),
+		v.transform(keptName),
+		v.minLength(1, code('name'))
+	),
+	notNow: yesOrNo,
+	revision
+});
+
+const plan = object({
+	id,
+	kind: only('intention'),
+	day: v.pipe(v.string(code('day')), v.check(isDay, code('day'))),
+	cardId: v.nullable(text),
+	revision
+});
+
+const kinds: readonly ChoiceKind[] = [
+	'shown',
+	'done',
+	'notNow',
+	'lessLikeThis',
+	'tooMuch',
+	'madeItWorse'
+];
+const choice = object({
+	id,
+	at: moment,
+	kind: v.picklist(kinds, code('knownValue')),
+	cardId: text,
+	energy,
+	winId: v.nullable(text),
+	probability: v.nullable(
+		v.pipe(
+			v.number(code('probability')),
+			v.minValue(0, code('probability')),
+			v.maxValue(1, code('probability'))
+		)
+	),
+	outcome: v.optional(
+		object({
+			ease: rating,
+			moodBefore: rating,
+			moodAfter: rating,
+			treasured: yesOrNo,
+			wasHarmful: v.optional(only(true))
+		})
+	),
+	personId: v.optional(text),
+	isIntended: v.optional(yesOrNo),
+	revision
+});
+
+const channelList = listOf(v.picklist(channels, code('knownValue')));
+// Copies of the first versions have the first two settings alone.
+const preferences = object({
+	id: only('preferences'),
+	strangersWelcome: yesOrNo,
+	hasSeenWelcome: yesOrNo,
+	learns: v.optional(yesOrNo),
+	learnsSince: v.optional(v.nullable(moment)),
+	quietFromHour: v.optional(hourFrom(18, latestQuietFrom)),
+	quietUntilHour: v.optional(hourFrom(earliestQuietUntil, 12)),
+	likedChannels: v.optional(channelList),
+	avoidedChannels: v.optional(channelList),
+	revision
+});
+
+/** The shape of a record of each list: known fields strictly, others as they are. */
+export const recordSchemas = {
+	wins: win,
+	checkIns: checkIn,
+	people: person,
+	plans: plan,
+	choices: choice,
+	preferences
+} as const satisfies { [List in ListName]: v.GenericSchema<unknown, { id: string }> };
+
+/** What stays of a deleted record of each list; further fields are left out, since no words may stay with it. */
+export const tombstoneSchemas = {
+	wins: tombstoneOf(uuid),
+	checkIns: tombstoneOf(id),
+	people: tombstoneOf(uuid),
+	plans: tombstoneOf(id),
+	choices: tombstoneOf(id),
+	preferences: tombstoneOf(only('preferences'))
+} as const satisfies { [List in ListName]: v.GenericSchema<unknown, { id: string }> };
+
+function tombstoneOf<Id extends v.GenericSchema<unknown, string>>(recordId: Id) {
+	return v.object(
+		{
+			id: recordId,
+			revision: v.pipe(
+				revision,
+				v.transform((stamp) => stamp as Revision)
+			),
+			deleted: only(true)
+		},
+		code('record')
+	);
+}

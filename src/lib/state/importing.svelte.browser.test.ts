@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { blankWin, type WinId } from '#lib/domain/win.ts';
+import type { OtherVersion } from '#lib/domain/versions.ts';
+import { listNames } from '#lib/domain/lists.ts';
+import { spreadsheetColumns } from '#lib/exchange/spreadsheet.ts';
+import { withApp } from '../../../tests/scenes/app.ts';
+import { copyOf as fileOf, emptyDiary, stamp } from '../../../tests/scenes/copies.ts';
+import type { App } from './app.svelte.ts';
+import { copyOf, spreadsheetOf } from './copies.ts';
+import { Diary } from './diary.svelte.ts';
+import { Importing } from './importing.svelte.ts';
+
+const at = '2026-11-20T09:30:00+01:00';
+const idOf = (n: number) => `01a1f8d3-ea00-7000-8000-${String(n).padStart(12, '0')}` as WinId;
+const aWin = (n: number, note: string) => ({
+	...blankWin(at),
+	id: idOf(n),
+	note,
+	revision: stamp('b', 5)
+});
+
+/** A copy with these wins, and something that this version does not know. */
+function copyWith(wins: readonly ReturnType<typeof aWin>[]): File {
+	const diary = { ...emptyDiary(), others: { device: 'laptop' } };
+	for (const win of wins) diary.lists.wins.set(win.id, win);
+	return new File([fileOf(diary)], 'copy.json');
+}
+
+/** Everything that a copy of the diary holds but when it was made. */
+async function contentOf(app: App): Promise<unknown> {
+	const { exportedAt: _at, ...rest } = JSON.parse(await (await copyOf(app)).content.text());
+	return rest;
+}
+
+async function withImporting(
+	test: (scene: { app: App; importing: Importing }) => Promise<void>
+): Promise<void> {
+	await withApp(async ({ app }) => {
+		const importing = new Importing(app);
+		try {
+			await test({ app, importing });
+		} finally {
+			importing.rest();
+		}
+	});
+}
+
+describe('importing a copy', () => {
+	test('says first what it would do, then does it, and is known until it is undone', () =>
+		withImporting(async ({ app, importing }) => {
+			const { id } = await app.journal.log(
+				{ ...blankWin(at), note: 'mine' },
+				{
+					energy: 50,
+					isIntended: false
+				}
+			);
+			const before = await contentOf(app);
+			await importing.choose(copyWith([aWin(1, 'one'), aWin(2, 'two')]));
+			expect(importing.found).toMatchObject({
+				is: 'copy',
+				change: { wins: { added: 2, same: 0, refused: 0 } }
+			});
+			expect(await contentOf(app)).toEqual(before);
+
+			expect(await importing.import(new Map())).toMatchObject({ wins: { added: 2 } });
+			expect(importing.found).toBeNull();
+			expect(await contentOf(app)).toMatchObject({ device: 'laptop' });
+			expect(await app.storage.winCount()).toBe(3);
+			expect(importing.last?.change.wins.added).toBe(2);
+
+			const later = new Importing(app);
+			await later.load();
+			expect(later.last).toEqual(importing.last);
+			await later.undo();
+			later.rest();
+			expect(later.last).toBeNull();
+			expect(await contentOf(app)).toEqual(before);
+			expect(await app.storage.win(id)).not.toBeNull();
+		}));
+
+	test('shows at once to pages that are open', () =>
+		withImporting(async ({ app, importing }) => {
+			const stop = app.followAll();
+			await app.journal.loadCount();
+			await importing.choose(copyWith([aWin(1, 'one')]));
+			await importing.import(new Map());
+			await expect.poll(() => app.journal.count).toBe(1);
+			stop();
+		}));
+
+	test('that is stopped while it is written changes nothing', () =>
+		withImporting(async ({ app, importing }) => {
+			const before = await contentOf(app);
+			const many = Array.from({ length: 5_000 }, (_, n) => aWin(n, 'one of many'));
+			await importing.choose(copyWith(many));
+			const importingAll = importing.import(new Map());
+			expect(importing.doing).toBe('writing');
+			await importing.cancel();
+			expect(await importingAll).toBeNull();
+			expect(importing.doing).toBe('nothing');
+			expect(await contentOf(app)).toEqual(before);
+			// What was read is still there to be imported.
+			expect(await importing.import(new Map())).toMatchObject({ wins: { added: 5_000 } });
+			expect(await app.storage.winCount()).toBe(5_000);
+		}));
+
+	test('that is stopped while it is read is given up', () =>
+		withImporting(async ({ importing }) => {
+			const reading = importing.choose(copyWith([aWin(1, 'one')]));
+			expect(importing.doing).toBe('reading');
+			await importing.cancel();
+			await reading;
+			expect(importing.found).toBeNull();
+			await importing.choose(copyWith([aWin(1, 'one'), aWin(2, 'two')]));
+			expect(importing.found).toMatchObject({ change: { wins: { added: 2 } } });
+		}));
+
+	test('of a file that is none says why', () =>
+		withImporting(async ({ app, importing }) => {
+			await importing.choose(new File(['{"format":'], 'cut.json'));
+			expect(importing.found).toMatchObject({
+				is: 'problem',
+				problem: { problem: 'truncated', line: 1 }
+			});
+			await expect(importing.import(new Map())).rejects.toThrow('nothing was read');
+			for (const list of listNames) expect(await app.storage.allOf(list)).toEqual([]);
+		}));
+});
+
+test('other versions of a win can be taken or let go, and undone', () =>
+	withImporting(async ({ app, importing }) => {
+		const other: OtherVersion = {
+			...{ note: 'theirs', genuine: '', carry: '' },
+			revision: stamp('a', 3)
+		};
+		await importing.choose(copyWith([{ ...aWin(1, 'mine'), otherVersions: [other] } as never]));
+		await importing.import(new Map());
+		const diary = app.part(Diary);
+		const now = () => app.storage.win(idOf(1));
+
+		const undo = await diary.takeOver(idOf(1), other);
+		expect(await now()).toMatchObject({ note: 'theirs', follows: [stamp('a', 3), stamp('b', 5)] });
+		expect(await now()).not.toHaveProperty('otherVersions');
+		await undo();
+		expect(await now()).toMatchObject({ note: 'mine', otherVersions: [other] });
+
+		await diary.letGo(idOf(1), other);
+		expect(await now()).toMatchObject({ note: 'mine' });
+		expect(await now()).not.toHaveProperty('otherVersions');
+
+		// A copy of before brings nothing back.
+		await importing.choose(copyWith([{ ...aWin(1, 'mine'), otherVersions: [other] } as never]));
+		await importing.import(new Map());
+		expect(await now()).not.toHaveProperty('otherVersions');
+	}));
+
+test('a spreadsheet has the entries in the order of their days', () =>
+	withImporting(async ({ app, importing }) => {
+		const early = { ...aWin(1, 'early'), at: '2025-01-31T09:30:00+01:00' };
+		const late = { ...aWin(2, 'late'), at: '2026-11-20T08:30:00+01:00' };
+		await importing.choose(copyWith([late, early, aWin(3, 'latest')]));
+		await importing.import(new Map());
+		const { content } = await spreadsheetOf(app, {
+			headings: Object.fromEntries(spreadsheetColumns.map((name) => [name, name])) as never,
+			card: (id) => id,
+			channel: (channel) => channel,
+			mood: String,
+			ease: String,
+			reply: String,
+			treasured: 'yes'
+		});
+		const text = await content.text();
+		expect(text.match(/early|late\b|latest/g)).toEqual(['early', 'late', 'latest']);
+	}));

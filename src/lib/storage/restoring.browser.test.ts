@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Revision } from '#lib/domain/clock.ts';
+import { listNames, type Kept, type ListName } from '#lib/domain/lists.ts';
+import { nodeOf, parsedRevision } from '#lib/domain/stamp.ts';
+import type { Win, WinId } from '#lib/domain/win.ts';
+import { importPlan } from '#lib/exchange/import-plan.ts';
+import { openRestoring, type Present, type Restoring, type Watch } from './restoring.ts';
+import type { Storage } from './storage.ts';
+import {
+	aDiary,
+	copyOf,
+	emptyDiary,
+	readWell,
+	stamp,
+	type Diary
+} from '../../../tests/scenes/copies.ts';
+import {
+	deleting,
+	inDatabase,
+	noonMs,
+	saving,
+	winAt,
+	type Scene
+} from '../../../tests/scenes/database.ts';
+import { expectRecount } from '../../../tests/scenes/recount.ts';
+
+const nowMs = noonMs;
+
+/** Runs a test on an empty diary that copies are imported into. */
+function withRestoring(
+	test: (
+		scene: Scene & { storage: Storage; restoring: Restoring; bring: typeof brought }
+	) => Promise<void>
+): Promise<void> {
+	return inDatabase(async (scene) => {
+		const restoring = openRestoring(scene.name, () => nowMs);
+		try {
+			const storage = scene.tab({ now: () => nowMs });
+			await test({ ...scene, storage, restoring, bring: brought });
+		} finally {
+			restoring.close();
+		}
+	});
+}
+
+/** Imports the copy of a diary. */
+async function brought(restoring: Restoring, diary: Diary, watch?: Watch) {
+	const copy = await readWell(copyOf(diary));
+	const ids = Object.fromEntries(listNames.map((list) => [list, [...copy.lists[list].keys()]]));
+	return restoring.restore(
+		ids as never,
+		({ lists, others }) => ({ ...importPlan(copy, lists, others, nowMs), told: { of: 'a test' } }),
+		watch
+	);
+}
+
+/** All that the diary holds, as a copy would hold it. */
+async function held(storage: Storage): Promise<Diary> {
+	const diary = emptyDiary();
+	for (const list of listNames)
+		for (const record of await storage.allOf(list)) put(diary, list, record);
+	return { ...diary, others: (await storage.derived('others')) ?? {} } as Diary;
+}
+function put(diary: Diary, list: ListName, record: Kept): void {
+	(diary.lists[list] as Map<string, Kept>).set(record.id, record);
+}
+
+function diaryOf(wins: readonly Win[], others: Diary['others'] = {}): Diary {
+	const diary = { ...emptyDiary(), others };
+	for (const win of wins) put(diary, 'wins', win);
+	return diary;
+}
+const aWin = (n: number, rest: Partial<Win> = {}): Win => ({
+	...winAt('2026-11-20T09:30:00+01:00'),
+	id: `01a1f8d3-ea00-7000-8000-${String(n).padStart(12, '0')}` as WinId,
+	revision: stamp('a', 5),
+	...rest
+});
+
+/** What merging comes to, reckoned without the database. */
+async function expected(before: Diary, incoming: Diary): Promise<Diary> {
+	const copy = await readWell(copyOf(incoming));
+	const present: Present = before;
+	const plan = importPlan(copy, present.lists, present.others, nowMs);
+	const after = { ...emptyDiary(), others: plan.others ?? before.others };
+	for (const list of listNames)
+		for (const record of [...before.lists[list].values(), ...plan.lists[list].rows])
+			put(after, list, record);
+	return after;
+}
+
+describe('an import', () => {
+	test('leaves what merging comes to, with all that follows from it, and can be undone', async () => {
+		await fc.assert(
+			fc.asyncProperty(aDiary, aDiary, (one, other) =>
+				withRestoring(async ({ storage, restoring, bring }) => {
+					await bring(restoring, one);
+					expect(await held(storage)).toEqual(one);
+					await expectRecount(storage);
+
+					const plan = await bring(restoring, other);
+					const merged = await held(storage);
+					expect(merged).toEqual(await expected(one, other));
+					await expectRecount(storage);
+
+					await bring(restoring, other);
+					expect(await held(storage)).toEqual(merged);
+
+					const writes = listNames.reduce((sum, list) => sum + plan.lists[list].rows.length, 0);
+					const hasWritten = writes > 0 || plan.others !== null;
+					await restoring.undo();
+					// An import that changes nothing leaves the one before it to be undone.
+					const back = hasWritten ? one : emptyDiary();
+					expect(await held(storage)).toEqual(back);
+					await expectRecount(storage);
+					expect(await storage.derived('import')).toBeUndefined();
+				})
+			),
+			{ numRuns: 40 }
+		);
+	});
+
+	test('keeps the stamps of the copy, goes past them, and is of a new node from then on', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			const mine = winAt('2026-11-20T09:30:00+01:00');
+			const [before] = await storage.write([saving(mine)]);
+			const late = stamp('b', nowMs + 3_600_000, 7);
+			await bring(restoring, diaryOf([aWin(1, { revision: late })]));
+			expect((await storage.win(aWin(1).id))?.revision).toBe(late);
+
+			const [after] = await storage.write([saving({ ...mine, note: 'edited' })]);
+			expect(after!.revision > late).toBe(true);
+			expect(parsedRevision(after!.revision)).not.toBeNull();
+			expect(nodeOf(after!.revision as Revision)).not.toBe(nodeOf(before!.revision as Revision));
+		}));
+
+	test('of many rows that is stopped halfway leaves nothing behind', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			await bring(restoring, diaryOf([aWin(1)]));
+			const before = await held(storage);
+			const many = Array.from({ length: 3_000 }, (_, n) => aWin(n + 2));
+			const stopping = new AbortController();
+			const shares: number[] = [];
+			await expect(
+				bring(restoring, diaryOf(many), {
+					signal: stopping.signal,
+					onprogress(share) {
+						shares.push(share);
+						if (share > 0.7) stopping.abort();
+					}
+				})
+			).rejects.toThrow();
+			expect(shares.at(-1)).toBeGreaterThan(0.7);
+			expect(await held(storage)).toEqual(before);
+			await expectRecount(storage);
+			expect(await storage.derived('import')).toBeDefined();
+			await bring(restoring, diaryOf(many));
+			expect(await storage.winCount()).toBe(3_001);
+		}));
+
+	test('lets the log of choices be read anew, wherever its rows came', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			const choice = (id: string, at: string) => ({
+				...{ id, at, kind: 'shown' as const, cardId: 'greet-by-name', energy: 50, winId: null },
+				...{ probability: null, revision: stamp('b', 9) }
+			});
+			const mine = choice('mine', '2026-11-20T09:00:00+01:00');
+			await storage.write([{ list: 'choices', id: 'mine', next: () => mine as never }]);
+			const { place } = await storage.choicesAfter(null);
+			const incoming = emptyDiary();
+			put(incoming, 'choices', choice('later', '2026-11-21T09:00:00+01:00') as never);
+			put(incoming, 'choices', choice('earlier', '2026-11-19T09:00:00+01:00') as never);
+			await storage.keepDerived('learning', { of: 'before' });
+			await storage.keepDerived('moments', { of: 'before' });
+			await bring(restoring, incoming);
+
+			const after = await storage.choicesAfter(place);
+			expect(after.isWhole).toBe(true);
+			expect(after.choices.map(({ id }) => id)).toEqual(['earlier', 'mine', 'later']);
+			expect(await storage.choicesAfter(after.place)).toMatchObject({
+				choices: [],
+				isWhole: false
+			});
+			expect(await storage.derived('learning')).toBeUndefined();
+			expect(await storage.derived('moments')).toBeUndefined();
+
+			await restoring.undo();
+			const back = await storage.choicesAfter(after.place);
+			expect(back).toMatchObject({ isWhole: true, choices: [{ id: 'mine' }] });
+		}));
+
+	test('is told to other tabs, and gives its months a new state', () =>
+		withRestoring(async ({ storage, restoring, bring, months }) => {
+			await bring(restoring, diaryOf([aWin(1)]));
+			const [before] = await months().states();
+			const heard: ListName[] = [];
+			storage.onchange((lists) => heard.push(...lists));
+			await bring(restoring, diaryOf([aWin(2)]));
+			await expect.poll(() => heard).toEqual(['wins']);
+			const [after] = await months().states();
+			expect(after![0]).toBe(before![0]);
+			expect(after![1] > before![1]).toBe(true);
+		}));
+
+	test('keeps what this version does not know for the next copy', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			const others = { device: 'phone', rehearsals: [{ id: 'r', revision: stamp('b', 3) }] };
+			await bring(restoring, diaryOf([], others));
+			expect(await storage.derived('others')).toEqual(others);
+			await restoring.undo();
+			expect(await storage.derived('others')).toEqual({});
+		}));
+});
+
+describe('undoing an import', () => {
+	test('leaves what was changed since, and says how much that is', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			await bring(restoring, diaryOf([aWin(1), aWin(2), aWin(3)]));
+			await storage.write([saving({ ...aWin(1), note: 'mine now' }), deleting('wins', aWin(2).id)]);
+			expect(await restoring.undo()).toEqual({ restored: 1, left: 2 });
+			expect((await storage.win(aWin(1).id))?.note).toBe('mine now');
+			expect(await storage.allOf('wins')).toMatchObject([
+				{ id: aWin(1).id },
+				{ id: aWin(2).id, deleted: true }
+			]);
+			await expectRecount(storage);
+		}));
+
+	test('a second time does nothing', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			await bring(restoring, diaryOf([aWin(1)]));
+			expect(await storage.derived('import')).toMatchObject({
+				atMs: nowMs,
+				told: { of: 'a test' }
+			});
+			await restoring.undo();
+			await storage.write([saving(aWin(1))]);
+			expect(await restoring.undo()).toEqual({ restored: 0, left: 0 });
+			expect(await storage.winCount()).toBe(1);
+		}));
+});

@@ -1,0 +1,243 @@
+import { revisionOf, tick, type Clock, type Revision } from '#lib/domain/clock.ts';
+import { listNames, type Kept, type ListName } from '#lib/domain/lists.ts';
+import type { Person } from '#lib/domain/person.ts';
+import type { Plain } from '#lib/domain/plain.ts';
+import { clockPast } from '#lib/domain/stamp.ts';
+import { connectionTo } from './connection.ts';
+import { newClock } from './device-clock.ts';
+import { Ledger } from './ledger.ts';
+import { rowOf } from './rows.ts';
+import type { ImportedRow, ImportHead, Row } from './schema.ts';
+import { transact, type WriteTransaction } from './transaction.ts';
+
+/** What the diary keeps that this version does not know, by its name. */
+export type Others = { readonly [name: string]: Plain };
+/** Ids of records in each list. */
+export type Ids = { readonly [List in ListName]: readonly string[] };
+/** What the diary holds under some ids, and all that it keeps of what this version does not know. */
+export interface Present {
+	lists: { readonly [List in ListName]: ReadonlyMap<string, Kept<List>> };
+	others: Others;
+}
+/** What an import writes: the records as they are afterwards. */
+export interface Incoming {
+	lists: { readonly [List in ListName]: { readonly rows: readonly Kept<List>[] } };
+	/** What the diary keeps afterwards of what this version does not know; null when that stays as it is. */
+	others: Others | null;
+	/** The latest stamp that comes from elsewhere; null when there is none. */
+	latest: Revision | null;
+	/** What is to be told of it later. */
+	told: object;
+}
+/** How a long write is watched and stopped. */
+export interface Watch {
+	/** Until the transaction has completed, stopping leaves nothing behind. */
+	signal?: AbortSignal;
+	onprogress?: (share: number) => void;
+}
+/** Many rows from elsewhere into the diary, and out again; every call throws a `StorageError`. */
+export interface Restoring {
+	present(ids: Ids, watch?: Watch): Promise<Present>;
+	people(): Promise<Person[]>;
+	/**
+	 * Writes what `plan` makes of what is there, in one transaction of strict durability; its stamps are
+	 * those that the records have, and `stamp` gives new ones. What was there before is kept for `undo`,
+	 * in place of what the import before has left.
+	 */
+	restore<Plan extends Incoming>(
+		ids: Ids,
+		plan: (present: Present, stamp: () => Revision) => Plan,
+		watch?: Watch
+	): Promise<Plan>;
+	/**
+	 * Brings back what was there before the last import, but for rows that were changed since; says how
+	 * many came back and how many were left.
+	 */
+	undo(watch?: Watch): Promise<{ restored: number; left: number }>;
+	close(): void;
+}
+
+/** So many rows are on their way at once, and stand in one part of the snapshot. */
+const batch = 500;
+const stores = [...listNames, 'meta', 'totals', 'monthIndexes'] as const;
+
+/** Imports, on a connection of their own; nothing is opened before the first call. */
+export function openRestoring(name = 'small-hello', now: () => number = Date.now): Restoring {
+	const connection = connectionTo(name, {});
+	const { read } = connection;
+	let otherTabs: BroadcastChannel | null = null;
+
+	function tell(lists: ReadonlySet<ListName>): void {
+		otherTabs ??= new BroadcastChannel(name);
+		otherTabs.postMessage([...lists]);
+	}
+
+	function write<Result>(
+		{ signal }: Watch,
+		work: (transaction: WriteTransaction, ledger: Ledger) => Promise<Result>
+	): Promise<Result> {
+		const ledger = new Ledger();
+		return transact(connection, [...stores], async (transaction) => {
+			signal?.throwIfAborted();
+			signal?.addEventListener('abort', () => aborted(transaction));
+			return work(transaction, ledger);
+		}).then((result) => {
+			if (ledger.lists.size > 0) tell(ledger.lists);
+			return result;
+		});
+	}
+
+	return {
+		present: (ids, watch = {}) =>
+			read(async (database) => {
+				const transaction = database.transaction([...stores]);
+				const rows = await rowsUnder(transaction as never, ids, (share) => {
+					watch.signal?.throwIfAborted();
+					watch.onprogress?.(share);
+				});
+				return { lists: keptIn(rows), others: await othersIn(transaction as never) };
+			}),
+		people: () =>
+			read(async (database) => {
+				const rows = await database.getAll('people');
+				return rows.flatMap(({ record }) => record ?? []);
+			}),
+
+		restore: (ids, plan, watch = {}) =>
+			write(watch, async (transaction, ledger) => {
+				const meta = transaction.objectStore('meta');
+				const kept = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
+				// Another node from now on, since the copy may come from a profile that lives on elsewhere.
+				let clock = { ...kept, node: newClock().node };
+				const stamp = () => revisionOf((clock = tick(clock, now())));
+				const rows = await rowsUnder(transaction, ids, (share) => watch.onprogress?.(share / 2));
+				const others = await othersIn(transaction);
+				const planned = plan({ lists: keptIn(rows), others }, stamp);
+				const writes = listNames.flatMap((list) =>
+					planned.lists[list].rows.map((record) => ({ list, record }))
+				);
+				if (writes.length === 0 && planned.others === null) return planned;
+
+				await meta.delete(allParts());
+				for (let i = 0; i < writes.length; i += batch) {
+					const snapshot = writes.slice(i, i + batch).map(({ list, record }): ImportedRow => {
+						const before = rows[list].get(record.id);
+						return { list, id: record.id, revision: record.revision, ...(before && { before }) };
+					});
+					await Promise.all([
+						meta.put(snapshot, partKey(i / batch)),
+						...writes.slice(i, i + batch).map(({ list, record }) => {
+							const { id, revision } = record;
+							const row = rowOf(list, id, revision, 'deleted' in record ? null : record);
+							ledger.note(list, rows[list].get(record.id), row);
+							return transaction.objectStore(list).put(row as never);
+						})
+					]);
+					watch.onprogress?.(0.5 + i / writes.length / 2);
+				}
+				if (planned.others) await meta.put(planned.others, 'others');
+				const head: ImportHead = {
+					atMs: now(),
+					parts: Math.ceil(writes.length / batch),
+					...(planned.others && { others }),
+					told: planned.told
+				};
+				await meta.put(head, 'import');
+				clock = clockPast(clock, planned.latest ?? '');
+				stamp();
+				await ledger.settle(transaction, clock);
+				return planned;
+			}),
+
+		undo: (watch = {}) =>
+			write(watch, async (transaction, ledger) => {
+				const meta = transaction.objectStore('meta');
+				const head = (await meta.get('import')) as ImportHead | undefined;
+				let [restored, left] = [0, 0];
+				if (!head) return { restored, left };
+				for (let part = 0; part < head.parts; part++) {
+					const snapshot = (await meta.get(partKey(part))) as ImportedRow[];
+					await Promise.all(
+						snapshot.map(async ({ list, id, revision, before }) => {
+							const rows = transaction.objectStore(list);
+							const row = await rows.get(id);
+							if (row?.revision !== revision) return void left++;
+							restored++;
+							ledger.note(list, row, before);
+							await (before ? rows.put(before as never) : rows.delete(id));
+						})
+					);
+					watch.onprogress?.(part / head.parts);
+				}
+				if (head.others) await meta.put(head.others, 'others');
+				await meta.delete('import');
+				await meta.delete(allParts());
+				const clock = (await meta.get('clock')) as Clock;
+				await ledger.settle(transaction, tick(clock, now()));
+				return { restored, left };
+			}),
+
+		close() {
+			otherTabs?.close();
+			connection.close();
+		}
+	};
+}
+
+type Rows = { readonly [List in ListName]: Map<string, Row<unknown>> };
+
+/** The rows that are there under these ids. */
+async function rowsUnder(
+	transaction: Pick<WriteTransaction, 'objectStore'>,
+	ids: Ids,
+	onprogress: (share: number) => void
+): Promise<Rows> {
+	const found = Object.fromEntries(listNames.map((list) => [list, new Map()])) as unknown as Rows;
+	const all = listNames.reduce((count, list) => count + ids[list].length, 0);
+	let done = 0;
+	for (const list of listNames) {
+		const store = transaction.objectStore(list);
+		const isEmpty = (await store.count()) === 0;
+		for (let i = 0; i < ids[list].length && !isEmpty; i += batch) {
+			const rows = await Promise.all(ids[list].slice(i, i + batch).map((id) => store.get(id)));
+			for (const row of rows) if (row) found[list].set(row.id, row);
+			onprogress((done + i) / all);
+		}
+		done += ids[list].length;
+	}
+	return found;
+}
+
+function keptIn(rows: Rows): Present['lists'] {
+	const kept = listNames.map((list) => [
+		list,
+		new Map(
+			[...rows[list]].map(([id, { revision, record }]) => [
+				id,
+				record ?? { id, revision, deleted: true }
+			])
+		)
+	]);
+	return Object.fromEntries(kept) as Present['lists'];
+}
+
+async function othersIn(transaction: Pick<WriteTransaction, 'objectStore'>): Promise<Others> {
+	return ((await transaction.objectStore('meta').get('others')) as Others | undefined) ?? {};
+}
+
+/** The keys of all parts of the snapshot that `undo` needs. */
+function allParts(): IDBKeyRange {
+	return IDBKeyRange.bound('import ', 'import ~');
+}
+
+function partKey(part: number): `import ${string}` {
+	return `import ${String(part).padStart(6, '0')}`;
+}
+
+function aborted(transaction: WriteTransaction): void {
+	try {
+		transaction.abort();
+	} catch {
+		// It has completed by now.
+	}
+}

@@ -1,0 +1,34 @@
+import type { SpreadsheetWords } from '#lib/exchange/spreadsheet.ts';
+import { channelLabel } from '#lib/i18n/act-labels.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import { easeLabel, moodLabel, replyLabel } from '#lib/i18n/win-labels.ts';
+import type { Deck } from '#lib/state/deck.svelte.ts';
+
+/** The words of the spreadsheet, with the titles of those cards that have been read. */
+export function spreadsheetWords(deck: Deck): SpreadsheetWords {
+	return {
+		headings: {
+			day: m.sheet_day(),
+			time: m.sheet_time(),
+			card: m.sheet_card(),
+			channel: m.sheet_channel(),
+			note: m.sheet_note(),
+			genuine: m.sheet_genuine(),
+			carry: m.sheet_carry(),
+			people: m.sheet_people(),
+			tags: m.sheet_tags(),
+			moodBefore: m.sheet_mood_before(),
+			moodAfter: m.sheet_mood_after(),
+			ease: m.sheet_ease(),
+			energy: m.sheet_energy(),
+			reply: m.sheet_reply(),
+			treasured: m.sheet_treasured()
+		},
+		card: (id) => deck.card(id)?.title ?? id,
+		channel: channelLabel,
+		mood: moodLabel,
+		ease: easeLabel,
+		reply: replyLabel,
+		treasured: m.sheet_yes()
+	};
+}

@@ -1,0 +1,290 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from '@playwright/test';
+import {
+	entries,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	forenoon,
+	isLive,
+	keepPerson,
+	log,
+	note,
+	notice,
+	open,
+	saveButton,
+	stored,
+	test,
+	undo,
+	type Page
+} from './steps.ts';
+
+const arrivals = (name: string) =>
+	fileURLToPath(new URL(`../fixtures/arrivals/${name}`, import.meta.url));
+
+interface File {
+	name: string;
+	mimeType: string;
+	buffer: Buffer;
+}
+const fileOf = (name: string, content: string): File => ({
+	name,
+	mimeType: 'application/octet-stream',
+	buffer: Buffer.from(content)
+});
+
+const main = (page: Page) => page.getByRole('main');
+const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
+
+/** What a button hands over as a file. */
+async function handedOver(page: Page, button: string): Promise<File> {
+	await open(page, '/settings');
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: button, exact: true }).click()
+	]);
+	const content = await readFile(await download.path(), 'utf8');
+	return fileOf(download.suggestedFilename(), content);
+}
+const copied = (page: Page) => handedOver(page, 'Export a copy');
+
+async function choose(page: Page, file: File | string): Promise<void> {
+	if (new URL(page.url()).pathname !== '/settings') await open(page, '/settings');
+	await page.getByLabel('Import a copy').setInputFiles(file);
+}
+
+async function imports(page: Page, file: File | string): Promise<void> {
+	await choose(page, file);
+	await importButton(page).click();
+	await expect(notice(page)).toContainText(/Imported|Nothing new/);
+}
+
+const lists = ['wins', 'checkIns', 'people', 'plans', 'choices', 'preferences'];
+/** All rows of the diary. */
+const rowsIn = (page: Page) => Promise.all([...lists, 'totals'].map((list) => stored(page, list)));
+
+/** Another device, as far as a diary is concerned. */
+async function otherDevice(browser: Browser): Promise<Page> {
+	const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
+	await context.clock.install({ time: forenoon });
+	return context.newPage();
+}
+
+/** Edits the newest entry. */
+async function edit(page: Page, words: string): Promise<void> {
+	await open(page, '/diary');
+	await entries(page).first().getByRole('button', { name: 'Edit' }).click();
+	await note(page).fill(words);
+	await saveButton(page).click();
+	await expect(page).toHaveURL(/\/diary$/);
+	await expect(entries(page).first()).toContainText(words);
+}
+
+test('a copy brings everything to an empty diary, once, and can be taken back', async ({
+	page,
+	browser
+}) => {
+	await keepPerson(page, 'Ann');
+	await log(page, 'Tea with a neighbour');
+	await log(page, 'Waved at the driver');
+	const copy = await copied(page);
+
+	const other = await otherDevice(browser);
+	await open(other, '/settings');
+	const empty = await rowsIn(other);
+	await choose(other, copy);
+	await expect(other.getByRole('heading', { name: `In ${copy.name}` })).toBeFocused();
+	await expect(main(other)).toContainText('Entries: 2 new');
+	await expect(main(other)).toContainText('People: 1 new');
+	await expectAccessible(other, 'what was found');
+	expect(await rowsIn(other)).toEqual(empty);
+	await importButton(other).click();
+	await expect(notice(other)).toContainText('Imported. Entries: 2 new.');
+	const there = await rowsIn(other);
+	expect(there).toEqual(await rowsIn(page));
+	await open(other, '/diary');
+	await expect(entries(other)).toHaveText([/Waved at the driver/, /Tea with a neighbour/]);
+
+	await choose(other, copy);
+	await expect(main(other)).toContainText('All of it is here already.');
+	await importButton(other).click();
+	await expect(notice(other)).toContainText('Nothing new');
+	expect(await rowsIn(other)).toEqual(there);
+
+	await other.reload();
+	await isLive(other);
+	await expect(main(other)).toContainText(
+		/Last import: \d+ \w+ \d{4}. Entries: 2 new. People: 1 new./
+	);
+	await other.getByRole('button', { name: 'Undo the last import' }).click();
+	await expect(notice(other)).toContainText('Taken back.');
+	expect(await rowsIn(other)).toEqual(empty);
+	await imports(other, copy);
+	await undo(other).click();
+	await expect(notice(other)).toContainText('Taken back.');
+	expect(await rowsIn(other)).toEqual(empty);
+	await other.context().close();
+});
+
+test('two devices agree once they have exchanged copies, and no words are lost', async ({
+	page,
+	browser
+}) => {
+	await log(page, 'Tea');
+	const other = await otherDevice(browser);
+	await imports(other, await copied(page));
+	await edit(page, 'Tea with Ann');
+	await edit(other, 'Tea and a walk');
+	await log(other, 'Written there');
+
+	const [here, there] = [await copied(page), await copied(other)];
+	await imports(page, there);
+	await imports(other, here);
+	expect(await stored(page, 'wins')).toEqual(await stored(other, 'wins'));
+
+	await open(page, '/diary');
+	const entry = entries(page).filter({ hasText: 'Another version of these words' });
+	await expect(entry).toHaveCount(1);
+	await entry.getByText('Another version of these words').click();
+	const quote = entry.locator('blockquote');
+	const [winner, loser] = (await quote.innerText()).includes('Ann')
+		? ['Tea and a walk', 'Tea with Ann']
+		: ['Tea with Ann', 'Tea and a walk'];
+	await expect(entry).toContainText(winner);
+	await expectNoSidewaysScroll(page, 'an entry with another version');
+	await entry.getByRole('button', { name: 'Keep these words instead' }).click();
+	await expect(notice(page)).toContainText('These words stand now.');
+	await expect(page.getByText('Another version of these words')).toHaveCount(0);
+	await expect(entries(page).filter({ hasText: loser })).toHaveCount(1);
+	await undo(page).click();
+	await entry.getByText('Another version of these words').click();
+	await expect(quote).toHaveText(loser);
+	await entry.getByRole('button', { name: 'Let it go' }).click();
+	await expect(notice(page)).toContainText('Let go.');
+	await expect(page.getByText('Another version of these words')).toHaveCount(0);
+
+	// What was dealt with here does not come back from there.
+	await imports(page, await copied(other));
+	await open(page, '/diary');
+	await expect(entries(page)).toHaveCount(2);
+	await expect(page.getByText('Another version of these words')).toHaveCount(0);
+	await other.context().close();
+});
+
+test('a file that cannot be read changes nothing and is told of in a sentence', async ({
+	page
+}) => {
+	await log(page, 'Mine');
+	const copy = (await copied(page)).buffer.toString();
+	const before = await rowsIn(page);
+	const files: [name: string, content: string, says: RegExp][] = [
+		['cut.json', copy.slice(0, copy.length / 2), /breaks off at line \d+, column \d+/],
+		['typo.json', copy.replace('"wins":', '"wins"'), /broken at line 5, column \d+/],
+		['other.json', '{"format":"something else"}', /no copy of Small Hello/],
+		['later.json', copy.replace('"version": 1', '"version": 2'), /a newer version/],
+		[
+			'odd.json',
+			copy.replace(/"exportedAt": "[^"]*"/, '"exportedAt": "soon"'),
+			/“exportedAt” is no/
+		],
+		['words.txt', 'Dear diary, today was fine.', /neither a copy .* nor a table/],
+		['empty.json', '', /is empty/],
+		['copy.json.age', 'age-encryption.org/v1\n-> scrypt', /encrypted.*age -d/]
+	];
+	for (const [name, content, says] of files) {
+		await choose(page, fileOf(name, content));
+		const alert = main(page).getByRole('alert');
+		await expect(alert, name).toHaveText(says);
+		await expect(alert, name).toContainText('Nothing was changed.');
+		await expect(importButton(page)).toHaveCount(0);
+	}
+	expect(await rowsIn(page)).toEqual(before);
+
+	const [record] = (JSON.parse(copy) as { wins: object[] }).wins;
+	const damaged = JSON.stringify({
+		...JSON.parse(copy),
+		wins: [record, { ...record, moodAfter: 9 }, 'nothing']
+	});
+	await choose(page, fileOf('damaged.json', damaged));
+	await expect(main(page)).toContainText('Entries: 1 the same and 2 that cannot be read');
+	await expect(main(page)).toContainText(
+		'Entries, number 2: “moodAfter” is no number from 1 to 5.'
+	);
+	await expect(main(page)).toContainText('Entries, number 3: it is no record.');
+});
+
+test('a diary from Daylio arrives with moods that were matched by hand', async ({ page }) => {
+	await choose(page, arrivals('daylio-scales.csv'));
+	await expect(main(page)).toContainText('Entries from Daylio.');
+	await page.getByLabel(/“vaguely ok”/).selectOption('In between');
+	await page.getByText('What did not fit').click();
+	await expect(main(page)).toContainText('Numbers stay in the words');
+	await expectAccessible(page, 'what was found of Daylio');
+	await expectNoSidewaysScroll(page, 'what was found of Daylio');
+	await importButton(page).click();
+	await expect(notice(page)).toContainText('Imported. Entries: 4 new.');
+	await open(page, '/diary');
+	await expect(entries(page).filter({ hasText: 'Rang an old friend' })).toContainText('Very good');
+	await expect(entries(page).filter({ hasText: 'hello' })).toContainText('In between');
+	await imports(page, arrivals('daylio-scales.csv'));
+	await expect(notice(page)).toContainText('Nothing new');
+});
+
+test('any other table arrives by columns that are matched by hand', async ({ page }) => {
+	const table = 'When,Text,Feeling,With\n20.11.2026,"Walked, slowly",fine,Ann;Ben\n,no date,,\n';
+	await choose(page, fileOf('table.csv', table));
+	await page.getByRole('checkbox', { name: 'Text' }).check();
+	await page
+		.getByRole('combobox', { name: /^Mood/ })
+		.selectOption({ label: 'Feeling (such as fine)' });
+	await page
+		.getByRole('combobox', { name: /^People/ })
+		.selectOption({ label: 'With (such as Ann;Ben)' });
+	await page.getByLabel('What stands between').fill(';');
+	await expectAccessible(page, 'columns');
+	await page.getByRole('button', { name: 'See what comes of it' }).click();
+	await page.getByLabel(/“fine”/).selectOption('Good');
+	await expect(main(page)).toContainText('People: 2 new');
+	await importButton(page).click();
+	await expect(notice(page)).toContainText('Entries: 1 new.');
+	await open(page, '/diary');
+	await expect(entries(page)).toContainText(['Walked, slowly']);
+	await expect(entries(page)).toContainText(['With Ann and Ben']);
+	await expect(entries(page)).toContainText(['Mood: Good']);
+});
+
+test('importing needs no network, and no thread', async ({ page, context, browser }) => {
+	await log(page, 'Far from any network');
+	const copy = await copied(page);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.reload();
+	await isLive(page);
+	await context.setOffline(true);
+	await page.reload();
+	await isLive(page);
+	await imports(page, copy);
+	await expect(notice(page)).toContainText('Nothing new');
+	await context.setOffline(false);
+
+	const other = await otherDevice(browser);
+	await other.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+	await imports(other, copy);
+	await expect(notice(other)).toContainText('Imported. Entries: 1 new.');
+	await undo(other).click();
+	await expect(notice(other)).toContainText('Taken back.');
+	expect(await stored(other, 'wins')).toEqual([]);
+	await other.context().close();
+});
+
+test('a spreadsheet holds the entries for reading', async ({ page }) => {
+	await log(page, '=1+1, she said "hi"');
+	const { name, buffer } = await handedOver(page, 'Export a spreadsheet');
+	expect(name).toBe('small-hello-2026-11-20.csv');
+	const [heading, row, ...rest] = buffer.toString().split('\r\n');
+	expect(heading).toMatch(/^\uFEFF"Day","Time","Act","How","What happened",/);
+	expect(row).toContain('"2026-11-20","10:');
+	expect(row).toContain('"\t=1+1, she said ""hi"""');
+	expect(rest).toEqual(['']);
+	await expect(notice(page)).toContainText(name);
+});
