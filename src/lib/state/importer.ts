@@ -8,7 +8,9 @@ import { arrivalsFrom, diaryOf, textOf } from '#lib/exchange/arrivals.ts';
 import { readCopy, type CopyProblem, type ReadCopy } from '#lib/exchange/backup-reading.ts';
 import { columnsOf, winsFromColumns, type ColumnMatching } from '#lib/exchange/columns.ts';
 import { importPlan, type ImportPlan } from '#lib/exchange/import-plan.ts';
-import type { Ids, Present, Restoring, Watch } from '#lib/storage/restoring.ts';
+import { mirroredCopy } from '#lib/exchange/mirror-file.ts';
+import { ringFiles } from '#lib/platform/ring.ts';
+import type { Ids, Incoming, Present, Restoring, Watch } from '#lib/storage/restoring.ts';
 import {
 	countsOf,
 	grouped,
@@ -17,6 +19,7 @@ import {
 	type Found,
 	type Source
 } from './import-found.ts';
+import { parsedNote } from './mirror-note.ts';
 
 /** What moods mean by their names; null leaves them empty. */
 export type Moods = ReadonlyMap<string, Rating | null>;
@@ -24,7 +27,11 @@ export type Moods = ReadonlyMap<string, Rating | null>;
 /** What was read of a file, and can be written. */
 interface Read {
 	ids: Ids;
-	plan(present: Present['lists'], others: Present['others'], stamp: () => Revision): ImportPlan;
+	plan(
+		present: Present['lists'],
+		others: Present['others'],
+		stamp: () => Revision
+	): ImportPlan & Pick<Incoming, 'isRecovery'>;
 }
 
 /**
@@ -54,6 +61,15 @@ export class Importer {
 		if (!['foreign', 'notJson', 'notUtf8'].includes(read.problem))
 			return { is: 'problem', problem: read };
 		return this.#foreignFound(file, read);
+	}
+
+	/** What a mirror holds that the diary lacks, and what bringing it back would do. */
+	async readMirror(ring: string): Promise<Found> {
+		this.#foreign = null;
+		const { files, note } = await ringFiles(ring);
+		const copy = await mirroredCopy(await Promise.all(files.map(bytesOf)));
+		if (!copy) return { is: 'problem', problem: { problem: 'emptyMirror' } };
+		return this.#copyFound(copy, parsedNote(note)?.last ?? null);
 	}
 
 	/** What importing a table would do when its columns hold that. */
@@ -96,10 +112,16 @@ export class Importer {
 		this.#stopping.abort();
 	}
 
-	async #copyFound(copy: ReadCopy): Promise<Found> {
+	/** What a copy holds; `last` is the last stamp that a mirror has seen, when it is one. */
+	async #copyFound(copy: ReadCopy, last: Revision | null = null): Promise<Found> {
 		this.#read = {
 			ids: idsOf((list) => [...copy.lists[list].keys()]),
-			plan: (present, others) => importPlan(copy, present, others, this.#now())
+			plan: (present, others) => {
+				const plan = importPlan(copy, present, others, this.#now());
+				if (last === null) return plan;
+				const latest = plan.latest !== null && plan.latest > last ? plan.latest : last;
+				return { ...plan, latest, isRecovery: true };
+			}
 		};
 		const plan = await this.#planned(this.#read);
 		const { refused, ahead } = plan;
@@ -181,6 +203,10 @@ export class Importer {
 	}
 }
 
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+	return new Uint8Array(await file.arrayBuffer());
+}
+
 function idsOf(of: (list: ListName) => string[]): Ids {
 	return Object.fromEntries(listNames.map((list) => [list, of(list)])) as unknown as Ids;
 }
@@ -193,6 +219,7 @@ function ofTable(source: Source, { refused, place }: Refusal): FileProblem {
 export function answersOf(importer: Importer) {
 	return {
 		read: (file: Blob) => importer.read(file),
+		readMirror: (ring: string) => importer.readMirror(ring),
 		match: (matching: ColumnMatching) => importer.match(matching),
 		import: (moods: Moods) => importer.import(moods),
 		undo: () => importer.undo(),

@@ -64,6 +64,13 @@ export class Importing {
 		return this.#look(() => this.#ask('read', file));
 	}
 
+	/** Reads what a mirror holds, which changes nothing. */
+	chooseMirror(ring: string): Promise<void> {
+		this.#name = '';
+		this.#found = null;
+		return this.#look(() => this.#ask('readMirror', ring));
+	}
+
 	/** Says what the columns of the table hold that was chosen. */
 	match(matching: ColumnMatching): Promise<void> {
 		return this.#look(() => this.#ask('match', matching));
@@ -149,7 +156,8 @@ export class Importing {
 			if (!(error instanceof BackgroundLost) || this.#background !== asked) throw error;
 			this.#background = null;
 			// What the thread had read is lost with it.
-			if (name !== 'read' && name !== 'undo') throw new StorageError('broken');
+			if (name !== 'read' && name !== 'readMirror' && name !== 'undo')
+				throw new StorageError('broken');
 		}
 		return ask((this.#background = await startHere(workerUrl)));
 	}

@@ -6,6 +6,7 @@ import { clockPast } from '#lib/domain/stamp.ts';
 import { connectionTo } from './connection.ts';
 import { newClock } from './device-clock.ts';
 import { Ledger } from './ledger.ts';
+import { recount } from './recount.ts';
 import { rowOf } from './rows.ts';
 import type { ImportedRow, ImportHead, Row } from './schema.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
@@ -28,6 +29,8 @@ export interface Incoming {
 	latest: Revision | null;
 	/** What is to be told of it later. */
 	told: object;
+	/** Whether the diary may have lost rows, so that its figures cannot be trusted. */
+	isRecovery?: boolean;
 }
 /** How a long write is watched and stopped. */
 export interface Watch {
@@ -59,7 +62,7 @@ export interface Restoring {
 
 /** So many rows are on their way at once, and stand in one part of the snapshot. */
 const batch = 500;
-const stores = [...listNames, 'meta', 'totals', 'monthIndexes'] as const;
+const stores = [...listNames, 'meta', 'totals', 'monthIndexes', 'unmirrored'] as const;
 
 /** Imports, on a connection of their own; nothing is opened before the first call. */
 export function openRestoring(name = 'small-hello', now: () => number = Date.now): Restoring {
@@ -146,6 +149,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				clock = clockPast(clock, planned.latest ?? '');
 				stamp();
 				await ledger.settle(transaction, clock);
+				if (planned.isRecovery) await recount(transaction, revisionOf(clock));
 				return planned;
 			}),
 

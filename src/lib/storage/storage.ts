@@ -255,6 +255,8 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			if (log && log !== loggedBefore) unwaited(meta.put(log, 'choiceLog'));
 			if (dropDerived !== undefined) unwaited(meta.delete(dropDerived));
 			if (dropDraft !== undefined) unwaited(transaction.objectStore('drafts').delete(dropDraft));
+			const named = results.map(({ list, id }): [ListName, string] => [list, id]);
+			unwaited(transaction.objectStore('unmirrored').add({ rows: named }));
 			await count(transaction, results, revisionOf(clock));
 			return results;
 		});
@@ -431,7 +433,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 }
 
 /** What each write may touch besides the lists. */
-const besides = ['meta', 'drafts', 'totals', 'monthIndexes'] as const;
+const besides = ['meta', 'drafts', 'totals', 'monthIndexes', 'unmirrored'] as const;
 
 /** Brings the totals of each month to what was written, and notes that its index has to follow. */
 async function count(
