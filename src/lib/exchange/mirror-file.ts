@@ -129,7 +129,7 @@ interface Frame {
 
 /** All bytes of a file in their order: its entries, and between them what is damaged. */
 function* framesIn(bytes: Uint8Array<ArrayBuffer>): Generator<Frame> {
-	for (let start = 0; start < bytes.length; ) {
+	for (let start = 0; start < bytes.length;) {
 		let frame = frameAt(bytes, start);
 		if (!frame) {
 			// A damaged head does not tell where the next entry begins.

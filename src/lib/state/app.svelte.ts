@@ -113,7 +113,10 @@ export class App {
 		if (this.#isMirrored || (await this.storage.winCount()) === 0) return;
 		this.#isMirrored = true;
 		const { Mirroring } = await mirroring();
-		await this.part(Mirroring).follow(() => (this.#problem ??= 'behind'));
+		await this.part(Mirroring).follow((standing) => {
+			if (standing === 'behind') this.#problem ??= 'behind';
+			else if (this.#problem === 'behind') this.#problem = null;
+		});
 	}
 
 	/** Follows what every page may show; gives how to stop. */

@@ -35,8 +35,8 @@ export class Mirroring {
 		return this.#asides;
 	}
 
-	/** Keeps the mirror as long as the page lives; calls back when the diary turns out to lack something. */
-	async follow(onbehind: () => void): Promise<void> {
+	/** Keeps the mirror as long as the page lives; calls back each time it stands otherwise. */
+	async follow(onstanding: (standing: MirrorStanding) => void): Promise<void> {
 		const { call } = startBackground(workerUrl);
 		for (;;) {
 			try {
@@ -45,7 +45,7 @@ export class Mirroring {
 				this.#standing = 'none';
 				return;
 			}
-			if (this.#standing === 'behind') onbehind();
+			onstanding(this.#standing);
 		}
 	}
 
