@@ -31,7 +31,7 @@ interface Read {
 		present: Present['lists'],
 		others: Present['others'],
 		stamp: () => Revision
-	): ImportPlan & Pick<Incoming, 'isRecovery'>;
+	): ImportPlan & Pick<Incoming, 'mirrored'>;
 }
 
 /**
@@ -120,7 +120,7 @@ export class Importer {
 				const plan = importPlan(copy, present, others, this.#now());
 				if (last === null) return plan;
 				const latest = plan.latest !== null && plan.latest > last ? plan.latest : last;
-				return { ...plan, latest, isRecovery: true };
+				return { ...plan, latest, mirrored: last };
 			}
 		};
 		const plan = await this.#planned(this.#read);

@@ -4,6 +4,8 @@ import type { Revision } from '#lib/domain/clock.ts';
 export interface MirrorNote {
 	wins: number;
 	last: Revision;
+	/** The last of what was written to the diary that it holds, by the number that the storage gave it. */
+	upTo: number;
 	atMs: number;
 	/** How many times everything is to be written anew before no file holds what was deleted. */
 	toSweep: number;
@@ -13,7 +15,7 @@ export interface MirrorNote {
 export function parsedNote(text: string): MirrorNote | null {
 	try {
 		const note = JSON.parse(text) as MirrorNote;
-		return typeof note.last === 'string' && typeof note.wins === 'number' ? note : null;
+		return typeof note.last === 'string' && typeof note.upTo === 'number' ? note : null;
 	} catch {
 		return null;
 	}

@@ -63,7 +63,7 @@ export class Mirror {
 			const standing = await this.#compared();
 			if (standing !== 'kept') return standing;
 			this.#files = this.#range.map((file) => checkedFile(this.#ring.read(file)));
-			if ((this.#note?.toSweep ?? 0) > 0) await this.#writeEverything();
+			if (this.#toSweep > 0) await this.#writeEverything();
 		}
 		const present = this.#present;
 		if (!present?.isIntact || !this.#note || (await this.#takePending()) || this.#isLong)
@@ -74,11 +74,11 @@ export class Mirror {
 
 	/** Whether the diary holds at least what the mirror remembers. */
 	async #compared(): Promise<'kept' | 'behind' | 'waiting'> {
-		const note = this.#ring.note();
-		const { last, wins, countedWins } = await this.#source.counted();
-		if (last === null) return note === '' ? 'waiting' : 'behind';
-		this.#note = parsedNote(note);
-		return (this.#note && last < this.#note.last) || countedWins < wins ? 'behind' : 'kept';
+		const text = this.#ring.note();
+		this.#note = parsedNote(text);
+		const compared = await this.#source.compared(this.#note);
+		if (compared === 'empty') return text === '' ? 'waiting' : 'behind';
+		return compared === 'whole' ? 'kept' : 'behind';
 	}
 
 	/** The file that is written to: the last one that was begun and holds everything. */
@@ -109,7 +109,7 @@ export class Mirror {
 			// What calls for everything is settled once everything stands there.
 			if (isEverything) return true;
 			const hasDeleted = kept.some(([, record]) => 'deleted' in record);
-			this.#keepNote(standing, hasDeleted ? this.#ring.size : (this.#note?.toSweep ?? 0));
+			this.#keepNote(standing, upTo, hasDeleted ? this.#ring.size : this.#toSweep);
 			await this.#source.settle(upTo);
 		}
 	}
@@ -154,7 +154,7 @@ export class Mirror {
 		}
 		file.isWhole = true;
 		file.wholeBytes = file.end;
-		this.#keepNote(standing, Math.max(0, (this.#note?.toSweep ?? 0) - 1));
+		this.#keepNote(standing, upTo, Math.max(0, this.#toSweep - 1));
 		if (upTo !== null) await this.#source.settle(upTo);
 	}
 
@@ -164,9 +164,13 @@ export class Mirror {
 		file.end += bytes.length;
 	}
 
-	#keepNote({ last, wins }: DatabaseStanding, toSweep: number): void {
+	get #toSweep(): number {
+		return this.#note?.toSweep ?? 0;
+	}
+
+	#keepNote({ last, wins }: DatabaseStanding, upTo: number | null, toSweep: number): void {
 		if (last === null) return;
-		this.#note = { wins, last, atMs: this.#now(), toSweep };
+		this.#note = { wins, last, upTo: upTo ?? this.#note?.upTo ?? 0, atMs: this.#now(), toSweep };
 		this.#ring.setNote(JSON.stringify(this.#note));
 	}
 }

@@ -30,8 +30,11 @@ export interface Pending {
 
 /** What a mirror is made from; every call throws a `StorageError`. */
 export interface MirrorSource {
-	/** How the database stands, and how many wins can be counted in it, which takes a while for many. */
-	counted(): Promise<DatabaseStanding & { countedWins: number }>;
+	/**
+	 * Whether the database holds what a mirror has taken from it up to a stamp and a number of `pending`,
+	 * or nothing was ever written to it. It counts the wins, which takes a while for many.
+	 */
+	compared(mirror: { last: Revision; upTo: number } | null): Promise<'whole' | 'lacking' | 'empty'>;
 	/** The first part of what does not stand in the mirror yet. */
 	pending(): Promise<Pending>;
 	/** Forgets what was pending up to there. */
@@ -53,15 +56,25 @@ export function openMirrorSource(name = 'small-hello'): MirrorSource {
 	const { read } = connection;
 	let tabs: BroadcastChannel | null = null;
 	return {
-		counted: () =>
+		compared: (mirror) =>
 			read(async (database) => {
-				const transaction = database.transaction(['meta', 'wins']);
-				const [standing, countedWins] = await Promise.all([
-					standingIn(transaction.objectStore('meta')),
+				const transaction = database.transaction(['meta', 'wins', 'unmirrored']);
+				const meta = transaction.objectStore('meta');
+				const [{ last, wins }, reconciled, counted, taken] = await Promise.all([
+					standingIn(meta),
+					meta.get('reconciled'),
 					// Deleted wins have no place in the order.
-					transaction.objectStore('wins').index('byOrder').count()
+					transaction.objectStore('wins').index('byOrder').count(),
+					transaction
+						.objectStore('unmirrored')
+						.getAll(mirror ? IDBKeyRange.upperBound(mirror.upTo) : null, mirror ? undefined : 1)
 				]);
-				return { ...standing, countedWins };
+				if (last === null) return 'empty';
+				if (counted < wins) return 'lacking';
+				if (mirror === null || reconciled === mirror.last) return 'whole';
+				// A database that has fallen back gives numbers again that the mirror has seen.
+				const isGivenAgain = taken.some(({ revision = '' }) => revision > mirror.last);
+				return last < mirror.last || isGivenAgain ? 'lacking' : 'whole';
 			}),
 		pending: () =>
 			read(async (database) => {

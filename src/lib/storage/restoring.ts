@@ -29,8 +29,11 @@ export interface Incoming {
 	latest: Revision | null;
 	/** What is to be told of it later. */
 	told: object;
-	/** Whether the diary may have lost rows, so that its figures cannot be trusted. */
-	isRecovery?: boolean;
+	/**
+	 * The last stamp of the mirror that all this comes from: the diary may have lost rows, so that its
+	 * figures cannot be trusted, and it is as far as the mirror from now on.
+	 */
+	mirrored?: Revision;
 }
 /** How a long write is watched and stopped. */
 export interface Watch {
@@ -119,7 +122,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				const writes = listNames.flatMap((list) =>
 					planned.lists[list].rows.map((record) => ({ list, record }))
 				);
-				if (writes.length === 0 && planned.others === null) return planned;
+				if (writes.length === 0 && planned.others === null && !planned.mirrored) return planned;
 
 				await meta.delete(allParts());
 				for (let i = 0; i < writes.length; i += batch) {
@@ -149,7 +152,10 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				clock = clockPast(clock, planned.latest ?? '');
 				stamp();
 				await ledger.settle(transaction, clock);
-				if (planned.isRecovery) await recount(transaction, revisionOf(clock));
+				if (planned.mirrored) {
+					await recount(transaction, revisionOf(clock));
+					await meta.put(planned.mirrored, 'reconciled');
+				}
 				return planned;
 			}),
 

@@ -256,8 +256,9 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			if (dropDerived !== undefined) unwaited(meta.delete(dropDerived));
 			if (dropDraft !== undefined) unwaited(transaction.objectStore('drafts').delete(dropDraft));
 			const named = results.map(({ list, id }): [ListName, string] => [list, id]);
-			unwaited(transaction.objectStore('unmirrored').add({ rows: named }));
-			await count(transaction, results, revisionOf(clock));
+			const revision = revisionOf(clock);
+			unwaited(transaction.objectStore('unmirrored').add({ rows: named, revision }));
+			await count(transaction, results, revision);
 			return results;
 		});
 		// A write that was under way when the storage was closed has been kept all the same.
