@@ -128,7 +128,7 @@ export default defineConfig(({ command }) => ({
 			{
 				extends: true,
 				// A worker brings these, which would be found late and make a test begin again.
-				optimizeDeps: { include: ['papaparse', 'valibot'] },
+				optimizeDeps: { include: ['@noble/hashes/sha2.js', 'papaparse', 'valibot'] },
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],
