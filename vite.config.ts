@@ -133,7 +133,7 @@ export default defineConfig(({ command }) => ({
 			{
 				extends: true,
 				// A worker brings these, which would be found late and make a test begin again.
-				optimizeDeps: { include: ['papaparse', 'valibot'] },
+				optimizeDeps: { include: ['age-encryption', 'papaparse', 'valibot'] },
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],
