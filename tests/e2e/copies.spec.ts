@@ -328,6 +328,11 @@ test('importing needs no network, and no thread', async ({ page, context, browse
 	await undo(other).click();
 	await expect(notice(other)).toContainText('Taken back.');
 	expect(await stored(other, 'wins')).toEqual([]);
+
+	await choose(other, fixture('encrypted/backup-v1.json.age'));
+	await other.getByLabel('Passphrase', { exact: true }).fill('five small words kept well');
+	await other.getByRole('button', { name: 'Open the copy' }).click();
+	await expect(main(other)).toContainText('Entries: 3 new');
 	await other.context().close();
 });
 

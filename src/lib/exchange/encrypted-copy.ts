@@ -71,7 +71,7 @@ export async function encryptedCopy(
 		told(copy.size + size);
 	}
 	if (size !== copy.size) throw new Error('the encrypted copy is incomplete');
-	return encrypted;
+	return new Blob([encrypted], { type: 'application/octet-stream' });
 }
 
 /** What keeps a file in the age format from being opened, as far as it can be told without a passphrase. */
