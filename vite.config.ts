@@ -4,8 +4,10 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { cardFacts } from './src/lib/content/cards.ts';
+import * as knownWords from './src/lib/exchange/known-words.ts';
 import { webManifest } from './src/manifest.ts';
 import { packedCards } from './src/packed-cards.ts';
+import { packedWords } from './src/packed-words.ts';
 import { chromiumFlags, findChromium } from './tests/tools/chromium.js';
 import { locales, messageOptions } from './tests/tools/messages.js';
 
@@ -61,6 +63,19 @@ export default defineConfig(({ command }) => ({
 						export const getLocale = () => experimentalStaticLocale;`;
 			}
 		},
+		command === 'build' && {
+			name: 'small-hello:known-words',
+			enforce: 'pre' as const,
+			load(id: string) {
+				// The part that is used travels; the whole list is 180 kB.
+				if (!id.endsWith('/src/lib/exchange/known-words.ts')) return;
+				const { frequentPasswords, diceWords, keyboards } = knownWords;
+				return `import { unpackedWords } from '/src/packed-words.ts';
+					export const frequentPasswords = unpackedWords(${JSON.stringify(packedWords(frequentPasswords))});
+					export const diceWords = unpackedWords(${JSON.stringify(packedWords(diceWords))});
+					export const keyboards = ${JSON.stringify(keyboards)};`;
+			}
+		},
 		sveltekit(),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
@@ -87,6 +102,8 @@ export default defineConfig(({ command }) => ({
 			}
 		})
 	],
+	// So that a worker fetches what it seldom needs when it needs it.
+	worker: { format: 'es' },
 	build: {
 		target: 'es2022',
 		// 0.4 kB less than the default minifier makes of the first load.
@@ -128,7 +145,9 @@ export default defineConfig(({ command }) => ({
 			{
 				extends: true,
 				// A worker brings these, which would be found late and make a test begin again.
-				optimizeDeps: { include: ['@noble/hashes/sha2.js', 'papaparse', 'valibot'] },
+				optimizeDeps: {
+					include: ['@noble/hashes/sha2.js', 'age-encryption', 'papaparse', 'valibot']
+				},
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],
