@@ -6,6 +6,7 @@ const problemWords: { readonly [problem in StorageProblem]: () => string } = {
 	refused: m.problem_refused,
 	newer: m.problem_newer,
 	superseded: m.problem_superseded,
+	erased: m.problem_erased,
 	changedSince: m.problem_changedSince,
 	broken: m.problem_broken
 };

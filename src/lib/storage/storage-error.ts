@@ -4,11 +4,12 @@
  * - `refused`: the browser does not let this page store anything (private mode, blocked site data);
  * - `newer`: the database was written by a newer version of the app;
  * - `superseded`: a newer version in another tab has taken over;
+ * - `erased`: everything was erased, from this tab or another, and nothing may be written anew;
  * - `changedSince`: the record to go back to was changed elsewhere meanwhile;
  * - `broken`: anything else that the browser reports.
  */
 export type StorageProblem =
-	'full' | 'refused' | 'newer' | 'superseded' | 'changedSince' | 'broken';
+	'full' | 'refused' | 'newer' | 'superseded' | 'erased' | 'changedSince' | 'broken';
 
 /** What every call of the storage throws when the diary cannot be read or written. */
 export class StorageError extends Error {
