@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browserOn, withProfile, type OwnBrowser } from './profiles.ts';
 import {
 	entries,
 	expect,
@@ -168,7 +170,7 @@ test('other tabs let go, show nothing of the diary any more, and make nothing an
 	await writing.keyboard.type(' sentence');
 	await writing.clock.runFor(180_000);
 	// From page to page there is nothing to see or to write, but help.
-	for (const place of ['Today', 'Diary', 'Log', 'Practice']) {
+	for (const place of ['Today', 'Diary', 'Log', 'Practise']) {
 		await writing.getByRole('link', { name: place, exact: true }).click();
 		await expect(writing.getByRole('alert').first()).toContainText('Everything was erased');
 	}
@@ -238,3 +240,62 @@ test('what the browser does not let go of is said', async ({ page }) => {
 	expect({ ...left, caches: [] }).toEqual(nothing);
 	expect(left.caches.length).toBeGreaterThan(0);
 });
+
+/** The files below a folder in which these bytes lie, as UTF-8 or as UTF-16. */
+async function filesWith(folder: string, words: string): Promise<string[]> {
+	const forms = [Buffer.from(words), Buffer.from(words, 'utf16le')];
+	const found: string[] = [];
+	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile()) continue;
+		const path = join(entry.parentPath, entry.name);
+		const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+		if (forms.some((form) => bytes.includes(form))) found.push(path.slice(folder.length + 1));
+	}
+	return found;
+}
+
+const browserEnds = {
+	'a browser that is closed': (browser: OwnBrowser) => browser.close(),
+	'a browser that is killed': (browser: OwnBrowser) => browser.kill()
+};
+
+for (const [name, ends] of Object.entries(browserEnds)) {
+	test(`no file of the profile holds the words after erasing: ${name}`, async ({ baseURL }) => {
+		const words = 'Quizzical zebrafinches';
+		await withProfile(async (profile) => {
+			const browser = await browserOn(profile);
+			try {
+				const page = await browser.context.newPage();
+				await log(page, words, baseURL);
+				const half = await browser.context.newPage();
+				await open(half, `${baseURL}/log`);
+				await note(half).fill(`${words}, half`);
+				await expect.poll(() => stored(half, 'drafts')).toHaveLength(1);
+				await page.goto(`${baseURL}/diary`);
+				await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
+				await expect(entries(page)).toHaveCount(1);
+				await page.goto(`${baseURL}/settings`);
+				await page.evaluate(async (text) => {
+					const folder = await navigator.storage.getDirectory();
+					const writing = await (
+						await folder.getFileHandle('mirror', { create: true })
+					).createWritable();
+					await writing.write(text);
+					await writing.close();
+				}, words);
+				// The browser's own files for its next start are written some seconds late.
+				await page.waitForTimeout(3000);
+				const where = (await filesWith(profile, words)).map((path) => path.split('/')[1]);
+				expect([...new Set(where)].sort()).toEqual(['File System', 'IndexedDB']);
+
+				await erase(page);
+				await expect(end(page)).toBeVisible();
+				expect(await filesWith(profile, words)).toEqual([]);
+				await ends(browser);
+				expect(await filesWith(profile, words)).toEqual([]);
+			} finally {
+				await browser.kill();
+			}
+		});
+	});
+}

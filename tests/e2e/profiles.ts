@@ -7,6 +7,9 @@ import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../tools/chromium.js';
 
+/** A browser on a profile of its own. */
+export type OwnBrowser = Awaited<ReturnType<typeof browserOn>>;
+
 /** A browser of its own with a profile on the disk, which can be killed as a dead battery would. */
 export async function browserOn(profile: string) {
 	const path = findChromium();
@@ -27,6 +30,12 @@ export async function browserOn(profile: string) {
 	if (!context) throw new Error('no context');
 	return {
 		context,
+		/** Ends it as a person does. */
+		async close() {
+			const devtools = await browser.newBrowserCDPSession();
+			await devtools.send('Browser.close').catch(() => {});
+			await exited;
+		},
 		/** SIGKILL to this browser and its processes: nothing has a moment to tidy up. */
 		async kill() {
 			if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
