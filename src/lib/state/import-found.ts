@@ -13,11 +13,13 @@ export type Change = { readonly [List in ListName]: Omit<ListChanges, 'rows'> };
 
 /**
  * What keeps a file from being imported, beside what `CopyProblem` says:
+ * - `lost`: the thread ended that was at work on it
  * - `strange`: it is neither a copy nor a table with dates
  * - `unreadableTable`: it is a diary of another app, and not as that writes it
  */
 export type FileProblem =
 	| CopyProblem
+	| { problem: 'lost' }
 	| { problem: 'strange' }
 	| { problem: 'unreadableTable'; source: Source; refused: RefusalReason; row: number | null };
 
