@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { seededRandom } from '../../src/lib/suggest/random.ts';
+import { copyWith } from './copy-with.ts';
+import { fixtures, makePast } from './past-databases.ts';
 import { browserOn, withProfile } from './profiles.ts';
 import { entries, expect, notice, open, stored, test, type Page } from './steps.ts';
 
@@ -125,23 +125,6 @@ test('twelve kills while wins are saved: each one that was said to be saved is t
 	expect(said.length).toBeGreaterThan(12);
 });
 
-/** A copy with as many wins, which bear the number of their round. */
-function copyWith(wins: number, round: number): string {
-	const revision = '001795000000000.00000.00000000000000aa';
-	return JSON.stringify({
-		...{ format: 'small-hello-backup', version: 1, exportedAt: '2026-11-20T09:00:00Z' },
-		...{ checkIns: [], people: [], plans: [], choices: [], preferences: [] },
-		wins: Array.from({ length: wins }, (_, n) => ({
-			id: `019000${String(round).padStart(2, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`,
-			at: '2026-11-19T12:00:00+01:00',
-			...{ cardId: null, channel: null, genuine: '', carry: '', people: [], tags: [] },
-			note: `round ${round}`,
-			...{ moodBefore: null, moodAfter: null, ease: null, energy: null, reply: null },
-			...{ treasured: false, revision }
-		}))
-	});
-}
-
 test('ten kills during an import: all of it is there, or none', async ({ baseURL }) => {
 	const wins = 600;
 	const complete = new Set<number>();
@@ -177,61 +160,8 @@ test('ten kills during an import: all of it is there, or none', async ({ baseURL
 	expect(complete).toContain(0);
 });
 
-interface Fixture {
-	version: number;
-	stores: {
-		name: string;
-		keyPath: string | string[] | null;
-		indexes: { name: string; keyPath: string | string[] }[];
-		rows: { key?: string; value: Record<string, unknown> }[];
-	}[];
-}
-const fixtures = [1, 2, 3].map((version) => {
-	const file = new URL(`../fixtures/database-v${version}.json`, import.meta.url);
-	return JSON.parse(readFileSync(fileURLToPath(file), 'utf8')) as Fixture;
-});
-
 /** So many wins more, which give the upgrade something to do. */
 const further = 600;
-
-/** Makes the database as a past version left it, its wins many times over. */
-async function makePast(page: Page, fixture: Fixture): Promise<void> {
-	await page.evaluate(
-		async ([{ version, stores }, copies]) => {
-			await new Promise((resolve) => {
-				indexedDB.deleteDatabase('small-hello').onsuccess = resolve;
-			});
-			const database = await new Promise<IDBDatabase>((resolve, reject) => {
-				const opening = indexedDB.open('small-hello', version);
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => resolve(opening.result);
-				opening.onupgradeneeded = () => {
-					for (const { name, keyPath, indexes } of stores) {
-						const store = opening.result.createObjectStore(name, { keyPath });
-						for (const index of indexes) store.createIndex(index.name, index.keyPath);
-					}
-				};
-			});
-			const names = stores.map(({ name }) => name);
-			const writing = database.transaction(names, 'readwrite', { durability: 'strict' });
-			for (const { name, rows } of stores)
-				for (const { key, value } of rows) writing.objectStore(name).put(value, key);
-			const wins = stores.find(({ name }) => name === 'wins')!.rows;
-			const { value } = wins.find((row) => 'record' in row.value)!;
-			for (let n = 0; n < copies; n++) {
-				const id = `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-				const record = { ...(value.record as object), id };
-				writing.objectStore('wins').put({ ...value, id, record });
-			}
-			await new Promise((resolve, reject) => {
-				writing.oncomplete = resolve;
-				writing.onabort = () => reject(writing.error);
-			});
-			database.close();
-		},
-		[fixture, further] as const
-	);
-}
 
 test('ten kills while a database of a past version is upgraded: every record is there', async ({
 	baseURL
@@ -256,7 +186,7 @@ test('ten kills while a database of a past version is upgraded: every record is 
 			}
 		}
 		await page.goto(`${baseURL}/manifest.webmanifest`);
-		await makePast(page, fixtures[round % fixtures.length]!);
+		await makePast(page, fixtures[round % fixtures.length]!, further);
 		const begun = performance.now();
 		await page.goto(`${baseURL}/diary`, { waitUntil: 'commit' });
 		if (round > 0) return wholeMs;
