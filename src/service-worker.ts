@@ -49,7 +49,8 @@ registerRoute(
 registerRoute(
 	({ url }) => isImmutable(url.href),
 	async ({ request }) => {
-		const kept = await caches.open(previousFiles).then((cache) => cache.match(request));
+		// Looked up without opening, which would make one anew where all were erased.
+		const kept = await caches.match(request, { cacheName: previousFiles });
 		return kept ?? fetch(request);
 	}
 );

@@ -1,11 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { chromium } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../tools/chromium.js';
+import { readFile } from 'node:fs/promises';
+import { browserOn, withProfile } from './profiles.ts';
+import { smallDisk } from './small-disk.ts';
 import {
 	acts,
 	energy,
@@ -22,47 +17,8 @@ import {
 	test,
 	undo,
 	unfold,
-	type BrowserContext,
 	type Page
 } from './steps.ts';
-
-/** A browser of its own with a profile on the disk, which can be killed as a dead battery would. */
-async function browserOn(profile: string) {
-	const path = findChromium();
-	if (!path) throw new Error('no Chromium');
-	const flags = [...chromiumFlags, '--headless', '--remote-debugging-port=0'];
-	const child = spawn(path, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
-		detached: true,
-		stdio: ['ignore', 'ignore', 'pipe']
-	});
-	const exited = once(child, 'exit');
-	let address = '';
-	for await (const line of createInterface(child.stderr)) {
-		address = /DevTools listening on (ws:\S+)/.exec(line)?.[1] ?? '';
-		if (address) break;
-	}
-	const browser = await chromium.connectOverCDP(address);
-	const [context] = browser.contexts();
-	if (!context) throw new Error('no context');
-	return {
-		context,
-		/** SIGKILL to this browser and its processes: nothing has a moment to tidy up. */
-		async kill() {
-			if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
-			await exited;
-			await browser.close().catch(() => {});
-		}
-	};
-}
-
-async function withProfile(use: (profile: string) => Promise<void>): Promise<void> {
-	const profile = await mkdtemp(join(tmpdir(), 'small-hello-'));
-	try {
-		await use(profile);
-	} finally {
-		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-	}
-}
 
 /** Half-written words, as they lie in the database. */
 async function draftNotes(page: Page): Promise<string[]> {
@@ -340,44 +296,6 @@ test.describe('two tabs', () => {
 		await expect(entries(second)).toHaveCount(0);
 	});
 });
-
-/**
- * Makes a disk for this site that is small, then full: to be called before the app is opened, since
- * the browser asks how much room there is when it begins to write. Gives how to make room again.
- */
-async function smallDisk(context: BrowserContext, page: Page) {
-	await page.goto('/manifest.webmanifest');
-	const devtools = await context.newCDPSession(page);
-	const { origin } = new URL(page.url());
-	const quotaSize = 8_000_000;
-	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
-	return {
-		/** Fills it up by another database, until not even a few hundred bytes find room. */
-		fill: () =>
-			page.evaluate(async () => {
-				const database = await new Promise<IDBDatabase>((resolve, reject) => {
-					const opening = indexedDB.open('filler');
-					opening.onupgradeneeded = () =>
-						opening.result.createObjectStore('bytes', { autoIncrement: true });
-					opening.onsuccess = () => resolve(opening.result);
-					opening.onerror = () => reject(opening.error);
-				});
-				const put = (size: number) =>
-					new Promise<boolean>((resolve) => {
-						const bytes = new Uint8Array(size);
-						for (let at = 0; at < size; at += 65_536)
-							crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65_536)));
-						const writing = database.transaction('bytes', 'readwrite', { durability: 'strict' });
-						writing.objectStore('bytes').add(bytes);
-						writing.oncomplete = () => resolve(true);
-						writing.onabort = () => resolve(false);
-					});
-				for (const size of [1_000_000, 100_000, 10_000, 1_000, 200]) while (await put(size));
-				database.close();
-			}),
-		makeRoom: () => devtools.send('Storage.overrideQuotaForOrigin', { origin })
-	};
-}
 
 async function downloaded(page: Page, click: () => Promise<void>) {
 	const [download] = await Promise.all([page.waitForEvent('download'), click()]);

@@ -24,6 +24,7 @@ import {
 	words,
 	type Place
 } from './journey.ts';
+import { leftBehind, nothing } from './left-behind.ts';
 
 interface Manifest {
 	start_url: string;
@@ -321,43 +322,11 @@ test.describe('crisis help', () => {
 	});
 });
 
-/** Where a page can leave something behind. */
-const nothing = {
-	databases: [] as (string | undefined)[],
-	caches: [] as string[],
-	workers: 0,
-	localStorage: [] as string[],
-	sessionStorage: [] as string[],
-	files: [] as string[],
-	cookies: ''
-};
-
 /** For the way back through the history, until the tab is closed: numbers, and no address. */
 const ofSvelteKit = [
 	expect.stringMatching(/^sveltekit:scroll=\{("\d+":\{"x":\d+,"y":\d+\},?)*\}$/),
 	'sveltekit:snapshot={}'
 ];
-
-function leftBehind(page: Page): Promise<typeof nothing> {
-	return page.evaluate(async () => {
-		const folder = await navigator.storage.getDirectory();
-		const files: string[] = [];
-		for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
-			files.push(name);
-		}
-		return {
-			databases: (await indexedDB.databases()).map(({ name }) => name),
-			caches: await caches.keys(),
-			workers: (await navigator.serviceWorker.getRegistrations()).length,
-			localStorage: Object.keys(localStorage),
-			sessionStorage: Object.entries(sessionStorage)
-				.map(([name, value]) => `${name}=${value}`)
-				.sort(),
-			files,
-			cookies: document.cookie
-		};
-	});
-}
 
 test.describe('without JavaScript', () => {
 	async function openPlain(browser: Browser, url: string): Promise<Page> {

@@ -95,9 +95,9 @@ export async function suggestedIds(page: Page): Promise<string[]> {
 	return hrefs.map((path) => path.split('/').pop() ?? '');
 }
 
-/** Logs a win with these words, and waits until it is kept. */
-export async function log(page: Page, words: string): Promise<void> {
-	await open(page, '/log');
+/** Logs a win with these words, and waits until it is kept; `host` where the page has none of its own. */
+export async function log(page: Page, words: string, host = ''): Promise<void> {
+	await open(page, `${host}/log`);
 	await note(page).fill(words);
 	await saveButton(page).click();
 	await expect(page).toHaveURL(/\/diary$/);

@@ -7,6 +7,7 @@ import { measureEngine } from '../bench/engine.js';
 import { tableOf } from '../bench/figures.js';
 import { measureFirstLoad } from '../bench/first-load.js';
 import { measureHeap } from '../bench/heap.js';
+import { measureImports } from '../bench/imports.js';
 import { measureInsights } from '../bench/insights.js';
 import { measureSave } from '../bench/save.js';
 import { measureSearch } from '../bench/search.js';
@@ -26,7 +27,8 @@ const benches = {
 	heap: measureHeap,
 	diary: measureDiary,
 	insights: measureInsights,
-	save: measureSave
+	save: measureSave,
+	imports: measureImports
 };
 
 const asked = process.argv.slice(2);

@@ -8,6 +8,7 @@ const problemWords: { readonly [problem in StorageProblem]: () => string } = {
 	superseded: m.problem_superseded,
 	lost: m.problem_lost,
 	behind: m.problem_behind,
+	erased: m.problem_erased,
 	changedSince: m.problem_changedSince,
 	broken: m.problem_broken
 };

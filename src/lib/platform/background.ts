@@ -13,6 +13,8 @@ interface Call {
 	name: string;
 	values: readonly unknown[];
 }
+/** In place of an id: the thread holds the lock that bears its name. */
+const alive = 0;
 type Answer = { id: number; result: unknown } | { id: number; error: Error; details: object };
 
 /** Starts the program at that address as a thread; it has to `answerCalls`. */
@@ -32,8 +34,11 @@ export function startBackground(url: string): Background {
 	}
 
 	try {
-		worker = new Worker(trusted(url) as string, { type: 'module' });
+		const life = `small-hello thread ${crypto.randomUUID()}`;
+		worker = new Worker(trusted(url) as string, { type: 'module', name: life });
 		worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+			// A thread that ends without a word lets go of its lock.
+			if (data.id === alive) return void navigator.locks.request(life, lose);
 			const call = waiting.get(data.id);
 			waiting.delete(data.id);
 			if ('error' in data) call?.reject(Object.assign(data.error, data.details));
@@ -63,6 +68,11 @@ type Answers = { readonly [name: string]: (...values: never[]) => Promise<unknow
 export function answerCalls(answers: Answers): void {
 	const { takeAnswers } = globalThis as Host;
 	if (takeAnswers) return takeAnswers(answers);
+	// Not waited for: where there are no locks, a thread that ends without a word is not noticed.
+	void navigator.locks?.request(self.name, () => {
+		self.postMessage({ id: alive, result: null } satisfies Answer);
+		return new Promise(() => {});
+	});
 	self.onmessage = async ({ data: { id, name, values } }: MessageEvent<Call>) => {
 		try {
 			const result = await answers[name]!(...(values as never[]));

@@ -38,6 +38,8 @@ export class App {
 	readonly #parts = new Map<unknown, unknown>();
 	#unsaved = $state.raw<Unsaved | null>(null);
 	#problem = $state.raw<StorageProblem | null>(null);
+	/** Why this page can never read the diary again. */
+	#end = $state.raw<StorageProblem | null>(null);
 	#isWaitingForOtherTab = $state.raw(false);
 	#isMirrored = false;
 
@@ -47,9 +49,9 @@ export class App {
 			now,
 			isRemembered: async () => (await hasFiles()) && (await mirroring()).isRemembered(),
 			onblocked: () => (this.#isWaitingForOtherTab = true),
-			onsuperseded: () => {
+			onsuperseded: (problem) => {
 				this.#unsaved?.flushNow();
-				this.#problem = 'superseded';
+				this.#end = problem;
 			}
 		});
 		this.preferences = new PreferencesState(this.storage);
@@ -60,7 +62,7 @@ export class App {
 
 	/** Why the diary cannot be opened; null while it can. */
 	get problem(): StorageProblem | null {
-		return this.#problem;
+		return this.#end ?? this.#problem;
 	}
 	/** Whether an upgrade waits for another tab to be closed. */
 	get isWaitingForOtherTab(): boolean {
@@ -93,7 +95,7 @@ export class App {
 		try {
 			const result = await read();
 			this.#isWaitingForOtherTab = false;
-			if (this.#problem !== 'superseded' && this.#problem !== 'behind') this.#problem = null;
+			if (this.#problem !== 'behind') this.#problem = null;
 			return result;
 		} catch (error) {
 			this.#problem = problemOf(error);

@@ -14,6 +14,7 @@ export type Change = { readonly [List in ListName]: Omit<ListChanges, 'rows'> };
 
 /**
  * What keeps a file from being imported, beside what `CopyProblem` and `EncryptionProblem` say:
+ * - `lost`: the thread ended that was at work on it
  * - `strange`: it is neither a copy nor a table with dates
  * - `emptyMirror`: what was kept beside the diary holds nothing that can be read
  * - `unreadableTable`: it is a diary of another app, and not as that writes it
@@ -21,6 +22,7 @@ export type Change = { readonly [List in ListName]: Omit<ListChanges, 'rows'> };
 export type FileProblem =
 	| CopyProblem
 	| EncryptionProblem
+	| { problem: 'lost' }
 	| { problem: 'strange' }
 	| { problem: 'emptyMirror' }
 	| { problem: 'unreadableTable'; source: Source; refused: RefusalReason; row: number | null };

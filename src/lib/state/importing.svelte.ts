@@ -13,6 +13,8 @@ import workerUrl from './import-worker.ts?worker&url';
 
 type Answers = ReturnType<typeof answersOf>;
 
+const lost: Found = { is: 'problem', problem: { problem: 'lost' } };
+
 /** How often a page asks how far an import has come. */
 const askEveryMs = 250;
 
@@ -85,9 +87,19 @@ export class Importing {
 		return this.#look(() => this.#ask('match', matching));
 	}
 
-	/** Imports what was found, and says what came of it; null when that was cancelled. */
+	/** Imports what was found, and says what came of it; null when that was cancelled, or is told by `found`. */
 	async import(moods: Moods): Promise<Change | null> {
-		const change = await this.#write(() => this.#ask('import', moods));
+		const before = this.#last?.atMs;
+		const change = await this.#write(() =>
+			this.#ask('import', moods).catch(async (error: unknown) => {
+				if (!(error instanceof BackgroundLost)) throw error;
+				await this.load();
+				// The thread may have ended when it was done.
+				if (this.#last && this.#last.atMs !== before) return this.#last.change;
+				this.#found = lost;
+				return null;
+			})
+		);
 		if (change) {
 			this.#found = null;
 			await this.load();
@@ -127,7 +139,9 @@ export class Importing {
 			if (reading === this.#reading) this.#found = found;
 		} catch (error) {
 			// Nobody waits any more for what was stopped.
-			if (reading === this.#reading) throw error;
+			if (reading !== this.#reading) return;
+			if (!(error instanceof BackgroundLost)) throw error;
+			this.#found = lost;
 		} finally {
 			if (reading === this.#reading) this.#doing = 'nothing';
 		}
@@ -165,8 +179,8 @@ export class Importing {
 			if (problem) throw new StorageError(problem);
 			if (!(error instanceof BackgroundLost) || this.#background !== asked) throw error;
 			this.#background = null;
-			// What the thread had read is lost with it.
-			if (!['read', 'readMirror', 'open', 'undo'].includes(name)) throw new StorageError('broken');
+			// What the thread had read is lost with it, and what it was writing is as if it had never been.
+			if (!['read', 'readMirror', 'open', 'undo'].includes(name)) throw error;
 		}
 		return ask((this.#background = await startHere(workerUrl)));
 	}

@@ -1,6 +1,6 @@
 import { answerCalls } from '#lib/platform/background.ts';
 import { alone } from '#lib/platform/lock.ts';
-import { openRing } from '#lib/platform/ring.ts';
+import { openRing, type Ring } from '#lib/platform/ring.ts';
 import { openMirrorSource } from '#lib/storage/mirroring.ts';
 import { StorageError } from '#lib/storage/storage.ts';
 import { Mirror, type MirrorStanding } from './mirror.ts';
@@ -23,14 +23,26 @@ answerCalls({
 	}
 });
 
-// The tab that comes first writes, and another takes over when it is gone.
-alone('small-hello mirror', async () => {
-	const source = openMirrorSource();
-	const mirror = new Mirror(source, await openRing());
+let ring: Ring | null = null;
+let isOver = false;
+
+const source = openMirrorSource(undefined, () => {
+	// What is about to be removed must not be held, nor made anew.
+	isOver = true;
+	ring?.close();
+	stand('waiting');
+	self.close();
+});
+
+async function write(): Promise<void> {
+	if (isOver) return;
+	ring = await openRing();
+	const mirror = new Mirror(source, ring);
 	async function follow() {
 		try {
 			stand(await mirror.follow());
 		} catch (error) {
+			if (isOver) return;
 			const isFull =
 				(error instanceof DOMException && error.name === 'QuotaExceededError') ||
 				(error instanceof StorageError && error.problem === 'full');
@@ -40,4 +52,10 @@ alone('small-hello mirror', async () => {
 	source.onchange(() => void follow());
 	await follow();
 	await new Promise(() => {});
-}).catch(() => stand('none'));
+}
+
+// The tab that comes first writes, and another takes over when it is gone.
+source
+	.open()
+	.then(() => alone('small-hello mirror', write))
+	.catch(() => stand('none'));

@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { describe, expect, test, vi } from 'vitest';
 import type { Draft } from '#lib/domain/draft.ts';
 import { blankWin } from '#lib/domain/win.ts';
@@ -102,6 +102,27 @@ describe('a newer version of the app in another tab', () => {
 				expect(await newer.winCount()).toBe(1);
 			});
 			expect(onsuperseded).toHaveBeenCalledTimes(1);
+		}));
+});
+
+describe('somebody who erases everything', () => {
+	test('gets the database closed: each tab says so once, and makes none anew', () =>
+		inDatabase(async ({ tab, name }) => {
+			const onsuperseded = [vi.fn(), vi.fn()];
+			const tabs = onsuperseded.map((heard) => tab({ onsuperseded: heard }));
+			for (const storage of tabs) await storage.write([saving(winAt(morning))]);
+			const blocked = vi.fn();
+			await deleteDB(name, { blocked });
+			expect(blocked).not.toHaveBeenCalled();
+			for (const heard of onsuperseded) expect(heard.mock.calls).toEqual([['erased']]);
+			for (const storage of tabs) {
+				const erased = { name: 'StorageError', problem: 'erased' };
+				await expect(storage.write([saving(winAt(morning))])).rejects.toMatchObject(erased);
+				await expect(storage.check()).rejects.toMatchObject(erased);
+				storage.keepDraftNow(draft);
+			}
+			const names = (await indexedDB.databases()).map((database) => database.name);
+			expect(names).not.toContain(name);
 		}));
 });
 

@@ -10,8 +10,8 @@ export type Database = IDBPDatabase<Schema>;
 export interface ConnectionEvents {
 	/** Another tab holds an older version open, and the upgrade waits for it. */
 	onblocked?(): void;
-	/** A newer version of the app, in another tab, has taken the database over. */
-	onsuperseded?(): void;
+	/** The database is no longer for this page: a newer version has taken it over, or somebody erases it. */
+	onsuperseded?(problem: 'superseded' | 'erased'): void;
 	/**
 	 * Asked when the database is one to which nothing was ever written: whether something outside it
 	 * remembers a diary. Then it is not opened, so that its emptiness cannot take the diary's place.
@@ -35,7 +35,7 @@ export interface Connection {
 export function connectionTo(name: string, events: ConnectionEvents): Connection {
 	let pending: Promise<Database> | null = null;
 	let present: Database | null = null;
-	let isSuperseded = false;
+	let ended: 'superseded' | 'erased' | null = null;
 
 	async function openNow(): Promise<Database> {
 		let opened: Database | null = null;
@@ -53,10 +53,10 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 				}
 			},
 			blocked: () => events.onblocked?.(),
-			blocking() {
+			blocking(_version, next) {
 				// First, so that words on their way can still be kept: closing waits for what has begun.
-				events.onsuperseded?.();
-				isSuperseded = true;
+				ended = next === null ? 'erased' : 'superseded';
+				events.onsuperseded?.(ended);
 				if (opened) forget(opened);
 			},
 			terminated() {
@@ -85,7 +85,7 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 	}
 
 	function open(): Promise<Database> {
-		if (isSuperseded) return Promise.reject(new StorageError('superseded'));
+		if (ended) return Promise.reject(new StorageError(ended));
 		pending ??= openNow().catch((error: unknown) => {
 			pending = null;
 			throw storageError(error);

@@ -29,35 +29,42 @@ export class Ledger {
 	/** Writes it all, with a clock that has issued a stamp for this transaction and stands past its rows. */
 	async settle(transaction: WriteTransaction, clock: Clock): Promise<void> {
 		const meta = transaction.objectStore('meta');
+		const totals = transaction.objectStore('totals');
+		const indexes = transaction.objectStore('monthIndexes');
 		const revision = revisionOf(clock);
-		await meta.put(clock, 'clock');
-		const kept = (await meta.get('totals')) as Totals | undefined;
-		await meta.put({ wins: (kept?.wins ?? 0) + this.#winCount }, 'totals');
+		const [kept, before, last, ...months] = await Promise.all([
+			meta.get('totals') as Promise<Totals | undefined>,
+			meta.get('choiceLog') as Promise<LogState | undefined>,
+			this.#lists.has('choices') ? endOfLog(transaction.objectStore('choices')) : undefined,
+			...[...this.#months.keys()].map((month) => totals.get(month))
+		]);
+		const known = new Map(months.map((month) => [month?.id, month?.counts]));
+		const writes: Promise<unknown>[] = [
+			meta.put(clock, 'clock'),
+			meta.put({ wins: (kept?.wins ?? 0) + this.#winCount }, 'totals'),
+			meta.delete('learning'),
+			meta.delete('moments')
+		];
 		if (this.#lists.has('choices')) {
-			const before = (await meta.get('choiceLog')) as LogState | undefined;
-			const { order, id } = (await endOfLog(transaction.objectStore('choices'))) ??
-				before ?? { order: ['', 0], id: '' };
+			const { order, id } = last ?? before ?? { order: ['', 0], id: '' };
 			// Rows may have come anywhere in it, so whoever has read it reads it again.
-			await meta.put({ revision, rewritten: revision, order, id }, 'choiceLog');
+			writes.push(meta.put({ revision, rewritten: revision, order, id }, 'choiceLog'));
 		}
 		for (const [month, changes] of this.#months) {
-			const totals = transaction.objectStore('totals');
-			const indexes = transaction.objectStore('monthIndexes');
-			const counts = new Map(Object.entries((await totals.get(month))?.counts ?? {}));
+			const counts = new Map(Object.entries(known.get(month) ?? {}));
 			for (const [key, by] of changes) {
 				const count = (counts.get(key) ?? 0) + by;
 				if (count === 0) counts.delete(key);
 				else counts.set(key, count);
 			}
-			await indexes.delete(within(month));
+			writes.push(indexes.delete(within(month)));
 			if (counts.size > 0) {
-				await totals.put({ id: month, counts: Object.fromEntries(counts) });
-				await indexes.put({ id: month, revision });
-			} else await totals.delete(month);
+				writes.push(totals.put({ id: month, counts: Object.fromEntries(counts) }));
+				writes.push(indexes.put({ id: month, revision }));
+			} else writes.push(totals.delete(month));
 		}
-		await transaction.objectStore('unmirrored').add({ isEverything: true, revision });
-		await meta.delete('learning');
-		await meta.delete('moments');
+		writes.push(transaction.objectStore('unmirrored').add({ isEverything: true, revision }));
+		await Promise.all(writes);
 	}
 
 	#count(win: Win, by: 1 | -1): void {

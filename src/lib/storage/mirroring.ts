@@ -30,6 +30,8 @@ export interface Pending {
 
 /** What a mirror is made from; every call throws a `StorageError`. */
 export interface MirrorSource {
+	/** Opens the database, so that this hears of its end. */
+	open(): Promise<void>;
 	/**
 	 * Whether the database holds what a mirror has taken from it up to a stamp and a number of `pending`,
 	 * or nothing was ever written to it. It counts the wins, which takes a while for many.
@@ -50,12 +52,16 @@ export interface MirrorSource {
 
 const mostAtOnce = 200;
 
-/** What a mirror reads, on a connection of its own; nothing is opened before the first call. */
-export function openMirrorSource(name = 'small-hello'): MirrorSource {
-	const connection = connectionTo(name, {});
+/**
+ * What a mirror reads, on a connection of its own; nothing is opened before the first call. `onend` hears
+ * that the database is no longer for this one.
+ */
+export function openMirrorSource(name = 'small-hello', onend?: () => void): MirrorSource {
+	const connection = connectionTo(name, { onsuperseded: () => onend?.() });
 	const { read } = connection;
 	let tabs: BroadcastChannel | null = null;
 	return {
+		open: () => read(async () => {}),
 		compared: (mirror) =>
 			read(async (database) => {
 				const transaction = database.transaction(['meta', 'wins', 'unmirrored']);

@@ -227,6 +227,26 @@ describe('undoing an import', () => {
 			await expectRecount(storage);
 		}));
 
+	test('takes out what came alone, whether it stands together or among many others', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			const mine = Array.from({ length: 1_200 }, (_, n) => aWin(2 * n));
+			await storage.write(mine.map(saving));
+			const before = await held(storage);
+			const beside = Array.from({ length: 1_100 }, (_, n) => aWin(2 * n + 1));
+			const apart = Array.from({ length: 40 }, (_, n) => aWin(60 * n + 1));
+			const behind = Array.from({ length: 1_300 }, (_, n) => aWin(n + 5_000));
+			const changed = mine
+				.slice(3, 900)
+				.map((win) => ({ ...win, revision: stamp('c', nowMs * 2) }));
+			for (const incoming of [beside, apart, behind, [...behind, ...changed.reverse(), ...apart]]) {
+				await bring(restoring, diaryOf(incoming));
+				expect(await storage.winCount()).toBeGreaterThan(mine.length);
+				expect(await restoring.undo()).toEqual({ restored: incoming.length, left: 0 });
+				expect(await held(storage)).toEqual(before);
+				await expectRecount(storage);
+			}
+		}));
+
 	test('a second time does nothing', () =>
 		withRestoring(async ({ storage, restoring, bring }) => {
 			await bring(restoring, diaryOf([aWin(1)]));

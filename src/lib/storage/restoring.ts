@@ -1,3 +1,4 @@
+import { unwrap, type IDBPObjectStore, type StoreNames } from 'idb';
 import { revisionOf, tick, type Clock, type Revision } from '#lib/domain/clock.ts';
 import { listNames, type Kept, type ListName } from '#lib/domain/lists.ts';
 import type { Person } from '#lib/domain/person.ts';
@@ -8,7 +9,7 @@ import { newClock } from './device-clock.ts';
 import { Ledger } from './ledger.ts';
 import { recount } from './recount.ts';
 import { rowOf } from './rows.ts';
-import type { ImportedRow, ImportHead, Row } from './schema.ts';
+import type { ImportedRow, ImportHead, Row, Schema } from './schema.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
 
 /** What the diary keeps that this version does not know, by its name. */
@@ -63,8 +64,10 @@ export interface Restoring {
 	close(): void;
 }
 
-/** So many rows are on their way at once, and stand in one part of the snapshot. */
-const batch = 500;
+/** So many rows are read and written together, and stand in one part of the snapshot. */
+const batch = 1000;
+/** Rows are read together with those between them, up to so many for each that is wanted. */
+const mostBetween = 8;
 const stores = [...listNames, 'meta', 'totals', 'monthIndexes', 'unmirrored'] as const;
 
 /** Imports, on a connection of their own; nothing is opened before the first call. */
@@ -125,22 +128,25 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				if (writes.length === 0 && planned.others === null && !planned.mirrored) return planned;
 
 				await meta.delete(allParts());
+				let written: Promise<unknown> = Promise.resolve();
 				for (let i = 0; i < writes.length; i += batch) {
-					const snapshot = writes.slice(i, i + batch).map(({ list, record }): ImportedRow => {
-						const before = rows[list].get(record.id);
-						return { list, id: record.id, revision: record.revision, ...(before && { before }) };
-					});
-					await Promise.all([
-						meta.put(snapshot, partKey(i / batch)),
-						...writes.slice(i, i + batch).map(({ list, record }) => {
-							const { id, revision } = record;
-							const row = rowOf(list, id, revision, 'deleted' in record ? null : record);
-							ledger.note(list, rows[list].get(record.id), row);
-							return transaction.objectStore(list).put(row as never);
-						})
-					]);
+					const snapshot: ImportedRow[] = [];
+					for (const { list, record } of writes.slice(i, i + batch)) {
+						const { id, revision } = record;
+						const before = rows[list].get(id);
+						const row = rowOf(list, id, revision, 'deleted' in record ? null : record);
+						snapshot.push({ list, id, revision, ...(before && { before }) });
+						ledger.note(list, before, row);
+						// Without a promise for each of them.
+						unwrap(transaction.objectStore(list)).put(row);
+					}
+					// The next batch is made while this one is written, and none after that.
+					const previous = written;
+					written = meta.put(snapshot, partKey(i / batch));
+					await previous;
 					watch.onprogress?.(0.5 + i / writes.length / 2);
 				}
+				await written;
 				if (planned.others) await meta.put(planned.others, 'others');
 				const head: ImportHead = {
 					atMs: now(),
@@ -167,16 +173,28 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				if (!head) return { restored, left };
 				for (let part = 0; part < head.parts; part++) {
 					const snapshot = (await meta.get(partKey(part))) as ImportedRow[];
-					await Promise.all(
-						snapshot.map(async ({ list, id, revision, before }) => {
-							const rows = transaction.objectStore(list);
-							const row = await rows.get(id);
-							if (row?.revision !== revision) return void left++;
-							restored++;
-							ledger.note(list, row, before);
-							await (before ? rows.put(before as never) : rows.delete(id));
-						})
-					);
+					for (const list of listNames) {
+						const imported = new Map(
+							snapshot.filter((row) => row.list === list).map((row) => [row.id, row])
+						);
+						const store = transaction.objectStore(list);
+						const { rows, hasAll } = await rowsAmong(store, [...imported.keys()]);
+						let unchanged = 0;
+						const gone = new Runs(unwrap(store));
+						for (const row of rows) {
+							const { revision, before } = imported.get(row.id) ?? {};
+							const isUnchanged = row.revision === revision;
+							if (isUnchanged) {
+								unchanged++;
+								ledger.note(list, row, before);
+							}
+							if (isUnchanged && before) unwrap(store).put(before);
+							gone.next(row.id, isUnchanged && !before, hasAll);
+						}
+						gone.end();
+						restored += unchanged;
+						left += imported.size - unchanged;
+					}
 					watch.onprogress?.(part / head.parts);
 				}
 				if (head.others) await meta.put(head.others, 'others');
@@ -208,14 +226,61 @@ async function rowsUnder(
 	for (const list of listNames) {
 		const store = transaction.objectStore(list);
 		const isEmpty = (await store.count()) === 0;
-		for (let i = 0; i < ids[list].length && !isEmpty; i += batch) {
-			const rows = await Promise.all(ids[list].slice(i, i + batch).map((id) => store.get(id)));
-			for (const row of rows) if (row) found[list].set(row.id, row);
+		// In the order of the store, so that what is wanted together stands together.
+		const inOrder = isEmpty ? [] : [...ids[list]].sort();
+		for (let i = 0; i < inOrder.length; i += batch) {
+			const wanted = new Set(inOrder.slice(i, i + batch));
+			const { rows } = await rowsAmong(store, [...wanted]);
+			for (const row of rows) if (wanted.has(row.id)) found[list].set(row.id, row);
 			onprogress((done + i) / all);
 		}
 		done += ids[list].length;
 	}
 	return found;
+}
+
+/** The rows that are there under these ids, in their order; with `hasAll`, all others between them as well. */
+async function rowsAmong(
+	store: Pick<
+		IDBPObjectStore<Schema, StoreNames<Schema>[], ListName>,
+		'get' | 'getAll' | 'getAllKeys'
+	>,
+	ids: readonly string[]
+): Promise<{ rows: Row<unknown>[]; hasAll: boolean }> {
+	const inOrder = [...ids].sort();
+	const [first, last] = [inOrder[0], inOrder.at(-1)];
+	if (first === undefined || last === undefined) return { rows: [], hasAll: true };
+	const range = IDBKeyRange.bound(first, last);
+	const most = mostBetween * ids.length;
+	const hasAll = (await store.getAllKeys(range, most)).length < most;
+	const rows: (Row<unknown> | undefined)[] = hasAll
+		? await store.getAll(range)
+		: await Promise.all(inOrder.map((id) => store.get(id)));
+	return { rows: rows.filter((row) => row !== undefined), hasAll };
+}
+
+/** Deletes rows of a store, those that stand beside each other by one request. */
+class Runs {
+	readonly #store: IDBObjectStore;
+	#first: string | null = null;
+	#last = '';
+
+	constructor(store: IDBObjectStore) {
+		this.#store = store;
+	}
+
+	/** The next row in the order of the store; `isNext` when none stands between it and the one before. */
+	next(id: string, isGone: boolean, isNext: boolean): void {
+		if (!isGone || !isNext) this.end();
+		if (!isGone) return;
+		this.#first ??= id;
+		this.#last = id;
+	}
+
+	end(): void {
+		if (this.#first !== null) this.#store.delete(IDBKeyRange.bound(this.#first, this.#last));
+		this.#first = null;
+	}
 }
 
 function keptIn(rows: Rows): Present['lists'] {

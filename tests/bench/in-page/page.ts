@@ -1,4 +1,7 @@
 import { keepLongDiary } from './diary-keeper.ts';
 import { measureEngine } from './engine.ts';
+import { measureImports } from './imports.ts';
 
-Object.assign(window, { benches: { engine: measureEngine, keepLongDiary } });
+Object.assign(window, {
+	benches: { engine: measureEngine, imports: measureImports, keepLongDiary }
+});

@@ -1,0 +1,301 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browserOn, withProfile, type OwnBrowser } from './profiles.ts';
+import {
+	entries,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	isLive,
+	keepPerson,
+	log,
+	note,
+	notice,
+	open,
+	stored,
+	test,
+	type Page
+} from './steps.ts';
+import { leftBehind, nothing } from './left-behind.ts';
+
+const eraseButton = (page: Page) => page.getByRole('button', { name: 'Erase everything' });
+const ending = (page: Page) => page.getByRole('dialog');
+const end = (page: Page) => ending(page).getByRole('heading', { name: 'Erased', exact: true });
+
+/** Erases everything from Settings, as far as the last tap. */
+async function erase(page: Page): Promise<void> {
+	if (new URL(page.url()).pathname !== '/settings') await open(page, '/settings');
+	await eraseButton(page).click();
+	await page.getByRole('button', { name: 'Erase it all now' }).click();
+}
+
+/** Leaves something in every place that a site has on a device. */
+async function leaveTraces(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		localStorage.setItem('language', 'en');
+		sessionStorage.setItem('place', '1');
+		const folder = await navigator.storage.getDirectory();
+		await folder.getFileHandle('loose', { create: true });
+		const mirror = await folder.getDirectoryHandle('mirror', { create: true });
+		const file = await mirror.getFileHandle('ring-1', { create: true });
+		const writing = await file.createWritable();
+		await writing.write('Words');
+		await writing.close();
+		await (await caches.open('of another time')).put('/words', new Response('Words'));
+		await new Promise((resolve) => {
+			const opening = indexedDB.open('small-hello-later');
+			opening.onsuccess = () => {
+				opening.result.close();
+				resolve(null);
+			};
+		});
+	});
+}
+
+test('erasing asks once, says what goes and what stays, and offers a copy first', async ({
+	page
+}) => {
+	await log(page, 'Tea with a neighbour');
+	await open(page, '/settings');
+	await eraseButton(page).click();
+	const question = page.getByRole('group', { name: 'Erase everything from this browser?' });
+	await expect(page.getByText('Erase everything from this browser?')).toBeFocused();
+	await expect(question).toContainText('your diary, half-written words, people, plans');
+	await expect(question).toContainText('Copies that you saved as files stay where they are.');
+	await expect(question).toContainText('To open it again, you need a network once.');
+	await expectAccessible(page, 'the question before erasing');
+	await expectNoSidewaysScroll(page, 'the question before erasing');
+
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		question.getByRole('button', { name: 'Export a copy first' }).click()
+	]);
+	expect(await readFile(await download.path(), 'utf8')).toContain('Tea with a neighbour');
+	await expect(notice(page)).toContainText(download.suggestedFilename());
+
+	await question.getByRole('button', { name: 'Keep everything' }).click();
+	await expect(question).toHaveCount(0);
+	await expect(eraseButton(page)).toBeFocused();
+	expect(await stored(page, 'wins')).toHaveLength(1);
+});
+
+test('after erasing nothing is left, and nothing comes until the person goes on', async ({
+	page,
+	context
+}) => {
+	await keepPerson(page, 'Ann');
+	await log(page, 'Waved at the driver');
+	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('driver');
+	await expect(entries(page)).toHaveCount(1);
+	await open(page, '/log');
+	await note(page).fill('Half a line');
+	await open(page, '/settings');
+	await page.getByRole('radio', { name: 'Dark' }).check();
+	await leaveTraces(page);
+	const before = await leftBehind(page);
+	expect(before).toMatchObject({
+		databases: expect.arrayContaining(['small-hello', 'small-hello-later']),
+		workers: 1,
+		localStorage: ['theme', 'language'],
+		files: expect.arrayContaining(['loose', 'mirror'])
+	});
+	expect(before.caches.length).toBeGreaterThan(1);
+
+	await erase(page);
+	await expect(end(page)).toBeFocused();
+	await expect(ending(page)).toContainText('It is all gone from this browser');
+	await expectAccessible(page, 'the end');
+	await expectNoSidewaysScroll(page, 'the end');
+	expect(await leftBehind(page)).toEqual(nothing);
+	expect(await context.cookies()).toEqual([]);
+
+	// The page would read the day each minute, and when it is looked at again.
+	await page.clock.runFor(180_000);
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await page.keyboard.press('Escape');
+	await expect(end(page)).toBeVisible();
+	expect(await leftBehind(page)).toEqual(nothing);
+
+	await ending(page).getByRole('link', { name: 'Begin anew' }).click();
+	await expect(page).toHaveURL(/\/$/);
+	await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+	expect(await stored(page, 'wins')).toEqual([]);
+	expect(await stored(page, 'people')).toEqual([]);
+	expect(await stored(page, 'drafts')).toEqual([]);
+	expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+});
+
+test('help is there after erasing, also with the network off, and leaves nothing', async ({
+	page,
+	context
+}) => {
+	await log(page, 'Far from any network');
+	await open(page, '/settings');
+	await page.reload();
+	await isLive(page);
+	await context.setOffline(true);
+	await eraseButton(page).click();
+	await expect(page.getByText('The network is off at the moment')).toBeVisible();
+	await page.getByRole('button', { name: 'Erase it all now' }).click();
+	await expect(end(page)).toBeVisible();
+	await ending(page).getByRole('link', { name: 'Get help now' }).click();
+	await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
+	await expect(ending(page)).toHaveCount(0);
+	await expect(page.getByRole('alert').first()).toContainText('Everything was erased');
+	expect(await leftBehind(page)).toEqual(nothing);
+	await context.setOffline(false);
+	await page.getByRole('button', { name: 'Load again' }).click();
+	await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
+});
+
+test('other tabs let go, show nothing of the diary any more, and make nothing anew', async ({
+	page,
+	context
+}) => {
+	await log(page, 'Told to nobody');
+	const [writing, searching] = [await context.newPage(), await context.newPage()];
+	await open(searching, '/diary');
+	await searching.getByRole('searchbox', { name: 'Search your diary' }).fill('nobody');
+	await expect(entries(searching)).toHaveCount(1);
+	await open(writing, '/log');
+	await note(writing).pressSequentially('In the middle of a');
+
+	await erase(page);
+	await expect(end(page)).toBeVisible();
+	for (const tab of [writing, searching]) {
+		await expect(tab.getByRole('alert').first()).toContainText('Everything was erased');
+		await expect(tab.getByRole('main')).not.toContainText('nobody');
+		await expect(note(tab)).toHaveCount(0);
+	}
+	await writing.keyboard.type(' sentence');
+	await writing.clock.runFor(180_000);
+	// From page to page there is nothing to see or to write, but help.
+	for (const place of ['Today', 'Diary', 'Log', 'Practise']) {
+		await writing.getByRole('link', { name: place, exact: true }).click();
+		await expect(writing.getByRole('alert').first()).toContainText('Everything was erased');
+	}
+	await searching.getByRole('link', { name: 'Get help now' }).click();
+	await expect(searching.getByRole('combobox', { name: 'Country' })).toBeVisible();
+	await writing.close();
+	await searching.close();
+	expect(await leftBehind(page)).toEqual(nothing);
+
+	const next = await context.newPage();
+	await open(next, '/log');
+	await expect(note(next)).toHaveValue('');
+});
+
+test('a tab that does not let go is waited for, and that is said', async ({ page, context }) => {
+	await log(page, 'Held fast');
+	const holding = await context.newPage();
+	await holding.goto('/manifest.webmanifest');
+	await holding.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					Object.assign(window, { held: opening.result });
+					resolve();
+				};
+			})
+	);
+	await erase(page);
+	await expect(ending(page)).toContainText('Another tab still holds the diary.');
+	await expect(end(page)).toHaveCount(0);
+	await holding.close();
+	await expect(end(page)).toBeVisible();
+	expect(await leftBehind(page)).toEqual(nothing);
+});
+
+test('a file that is held for a moment goes as well', async ({ page, context }) => {
+	await open(page, '/settings');
+	const holding = await context.newPage();
+	await holding.goto('/manifest.webmanifest');
+	await holding.evaluate(async () => {
+		const folder = await navigator.storage.getDirectory();
+		const mirror = await folder.getDirectoryHandle('mirror', { create: true });
+		const file = await mirror.getFileHandle('held', { create: true });
+		const held = await file.createWritable();
+		Object.assign(window, { letGo: () => held.close() });
+	});
+	await erase(page);
+	await expect(ending(page)).toBeVisible();
+	await page.waitForTimeout(500);
+	await expect(end(page)).toHaveCount(0);
+	await holding.evaluate(() => (window as unknown as { letGo(): Promise<void> }).letGo());
+	await expect(end(page)).toBeVisible();
+	expect((await leftBehind(page)).files).toEqual([]);
+});
+
+test('what the browser does not let go of is said', async ({ page }) => {
+	await page.addInitScript(() => {
+		CacheStorage.prototype.delete = () => Promise.reject(new DOMException('', 'UnknownError'));
+	});
+	await log(page, 'Gone all the same');
+	await erase(page);
+	await expect(end(page)).toBeVisible();
+	await expect(ending(page)).toContainText('would not let go of: the app’s own files.');
+	await expect(ending(page)).toContainText('clear the site data');
+	const left = await leftBehind(page);
+	expect({ ...left, caches: [] }).toEqual(nothing);
+	expect(left.caches.length).toBeGreaterThan(0);
+});
+
+/** The files below a folder in which these bytes lie, as UTF-8 or as UTF-16. */
+async function filesWith(folder: string, words: string): Promise<string[]> {
+	const forms = [Buffer.from(words), Buffer.from(words, 'utf16le')];
+	const found: string[] = [];
+	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile()) continue;
+		const path = join(entry.parentPath, entry.name);
+		const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+		if (forms.some((form) => bytes.includes(form))) found.push(path.slice(folder.length + 1));
+	}
+	return found;
+}
+
+const browserEnds = {
+	'a browser that is closed': (browser: OwnBrowser) => browser.close(),
+	'a browser that is killed': (browser: OwnBrowser) => browser.kill()
+};
+
+for (const [name, ends] of Object.entries(browserEnds)) {
+	test(`no file of the profile holds the words after erasing: ${name}`, async ({ baseURL }) => {
+		const words = 'Quizzical zebrafinches';
+		await withProfile(async (profile) => {
+			const browser = await browserOn(profile);
+			try {
+				const page = await browser.context.newPage();
+				await log(page, words, baseURL);
+				const half = await browser.context.newPage();
+				await open(half, `${baseURL}/log`);
+				await note(half).fill(`${words}, half`);
+				await expect.poll(() => stored(half, 'drafts')).toHaveLength(1);
+				await page.goto(`${baseURL}/diary`);
+				await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
+				await expect(entries(page)).toHaveCount(1);
+				await page.goto(`${baseURL}/settings`);
+				await page.evaluate(async (text) => {
+					const folder = await navigator.storage.getDirectory();
+					const writing = await (
+						await folder.getFileHandle('mirror', { create: true })
+					).createWritable();
+					await writing.write(text);
+					await writing.close();
+				}, words);
+				// The browser's own files for its next start are written some seconds late.
+				await page.waitForTimeout(3000);
+				const where = (await filesWith(profile, words)).map((path) => path.split('/')[1]);
+				expect([...new Set(where)].sort()).toEqual(['File System', 'IndexedDB']);
+
+				await erase(page);
+				await expect(end(page)).toBeVisible();
+				expect(await filesWith(profile, words)).toEqual([]);
+				await ends(browser);
+				expect(await filesWith(profile, words)).toEqual([]);
+			} finally {
+				await browser.kill();
+			}
+		});
+	});
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../tools/chromium.js';
+
+/** A browser on a profile of its own. */
+export type OwnBrowser = Awaited<ReturnType<typeof browserOn>>;
+
+/** A browser of its own with a profile on the disk, which can be killed as a dead battery would. */
+export async function browserOn(profile: string) {
+	const path = findChromium();
+	if (!path) throw new Error('no Chromium');
+	const flags = [...chromiumFlags, '--headless', '--remote-debugging-port=0'];
+	const child = spawn(path, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+		detached: true,
+		stdio: ['ignore', 'ignore', 'pipe']
+	});
+	const exited = once(child, 'exit');
+	let address = '';
+	for await (const line of createInterface(child.stderr)) {
+		address = /DevTools listening on (ws:\S+)/.exec(line)?.[1] ?? '';
+		if (address) break;
+	}
+	const browser = await chromium.connectOverCDP(address);
+	const [context] = browser.contexts();
+	if (!context) throw new Error('no context');
+	return {
+		context,
+		/** Ends it as a person does. */
+		async close() {
+			const devtools = await browser.newBrowserCDPSession();
+			await devtools.send('Browser.close').catch(() => {});
+			await exited;
+		},
+		/** SIGKILL to this browser and its processes: nothing has a moment to tidy up. */
+		async kill() {
+			if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+			await exited;
+			await browser.close().catch(() => {});
+		}
+	};
+}
+
+/** Runs a test on a profile of its own, and removes the profile after it. */
+export async function withProfile(use: (profile: string) => Promise<void>): Promise<void> {
+	const profile = await mkdtemp(join(tmpdir(), 'small-hello-'));
+	try {
+		await use(profile);
+	} finally {
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
