@@ -76,6 +76,12 @@ export interface ImportedRow {
 /** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
 export type Derived = 'learning' | 'moments';
 
+/**
+ * What this device notes for itself beside the diary, and what is lost without harm: the last copy that
+ * left, whether to speak of copies, and where they go.
+ */
+export type Note = 'lastCopy' | 'copyReminder' | 'copyWay';
+
 type ListSchema = {
 	[List in ListName]: {
 		key: string;
@@ -92,7 +98,7 @@ export interface Schema extends DBSchema, ListSchema {
 	monthIndexes: { key: [Month, Revision | '']; value: MonthIndexRow };
 	drafts: { key: string; value: Draft & { savedAtMs: number } };
 	meta: {
-		key: 'clock' | 'totals' | 'choiceLog' | 'others' | 'import' | `import ${string}` | Derived;
+		key: 'clock' | 'totals' | 'choiceLog' | 'others' | 'import' | `import ${string}` | Derived | Note;
 		value: Clock | Totals | LogState | object;
 	};
 }
