@@ -1,5 +1,6 @@
 import type { Win } from '#lib/domain/win.ts';
 import { BackupWriter, type NamedFile } from '#lib/exchange/backup.ts';
+import { encryptedCopy } from '#lib/exchange/encrypted-copy.ts';
 import { spreadsheet, spreadsheetName, type SpreadsheetWords } from '#lib/exchange/spreadsheet.ts';
 import type { Copying } from '#lib/storage/copying.ts';
 import type { Watch } from '#lib/storage/restoring.ts';
@@ -8,6 +9,9 @@ import type { Watch } from '#lib/storage/restoring.ts';
 export interface Made extends NamedFile {
 	wins: number;
 }
+
+/** How much of making an encrypted copy is making the copy that is in it. */
+const shareOfReading = 0.4;
 
 /** Makes files of the diary, one at a time; of each, all is of one moment. `nowMs` says when that is. */
 export class Exporter {
@@ -22,6 +26,24 @@ export class Exporter {
 	/** A copy of everything that was entered, and of what earlier copies brought; null when that was cancelled. */
 	copy(nowMs: number): Promise<Made | null> {
 		return this.#stoppable((watch) => this.#copy(nowMs, watch));
+	}
+
+	/**
+	 * The same, encrypted: in the age format, which this passphrase opens. It has been opened again and held
+	 * against what is in it; null when that was cancelled.
+	 */
+	encryptedCopy(nowMs: number, passphrase: string): Promise<Made | null> {
+		return this.#stoppable(async ({ signal, onprogress }) => {
+			const copy = await this.#copy(nowMs, {
+				signal,
+				onprogress: (share) => onprogress?.(share * shareOfReading)
+			});
+			const content = await encryptedCopy(copy.content, passphrase, {
+				signal,
+				onprogress: (share) => onprogress?.(shareOfReading + share * (1 - shareOfReading))
+			});
+			return { ...copy, name: `${copy.name}.age`, content };
+		});
 	}
 
 	/** The entries as a table for reading elsewhere, the oldest first; null when that was cancelled. */
@@ -84,6 +106,7 @@ export class Exporter {
 export function answersOf(exporter: Exporter) {
 	return {
 		copy: (nowMs: number) => exporter.copy(nowMs),
+		encryptedCopy: (nowMs: number, passphrase: string) => exporter.encryptedCopy(nowMs, passphrase),
 		spreadsheet: (nowMs: number, words: SpreadsheetWords) => exporter.spreadsheet(nowMs, words),
 		share: () => Promise.resolve(exporter.share),
 		cancel: () => Promise.resolve(exporter.cancel())
