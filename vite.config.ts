@@ -4,6 +4,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { cardFacts } from './src/lib/content/cards.ts';
+import * as knownWords from './src/lib/exchange/known-words.ts';
 import { webManifest } from './src/manifest.ts';
 import { packedCards } from './src/packed-cards.ts';
 import { chromiumFlags, findChromium } from './tests/tools/chromium.js';
@@ -49,6 +50,18 @@ export default defineConfig(({ command }) => ({
 				if (id.endsWith('/src/lib/content/cards.ts'))
 					return `import { unpackedCards } from '/src/packed-cards.ts';
 						export const cardFacts = unpackedCards(${JSON.stringify(packedCards(cardFacts))});`;
+			}
+		},
+		command === 'build' && {
+			name: 'small-hello:known-words',
+			enforce: 'pre' as const,
+			load(id: string) {
+				// The part that is used travels; the whole list is 180 kB.
+				if (!id.endsWith('/src/lib/exchange/known-words.ts')) return;
+				const { frequentPasswords, diceWords, keyboards } = knownWords;
+				return `export const frequentPasswords = ${JSON.stringify(frequentPasswords.join(' '))}.split(' ');
+					export const diceWords = ${JSON.stringify(diceWords.join(' '))}.split(' ');
+					export const keyboards = ${JSON.stringify(keyboards)};`;
 			}
 		},
 		sveltekit(),

@@ -5,3 +5,8 @@
 export function settledPassphrase(typed: string): string {
 	return typed.normalize('NFC');
 }
+
+/** How long a passphrase holds against whoever has the file and many fast computers, at most. */
+export const strengths = ['anHour', 'aMonth', 'aLifetime', 'longer'] as const;
+
+export type PassphraseStrength = (typeof strengths)[number];
