@@ -25,7 +25,7 @@ export async function pickFilePlace(
 	ending: string
 ): Promise<FilePlace | null> {
 	try {
-		return await (globalThis as Required<Pickers>).showSaveFilePicker({
+		return await (globalThis as unknown as Required<Pickers>).showSaveFilePicker({
 			suggestedName,
 			id: 'copies',
 			types: [{ accept: { [type]: [ending] } }]

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import { families, type CardId } from '#lib/domain/card.ts';
 import { migrations } from '#lib/storage/migrations.ts';
-import { atEnergy, withApp, copyOf } from '../../../tests/scenes/app.ts';
+import { atEnergy, copyOf, withApp } from '../../../tests/scenes/app.ts';
 import { Browsing } from './browsing.svelte.ts';
 import { Deck } from './deck.svelte.ts';
 import { Notices } from './notices.svelte.ts';

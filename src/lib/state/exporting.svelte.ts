@@ -4,6 +4,7 @@ import {
 	type CopyReminder,
 	type LastCopy
 } from '#lib/domain/copy-reminder.ts';
+import type { PassphraseStrength } from '#lib/domain/passphrase.ts';
 import type { SpreadsheetWords } from '#lib/exchange/spreadsheet.ts';
 import {
 	BackgroundLost,
@@ -139,6 +140,12 @@ export class Exporting {
 			...(shareable(places.plain[0], new Blob()) ? ['share' as const] : []),
 			...(hasFilePlaces() ? ['file' as const] : [])
 		];
+	}
+
+	/** How long a passphrase of an encrypted copy would hold. */
+	async strengthOf(passphrase: string): Promise<PassphraseStrength> {
+		// A list of words comes with it, for the few who type one.
+		return (await import('#lib/exchange/passphrase-strength.ts')).strengthOf(passphrase);
 	}
 
 	/** Chooses how files leave from now on. */

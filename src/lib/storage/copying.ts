@@ -80,8 +80,7 @@ async function* batchesOf(
 		let rows = await next(null);
 		while (rows.length > 0) {
 			// Asked for at once, so that reading goes on while these are written.
-			const coming =
-				rows.length < batch ? [] : next(IDBKeyRange.lowerBound(rows.at(-1)!.id, true));
+			const coming = rows.length < batch ? [] : next(IDBKeyRange.lowerBound(rows.at(-1)!.id, true));
 			yield { list, records: rows.map(keptOf) } as Batch;
 			done += rows.length;
 			goOn(watch, done / all);

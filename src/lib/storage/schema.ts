@@ -98,7 +98,8 @@ export interface Schema extends DBSchema, ListSchema {
 	monthIndexes: { key: [Month, Revision | '']; value: MonthIndexRow };
 	drafts: { key: string; value: Draft & { savedAtMs: number } };
 	meta: {
-		key: 'clock' | 'totals' | 'choiceLog' | 'others' | 'import' | `import ${string}` | Derived | Note;
+		key:
+			'clock' | 'totals' | 'choiceLog' | 'others' | 'import' | `import ${string}` | Derived | Note;
 		value: Clock | Totals | LogState | object;
 	};
 }
