@@ -7,6 +7,7 @@ import { cardFacts } from './src/lib/content/cards.ts';
 import * as knownWords from './src/lib/exchange/known-words.ts';
 import { webManifest } from './src/manifest.ts';
 import { packedCards } from './src/packed-cards.ts';
+import { packedWords } from './src/packed-words.ts';
 import { chromiumFlags, findChromium } from './tests/tools/chromium.js';
 import { messageOptions } from './tests/tools/messages.js';
 
@@ -59,8 +60,9 @@ export default defineConfig(({ command }) => ({
 				// The part that is used travels; the whole list is 180 kB.
 				if (!id.endsWith('/src/lib/exchange/known-words.ts')) return;
 				const { frequentPasswords, diceWords, keyboards } = knownWords;
-				return `export const frequentPasswords = ${JSON.stringify(frequentPasswords.join(' '))}.split(' ');
-					export const diceWords = ${JSON.stringify(diceWords.join(' '))}.split(' ');
+				return `import { unpackedWords } from '/src/packed-words.ts';
+					export const frequentPasswords = unpackedWords(${JSON.stringify(packedWords(frequentPasswords))});
+					export const diceWords = unpackedWords(${JSON.stringify(packedWords(diceWords))});
 					export const keyboards = ${JSON.stringify(keyboards)};`;
 			}
 		},
@@ -90,6 +92,8 @@ export default defineConfig(({ command }) => ({
 			}
 		})
 	],
+	// So that a worker fetches what it seldom needs when it needs it.
+	worker: { format: 'es' },
 	build: {
 		target: 'es2022',
 		// 0.4 kB less than the default minifier makes of the first load.
@@ -131,7 +135,7 @@ export default defineConfig(({ command }) => ({
 			{
 				extends: true,
 				// A worker brings these, which would be found late and make a test begin again.
-				optimizeDeps: { include: ['papaparse', 'valibot'] },
+				optimizeDeps: { include: ['age-encryption', 'papaparse', 'valibot'] },
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],

@@ -20,8 +20,8 @@ import {
 	type Page
 } from './steps.ts';
 
-const arrivals = (name: string) =>
-	fileURLToPath(new URL(`../fixtures/arrivals/${name}`, import.meta.url));
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+const arrivals = (name: string) => fixture(`arrivals/${name}`);
 
 interface File {
 	name: string;
@@ -190,7 +190,8 @@ test('a file that cannot be read changes nothing and is told of in a sentence', 
 		],
 		['words.txt', 'Dear diary, today was fine.', /neither a copy .* nor a table/],
 		['empty.json', '', /is empty/],
-		['copy.json.age', 'age-encryption.org/v1\n-> scrypt', /encrypted.*age -d/]
+		['copy.json.age', 'age-encryption.org/v1\n-> scrypt', /encrypted.*damaged or cut off/],
+		['key.json.age', 'age-encryption.org/v1\n-> X25519 key\n', /to keys.*age -d -i/]
 	];
 	for (const [name, content, says] of files) {
 		await choose(page, fileOf(name, content));
@@ -212,6 +213,59 @@ test('a file that cannot be read changes nothing and is told of in a sentence', 
 		'Entries, number 2: “moodAfter” is no number from 1 to 5.'
 	);
 	await expect(main(page)).toContainText('Entries, number 3: it is no record.');
+});
+
+test('a copy that age encrypted is opened by its passphrase, offline too', async ({
+	page,
+	browser
+}) => {
+	const plain = await otherDevice(browser);
+	await imports(plain, fixture('backup-v1.json'));
+	const expected = await rowsIn(plain);
+	await plain.context().close();
+
+	await open(page, '/settings');
+	const empty = await rowsIn(page);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.reload();
+	await isLive(page);
+	await page.context().setOffline(true);
+	await choose(page, fixture('encrypted/backup-v1.json.age'));
+	await expect(page.getByRole('heading', { name: 'In backup-v1.json.age' })).toBeFocused();
+	const field = page.getByLabel('Passphrase', { exact: true });
+	await expect(field).toHaveAttribute('type', 'password');
+	await expect(field).toHaveAttribute('autocomplete', 'current-password');
+	await expectAccessible(page, 'asking for a passphrase');
+
+	await field.fill('five small words kept');
+	await field.press('Enter');
+	await expect(main(page).getByRole('alert')).toContainText(
+		/does not open the copy.*try again.*Nothing was changed\./
+	);
+	await expect(field).toBeFocused();
+	await expect(importButton(page)).toHaveCount(0);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expectNoSidewaysScroll(page, 'a wrong passphrase');
+	await expectAccessible(page, 'a wrong passphrase');
+
+	// What was typed is still there, and can be mended.
+	await page.getByLabel('Show what I type').check();
+	await field.press('End');
+	await field.pressSequentially(' well');
+	await expect(field).toHaveValue('five small words kept well');
+	await page.getByRole('button', { name: 'Open the copy' }).click();
+	await expect(main(page)).toContainText('Entries: 3 new');
+	await expect(page.getByRole('heading', { name: 'In backup-v1.json.age' })).toBeFocused();
+	await expect(field).toHaveCount(0);
+	expect(await rowsIn(page)).toEqual(empty);
+	await importButton(page).click();
+	await expect(notice(page)).toContainText('Imported. Entries: 3 new');
+	expect(await rowsIn(page)).toEqual(expected);
+
+	await choose(page, fixture('encrypted/backup-v1.json.armored.age'));
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(field).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: 'Copies' })).toBeFocused();
 });
 
 test('a diary from Daylio arrives with moods that were matched by hand', async ({ page }) => {
@@ -274,6 +328,11 @@ test('importing needs no network, and no thread', async ({ page, context, browse
 	await undo(other).click();
 	await expect(notice(other)).toContainText('Taken back.');
 	expect(await stored(other, 'wins')).toEqual([]);
+
+	await choose(other, fixture('encrypted/backup-v1.json.age'));
+	await other.getByLabel('Passphrase', { exact: true }).fill('five small words kept well');
+	await other.getByRole('button', { name: 'Open the copy' }).click();
+	await expect(main(other)).toContainText('Entries: 3 new');
 	await other.context().close();
 });
 

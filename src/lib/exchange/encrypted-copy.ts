@@ -1,4 +1,3 @@
-import type { Decrypter } from 'age-encryption';
 import { settledPassphrase } from '#lib/domain/passphrase.ts';
 import { mostBytes } from './file-text.ts';
 
@@ -10,20 +9,22 @@ export interface EncryptionWatch {
 }
 
 /**
- * What keeps an encrypted file from being opened:
+ * What keeps an encrypted file from being opened by any passphrase:
  * - `unreadable`: the browser cannot read it (any more)
- * - `wrongPassphrase`: the passphrase does not open it; or a byte of what it opens is damaged, which
- *   cannot be told apart
- * - `forKeys`: it was encrypted to keys, and no passphrase opens it
+ * - `forKeys`: it was encrypted to keys
  * - `tooMuchWork`: opening it takes more work or memory than a device is asked for here
  * - `damagedEncryption`: it is not as `age` writes it, cut off, or changed on its way
  * - `tooLarge`: it has more than `mostBytes`
  */
 export type EncryptionProblem =
-	| {
-			problem: 'unreadable' | 'wrongPassphrase' | 'forKeys' | 'tooMuchWork' | 'damagedEncryption';
-	  }
+	| { problem: 'unreadable' | 'forKeys' | 'tooMuchWork' | 'damagedEncryption' }
 	| { problem: 'tooLarge'; mostBytes: number };
+
+/**
+ * The same, or that the passphrase does not open it; which it does not either when the few bytes are
+ * damaged that it opens first.
+ */
+export type OpeningProblem = EncryptionProblem | { problem: 'wrongPassphrase' };
 
 /**
  * How often, as a power of two, scrypt goes round for one guess at a passphrase: what `age` takes, which
@@ -70,7 +71,20 @@ export async function encryptedCopy(
 		told(copy.size + size);
 	}
 	if (size !== copy.size) throw new Error('the encrypted copy is incomplete');
-	return encrypted;
+	return new Blob([encrypted], { type: 'application/octet-stream' });
+}
+
+/** What keeps a file in the age format from being opened, as far as it can be told without a passphrase. */
+export async function encryptionProblem(
+	file: Blob,
+	most = mostBytes
+): Promise<EncryptionProblem | null> {
+	try {
+		await binaryOf(file, most);
+		return null;
+	} catch (error) {
+		return problemOf(error) as EncryptionProblem;
+	}
 }
 
 /**
@@ -83,64 +97,71 @@ export async function decryptedCopy(
 	passphrase: string,
 	{ signal, onprogress }: EncryptionWatch = {},
 	most = mostBytes
-): Promise<{ content: Blob } | EncryptionProblem> {
-	// Armor takes a third more, and what is encrypted a little.
-	if (file.size > 1.5 * most + 1024) return { problem: 'tooLarge', mostBytes: most };
+): Promise<{ content: Blob } | OpeningProblem> {
 	try {
-		const binary = await withoutArmor(file);
-		const problem = await headerProblem(binary);
-		if (problem) return { problem };
-		const { Decrypter } = await import('age-encryption');
-		signal?.throwIfAborted();
-		const opened = await openedBy(
-			() => new Decrypter(),
-			binary,
-			settledPassphrase(passphrase),
-			passphrase
-		);
-		if (!opened) return { problem: 'wrongPassphrase' };
+		const binary = await binaryOf(file, most);
+		const opened = await openedBy(binary, passphrase, signal);
 		const content = await gathered(opened, (size) => {
 			signal?.throwIfAborted();
-			if (size > most) throw new TooLarge();
+			if (size > most) throw new Unopened({ problem: 'tooLarge', mostBytes: most });
 			onprogress?.(Math.min(1, size / binary.size));
 		});
 		onprogress?.(1);
 		return { content };
 	} catch (error) {
 		signal?.throwIfAborted();
-		if (error instanceof TooLarge) return { problem: 'tooLarge', mostBytes: most };
-		// What a browser throws that has not as much memory to give.
-		if (error instanceof RangeError) return { problem: 'tooMuchWork' };
-		const isGone = ['NotReadableError', 'NotFoundError'].includes((error as Error).name);
-		return { problem: isGone ? 'unreadable' : 'damagedEncryption' };
+		return problemOf(error);
 	}
 }
 
-class TooLarge extends Error {}
-class WrongPassphrase extends Error {}
+class Unopened extends Error {
+	constructor(readonly problem: OpeningProblem) {
+		super(problem.problem);
+	}
+}
 
-/** What the first of these passphrases opens; null when none does. A file of `age` may hold one not in NFC. */
+function problemOf(error: unknown): OpeningProblem {
+	if (error instanceof Unopened) return error.problem;
+	// What a browser throws that has not as much memory to give.
+	if (error instanceof RangeError) return { problem: 'tooMuchWork' };
+	const isGone = ['NotReadableError', 'NotFoundError'].includes((error as Error).name);
+	return { problem: isGone ? 'unreadable' : 'damagedEncryption' };
+}
+
 async function openedBy(
-	aDecrypter: () => Decrypter,
 	file: Blob,
-	...passphrases: readonly string[]
-): Promise<ReadableStream<Uint8Array> | null> {
-	for (const passphrase of new Set(passphrases)) {
-		const decrypter = aDecrypter();
-		decrypter.addPassphrase(passphrase);
+	passphrase: string,
+	signal: AbortSignal | undefined
+): Promise<ReadableStream<Uint8Array>> {
+	const { Decrypter } = await import('age-encryption');
+	// `age` takes what a terminal gives it, in NFC or not.
+	for (const one of new Set([settledPassphrase(passphrase), passphrase])) {
+		signal?.throwIfAborted();
+		const decrypter = new Decrypter();
+		decrypter.addPassphrase(one);
 		// Asked next, when the passphrase does not fit and nothing else is wrong.
 		decrypter.addIdentity({
 			unwrapFileKey() {
-				throw new WrongPassphrase();
+				throw new Unopened({ problem: 'wrongPassphrase' });
 			}
 		});
 		try {
 			return await decrypter.decrypt(file.stream());
 		} catch (error) {
-			if (!(error instanceof WrongPassphrase)) throw error;
+			if (!(error instanceof Unopened)) throw error;
 		}
 	}
-	return null;
+	throw new Unopened({ problem: 'wrongPassphrase' });
+}
+
+/** The bytes of a file in the age format whose header is as it can be opened. */
+async function binaryOf(file: Blob, most: number): Promise<Blob> {
+	// Armor takes a third more, and what is encrypted a little.
+	if (file.size > 1.5 * most + 1024) throw new Unopened({ problem: 'tooLarge', mostBytes: most });
+	const binary = await withoutArmor(file);
+	const problem = headerProblem(await latin1(binary.slice(0, mostHeaderBytes)));
+	if (problem) throw new Unopened({ problem });
+	return binary;
 }
 
 /** Longer than any header for a passphrase, which has about 150 bytes. */
@@ -150,16 +171,12 @@ const mostHeaderBytes = 1024;
  * Looked at beforehand: a header may go on for as long as a hostile file does, and ask for any work.
  * https://github.com/C2SP/C2SP/blob/main/age.md
  */
-async function headerProblem(
-	file: Blob
-): Promise<'forKeys' | 'tooMuchWork' | 'damagedEncryption' | null> {
-	const start = await latin1(file.slice(0, mostHeaderBytes));
-	const [version, stanza = ''] = start.split('\n', 2);
-	const [arrow, kind, , workFactor = ''] = stanza.split(' ');
-	if (version !== 'age-encryption.org/v1' || arrow !== '->') return 'damagedEncryption';
-	if (kind !== 'scrypt') return 'forKeys';
-	if (/^[1-9]\d*$/.test(workFactor) && Number(workFactor) > highestWorkFactor) return 'tooMuchWork';
-	return /\n--- .*\n/.test(start) ? null : 'damagedEncryption';
+function headerProblem(start: string): 'forKeys' | 'tooMuchWork' | 'damagedEncryption' | null {
+	const [, kind, rest = ''] = /^age-encryption\.org\/v1\n-> (\S+)[ \n](.*)/.exec(start) ?? [];
+	if (kind !== undefined && kind !== 'scrypt') return 'forKeys';
+	if (kind === undefined || !/\n--- .*\n/.test(start)) return 'damagedEncryption';
+	const [, workFactor] = /^\S+ (\d+)$/.exec(rest) ?? [];
+	return Number(workFactor) > highestWorkFactor ? 'tooMuchWork' : null;
 }
 
 const armorStart = '-----BEGIN AGE ENCRYPTED FILE-----';

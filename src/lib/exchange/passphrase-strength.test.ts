@@ -56,8 +56,3 @@ describe('the strength of a passphrase', () => {
 			expect(strengthOf(password)).toBe('anHour');
 	});
 });
-
-test('the known words can be packed between blanks', () => {
-	expect(frequentPasswords).toHaveLength(7_000);
-	expect([...frequentPasswords, ...diceWords].filter((word) => /\s|^$/.test(word))).toEqual([]);
-});

@@ -3,6 +3,7 @@ import type { ArrivedMood, DifferenceReason, ForeignDiary } from '#lib/exchange/
 import type { RefusalReason, Unfit, UnreadReason } from '#lib/exchange/arrival.ts';
 import type { CopyProblem, Refusals } from '#lib/exchange/backup-reading.ts';
 import type { Column } from '#lib/exchange/columns.ts';
+import type { EncryptionProblem } from '#lib/exchange/encrypted-copy.ts';
 import type { ImportPlan, ListChanges } from '#lib/exchange/import-plan.ts';
 
 /** Where entries of another app come from; `table` is any other CSV. */
@@ -12,12 +13,13 @@ export type Source = ForeignDiary | 'table';
 export type Change = { readonly [List in ListName]: Omit<ListChanges, 'rows'> };
 
 /**
- * What keeps a file from being imported, beside what `CopyProblem` says:
+ * What keeps a file from being imported, beside what `CopyProblem` and `EncryptionProblem` say:
  * - `strange`: it is neither a copy nor a table with dates
  * - `unreadableTable`: it is a diary of another app, and not as that writes it
  */
 export type FileProblem =
 	| CopyProblem
+	| EncryptionProblem
 	| { problem: 'strange' }
 	| { problem: 'unreadableTable'; source: Source; refused: RefusalReason; row: number | null };
 
@@ -31,6 +33,8 @@ export interface Group<Reason extends string> {
 /** What was found in a file. */
 export type Found =
 	| { is: 'problem'; problem: FileProblem }
+	/** A passphrase opens it; `isWrong` when another was given. */
+	| { is: 'encrypted'; isWrong: boolean }
 	| { is: 'copy'; exportedAt: string; change: Change; refused: Refusals; ahead: number }
 	| {
 			is: 'arrivals';

@@ -7,6 +7,7 @@ import { arrivalPlan, withKnownPeople } from '#lib/exchange/arrival-plan.ts';
 import { arrivalsFrom, diaryOf, textOf } from '#lib/exchange/arrivals.ts';
 import { readCopy, type CopyProblem, type ReadCopy } from '#lib/exchange/backup-reading.ts';
 import { columnsOf, winsFromColumns, type ColumnMatching } from '#lib/exchange/columns.ts';
+import { decryptedCopy, encryptionProblem } from '#lib/exchange/encrypted-copy.ts';
 import { importPlan, type ImportPlan } from '#lib/exchange/import-plan.ts';
 import type { Ids, Present, Restoring, Watch } from '#lib/storage/restoring.ts';
 import {
@@ -51,9 +52,25 @@ export class Importer {
 		this.#foreign = null;
 		const read = await readCopy(file);
 		if ('copy' in read) return this.#copyFound(read.copy);
+		if (read.problem === 'encrypted') {
+			const problem = await encryptionProblem(file);
+			return problem ? { is: 'problem', problem } : { is: 'encrypted', isWrong: false };
+		}
 		if (!['foreign', 'notJson', 'notUtf8'].includes(read.problem))
 			return { is: 'problem', problem: read };
 		return this.#foreignFound(file, read);
+	}
+
+	/** What is in an encrypted file that this passphrase opens, and what importing it would do. */
+	async open(file: Blob, passphrase: string): Promise<Found> {
+		const opened = await decryptedCopy(file, passphrase);
+		if ('problem' in opened)
+			return opened.problem === 'wrongPassphrase'
+				? { is: 'encrypted', isWrong: true }
+				: { is: 'problem', problem: opened };
+		const found = await this.read(opened.content);
+		// Nobody wraps a copy twice but by hand, and can unwrap it so.
+		return found.is === 'encrypted' ? { is: 'problem', problem: { problem: 'encrypted' } } : found;
 	}
 
 	/** What importing a table would do when its columns hold that. */
@@ -193,6 +210,7 @@ function ofTable(source: Source, { refused, place }: Refusal): FileProblem {
 export function answersOf(importer: Importer) {
 	return {
 		read: (file: Blob) => importer.read(file),
+		open: (file: Blob, passphrase: string) => importer.open(file, passphrase),
 		match: (matching: ColumnMatching) => importer.match(matching),
 		import: (moods: Moods) => importer.import(moods),
 		undo: () => importer.undo(),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blankWin, type WinId } from '#lib/domain/win.ts';
 import type { OtherVersion } from '#lib/domain/versions.ts';
 import { listNames } from '#lib/domain/lists.ts';
+import { encryptedCopy } from '#lib/exchange/encrypted-copy.ts';
 import { copyOf, withApp } from '../../../tests/scenes/app.ts';
 import { copyOf as fileOf, emptyDiary, stamp } from '../../../tests/scenes/copies.ts';
 import type { App } from './app.svelte.ts';
@@ -22,6 +23,11 @@ function copyWith(wins: readonly ReturnType<typeof aWin>[]): File {
 	const diary = { ...emptyDiary(), others: { device: 'laptop' } };
 	for (const win of wins) diary.lists.wins.set(win.id, win);
 	return new File([fileOf(diary)], 'copy.json');
+}
+
+/** That file in the age format, quick to open unless it says otherwise. */
+async function encryptedFile(file: File, passphrase: string, workFactor = 4): Promise<File> {
+	return new File([await encryptedCopy(file, passphrase, {}, workFactor)], `${file.name}.age`);
 }
 
 /** Everything that a copy of the diary holds but when it was made. */
@@ -75,6 +81,66 @@ describe('importing a copy', () => {
 			expect(later.last).toBeNull();
 			expect(await contentOf(app)).toEqual(before);
 			expect(await app.storage.win(id)).not.toBeNull();
+		}));
+
+	test('that is encrypted asks for its passphrase, as often as that takes, and goes on', () =>
+		withImporting(async ({ app, importing }) => {
+			const file = await encryptedFile(copyWith([aWin(1, 'one')]), 'four small words here');
+			const before = await contentOf(app);
+			await importing.choose(file);
+			expect(importing.found).toEqual({ is: 'encrypted', isWrong: false });
+			for (const wrong of ['four small words', 'Four small words here']) {
+				await importing.open(wrong);
+				expect(importing.found).toEqual({ is: 'encrypted', isWrong: true });
+			}
+			await importing.open('four small words here');
+			expect(importing.found).toMatchObject({ is: 'copy', change: { wins: { added: 1 } } });
+			expect(importing.name).toBe('copy.json.age');
+			expect(await contentOf(app)).toEqual(before);
+			expect(await importing.import(new Map())).toMatchObject({ wins: { added: 1 } });
+			expect(await contentOf(app)).toMatchObject({ device: 'laptop' });
+		}));
+
+	test('that is encrypted can be let go of while it is opened', () =>
+		withImporting(async ({ app, importing }) => {
+			const before = await contentOf(app);
+			await importing.choose(await encryptedFile(copyWith([aWin(1, 'one')]), 'words', 18));
+			const opening = importing.open('words');
+			expect(importing.doing).toBe('reading');
+			await importing.cancel();
+			expect(importing.found).toBeNull();
+			expect(importing.doing).toBe('nothing');
+			await opening;
+			expect(importing.found).toBeNull();
+			expect(await contentOf(app)).toEqual(before);
+		}));
+
+	test('that is encrypted may hold a diary of another app, and nothing encrypted', () =>
+		withImporting(async ({ importing }) => {
+			const table = new File(['Date,Text\n2026-11-20,Waved\n2026-11-21,Tea\n'], 'table.csv');
+			const wrapped = await encryptedFile(table, 'words');
+			await importing.choose(wrapped);
+			await importing.open('words');
+			expect(importing.found).toMatchObject({ is: 'table', rows: 2 });
+			await importing.choose(await encryptedFile(wrapped, 'words'));
+			await importing.open('words');
+			expect(importing.found).toEqual({ is: 'problem', problem: { problem: 'encrypted' } });
+		}));
+
+	test('that is encrypted and no passphrase opens is told before one is asked for', () =>
+		withImporting(async ({ importing }) => {
+			const file = await encryptedFile(copyWith([aWin(1, 'one')]), 'words');
+			await importing.choose(new File([file.slice(0, 100)], 'cut.age'));
+			expect(importing.found).toEqual({
+				is: 'problem',
+				problem: { problem: 'damagedEncryption' }
+			});
+			await importing.choose(new File([file.slice(0, -1)], 'cut.age'));
+			await importing.open('words');
+			expect(importing.found).toEqual({
+				is: 'problem',
+				problem: { problem: 'damagedEncryption' }
+			});
 		}));
 
 	test('shows at once to pages that are open', () =>

@@ -23,6 +23,7 @@ export class Importing {
 	#reading = 0;
 	#doing = $state.raw<'nothing' | 'reading' | 'writing'>('nothing');
 	#found = $state.raw<Found | null>(null);
+	#file: File | null = null;
 	#name = $state.raw('');
 	#share = $state.raw(0);
 	#last = $state.raw<{ atMs: number; change: Change } | null>(null);
@@ -59,9 +60,17 @@ export class Importing {
 
 	/** Reads a file, which changes nothing. */
 	choose(file: File): Promise<void> {
+		this.#file = file;
 		this.#name = file.name;
 		this.#found = null;
 		return this.#look(() => this.#ask('read', file));
+	}
+
+	/** Opens the encrypted file that was chosen, which changes nothing. */
+	open(passphrase: string): Promise<void> {
+		const file = this.#file;
+		if (!file) throw new Error('no file was chosen');
+		return this.#look(() => this.#ask('open', file, passphrase));
 	}
 
 	/** Says what the columns of the table hold that was chosen. */
@@ -98,6 +107,7 @@ export class Importing {
 		this.#reading++;
 		this.#doing = 'nothing';
 		this.#found = null;
+		this.#file = null;
 		this.#background?.stop();
 		this.#background = null;
 	}
@@ -149,7 +159,7 @@ export class Importing {
 			if (!(error instanceof BackgroundLost) || this.#background !== asked) throw error;
 			this.#background = null;
 			// What the thread had read is lost with it.
-			if (name !== 'read' && name !== 'undo') throw new StorageError('broken');
+			if (!['read', 'open', 'undo'].includes(name)) throw new StorageError('broken');
 		}
 		return ask((this.#background = await startHere(workerUrl)));
 	}

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '#lib/exchange/arrival.ts';
 import type { CopyProblem, Refusal } from '#lib/exchange/backup-reading.ts';
+import type { EncryptionProblem } from '#lib/exchange/encrypted-copy.ts';
 import type { Expected } from '#lib/exchange/record-schemas.ts';
 import { numberInWords, sizeInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -47,12 +48,16 @@ const at =
 	({ line, column }: { line: number; column: number }) =>
 		sentence({ line: numberInWords(line), column: numberInWords(column) });
 
-const copySentences: {
-	readonly [Name in CopyProblem['problem']]: (problem: CopyProblem & { problem: Name }) => string;
+type Unread = CopyProblem | EncryptionProblem;
+const unreadSentences: {
+	readonly [Name in Unread['problem']]: (problem: Unread & { problem: Name }) => string;
 } = {
 	unreadable: () => m.import_no_read(),
 	empty: () => m.import_no_empty(),
 	encrypted: () => m.import_no_encrypted(),
+	forKeys: () => m.import_no_keys(),
+	tooMuchWork: () => m.import_no_work(),
+	damagedEncryption: () => m.import_no_encryption(),
 	damagedArchive: () => m.import_no_archive(),
 	tooLarge: ({ mostBytes }) => m.import_no_large({ size: sizeInWords(mostBytes) }),
 	notUtf8: at(m.import_no_utf8),
@@ -81,6 +86,6 @@ export function fileProblemSentence(problem: FileProblem): string {
 function whatIsWrong(problem: FileProblem): string {
 	if (problem.problem === 'strange') return m.import_no_strange();
 	if (problem.problem === 'unreadableTable') return tableWords[problem.refused](problem.row);
-	const sentence = copySentences[problem.problem] as (problem: CopyProblem) => string;
+	const sentence = unreadSentences[problem.problem] as (problem: Unread) => string;
 	return sentence(problem);
 }
