@@ -18,7 +18,7 @@ export function hasFilePlaces(): boolean {
 	return typeof (globalThis as Pickers).showSaveFilePicker === 'function';
 }
 
-/** Asks where a file goes; null when the person closes the question. It wants a tap that is not long ago. */
+/** Asks where a file goes; null when the person closes the question, or when their last tap is too long ago for it. */
 export async function pickFilePlace(
 	suggestedName: string,
 	type: string,
@@ -31,7 +31,7 @@ export async function pickFilePlace(
 			types: [{ accept: { [type]: [ending] } }]
 		});
 	} catch (error) {
-		if ((error as Error).name === 'AbortError') return null;
+		if (['AbortError', 'SecurityError'].includes((error as Error).name)) return null;
 		throw error;
 	}
 }

@@ -186,7 +186,7 @@ export class Exporting {
 		const ready = (this.#ready = { kind, made, way });
 		const left = isTapRecent() ? await this.goOn() : null;
 		// What was refused so long after a tap may be granted after the next one.
-		if (!left && this.#ready?.made === made && way === 'share') this.#ready = ready;
+		if (!left && way === 'share' && this.#ready?.made === made) this.#ready = ready;
 		return left;
 	}
 
@@ -197,7 +197,10 @@ export class Exporting {
 		const { kind, made, way } = ready;
 		if (way === 'share') return this.#shareReady(ready);
 		if (way === 'download') return this.#download(kind, made);
-		const place = await pickFilePlace(...places[kind]);
+		const place = await pickFilePlace(...places[kind]).catch((cause: unknown) => {
+			this.#ready = { ...ready, way: 'download' };
+			throw new FileNotWritten(undefined, { cause });
+		});
 		if (!place) return null;
 		await this.#keepWay({ ...this.#kept, files: { ...this.#kept.files, [kind]: place } });
 		return this.#write(kind, made, place);
