@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diceWords, frequentPasswords } from '#lib/exchange/known-words.ts';
@@ -21,4 +22,9 @@ test('words are the same after they have travelled', () => {
 
 test('words with capital letters are turned away', () => {
 	expect(() => packedWords(['Anna'])).toThrow('Capital letters');
+});
+
+test('what travels of them leaves room for what reads them, in 60 kB', () => {
+	const packed = [frequentPasswords, diceWords].map(packedWords).join('');
+	expect(gzipSync(packed).length).toBeLessThan(46_000);
 });
