@@ -9,7 +9,7 @@ import { webManifest } from './src/manifest.ts';
 import { packedCards } from './src/packed-cards.ts';
 import { packedWords } from './src/packed-words.ts';
 import { chromiumFlags, findChromium } from './tests/tools/chromium.js';
-import { messageOptions } from './tests/tools/messages.js';
+import { locales, messageOptions } from './tests/tools/messages.js';
 
 const base = process.env.BASE_PATH ?? '';
 
@@ -51,6 +51,16 @@ export default defineConfig(({ command }) => ({
 				if (id.endsWith('/src/lib/content/cards.ts'))
 					return `import { unpackedCards } from '/src/packed-cards.ts';
 						export const cardFacts = unpackedCards(${JSON.stringify(packedCards(cardFacts))});`;
+			}
+		},
+		command === 'build' && {
+			name: 'small-hello:one-language',
+			enforce: 'pre' as const,
+			load(id: string) {
+				// With one language there is nothing to choose, and the code that would is 1 kB of the first load.
+				if (locales.length === 1 && id.endsWith('/i18n/generated/runtime.js'))
+					return `export const experimentalStaticLocale = ${JSON.stringify(locales[0])};
+						export const getLocale = () => experimentalStaticLocale;`;
 			}
 		},
 		command === 'build' && {
@@ -135,7 +145,9 @@ export default defineConfig(({ command }) => ({
 			{
 				extends: true,
 				// A worker brings these, which would be found late and make a test begin again.
-				optimizeDeps: { include: ['age-encryption', 'papaparse', 'valibot'] },
+				optimizeDeps: {
+					include: ['@noble/hashes/sha2.js', 'age-encryption', 'papaparse', 'valibot']
+				},
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],

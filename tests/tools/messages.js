@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const project = './src/lib/i18n/project.inlang';
 /** @type {{ locales: string[] }} */
-const { locales } = JSON.parse(
+export const { locales } = JSON.parse(
 	readFileSync(new URL(`../../${project}/settings.json`, import.meta.url), 'utf8')
 );
 

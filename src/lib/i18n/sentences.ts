@@ -6,6 +6,8 @@ const problemWords: { readonly [problem in StorageProblem]: () => string } = {
 	refused: m.problem_refused,
 	newer: m.problem_newer,
 	superseded: m.problem_superseded,
+	lost: m.problem_lost,
+	behind: m.problem_behind,
 	changedSince: m.problem_changedSince,
 	broken: m.problem_broken
 };

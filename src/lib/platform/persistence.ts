@@ -27,3 +27,14 @@ export async function storageStanding(): Promise<StorageStanding> {
 		availableBytes: estimate?.quota ?? null
 	};
 }
+
+/** Whether the browser's own file system holds anything of this app. */
+export async function hasFiles(): Promise<boolean> {
+	try {
+		const root = (await navigator.storage.getDirectory()) as unknown as AsyncIterable<unknown>;
+		for await (const _ of root) return true;
+	} catch {
+		// Where there is none, or not for this page.
+	}
+	return false;
+}

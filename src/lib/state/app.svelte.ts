@@ -3,7 +3,7 @@ import { cardFacts } from '#lib/content/cards.ts';
 import type { CardFacts } from '#lib/domain/card.ts';
 import type { ListName } from '#lib/domain/lists.ts';
 import { watchInstallOffer } from '#lib/platform/install.ts';
-import { askToPersist } from '#lib/platform/persistence.ts';
+import { askToPersist, hasFiles } from '#lib/platform/persistence.ts';
 import {
 	openStorage,
 	StorageError,
@@ -39,11 +39,13 @@ export class App {
 	#unsaved = $state.raw<Unsaved | null>(null);
 	#problem = $state.raw<StorageProblem | null>(null);
 	#isWaitingForOtherTab = $state.raw(false);
+	#isMirrored = false;
 
 	constructor({ now = Date.now }: { now?: () => number } = {}) {
 		this.now = now;
 		this.storage = openStorage({
 			now,
+			isRemembered: async () => (await hasFiles()) && (await mirroring()).isRemembered(),
 			onblocked: () => (this.#isWaitingForOtherTab = true),
 			onsuperseded: () => {
 				this.#unsaved?.flushNow();
@@ -91,7 +93,7 @@ export class App {
 		try {
 			const result = await read();
 			this.#isWaitingForOtherTab = false;
-			if (this.#problem !== 'superseded') this.#problem = null;
+			if (this.#problem !== 'superseded' && this.#problem !== 'behind') this.#problem = null;
 			return result;
 		} catch (error) {
 			this.#problem = problemOf(error);
@@ -106,10 +108,22 @@ export class App {
 		});
 	}
 
+	/** Keeps a mirror of a diary that has wins; without any there is nothing to lose. */
+	async mirror(): Promise<void> {
+		if (this.#isMirrored || (await this.storage.winCount()) === 0) return;
+		this.#isMirrored = true;
+		const { Mirroring } = await mirroring();
+		await this.part(Mirroring).follow((standing) => {
+			if (standing === 'behind') this.#problem ??= 'behind';
+			else if (this.#problem === 'behind') this.#problem = null;
+		});
+	}
+
 	/** Follows what every page may show; gives how to stop. */
 	followAll(): () => void {
 		watchInstallOffer();
 		return this.follow(async (lists) => {
+			if (lists.has('wins')) void this.mirror().catch(() => {});
 			if (lists.has('preferences')) await this.preferences.load();
 			await Promise.all([
 				lists.has('wins') && this.journal.count !== null && this.journal.loadCount(),
@@ -136,6 +150,8 @@ export class App {
 		if (this.journal.count === 1) void askToPersist();
 	}
 }
+
+const mirroring = () => import('./mirroring.svelte.ts');
 
 /** Why something could not be read or written; what is no fault of storage counts as broken. */
 export function problemOf(error: unknown): StorageProblem {

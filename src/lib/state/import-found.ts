@@ -15,12 +15,14 @@ export type Change = { readonly [List in ListName]: Omit<ListChanges, 'rows'> };
 /**
  * What keeps a file from being imported, beside what `CopyProblem` and `EncryptionProblem` say:
  * - `strange`: it is neither a copy nor a table with dates
+ * - `emptyMirror`: what was kept beside the diary holds nothing that can be read
  * - `unreadableTable`: it is a diary of another app, and not as that writes it
  */
 export type FileProblem =
 	| CopyProblem
 	| EncryptionProblem
 	| { problem: 'strange' }
+	| { problem: 'emptyMirror' }
 	| { problem: 'unreadableTable'; source: Source; refused: RefusalReason; row: number | null };
 
 /** What did not fit for one reason: how often, and a few times where and what. */

@@ -9,7 +9,9 @@ import { readCopy, type CopyProblem, type ReadCopy } from '#lib/exchange/backup-
 import { columnsOf, winsFromColumns, type ColumnMatching } from '#lib/exchange/columns.ts';
 import { decryptedCopy, encryptionProblem } from '#lib/exchange/encrypted-copy.ts';
 import { importPlan, type ImportPlan } from '#lib/exchange/import-plan.ts';
-import type { Ids, Present, Restoring, Watch } from '#lib/storage/restoring.ts';
+import { mirroredCopy } from '#lib/exchange/mirror-file.ts';
+import { ringFiles } from '#lib/platform/ring.ts';
+import type { Ids, Incoming, Present, Restoring, Watch } from '#lib/storage/restoring.ts';
 import {
 	countsOf,
 	grouped,
@@ -18,6 +20,7 @@ import {
 	type Found,
 	type Source
 } from './import-found.ts';
+import { parsedNote } from './mirror-note.ts';
 
 /** What moods mean by their names; null leaves them empty. */
 export type Moods = ReadonlyMap<string, Rating | null>;
@@ -25,7 +28,11 @@ export type Moods = ReadonlyMap<string, Rating | null>;
 /** What was read of a file, and can be written. */
 interface Read {
 	ids: Ids;
-	plan(present: Present['lists'], others: Present['others'], stamp: () => Revision): ImportPlan;
+	plan(
+		present: Present['lists'],
+		others: Present['others'],
+		stamp: () => Revision
+	): ImportPlan & Pick<Incoming, 'mirrored'>;
 }
 
 /**
@@ -59,6 +66,15 @@ export class Importer {
 		if (!['foreign', 'notJson', 'notUtf8'].includes(read.problem))
 			return { is: 'problem', problem: read };
 		return this.#foreignFound(file, read);
+	}
+
+	/** What a mirror holds that the diary lacks, and what bringing it back would do. */
+	async readMirror(ring: string): Promise<Found> {
+		this.#foreign = null;
+		const { files, note } = await ringFiles(ring);
+		const copy = await mirroredCopy(await Promise.all(files.map(bytesOf)));
+		if (!copy) return { is: 'problem', problem: { problem: 'emptyMirror' } };
+		return this.#copyFound(copy, parsedNote(note)?.last ?? null);
 	}
 
 	/** What is in an encrypted file that this passphrase opens, and what importing it would do. */
@@ -113,10 +129,16 @@ export class Importer {
 		this.#stopping.abort();
 	}
 
-	async #copyFound(copy: ReadCopy): Promise<Found> {
+	/** What a copy holds; `last` is the last stamp that a mirror has seen, when it is one. */
+	async #copyFound(copy: ReadCopy, last: Revision | null = null): Promise<Found> {
 		this.#read = {
 			ids: idsOf((list) => [...copy.lists[list].keys()]),
-			plan: (present, others) => importPlan(copy, present, others, this.#now())
+			plan: (present, others) => {
+				const plan = importPlan(copy, present, others, this.#now());
+				if (last === null) return plan;
+				const latest = plan.latest !== null && plan.latest > last ? plan.latest : last;
+				return { ...plan, latest, mirrored: last };
+			}
 		};
 		const plan = await this.#planned(this.#read);
 		const { refused, ahead } = plan;
@@ -198,6 +220,10 @@ export class Importer {
 	}
 }
 
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+	return new Uint8Array(await file.arrayBuffer());
+}
+
 function idsOf(of: (list: ListName) => string[]): Ids {
 	return Object.fromEntries(listNames.map((list) => [list, of(list)])) as unknown as Ids;
 }
@@ -210,6 +236,7 @@ function ofTable(source: Source, { refused, place }: Refusal): FileProblem {
 export function answersOf(importer: Importer) {
 	return {
 		read: (file: Blob) => importer.read(file),
+		readMirror: (ring: string) => importer.readMirror(ring),
 		open: (file: Blob, passphrase: string) => importer.open(file, passphrase),
 		match: (matching: ColumnMatching) => importer.match(matching),
 		import: (moods: Moods) => importer.import(moods),

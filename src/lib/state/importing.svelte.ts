@@ -66,6 +66,13 @@ export class Importing {
 		return this.#look(() => this.#ask('read', file));
 	}
 
+	/** Reads what a mirror holds, which changes nothing. */
+	chooseMirror(ring: string): Promise<void> {
+		this.#name = '';
+		this.#found = null;
+		return this.#look(() => this.#ask('readMirror', ring));
+	}
+
 	/** Opens the encrypted file that was chosen, which changes nothing. */
 	open(passphrase: string): Promise<void> {
 		const file = this.#file;
@@ -159,7 +166,7 @@ export class Importing {
 			if (!(error instanceof BackgroundLost) || this.#background !== asked) throw error;
 			this.#background = null;
 			// What the thread had read is lost with it.
-			if (!['read', 'open', 'undo'].includes(name)) throw new StorageError('broken');
+			if (!['read', 'readMirror', 'open', 'undo'].includes(name)) throw new StorageError('broken');
 		}
 		return ask((this.#background = await startHere(workerUrl)));
 	}

@@ -12,6 +12,11 @@ export interface ConnectionEvents {
 	onblocked?(): void;
 	/** A newer version of the app, in another tab, has taken the database over. */
 	onsuperseded?(): void;
+	/**
+	 * Asked when the database is one to which nothing was ever written: whether something outside it
+	 * remembers a diary. Then it is not opened, so that its emptiness cannot take the diary's place.
+	 */
+	isRemembered?(): Promise<boolean>;
 }
 
 /** The one open connection of this page to the database. */
@@ -61,6 +66,11 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 		const database = await opening.catch((error: unknown) => {
 			throw failure ? failure.error : error;
 		});
+		const isEmpty = events.isRemembered && !(await database.get('meta', 'clock'));
+		if (isEmpty && (await events.isRemembered!())) {
+			database.close();
+			throw new StorageError('lost');
+		}
 		opened = database;
 		present = database;
 		return database;

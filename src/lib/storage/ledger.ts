@@ -55,6 +55,7 @@ export class Ledger {
 				await indexes.put({ id: month, revision });
 			} else await totals.delete(month);
 		}
+		await transaction.objectStore('unmirrored').add({ isEverything: true, revision });
 		await meta.delete('learning');
 		await meta.delete('moments');
 	}

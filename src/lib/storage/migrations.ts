@@ -42,5 +42,9 @@ export const migrations: readonly ((
 		const indexes = database.createObjectStore('monthIndexes', { keyPath: ['id', 'revision'] });
 		for (const id of await transaction.objectStore('totals').getAllKeys())
 			await indexes.put({ id, revision: '' });
+	},
+	async function noteWhatToMirror(database) {
+		const unmirrored = database.createObjectStore('unmirrored', { autoIncrement: true });
+		await unmirrored.add({ isEverything: true });
 	}
 ];

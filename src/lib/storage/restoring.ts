@@ -6,6 +6,7 @@ import { clockPast } from '#lib/domain/stamp.ts';
 import { connectionTo } from './connection.ts';
 import { newClock } from './device-clock.ts';
 import { Ledger } from './ledger.ts';
+import { recount } from './recount.ts';
 import { rowOf } from './rows.ts';
 import type { ImportedRow, ImportHead, Row } from './schema.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
@@ -28,6 +29,11 @@ export interface Incoming {
 	latest: Revision | null;
 	/** What is to be told of it later. */
 	told: object;
+	/**
+	 * The last stamp of the mirror that all this comes from: the diary may have lost rows, so that its
+	 * figures cannot be trusted, and it is as far as the mirror from now on.
+	 */
+	mirrored?: Revision;
 }
 /** How a long write is watched and stopped. */
 export interface Watch {
@@ -59,7 +65,7 @@ export interface Restoring {
 
 /** So many rows are on their way at once, and stand in one part of the snapshot. */
 const batch = 500;
-const stores = [...listNames, 'meta', 'totals', 'monthIndexes'] as const;
+const stores = [...listNames, 'meta', 'totals', 'monthIndexes', 'unmirrored'] as const;
 
 /** Imports, on a connection of their own; nothing is opened before the first call. */
 export function openRestoring(name = 'small-hello', now: () => number = Date.now): Restoring {
@@ -116,7 +122,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				const writes = listNames.flatMap((list) =>
 					planned.lists[list].rows.map((record) => ({ list, record }))
 				);
-				if (writes.length === 0 && planned.others === null) return planned;
+				if (writes.length === 0 && planned.others === null && !planned.mirrored) return planned;
 
 				await meta.delete(allParts());
 				for (let i = 0; i < writes.length; i += batch) {
@@ -146,6 +152,10 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				clock = clockPast(clock, planned.latest ?? '');
 				stamp();
 				await ledger.settle(transaction, clock);
+				if (planned.mirrored) {
+					await recount(transaction, revisionOf(clock));
+					await meta.put(planned.mirrored, 'reconciled');
+				}
 				return planned;
 			}),
 

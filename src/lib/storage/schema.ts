@@ -73,6 +73,12 @@ export interface ImportedRow {
 	before?: Row<unknown>;
 }
 
+/** What was written and does not stand in the mirror yet: some rows, or more than is worth naming. */
+export type Unmirrored = ({ rows: [list: ListName, id: string][] } | { isEverything: true }) & {
+	/** The last stamp of that write; absent where that was before the mirror was thought of. */
+	revision?: Revision;
+};
+
 /** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
 export type Derived = 'learning' | 'moments';
 
@@ -96,10 +102,19 @@ type ListSchema = {
 export interface Schema extends DBSchema, ListSchema {
 	totals: { key: Month; value: MonthTotals };
 	monthIndexes: { key: [Month, Revision | '']; value: MonthIndexRow };
+	unmirrored: { key: number; value: Unmirrored };
 	drafts: { key: string; value: Draft & { savedAtMs: number } };
 	meta: {
 		key:
-			'clock' | 'totals' | 'choiceLog' | 'others' | 'import' | `import ${string}` | Derived | Note;
-		value: Clock | Totals | LogState | object;
+			| 'clock'
+			| 'totals'
+			| 'choiceLog'
+			| 'others'
+			| 'import'
+			| 'reconciled'
+			| `import ${string}`
+			| Derived
+			| Note;
+		value: Clock | Totals | LogState | Revision | object;
 	};
 }

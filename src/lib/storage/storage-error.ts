@@ -4,11 +4,13 @@
  * - `refused`: the browser does not let this page store anything (private mode, blocked site data);
  * - `newer`: the database was written by a newer version of the app;
  * - `superseded`: a newer version in another tab has taken over;
+ * - `lost`: the database is empty, and something outside it remembers that there was a diary;
+ * - `behind`: something outside the database remembers more of the diary than there is;
  * - `changedSince`: the record to go back to was changed elsewhere meanwhile;
  * - `broken`: anything else that the browser reports.
  */
 export type StorageProblem =
-	'full' | 'refused' | 'newer' | 'superseded' | 'changedSince' | 'broken';
+	'full' | 'refused' | 'newer' | 'superseded' | 'lost' | 'behind' | 'changedSince' | 'broken';
 
 /** What every call of the storage throws when the diary cannot be read or written. */
 export class StorageError extends Error {

@@ -255,7 +255,10 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			if (log && log !== loggedBefore) unwaited(meta.put(log, 'choiceLog'));
 			if (dropDerived !== undefined) unwaited(meta.delete(dropDerived));
 			if (dropDraft !== undefined) unwaited(transaction.objectStore('drafts').delete(dropDraft));
-			await count(transaction, results, revisionOf(clock));
+			const named = results.map(({ list, id }): [ListName, string] => [list, id]);
+			const revision = revisionOf(clock);
+			unwaited(transaction.objectStore('unmirrored').add({ rows: named, revision }));
+			await count(transaction, results, revision);
 			return results;
 		});
 		// A write that was under way when the storage was closed has been kept all the same.
@@ -431,7 +434,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 }
 
 /** What each write may touch besides the lists. */
-const besides = ['meta', 'drafts', 'totals', 'monthIndexes'] as const;
+const besides = ['meta', 'drafts', 'totals', 'monthIndexes', 'unmirrored'] as const;
 
 /** Brings the totals of each month to what was written, and notes that its index has to follow. */
 async function count(

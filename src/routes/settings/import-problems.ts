@@ -85,6 +85,7 @@ export function fileProblemSentence(problem: FileProblem): string {
 
 function whatIsWrong(problem: FileProblem): string {
 	if (problem.problem === 'strange') return m.import_no_strange();
+	if (problem.problem === 'emptyMirror') return m.recovery_empty();
 	if (problem.problem === 'unreadableTable') return tableWords[problem.refused](problem.row);
 	const sentence = unreadSentences[problem.problem] as (problem: Unread) => string;
 	return sentence(problem);

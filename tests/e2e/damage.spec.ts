@@ -1,0 +1,420 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+	closeSync,
+	cpSync,
+	openSync,
+	readdirSync,
+	rmSync,
+	statSync,
+	truncateSync,
+	writeSync
+} from 'node:fs';
+import { join } from 'node:path';
+import { builtApp } from './builds.ts';
+import { test, untilReadyOffline, words } from './journey.ts';
+
+/** A block of a file, as disks damage it. */
+const blockBytes = 4096;
+
+const stamp = (at: number) => `001795000000000.${String(at).padStart(5, '0')}.00000000000000aa`;
+
+/** A copy of a diary with so many entries, two people and a deleted entry. */
+function copyOf(entries: number): Buffer {
+	const people = ['Ann', 'Ben'].map((name, at) => ({
+		...{ id: `01900000-0000-7000-8000-00000000000${at}`, name, notNow: false },
+		revision: stamp(at)
+	}));
+	const wins = Array.from({ length: entries }, (_, at) => ({
+		...{ id: `01900000-0000-7000-8001-${String(at).padStart(12, '0')}`, cardId: null },
+		at: `${new Date(Date.UTC(2026, 10, 19, 12) - at * 43_200_000).toISOString().slice(0, 19)}+00:00`,
+		...{
+			channel: null,
+			note: `Said hello number ${at}. ${'Words. '.repeat(at % 40)}`,
+			genuine: ''
+		},
+		...{ carry: '', people: [people[at % 2]!.id], tags: [], moodBefore: null, moodAfter: null },
+		...{ ease: null, energy: null, reply: null, treasured: at % 9 === 0, revision: stamp(at) }
+	}));
+	const deleted = { id: '01900000-0000-7000-8002-000000000000', revision: stamp(9), deleted: true };
+	const head = { format: 'small-hello-backup', version: 1, exportedAt: '2026-11-20T08:00:00Z' };
+	return Buffer.from(JSON.stringify({ ...head, wins: [...wins, deleted], people }));
+}
+
+async function importCopy(page: Page, url: string, content: Buffer): Promise<void> {
+	await page.goto(`${url}/settings`);
+	const file = { name: 'small-hello.json', mimeType: 'application/json', buffer: content };
+	await page.getByLabel(words.import_label!).setInputFiles(file);
+	await page.getByRole('button', { name: words.import_button!, exact: true }).click();
+	await expect(page.getByText(/Entries: [\d,]+ new/).last()).toBeVisible();
+}
+
+/** What the note beside the mirror says; null before there is one. */
+function mirrorNote(page: Page): Promise<{ wins: number; last: string } | null> {
+	return page.evaluate(async () => {
+		try {
+			const root = await navigator.storage.getDirectory();
+			const mirror = await root.getDirectoryHandle('mirror');
+			const names: string[] = [];
+			for await (const name of (mirror as unknown as { keys(): AsyncIterable<string> }).keys())
+				names.push(name);
+			const ring = await mirror.getDirectoryHandle(names.sort().at(-1)!);
+			const note = await (await (await ring.getFileHandle('note')).getFile()).text();
+			return note === '' ? null : (JSON.parse(note) as { wins: number; last: string });
+		} catch {
+			return null;
+		}
+	});
+}
+
+/** Every record of the diary by its list and id, as the browser keeps it. */
+function records(page: Page): Promise<Record<string, string>> {
+	return page.evaluate(
+		() =>
+			new Promise<Record<string, string>>((resolve, reject) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const lists = ['wins', 'people', 'checkIns', 'plans', 'choices', 'preferences'];
+					const reading = opening.result.transaction(lists);
+					const found: Record<string, string> = {};
+					for (const list of lists)
+						reading.objectStore(list).getAll().onsuccess = ({ target }) => {
+							const rows = (target as IDBRequest<{ id: string }[]>).result;
+							for (const row of rows) found[`${list} ${row.id}`] = JSON.stringify(row);
+						};
+					reading.oncomplete = () => {
+						opening.result.close();
+						resolve(found);
+					};
+				};
+			})
+	);
+}
+
+/** Waits until the mirror has everything that was written. */
+async function untilMirrored(page: Page): Promise<void> {
+	await expect
+		.poll(
+			() =>
+				page.evaluate(
+					() =>
+						new Promise<number>((resolve) => {
+							const opening = indexedDB.open('small-hello');
+							opening.onsuccess = () => {
+								const store = opening.result.transaction('unmirrored').objectStore('unmirrored');
+								store.count().onsuccess = ({ target }) => {
+									opening.result.close();
+									resolve((target as IDBRequest<number>).result);
+								};
+							};
+						})
+				),
+			{ timeout: 30_000 }
+		)
+		.toBe(0);
+}
+
+/** Opens the diary, and brings it back if something of it is missing; says whether it was. */
+async function openAndBringBack(context: BrowserContext, url: string): Promise<boolean> {
+	const page = context.pages()[0] ?? (await context.newPage());
+	await page.goto(`${url}/diary`);
+	const bring = page.getByRole('button', { name: words.recovery_bring! });
+	const list = page.getByRole('list', { name: words.diary_list! });
+	await expect(bring.or(list.getByRole('listitem').first()).first()).toBeVisible();
+	// A part that is missing is noticed once what is there has been shown.
+	if (!(await bring.isVisible())) await bring.waitFor({ timeout: 4000 }).catch(() => {});
+	if (!(await bring.isVisible())) return false;
+	await bring.click();
+	await expect(page.getByText(words.recovery_done!)).toBeVisible();
+	await expect(list.getByRole('listitem').first()).toBeVisible();
+	return true;
+}
+
+async function logWin(page: Page, url: string, text: string): Promise<void> {
+	await page.goto(`${url}/log`);
+	await page.getByRole('textbox', { name: words.log_note! }).fill(text);
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expect(page).toHaveURL(/\/diary$/);
+	await expect(page.getByText(text)).toBeVisible();
+}
+
+/** Deletes the database, from a page that has not opened it. */
+async function loseDatabase(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/help`);
+	await page.evaluate(
+		() =>
+			new Promise((resolve, reject) => {
+				const deleting = indexedDB.deleteDatabase('small-hello');
+				deleting.onsuccess = resolve;
+				deleting.onerror = reject;
+			})
+	);
+}
+
+function overwrite(path: string, at: number): void {
+	const file = openSync(path, 'r+');
+	writeSync(file, Buffer.alloc(blockBytes, 0xa5), 0, blockBytes, Math.max(0, at));
+	closeSync(file);
+}
+
+test('whatever is damaged in the files of the database, every record comes back', async ({
+	host,
+	ownBrowser
+}, testInfo) => {
+	const { url } = await host({ folder: builtApp });
+	let context = await ownBrowser('kept');
+	let page = context.pages()[0]!;
+	await page.goto(`${url}/`);
+	await importCopy(page, url, copyOf(400));
+	await logWin(page, url, 'The last one');
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 401 });
+	await untilMirrored(page);
+	const before = await records(page);
+	expect(Object.keys(before).length).toBeGreaterThan(403);
+	await context.close();
+
+	const kept = testInfo.outputPath('kept');
+	const folder = (profile: string) => {
+		const all = join(profile, 'Default/IndexedDB');
+		return join(
+			all,
+			readdirSync(all).find((name) => name.endsWith('.leveldb'))!
+		);
+	};
+	const named = (profile: string, pattern: RegExp) => {
+		const names = readdirSync(folder(profile)).filter((name) => pattern.test(name));
+		return names.map((name) => join(folder(profile), name)).sort();
+	};
+	const biggest = (profile: string) =>
+		named(profile, /\.(log|ldb)$/).sort((a, b) => statSync(b).size - statSync(a).size)[0]!;
+	const damages: [string, (profile: string) => void][] = [
+		['the first block of the greatest file', (at) => overwrite(biggest(at), 0)],
+		[
+			'a block in the middle of the greatest file',
+			(at) => overwrite(biggest(at), Math.floor(statSync(biggest(at)).size / 2))
+		],
+		[
+			'the last block of the greatest file',
+			(at) => overwrite(biggest(at), statSync(biggest(at)).size - blockBytes)
+		],
+		[
+			'every log cut in half',
+			(at) =>
+				named(at, /\.log$/).forEach((log) => truncateSync(log, Math.floor(statSync(log).size / 2)))
+		],
+		['the list of files', (at) => named(at, /^MANIFEST/).forEach((file) => overwrite(file, 0))],
+		['a file that is gone', (at) => rmSync(biggest(at))],
+		['the whole folder gone', (at) => rmSync(folder(at), { recursive: true })]
+	];
+	const broughtBack: string[] = [];
+	for (const [number, [damage, apply]] of damages.entries()) {
+		await test.step(damage, async () => {
+			const name = `damaged-${number}`;
+			const profile = testInfo.outputPath(name);
+			cpSync(kept, profile, { recursive: true });
+			apply(profile);
+			context = await ownBrowser(name);
+			if (await openAndBringBack(context, url)) broughtBack.push(damage);
+			page = context.pages()[0]!;
+			const after = await records(page);
+			const lacking = Object.keys(before).filter((key) => after[key] !== before[key]);
+			expect(lacking, damage).toEqual([]);
+			await context.close();
+			rmSync(profile, { recursive: true });
+		});
+	}
+	console.log(`Brought back from the mirror: ${broughtBack.join(', ')}`);
+	// Else the damage was none, and this test shows nothing.
+	expect(broughtBack.length).toBeGreaterThanOrEqual(damages.length / 2);
+});
+
+test('a database that has fallen back is noticed, and gets back what it lacks', async ({
+	host,
+	ownBrowser
+}, testInfo) => {
+	const { url } = await host({ folder: builtApp });
+	let context = await ownBrowser('fallen');
+	await logWin(context.pages()[0]!, url, 'The first one');
+	await context.close();
+	const folder = join(testInfo.outputPath('fallen'), 'Default/IndexedDB');
+	cpSync(folder, testInfo.outputPath('earlier'), { recursive: true });
+	context = await ownBrowser('fallen');
+	let page = context.pages()[0]!;
+	await logWin(page, url, 'The second one');
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 2 });
+	await context.close();
+	rmSync(folder, { recursive: true });
+	cpSync(testInfo.outputPath('earlier'), folder, { recursive: true });
+
+	context = await ownBrowser('fallen');
+	page = context.pages()[0]!;
+	await page.goto(`${url}/diary`);
+	await expect(
+		page.getByRole('heading', { level: 2, name: words.recovery_behind_heading! })
+	).toBeVisible();
+	// What is there can be used meanwhile, and nothing is written over what is not.
+	await expect(page.getByText('The first one')).toBeVisible();
+	await logWin(page, url, 'The third one');
+	await page.goto(`${url}/diary`);
+	await page.getByRole('button', { name: words.recovery_bring! }).click();
+	await expect(page.getByText(words.recovery_done!)).toBeVisible();
+	for (const text of ['The first one', 'The second one', 'The third one'])
+		await expect(page.getByText(text)).toBeVisible();
+	await expect(page.getByRole('button', { name: words.recovery_bring! })).toBeHidden();
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 3 });
+	await page.reload();
+	await expect(page.getByText('The second one')).toBeVisible();
+});
+
+test('entries that have vanished from the database come back, and the figures are right', async ({
+	page,
+	host
+}) => {
+	const { url } = await host({ folder: builtApp });
+	await page.goto(`${url}/`);
+	await importCopy(page, url, copyOf(30));
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 30 });
+	await untilMirrored(page);
+	await page.goto(`${url}/help`);
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					const writing = opening.result.transaction('wins', 'readwrite');
+					writing
+						.objectStore('wins')
+						.delete(IDBKeyRange.upperBound('01900000-0000-7000-8001-000000000011'));
+					writing.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			})
+	);
+	await page.goto(`${url}/`);
+	await page.getByRole('button', { name: words.recovery_bring! }).click();
+	await expect(page.getByText(words.recovery_done!)).toBeVisible();
+	await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
+	const wins = Object.keys(await records(page)).filter((key) => key.startsWith('wins'));
+	expect(wins).toHaveLength(31);
+	await page.reload();
+	await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
+	await page.waitForTimeout(3000);
+	await expect(page.getByRole('button', { name: words.recovery_bring! })).toBeHidden();
+});
+
+test('an empty database takes nothing away: a copy, or an empty diary, and the mirror stays', async ({
+	page,
+	host
+}) => {
+	const { url } = await host({ folder: builtApp });
+	await logWin(page, url, 'Before it was lost');
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
+	await loseDatabase(page, url);
+
+	// Each page that needs a diary says so, also when it is opened again; the others go on.
+	for (const path of ['/', '/log', '/diary', '/settings', '/']) {
+		await page.goto(url + path);
+		await expect(
+			page.getByRole('heading', { level: 1, name: words.recovery_lost_heading! })
+		).toBeVisible();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		await expect(page.getByText(words.welcome_heading!)).toBeHidden();
+		await expect(page.getByRole('link', { name: words.get_help_now! })).toBeVisible();
+	}
+	for (const path of ['/cards', '/about', '/help']) {
+		await page.goto(url + path);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		await expect(page.getByText(words.recovery_lost_heading!)).toBeHidden();
+	}
+	expect(await mirrorNote(page)).toMatchObject({ wins: 1 });
+
+	await page.goto(`${url}/`);
+	await page.getByText(words.recovery_fresh_heading!).click();
+	await page.getByRole('button', { name: words.recovery_fresh! }).click();
+	await expect(page.getByText(words.welcome_heading!)).toBeVisible();
+	await logWin(page, url, 'After it');
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
+
+	await page.goto(`${url}/settings`);
+	await page.getByRole('button', { name: words.mirror_aside_look! }).click();
+	await expect(page.getByText(/Entries: 1 new/)).toBeVisible();
+	await page.getByRole('button', { name: words.import_button!, exact: true }).click();
+	await expect(page.getByText(/Entries: 1 new/).last()).toBeVisible();
+	await page.getByRole('button', { name: words.mirror_aside_remove! }).click();
+	await page.getByRole('button', { name: words.mirror_aside_remove! }).click();
+	await expect(page.getByText(words.mirror_aside_removed!)).toBeVisible();
+	await page.goto(`${url}/diary`);
+	await expect(page.getByText('Before it was lost')).toBeVisible();
+	await expect(page.getByText('After it')).toBeVisible();
+});
+
+test('a copy brings a lost diary back as well, without the network', async ({ page, host }) => {
+	const server = await host({ folder: builtApp });
+	await page.goto(`${server.url}/`);
+	await untilReadyOffline(page);
+	await logWin(page, server.url, 'In the mirror');
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
+	await loseDatabase(page, server.url);
+	await server.close();
+	await page.context().setOffline(true);
+	await page.goto(`${server.url}/`);
+	const file = { name: 'copy.json', mimeType: 'application/json', buffer: copyOf(20) };
+	await page.getByLabel(words.import_label!).setInputFiles(file);
+	await page.getByRole('button', { name: words.import_button!, exact: true }).click();
+	await expect(page.getByText('Your pond: 20 ripples, one for each win.')).toBeVisible();
+	// The mirror still holds what the copy had not.
+	await page.getByRole('button', { name: words.recovery_bring! }).click();
+	await expect(page.getByText('Your pond: 21 ripples, one for each win.')).toBeVisible();
+});
+
+test('the next tab goes on with the mirror when the first is closed; a damaged mirror heals', async ({
+	context,
+	page,
+	host
+}) => {
+	const { url } = await host({ folder: builtApp });
+	await logWin(page, url, 'From the first tab');
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
+	const second = await context.newPage();
+	await logWin(second, url, 'From the second tab');
+	await expect.poll(() => mirrorNote(second), { timeout: 20_000 }).toMatchObject({ wins: 2 });
+	await page.close();
+	await logWin(second, url, 'After the first tab');
+	await expect.poll(() => mirrorNote(second), { timeout: 20_000 }).toMatchObject({ wins: 3 });
+
+	await second.goto(`${url}/help`);
+	await second.evaluate(async () => {
+		const root = await navigator.storage.getDirectory();
+		const mirror = await root.getDirectoryHandle('mirror');
+		const ring = await mirror.getDirectoryHandle('ring-000001');
+		for (const name of ['0', '1', '2']) {
+			const writing = await (await ring.getFileHandle(name)).createWritable();
+			await writing.write(new Uint8Array(4096).fill(0xa5));
+			await writing.close();
+		}
+	});
+	await second.goto(`${url}/`);
+	await expect(second.getByText('Your pond: 3 ripples, one for each win.')).toBeVisible();
+	await expect
+		.poll(
+			() =>
+				second.evaluate(async () => {
+					const root = await navigator.storage.getDirectory();
+					const mirror = await root.getDirectoryHandle('mirror');
+					const ring = await mirror.getDirectoryHandle('ring-000001');
+					const sizes = ['0', '1', '2'].map(
+						async (name) => (await (await ring.getFileHandle(name)).getFile()).size
+					);
+					return Math.min(...(await Promise.all(sizes)));
+				}),
+			{ timeout: 20_000 }
+		)
+		.toBeLessThan(4096);
+	await untilMirrored(second);
+	await loseDatabase(second, url);
+	await second.goto(`${url}/`);
+	await second.getByRole('button', { name: words.recovery_bring! }).click();
+	await expect(second.getByText('Your pond: 3 ripples, one for each win.')).toBeVisible();
+});
