@@ -19,7 +19,8 @@ const firstLoad = new RegExp(
 		'node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)',
 		'preload-helper|rolldown.runtime',
 		'generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_(reload|waiting)|nav_))',
-		'lib.(storage(?!.(month-indexes|restoring|ledger|recount|mirroring|erasing))|suggest(?!.(digest|learning|lessons|posterior|reasons|reward)))',
+		'lib.storage.(choice-log|connection|device-clock|migrations|rows|storage|transaction|win-rows)',
+		'lib.suggest(?!.(digest|learning|lessons|posterior|reasons|reward))',
 		'domain.(card|choice|clock|day|energy|lists|preferences|text|win)\\.ts',
 		'state.(app|deck|journal|notices|preferences|today|updates)',
 		'platform.(install|persistence|worker)',
@@ -33,7 +34,7 @@ const firstLoad = new RegExp(
 const sharedWords =
 	/i18n.(formats|win-labels)|(state|content|domain).kindness|domain.person\.ts|state.people|platform.(background|download)|messages.(about_fixed_line|cancel|changed|delete|diary_(carry|genuine|with)|insights_heading|log_(channel_none|go_diary|heading|mood_\w+|reply_kind)|people_(added|heading)|save|summary_heading)\.js/;
 const lookingBack =
-	/routes.(LookingBack|GoodMoment|Remembered)|components.CarriedWords|state.moments|domain.good-moment/;
+	/routes.(LookingBack|GoodMoment|Remembered|CopyReminder|copy-words)|components.CarriedWords|state.(moments|reminding)|domain.(good-moment|copy-reminder)/;
 
 export default defineConfig(({ command }) => ({
 	resolve: {

@@ -59,8 +59,11 @@ async function held(workshop, wins) {
 	}
 }
 
-/** @type {(usage: { usedSize: number, backingStorageSize?: number }) => number} */
-function sizeOf({ usedSize, backingStorageSize = 0 }) {
+/**
+ * In MB.
+ * @param {{ usedSize: number, backingStorageSize?: number }} usage
+ */
+export function sizeOf({ usedSize, backingStorageSize = 0 }) {
 	return (usedSize + backingStorageSize) / 1_000_000;
 }
 
@@ -69,19 +72,27 @@ function sizeOf({ usedSize, backingStorageSize = 0 }) {
  * those of the page.
  * @param {import('playwright').CDPSession} session
  */
-async function attachToWorkers(session) {
+export async function attachToWorkers(session) {
 	/** @type {Set<string>} */
 	const workers = new Set();
-	/** @type {Map<number, (result: any) => void>} */
+	/** @type {Map<number, { worker: string, resolve: (result: any) => void }>} */
 	const waiting = new Map();
 	let lastId = 0;
 	session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
 		if (targetInfo.type === 'worker') workers.add(sessionId);
 	});
-	session.on('Target.detachedFromTarget', ({ sessionId }) => void workers.delete(sessionId));
+	session.on('Target.detachedFromTarget', ({ sessionId }) => {
+		workers.delete(sessionId);
+		for (const [id, { worker, resolve }] of waiting) {
+			if (worker !== sessionId) continue;
+			waiting.delete(id);
+			resolve(undefined);
+		}
+	});
 	session.on('Target.receivedMessageFromTarget', ({ message }) => {
 		const { id, result } = JSON.parse(message);
-		waiting.get(id)?.(result);
+		waiting.get(id)?.resolve(result);
+		waiting.delete(id);
 	});
 	await session.send('Target.setAutoAttach', {
 		...{ autoAttach: true, waitForDebuggerOnStart: false, flatten: false }
@@ -91,16 +102,21 @@ async function attachToWorkers(session) {
 	const ask = (sessionId, method) =>
 		new Promise((resolve, reject) => {
 			const id = ++lastId;
-			waiting.set(id, resolve);
+			waiting.set(id, { worker: sessionId, resolve });
 			const message = JSON.stringify({ id, method });
-			session.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+			session
+				.send('Target.sendMessageToTarget', { sessionId, message })
+				// It may have ended meanwhile.
+				.catch((error) => (workers.has(sessionId) ? reject(error) : resolve(undefined)));
 		});
 	return {
-		async size() {
+		/** @param {boolean} [isClean] whether rubbish is collected first */
+		async size(isClean = true) {
 			let size = 0;
 			for (const worker of workers) {
-				await ask(worker, 'HeapProfiler.collectGarbage');
-				size += sizeOf(await ask(worker, 'Runtime.getHeapUsage'));
+				if (isClean) await ask(worker, 'HeapProfiler.collectGarbage');
+				const usage = await ask(worker, 'Runtime.getHeapUsage');
+				if (usage) size += sizeOf(usage);
 			}
 			return size;
 		}

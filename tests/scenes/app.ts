@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
 import { App } from '#lib/state/app.svelte.ts';
+import { Exporter, type Made } from '#lib/state/exporter.ts';
 import type { Circumstances } from '#lib/state/journal.svelte.ts';
+import { openCopying } from '#lib/storage/copying.ts';
 import { noonMs, removed } from './database.ts';
 
 /** An act that is done at that energy, and was not picked for the day. */
@@ -43,4 +45,14 @@ export async function withApp(
 		isLeftOpen = await removed('small-hello');
 	}
 	if (isLeftOpen) throw new Error('a connection was left open that nothing closes');
+}
+
+/** A copy of everything that is in this browser's diary, as it leaves. */
+export async function copyOf(app: App): Promise<Made> {
+	const copying = openCopying();
+	try {
+		return (await new Exporter(copying).copy(app.now()))!;
+	} finally {
+		copying.close();
+	}
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { measureCopies } from '../bench/copies.js';
 import { measureDiary } from '../bench/diary.js';
 import { measureEngine } from '../bench/engine.js';
 import { tableOf } from '../bench/figures.js';
@@ -27,6 +28,7 @@ const benches = {
 	heap: measureHeap,
 	diary: measureDiary,
 	insights: measureInsights,
+	copies: measureCopies,
 	save: measureSave,
 	imports: measureImports
 };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Revision } from '#lib/domain/clock.ts';
+import { listNames } from '#lib/domain/lists.ts';
 import { firstPreferences } from '#lib/domain/preferences.ts';
 import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
-import { backupFile, type BackupLists } from '#lib/exchange/backup.ts';
+import { backupFile, BackupWriter, type BackupLists } from '#lib/exchange/backup.ts';
 
 const nowMs = Date.UTC(2026, 10, 20, 8, 30, 0, 123);
 const revision = '001795161600000.00000.9f86d081884c7d65' as Revision;
@@ -109,6 +110,40 @@ describe('the backup file', () => {
 				expect((await read({ wins })).wins).toEqual(wins);
 			})
 		);
+	});
+
+	test('is the same, byte for byte, in however many pieces it is written', async () => {
+		const wins = ['a', 'b', 'c'].map((id) => aWin(id, { note: id }));
+		const people = [{ id: 'd', revision, deleted: true } as const];
+		const others = { rehearsals: [{ id: 'r' }], none: [] };
+		const record = (win: Win) => JSON.stringify(win);
+		const text = [
+			'{\n"format": "small-hello-backup",\n"version": 1,\n"exportedAt": "2026-11-20T08:30:00.123Z"',
+			`"wins": [\n${wins.map(record).join(',\n')}\n]`,
+			'"checkIns": [\n\n]',
+			`"people": [\n${JSON.stringify(people[0])}\n]`,
+			...['plans', 'choices', 'preferences'].map((list) => `"${list}": [\n\n]`),
+			'"rehearsals": [\n{"id":"r"}\n]',
+			'"none": [\n\n]\n}\n'
+		].join(',\n');
+		const whole = backupFile({ ...nothing, wins, people }, nowMs, others);
+		expect(await whole.content.text()).toBe(text);
+
+		const pieces = new BackupWriter(nowMs);
+		pieces.add('wins', []);
+		pieces.add('wins', wins.slice(0, 1));
+		pieces.add('wins', []);
+		pieces.add('wins', wins.slice(1));
+		pieces.add('people', people);
+		const { name, content } = pieces.finished(others);
+		expect(name).toBe(whole.name);
+		expect(await content.text()).toBe(text);
+	});
+
+	test('takes its lists in their order alone', () => {
+		const writer = new BackupWriter(nowMs);
+		for (const list of listNames) writer.add(list, []);
+		expect(() => writer.add('wins', [])).toThrow('too late');
 	});
 
 	test('ends with a line end', async () => {

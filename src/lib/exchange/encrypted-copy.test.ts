@@ -41,8 +41,9 @@ describe('files that age made', () => {
 	test('as text are opened too, with whatever ends of lines', async () => {
 		const armored = golden('.armored');
 		expect(await openedBytes(armored)).toEqual(plainCopy);
-		const windows = new Blob([(await armored.text()).replaceAll('\n', '\r\n') + '\r\n']);
-		expect(await encryptionProblem(windows)).toBeNull();
+		const text = await armored.text();
+		for (const written of [text.replaceAll('\n', '\r\n'), `\n\n ${text}\n\t\n`, text.trim()])
+			expect(await encryptionProblem(new Blob([written]))).toBeNull();
 	});
 
 	test('are opened with accents however they are typed', async () => {
@@ -211,6 +212,8 @@ describe('a file that was changed on its way', () => {
 		const lines = text.split('\n');
 		for (const changed of [
 			text.slice(0, -10),
+			text + 'and more',
+			text + text,
 			text.slice(0, text.length / 2),
 			[...lines.slice(0, 2), ...lines.slice(3)].join('\n'),
 			text.replace('YWdl', 'Y*dl'),

@@ -182,13 +182,20 @@ function headerProblem(start: string): 'forKeys' | 'tooMuchWork' | 'damagedEncry
 const armorStart = '-----BEGIN AGE ENCRYPTED FILE-----';
 const armorEnd = '-----END AGE ENCRYPTED FILE-----';
 
-/** The bytes of a file that `age -a` wrote as text; any other as it is. */
+/** Blanks before and after the armor are allowed, and this many bytes are looked through for it. */
+const mostBlanks = 1024;
+
+/**
+ * The bytes of a file that `age -a` wrote as text; any other as it is. `age` is stricter with lines, which
+ * changes nothing: the bytes prove themselves.
+ */
 async function withoutArmor(file: Blob): Promise<Blob> {
-	const start = await latin1(file.slice(0, armorStart.length));
-	if (start !== armorStart) return file;
-	const endFrom = Math.max(0, file.size - 2 * armorEnd.length);
-	const end = (await latin1(file.slice(endFrom))).lastIndexOf(armorEnd);
-	if (end < 0) throw new Error('the armor has no end');
+	const [before, after] = (await latin1(file.slice(0, mostBlanks))).split(armorStart, 2);
+	if (before!.trim() !== '' || after === undefined) return file;
+	const startAt = before!.length + armorStart.length;
+	const endFrom = Math.max(startAt, file.size - mostBlanks);
+	const [last, behind] = (await latin1(file.slice(endFrom))).split(armorEnd, 2);
+	if (behind?.trim() !== '') throw new Error('the armor has no end');
 	let rest = '';
 	const decoding = new TransformStream<string, Uint8Array<ArrayBuffer>>({
 		transform(text, controller) {
@@ -201,7 +208,7 @@ async function withoutArmor(file: Blob): Promise<Blob> {
 			if (rest) throw new Error('the armor is cut off');
 		}
 	});
-	const text = file.slice(armorStart.length, endFrom + end).stream();
+	const text = file.slice(startAt, endFrom + last!.length).stream();
 	return gathered(text.pipeThrough(new TextDecoderStream('latin1')).pipeThrough(decoding));
 }
 

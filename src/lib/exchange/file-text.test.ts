@@ -38,13 +38,14 @@ describe('the text of a file', () => {
 		expect(await textOf(file)).toEqual({ problem: 'unreadable' });
 	});
 
-	test.each(['age-encryption.org/v1\n-> scrypt ', '-----BEGIN AGE ENCRYPTED FILE-----\n'])(
-		'that begins with %j is encrypted',
-		async (start) => {
-			const file = new Blob([start, new Uint8Array([0xff, 0, 0xfe])]);
-			expect(await textOf(file)).toEqual({ problem: 'encrypted' });
-		}
-	);
+	test.each([
+		'age-encryption.org/v1\n-> scrypt ',
+		'-----BEGIN AGE ENCRYPTED FILE-----\n',
+		'\r\n  -----BEGIN AGE ENCRYPTED FILE-----\n'
+	])('that begins with %j is encrypted', async (start) => {
+		const file = new Blob([start, new Uint8Array([0xff, 0, 0xfe])]);
+		expect(await textOf(file)).toEqual({ problem: 'encrypted' });
+	});
 });
 
 describe('bytes that are no UTF-8', () => {

@@ -65,8 +65,8 @@ async function unpackedOf(file: Blob, most: number): Promise<{ bytes: Uint8Array
 }
 
 function isEncrypted(bytes: Uint8Array): boolean {
-	const start = String.fromCharCode(...bytes.subarray(0, 40));
-	return /^(age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE-----)/.test(start);
+	const start = String.fromCharCode(...bytes.subarray(0, 1024));
+	return /^(age-encryption\.org\/|\s*-----BEGIN AGE ENCRYPTED FILE-----)/.test(start);
 }
 
 function decoder(): TextDecoder {

@@ -13,15 +13,17 @@ import {
 } from '#lib/exchange/spreadsheet.ts';
 
 const revision = '' as Revision;
+const inWords = <Value extends string | number>(values: readonly Value[], before: string) =>
+	Object.fromEntries(values.map((value) => [value, `${before} ${value}`])) as Record<Value, string>;
 const words: SpreadsheetWords = {
 	headings: Object.fromEntries(
 		spreadsheetColumns.map((column) => [column, `The ${column}`])
 	) as SpreadsheetWords['headings'],
-	card: (id) => `card ${id}`,
-	channel: (channel) => `by ${channel}`,
-	mood: (mood) => `mood ${mood}`,
-	ease: (ease) => `ease ${ease}`,
-	reply: (reply) => `reply ${reply}`,
+	cards: new Map([['wave' as CardId, 'card wave']]),
+	channels: inWords(channels, 'by'),
+	moods: inWords(ratings, 'mood'),
+	eases: inWords(ratings, 'ease'),
+	replies: inWords(replies, 'reply'),
 	treasured: 'yes'
 };
 const person = (id: string, name: string): Person => ({

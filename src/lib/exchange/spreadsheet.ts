@@ -25,14 +25,15 @@ export const spreadsheetColumns = [
 /** One of these columns. */
 export type SpreadsheetColumn = (typeof spreadsheetColumns)[number];
 
-/** All words of the spreadsheet that are not the person's own. */
+/** All words of the spreadsheet that are not the person's own, as values that a thread can be handed. */
 export interface SpreadsheetWords {
 	headings: { readonly [Column in SpreadsheetColumn]: string };
-	card(id: CardId): string;
-	channel(channel: Channel): string;
-	mood(mood: Rating): string;
-	ease(ease: Rating): string;
-	reply(reply: Reply): string;
+	/** Titles; a card without one goes by its id. */
+	cards: ReadonlyMap<CardId, string>;
+	channels: { readonly [Each in Channel]: string };
+	moods: { readonly [Mood in Rating]: string };
+	eases: { readonly [Ease in Rating]: string };
+	replies: { readonly [Each in Reply]: string };
 	/** What stands in the last column for a treasured win. */
 	treasured: string;
 }
@@ -85,18 +86,18 @@ function cellsOf(
 	return {
 		day: dayOf(win.at),
 		time: wallClockOf(win.at).slice(11),
-		card: win.cardId === null ? '' : words.card(win.cardId),
-		channel: win.channel === null ? '' : words.channel(win.channel),
+		card: win.cardId === null ? '' : (words.cards.get(win.cardId) ?? win.cardId),
+		channel: win.channel === null ? '' : words.channels[win.channel],
 		note: win.note,
 		genuine: win.genuine,
 		carry: win.carry,
 		people: win.people.flatMap((id) => names.get(id) ?? []).join(', '),
 		tags: win.tags.join(', '),
-		moodBefore: win.moodBefore === null ? '' : words.mood(win.moodBefore),
-		moodAfter: win.moodAfter === null ? '' : words.mood(win.moodAfter),
-		ease: win.ease === null ? '' : words.ease(win.ease),
+		moodBefore: win.moodBefore === null ? '' : words.moods[win.moodBefore],
+		moodAfter: win.moodAfter === null ? '' : words.moods[win.moodAfter],
+		ease: win.ease === null ? '' : words.eases[win.ease],
 		energy: win.energy === null ? '' : String(win.energy),
-		reply: win.reply === null ? '' : words.reply(win.reply),
+		reply: win.reply === null ? '' : words.replies[win.reply],
 		treasured: win.treasured ? words.treasured : ''
 	};
 }

@@ -3,11 +3,9 @@ import { blankWin, type WinId } from '#lib/domain/win.ts';
 import type { OtherVersion } from '#lib/domain/versions.ts';
 import { listNames } from '#lib/domain/lists.ts';
 import { encryptedCopy } from '#lib/exchange/encrypted-copy.ts';
-import { spreadsheetColumns } from '#lib/exchange/spreadsheet.ts';
-import { withApp } from '../../../tests/scenes/app.ts';
+import { copyOf, withApp } from '../../../tests/scenes/app.ts';
 import { copyOf as fileOf, emptyDiary, stamp } from '../../../tests/scenes/copies.ts';
 import type { App } from './app.svelte.ts';
-import { copyOf, spreadsheetOf } from './copies.ts';
 import { Diary } from './diary.svelte.ts';
 import { Importing } from './importing.svelte.ts';
 
@@ -219,23 +217,4 @@ test('other versions of a win can be taken or let go, and undone', () =>
 		await importing.choose(copyWith([{ ...aWin(1, 'mine'), otherVersions: [other] } as never]));
 		await importing.import(new Map());
 		expect(await now()).not.toHaveProperty('otherVersions');
-	}));
-
-test('a spreadsheet has the entries in the order of their days', () =>
-	withImporting(async ({ app, importing }) => {
-		const early = { ...aWin(1, 'early'), at: '2025-01-31T09:30:00+01:00' };
-		const late = { ...aWin(2, 'late'), at: '2026-11-20T08:30:00+01:00' };
-		await importing.choose(copyWith([late, early, aWin(3, 'latest')]));
-		await importing.import(new Map());
-		const { content } = await spreadsheetOf(app, {
-			headings: Object.fromEntries(spreadsheetColumns.map((name) => [name, name])) as never,
-			card: (id) => id,
-			channel: (channel) => channel,
-			mood: String,
-			ease: String,
-			reply: String,
-			treasured: 'yes'
-		});
-		const text = await content.text();
-		expect(text.match(/early|late\b|latest/g)).toEqual(['early', 'late', 'latest']);
 	}));

@@ -82,6 +82,12 @@ export type Unmirrored = ({ rows: [list: ListName, id: string][] } | { isEveryth
 /** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
 export type Derived = 'learning' | 'moments';
 
+/**
+ * What this device notes for itself beside the diary, and what is lost without harm: the last copy that
+ * left, whether to speak of copies, and where they go.
+ */
+export type Note = 'lastCopy' | 'copyReminder' | 'copyWay';
+
 type ListSchema = {
 	[List in ListName]: {
 		key: string;
@@ -107,7 +113,8 @@ export interface Schema extends DBSchema, ListSchema {
 			| 'import'
 			| 'reconciled'
 			| `import ${string}`
-			| Derived;
+			| Derived
+			| Note;
 		value: Clock | Totals | LogState | Revision | object;
 	};
 }

@@ -16,13 +16,13 @@ import { endOfLog, isAfter, logAfter } from './choice-log.ts';
 import { newClock } from './device-clock.ts';
 import { connectionTo, type ConnectionEvents } from './connection.ts';
 import { rowOf, within } from './rows.ts';
-import type { Derived, LogState, RowOrder, Totals } from './schema.ts';
+import type { Derived, LogState, Note, RowOrder, Totals } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
 import { countInto, winsIn } from './win-rows.ts';
 
 export { StorageError, type StorageProblem } from './storage-error.ts';
-export type { ImportHead } from './schema.ts';
+export type { ImportHead, Note } from './schema.ts';
 
 /** A record without the stamp that the saving transaction gives it. */
 export type Unstamped<Record> = Omit<Record, 'revision'>;
@@ -145,9 +145,9 @@ export interface Storage {
 	preferences(): Promise<Preferences | null>;
 
 	/** What is kept beside the lists under that name; undefined when nothing is. */
-	derived(name: Derived | 'import' | 'others'): Promise<unknown>;
-	/** Keeps something that follows from the lists, which may be lost without harm. */
-	keepDerived(name: Derived, value: object): Promise<void>;
+	derived(name: Derived | Note | 'import' | 'others'): Promise<unknown>;
+	/** Keeps something that follows from the lists, or a note: what may be lost without harm. */
+	keepDerived(name: Derived | Note, value: object): Promise<void>;
 
 	/** Every row of a list, deleted ones as their tombstones, for a copy of everything. */
 	allOf<List extends ListName>(list: List): Promise<(Lists[List] | Tombstone)[]>;

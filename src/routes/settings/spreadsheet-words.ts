@@ -1,3 +1,5 @@
+import { channels } from '#lib/domain/card.ts';
+import { ratings, replies } from '#lib/domain/win.ts';
 import type { SpreadsheetWords } from '#lib/exchange/spreadsheet.ts';
 import { channelLabel } from '#lib/i18n/act-labels.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -24,11 +26,18 @@ export function spreadsheetWords(deck: Deck): SpreadsheetWords {
 			reply: m.sheet_reply(),
 			treasured: m.sheet_treasured()
 		},
-		card: (id) => deck.card(id)?.title ?? id,
-		channel: channelLabel,
-		mood: moodLabel,
-		ease: easeLabel,
-		reply: replyLabel,
+		cards: new Map(deck.cards.map(({ id, title }) => [id, title])),
+		channels: inWords(channels, channelLabel),
+		moods: inWords(ratings, moodLabel),
+		eases: inWords(ratings, easeLabel),
+		replies: inWords(replies, replyLabel),
 		treasured: m.sheet_yes()
 	};
+}
+
+function inWords<Value extends string | number>(
+	values: readonly Value[],
+	label: (value: Value) => string
+): Record<Value, string> {
+	return Object.fromEntries(values.map((value) => [value, label(value)])) as Record<Value, string>;
 }

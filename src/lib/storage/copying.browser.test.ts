@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { listNames } from '#lib/domain/lists.ts';
+import type { Win } from '#lib/domain/win.ts';
+import {
+	deleting,
+	inDatabase,
+	keepingPerson,
+	saving,
+	winAt,
+	type Scene
+} from '../../../tests/scenes/database.ts';
+import { openCopying, type Batch, type Copying, type Everything } from './copying.ts';
+
+async function withCopying(
+	use: (scene: Scene & { copying: Copying }) => Promise<void>
+): Promise<void> {
+	await inDatabase(async (scene) => {
+		const copying = openCopying(scene.name);
+		try {
+			await use({ ...scene, copying });
+		} finally {
+			copying.close();
+		}
+	});
+}
+
+async function gathered({ batches }: Everything): Promise<Batch[]> {
+	const all: Batch[] = [];
+	for await (const batch of batches) all.push(batch);
+	return all;
+}
+const recordsIn = (batches: readonly Batch[], list: Batch['list']) =>
+	batches.flatMap((batch) => (batch.list === list ? (batch.records as object[]) : []));
+const many = (count: number) =>
+	Array.from({ length: count }, (_, i) =>
+		winAt(`2026-11-${String((i % 20) + 1).padStart(2, '0')}T09:30:00+01:00`, { note: `${i}` })
+	);
+
+describe('everything', () => {
+	test('comes list by list as it is, deleted records as their tombstones', () =>
+		withCopying(async ({ tab, copying }) => {
+			const storage = tab();
+			const person = keepingPerson('Ann');
+			const gone = winAt('2026-11-20T09:30:00+01:00');
+			await storage.write([person, saving(gone), ...many(3).map(saving)]);
+			await storage.write([deleting('wins', gone.id)]);
+			const batches = await copying.everything(gathered);
+			for (const list of listNames)
+				expect(recordsIn(batches, list)).toEqual(await storage.allOf(list));
+			expect(recordsIn(batches, 'wins')).toContainEqual({
+				id: gone.id,
+				revision: expect.any(String),
+				deleted: true
+			});
+		}));
+
+	test('comes in batches, each record once, and tells how far it is', () =>
+		withCopying(async ({ tab, copying }) => {
+			const storage = tab();
+			await storage.write(many(4_000).map(saving));
+			await storage.write(many(501).map(saving));
+			const shares: number[] = [];
+			const onprogress = (share: number) => shares.push(share);
+			const batches = await copying.everything(gathered, { onprogress });
+			expect(batches.length).toBeGreaterThan(2);
+			for (const { records } of batches) expect(records.length).toBeLessThanOrEqual(2_000);
+			expect(recordsIn(batches, 'wins')).toEqual(await storage.allOf('wins'));
+			expect(shares).toEqual([...shares].sort((a, b) => a - b));
+			expect(shares.at(-1)).toBe(1);
+		}));
+
+	test('of an empty diary is nothing', () =>
+		withCopying(async ({ copying }) => {
+			expect(await copying.everything(gathered)).toEqual([]);
+			expect(await copying.everything(({ others }) => Promise.resolve(others))).toEqual({});
+		}));
+
+	test('is of one moment: what is saved meanwhile comes after it', () =>
+		withCopying(async ({ tab, copying }) => {
+			const storage = tab();
+			await storage.write(many(3_000).map(saving));
+			let isSaved: Promise<unknown> | null = null;
+			const batches = await copying.everything(async ({ batches }) => {
+				const all: Batch[] = [];
+				for await (const batch of batches) {
+					isSaved ??= storage.write([
+						saving(winAt('2026-11-20T10:00:00+01:00')),
+						keepingPerson('Ben')
+					]);
+					all.push(batch);
+				}
+				return all;
+			});
+			await isSaved;
+			expect(recordsIn(batches, 'wins')).toHaveLength(3_000);
+			expect(recordsIn(batches, 'people')).toEqual([]);
+			expect(await storage.winCount()).toBe(3_001);
+		}));
+
+	test('stops when that is asked for', () =>
+		withCopying(async ({ tab, copying }) => {
+			await tab().write(many(3_000).map(saving));
+			const stopping = new AbortController();
+			let count = 0;
+			const stopped = copying.everything(
+				async ({ batches }) => {
+					for await (const { records } of batches) {
+						count += records.length;
+						stopping.abort();
+					}
+				},
+				{ signal: stopping.signal }
+			);
+			await expect(stopped).rejects.toMatchObject({ name: 'StorageError' });
+			expect(count).toBe(2_000);
+			expect(await copying.everything(gathered)).toHaveLength(2);
+		}));
+
+	test('that cannot be read says why', () =>
+		withCopying(async ({ raw, copying }) => {
+			await raw(99);
+			await expect(copying.everything(gathered)).rejects.toMatchObject({ problem: 'newer' });
+		}));
+});
+
+describe('entries', () => {
+	test('come the oldest first, without deleted ones, and people with them', () =>
+		withCopying(async ({ tab, copying }) => {
+			const storage = tab();
+			const [late, early, gone, earliest] = [
+				winAt('2026-11-20T09:30:00+01:00', { note: 'late' }),
+				winAt('2025-01-31T09:30:00+01:00', { note: 'early' }),
+				winAt('2025-01-31T10:30:00+01:00', { note: 'gone' }),
+				winAt('2025-01-31T08:30:00+01:00', { note: 'earliest' })
+			];
+			await storage.write([keepingPerson('Ann'), ...[late, early, gone, earliest].map(saving)]);
+			await storage.write([deleting('wins', gone.id)]);
+			const shares: number[] = [];
+			const read = await copying.entries(
+				async (wins, people) => {
+					const all: Win[] = [];
+					for await (const month of wins) all.push(...month);
+					return { notes: all.map(({ note }) => note), names: people.map(({ name }) => name) };
+				},
+				{ onprogress: (share) => shares.push(share) }
+			);
+			expect(read).toEqual({ notes: ['earliest', 'early', 'late'], names: ['Ann'] });
+			expect(shares).toEqual([0.5, 1]);
+		}));
+});
