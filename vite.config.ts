@@ -18,7 +18,7 @@ const firstLoad = new RegExp(
 	[
 		'node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)',
 		'preload-helper|rolldown.runtime',
-		'generated.(runtime|messages.(page_title|get_help_now|did_it|add_words|saved_card|problem_(reload|waiting)|nav_))',
+		'generated.(runtime|messages.(page_title|get_help_now|did_it|not_now|add_words|saved_card|problem_(reload|waiting)|nav_))',
 		'lib.(storage(?!.(month-indexes|restoring|copying|ledger))|suggest(?!.(digest|learning|lessons|posterior|reasons|reward)))',
 		'domain.(card|choice|clock|day|energy|lists|preferences|text|win)\\.ts',
 		'state.(app|deck|journal|notices|preferences|today|updates)',
