@@ -57,13 +57,13 @@ describe('everything', () => {
 	test('comes in batches, each record once, and tells how far it is', () =>
 		withCopying(async ({ tab, copying }) => {
 			const storage = tab();
-			await storage.write(many(4_000).map(saving));
+			await storage.write(many(2_000).map(saving));
 			await storage.write(many(501).map(saving));
 			const shares: number[] = [];
 			const onprogress = (share: number) => shares.push(share);
 			const batches = await copying.everything(gathered, { onprogress });
 			expect(batches.length).toBeGreaterThan(2);
-			for (const { records } of batches) expect(records.length).toBeLessThanOrEqual(2_000);
+			for (const { records } of batches) expect(records.length).toBeLessThanOrEqual(1_000);
 			expect(recordsIn(batches, 'wins')).toEqual(await storage.allOf('wins'));
 			expect(shares).toEqual([...shares].sort((a, b) => a - b));
 			expect(shares.at(-1)).toBe(1);
@@ -112,8 +112,8 @@ describe('everything', () => {
 				{ signal: stopping.signal }
 			);
 			await expect(stopped).rejects.toMatchObject({ name: 'StorageError' });
-			expect(count).toBe(2_000);
-			expect(await copying.everything(gathered)).toHaveLength(2);
+			expect(count).toBe(1_000);
+			expect(await copying.everything(gathered)).toHaveLength(3);
 		}));
 
 	test('that cannot be read says why', () =>

@@ -35,7 +35,7 @@ export interface Copying {
 }
 
 /** So many records are in memory at once, and as many on their way. */
-const batch = 2_000;
+const batch = 1_000;
 
 /** Copies, on a connection of their own; nothing is opened before the first call. */
 export function openCopying(name = 'small-hello'): Copying {
