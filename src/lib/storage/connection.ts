@@ -1,4 +1,5 @@
 import { openDB, type IDBPDatabase } from 'idb';
+import { beginFreshLog } from './fresh-log.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { StorageError, storageError } from './storage-error.ts';
@@ -63,6 +64,7 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 		});
 		opened = database;
 		present = database;
+		beginFreshLog(name);
 		return database;
 	}
 
