@@ -5,6 +5,7 @@ import type { ListName } from '#lib/domain/lists.ts';
 import { watchInstallOffer } from '#lib/platform/install.ts';
 import { askToPersist } from '#lib/platform/persistence.ts';
 import {
+	beginFreshLog,
 	openStorage,
 	StorageError,
 	type Storage,
@@ -46,6 +47,7 @@ export class App {
 		this.now = now;
 		this.storage = openStorage({
 			now,
+			onopened: beginFreshLog,
 			onblocked: () => (this.#isWaitingForOtherTab = true),
 			onsuperseded: (problem) => {
 				this.#unsaved?.flushNow();
