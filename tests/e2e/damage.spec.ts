@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { copyWith } from './copy-with.ts';
 import { fixtures, makePast } from './past-databases.ts';
+import { browserOn, withProfile } from './profiles.ts';
 import { smallDisk } from './small-disk.ts';
 import { entries, expect, log, note, notice, open, stored, test, type Page } from './steps.ts';
 
@@ -129,4 +131,62 @@ test('an import whose thread ends halfway has written nothing, says so, and can 
 	await notice(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(notice(page)).toContainText('Taken back.');
 	expect(await stored(page, 'wins')).toHaveLength(1);
+});
+
+/** The file to which Chromium writes what it keeps, until it tidies up; undefined where it does otherwise. */
+async function writtenFile(profile: string): Promise<string | undefined> {
+	const folder = join(profile, 'Default', 'IndexedDB');
+	const files = await readdir(folder, { recursive: true });
+	const name = files
+		.filter((path) => /\.leveldb[/\\]\d+\.log$/.test(path))
+		.sort()
+		.at(-1);
+	return name && join(folder, name);
+}
+
+/**
+ * A browser that dies in the middle of a write leaves the end of its file torn. Chromium goes on behind
+ * it, and without `fresh-log.ts` the start after the next finds an empty diary.
+ */
+test('a write that was torn by a dying browser does not cost the diary at a later start', async ({
+	baseURL
+}) => {
+	const notesOf = async (page: Page) => {
+		await open(page, `${baseURL}/diary`);
+		const rows = (await stored(page, 'wins')) as { record: { note: string } }[];
+		return rows.map(({ record }) => record.note).sort();
+	};
+	await withProfile(async (profile) => {
+		let browser = await browserOn(profile);
+		try {
+			const page = browser.context.pages()[0]!;
+			for (const words of ['one', 'two']) await log(page, words, baseURL);
+			// What is torn has to be something else than the wins that are looked for.
+			await page.evaluate(async () => {
+				const opening = indexedDB.open('torn');
+				await new Promise((resolve) => {
+					opening.onupgradeneeded = () => opening.result.createObjectStore('bytes');
+					opening.onsuccess = resolve;
+				});
+				const writing = opening.result.transaction('bytes', 'readwrite', { durability: 'strict' });
+				writing.objectStore('bytes').put('x'.repeat(5_000), 1);
+				await new Promise((resolve) => (writing.oncomplete = resolve));
+			});
+			await browser.kill();
+			const file = await writtenFile(profile);
+			test.skip(file === undefined, 'this Chromium keeps databases in another way');
+			await truncate(file!, (await stat(file!)).size - 3);
+
+			browser = await browserOn(profile);
+			const second = browser.context.pages()[0]!;
+			expect(await notesOf(second)).toEqual(['one', 'two']);
+			await log(second, 'three', baseURL);
+			await browser.close();
+
+			browser = await browserOn(profile);
+			expect(await notesOf(browser.context.pages()[0]!)).toEqual(['one', 'three', 'two']);
+		} finally {
+			await browser.kill();
+		}
+	});
 });

@@ -5,6 +5,7 @@ import type { ListName } from '#lib/domain/lists.ts';
 import { watchInstallOffer } from '#lib/platform/install.ts';
 import { askToPersist, hasFiles } from '#lib/platform/persistence.ts';
 import {
+	beginFreshLog,
 	openStorage,
 	StorageError,
 	type Storage,
@@ -48,6 +49,7 @@ export class App {
 		this.storage = openStorage({
 			now,
 			isRemembered: async () => (await hasFiles()) && (await mirroring()).isRemembered(),
+			onopened: beginFreshLog,
 			onblocked: () => (this.#isWaitingForOtherTab = true),
 			onsuperseded: (problem) => {
 				this.#unsaved?.flushNow();

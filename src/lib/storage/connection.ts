@@ -8,6 +8,8 @@ export type Database = IDBPDatabase<Schema>;
 
 /** What can happen to the connection without the app having asked for it. */
 export interface ConnectionEvents {
+	/** The database is open, for the first time or again. */
+	onopened?(): void;
 	/** Another tab holds an older version open, and the upgrade waits for it. */
 	onblocked?(): void;
 	/** The database is no longer for this page: a newer version has taken it over, or somebody erases it. */
@@ -73,6 +75,7 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 		}
 		opened = database;
 		present = database;
+		events.onopened?.();
 		return database;
 	}
 

@@ -21,6 +21,7 @@ import { StorageError } from './storage-error.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
 import { countInto, winsIn } from './win-rows.ts';
 
+export { beginFreshLog } from './fresh-log.ts';
 export { StorageError, type StorageProblem } from './storage-error.ts';
 export type { ImportHead, Note } from './schema.ts';
 
