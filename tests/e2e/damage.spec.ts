@@ -174,7 +174,7 @@ test('a write that was torn by a dying browser does not cost the diary at a late
 			});
 			await browser.kill();
 			const file = await writtenFile(profile);
-			test.skip(file === undefined, 'this Chromium keeps databases in another way');
+			expect(file, 'this Chromium keeps databases as this test knows it').toBeDefined();
 			await truncate(file!, (await stat(file!)).size - 3);
 
 			browser = await browserOn(profile);

@@ -276,14 +276,6 @@ for (const [name, ends] of Object.entries(browserEnds)) {
 				await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
 				await expect(entries(page)).toHaveCount(1);
 				await page.goto(`${baseURL}/settings`);
-				await page.evaluate(async (text) => {
-					const folder = await navigator.storage.getDirectory();
-					const writing = await (
-						await folder.getFileHandle('mirror', { create: true })
-					).createWritable();
-					await writing.write(text);
-					await writing.close();
-				}, words);
 				// The browser's own files for its next start are written some seconds late.
 				await page.waitForTimeout(3000);
 				const where = (await filesWith(profile, words)).map((path) => path.split('/')[1]);
