@@ -418,3 +418,26 @@ test('the next tab goes on with the mirror when the first is closed; a damaged m
 	await second.getByRole('button', { name: words.recovery_bring! }).click();
 	await expect(second.getByText('Your pond: 3 ripples, one for each win.')).toBeVisible();
 });
+
+test('a database that the browser clears under an open page takes nothing with it', async ({
+	page,
+	host
+}) => {
+	const { url } = await host({ folder: builtApp });
+	await logWin(page, url, 'Before it was cleared');
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
+	await untilMirrored(page);
+	await page.goto(`${url}/log`);
+	const note = page.getByRole('textbox', { name: words.log_note! });
+	await note.fill('Under way');
+	const session = await page.context().newCDPSession(page);
+	await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'indexeddb' });
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expect(page.getByText(words.problem_lost!)).toBeVisible();
+	await expect(note).toHaveValue('Under way');
+	expect(await mirrorNote(page)).toMatchObject({ wins: 1 });
+
+	await page.goto(`${url}/diary`);
+	await page.getByRole('button', { name: words.recovery_bring! }).click();
+	await expect(page.getByText('Before it was cleared')).toBeVisible();
+});

@@ -112,9 +112,9 @@ export class App {
 		});
 	}
 
-	/** Keeps a mirror of a diary that has wins; without any there is nothing to lose. */
+	/** Keeps a mirror of a diary that has wins, or had some; else there is nothing to lose. */
 	async mirror(): Promise<void> {
-		if (this.#isMirrored || (await this.storage.winCount()) === 0) return;
+		if (this.#isMirrored || !((await this.storage.winCount()) || (await hasFiles()))) return;
 		this.#isMirrored = true;
 		const { Mirroring } = await mirroring();
 		await this.part(Mirroring).follow((standing) => {

@@ -23,6 +23,8 @@ answerCalls({
 	}
 });
 
+/** How long a device that had no room is left in peace. */
+const fullRestMs = 600_000;
 let ring: Ring | null = null;
 let isOver = false;
 
@@ -38,7 +40,10 @@ async function write(): Promise<void> {
 	if (isOver) return;
 	ring = await openRing();
 	const mirror = new Mirror(source, ring);
+	let fullAtMs = -Infinity;
 	async function follow() {
+		// Everything would be tried anew at each save.
+		if (performance.now() - fullAtMs < fullRestMs) return;
 		try {
 			stand(await mirror.follow());
 		} catch (error) {
@@ -46,6 +51,7 @@ async function write(): Promise<void> {
 			const isFull =
 				(error instanceof DOMException && error.name === 'QuotaExceededError') ||
 				(error instanceof StorageError && error.problem === 'full');
+			if (isFull) fullAtMs = performance.now();
 			stand(isFull ? 'full' : 'none');
 		}
 	}

@@ -34,6 +34,7 @@ export class Mirror {
 	readonly #ring: Ring;
 	readonly #now: () => number;
 	#files: MirrorFile[] = [];
+	#openings = 0;
 	#note: MirrorNote | null = null;
 	#work: Promise<unknown> = Promise.resolve();
 	#next: Promise<MirrorStanding> | null = null;
@@ -59,9 +60,13 @@ export class Mirror {
 	}
 
 	async #catchUp(): Promise<MirrorStanding> {
-		if (this.#files.length === 0) {
+		// Opening it comes first, or what is read next would be of another one.
+		await this.#source.open();
+		if (this.#openings !== this.#source.openings) {
+			this.#files = [];
 			const standing = await this.#compared();
 			if (standing !== 'kept') return standing;
+			this.#openings = this.#source.openings;
 			this.#files = this.#range.map((file) => checkedFile(this.#ring.read(file)));
 			if (this.#toSweep > 0) await this.#writeEverything();
 		}
@@ -117,6 +122,8 @@ export class Mirror {
 	/** Begins another file with everything there is: one that lacks something or, if none does, the oldest. */
 	async #writeEverything(): Promise<void> {
 		const { upTo, standing } = await this.#source.pending();
+		// Emptiness never takes the place of anything, however it has come.
+		if (standing.last === null) throw new Error('nothing to mirror');
 		const place = this.#range.sort(
 			(a, b) => worthKeeping(this.#files[a]!) - worthKeeping(this.#files[b]!)
 		)[0]!;

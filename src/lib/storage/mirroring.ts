@@ -32,6 +32,8 @@ export interface Pending {
 export interface MirrorSource {
 	/** Opens the database, so that this hears of its end. */
 	open(): Promise<void>;
+	/** How often the database was opened: it may be another one after the browser had closed it. */
+	readonly openings: number;
 	/**
 	 * Whether the database holds what a mirror has taken from it up to a stamp and a number of `pending`,
 	 * or nothing was ever written to it. It counts the wins, which takes a while for many.
@@ -57,11 +59,18 @@ const mostAtOnce = 200;
  * that the database is no longer for this one.
  */
 export function openMirrorSource(name = 'small-hello', onend?: () => void): MirrorSource {
-	const connection = connectionTo(name, { onsuperseded: () => onend?.() });
+	let openings = 0;
+	const connection = connectionTo(name, {
+		onopened: () => openings++,
+		onsuperseded: () => onend?.()
+	});
 	const { read } = connection;
 	let tabs: BroadcastChannel | null = null;
 	return {
 		open: () => read(async () => {}),
+		get openings() {
+			return openings;
+		},
 		compared: (mirror) =>
 			read(async (database) => {
 				const transaction = database.transaction(['meta', 'wins', 'unmirrored']);
