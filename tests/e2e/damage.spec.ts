@@ -96,8 +96,9 @@ test('an upgrade waits for a tab with the version before; both say so, and it go
 
 /** Ends the thread of the page without a word, once it has asked for so many writes or deletions. */
 async function endThreadAfter(page: Page, requests: number): Promise<void> {
-	await expect.poll(() => page.workers().length).toBe(1);
-	await page.workers()[0]!.evaluate((last) => {
+	const threads = () => page.workers().filter((worker) => worker.url().includes('import-worker'));
+	await expect.poll(() => threads().length).toBe(1);
+	await threads()[0]!.evaluate((last) => {
 		let count = 0;
 		for (const name of ['put', 'delete'] as const) {
 			const request = IDBObjectStore.prototype[name];

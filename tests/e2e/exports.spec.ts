@@ -298,7 +298,7 @@ test('Today speaks of a copy calmly, and not when that is unwanted', async ({ pa
 	await expect(reminder).toHaveCount(0);
 
 	await open(page, '/');
-	await expect(reminder).toContainText('There is no copy of your diary as a file yet.');
+	await expect(reminder).toContainText('No copy was made from this browser yet.');
 	await expectAccessible(page, 'a reminder of a copy');
 	await expectNoSidewaysScroll(page, 'a reminder of a copy');
 	const top = async (place: typeof reminder) => (await place.boundingBox())!.y;

@@ -225,7 +225,7 @@ test('whatever is damaged in the files of the database, every record comes back'
 	}
 	console.log(`Brought back from the mirror: ${broughtBack.join(', ')}`);
 	// Else the damage was none, and this test shows nothing.
-	expect(broughtBack.length).toBeGreaterThanOrEqual(damages.length / 2);
+	expect(broughtBack.length).toBeGreaterThanOrEqual(2);
 });
 
 test('a database that has fallen back is noticed, and gets back what it lacks', async ({

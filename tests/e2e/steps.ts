@@ -204,7 +204,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 	// In a window as high as the page, so that the bar at the bottom lies over nothing by chance.
 	const present = page.viewportSize() ?? { width: 360, height: 740 };
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	await page.setViewportSize({ ...present, height: Math.max(present.height, height) });
+	// What comes a little later has room as well.
+	await page.setViewportSize({ ...present, height: Math.max(present.height, height) + 400 });
 	const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze();
 	await page.setViewportSize(present);
 	const found = violations.flatMap(({ id, nodes }) =>

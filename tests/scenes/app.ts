@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { removeTracesPatiently } from '#lib/platform/traces.ts';
 import { App } from '#lib/state/app.svelte.ts';
 import { Exporter, type Made } from '#lib/state/exporter.ts';
 import type { Circumstances } from '#lib/state/journal.svelte.ts';
@@ -30,6 +31,7 @@ export async function withApp(
 	test: (scene: { app: App; clock: TestClock; tab: () => App }) => Promise<void>
 ): Promise<void> {
 	await removed('small-hello');
+	await removeTracesPatiently('files');
 	const clock = clockAt(noonMs);
 	const apps: App[] = [];
 	const tab = () => {
@@ -43,6 +45,8 @@ export async function withApp(
 	} finally {
 		for (const { storage } of apps) storage.close();
 		isLeftOpen = await removed('small-hello');
+		// What remembers the diary would keep the next one from being opened.
+		await removeTracesPatiently('files');
 	}
 	if (isLeftOpen) throw new Error('a connection was left open that nothing closes');
 }

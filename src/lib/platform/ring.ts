@@ -105,7 +105,11 @@ export async function ringNames(folder = home): Promise<string[]> {
 	try {
 		const rings: string[] = [];
 		const directory = (await folderOf(folder, false)) as WithKeys;
-		for await (const name of directory.keys()) rings.push(name);
+		for await (const name of directory.keys()) {
+			const ring = await directory.getDirectoryHandle(name);
+			// It is made last: a ring without one was never finished.
+			if (await ring.getFileHandle(noteName).catch(() => null)) rings.push(name);
+		}
 		return rings.sort();
 	} catch (error) {
 		if ((error as Error).name === 'NotFoundError') return [];

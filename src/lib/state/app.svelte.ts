@@ -43,6 +43,7 @@ export class App {
 	#end = $state.raw<StorageProblem | null>(null);
 	#isWaitingForOtherTab = $state.raw(false);
 	#isMirrored = false;
+	#isBehind = $state.raw(false);
 
 	constructor({ now = Date.now }: { now?: () => number } = {}) {
 		this.now = now;
@@ -64,7 +65,7 @@ export class App {
 
 	/** Why the diary cannot be opened; null while it can. */
 	get problem(): StorageProblem | null {
-		return this.#end ?? this.#problem;
+		return this.#end ?? this.#problem ?? (this.#isBehind ? 'behind' : null);
 	}
 	/** Whether an upgrade waits for another tab to be closed. */
 	get isWaitingForOtherTab(): boolean {
@@ -97,7 +98,7 @@ export class App {
 		try {
 			const result = await read();
 			this.#isWaitingForOtherTab = false;
-			if (this.#problem !== 'behind') this.#problem = null;
+			this.#problem = null;
 			return result;
 		} catch (error) {
 			this.#problem = problemOf(error);
@@ -117,10 +118,8 @@ export class App {
 		if (this.#isMirrored || !((await this.storage.winCount()) || (await hasFiles()))) return;
 		this.#isMirrored = true;
 		const { Mirroring } = await mirroring();
-		await this.part(Mirroring).follow((standing) => {
-			if (standing === 'behind') this.#problem ??= 'behind';
-			else if (this.#problem === 'behind') this.#problem = null;
-		});
+		if (this.#end) return;
+		await this.part(Mirroring).follow((standing) => (this.#isBehind = standing === 'behind'));
 	}
 
 	/** Follows what every page may show; gives how to stop. */

@@ -98,10 +98,11 @@ export class Importer {
 
 	/** Imports what was read last; null when that was cancelled. */
 	async import(moods: Moods): Promise<Change | null> {
-		if (this.#foreign) await this.#readAgain(moods);
-		const read = this.#read;
-		if (!read) throw new Error('nothing was read');
 		return this.#stoppable(async (watch) => {
+			if (this.#foreign) await this.#readAgain(moods);
+			watch.signal?.throwIfAborted();
+			const read = this.#read;
+			if (!read) throw new Error('nothing was read');
 			const plan = await this.#restoring.restore(
 				read.ids,
 				({ lists, others }, stamp) => {
@@ -117,6 +118,11 @@ export class Importer {
 	/** Takes the last import back; null when that was cancelled. */
 	undo(): Promise<{ restored: number; left: number } | null> {
 		return this.#stoppable((watch) => this.#restoring.undo(watch));
+	}
+
+	/** Makes the figures of the diary anew. */
+	recount(): Promise<void> {
+		return this.#restoring.recount();
 	}
 
 	/** How much of what is under way is done, 0 to 1. */
@@ -241,6 +247,7 @@ export function answersOf(importer: Importer) {
 		match: (matching: ColumnMatching) => importer.match(matching),
 		import: (moods: Moods) => importer.import(moods),
 		undo: () => importer.undo(),
+		recount: () => importer.recount(),
 		share: () => Promise.resolve(importer.share),
 		cancel: () => Promise.resolve(importer.cancel())
 	};

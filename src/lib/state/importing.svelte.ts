@@ -89,6 +89,8 @@ export class Importing {
 
 	/** Imports what was found, and says what came of it; null when that was cancelled, or is told by `found`. */
 	async import(moods: Moods): Promise<Change | null> {
+		// In a diary that is lost there is none to be read.
+		await this.load().catch(() => {});
 		const before = this.#last?.atMs;
 		const change = await this.#write(() =>
 			this.#ask('import', moods).catch(async (error: unknown) => {
@@ -105,6 +107,11 @@ export class Importing {
 			await this.load();
 		}
 		return change;
+	}
+
+	/** Makes the figures of a diary anew that is to go on without what it has lost. */
+	recount(): Promise<void> {
+		return this.#ask('recount');
 	}
 
 	/** Takes the last import back but for what was changed since; null when that was cancelled. */

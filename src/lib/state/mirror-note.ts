@@ -4,6 +4,8 @@ import type { Revision } from '#lib/domain/clock.ts';
 export interface MirrorNote {
 	wins: number;
 	last: Revision;
+	/** Which database it comes from. */
+	birth: string;
 	/** The last of what was written to the diary that it holds, by the number that the storage gave it. */
 	upTo: number;
 	atMs: number;

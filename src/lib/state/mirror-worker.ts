@@ -1,6 +1,6 @@
 import { answerCalls } from '#lib/platform/background.ts';
 import { alone } from '#lib/platform/lock.ts';
-import { openRing, type Ring } from '#lib/platform/ring.ts';
+import { openRing, ringNames, type Ring } from '#lib/platform/ring.ts';
 import { openMirrorSource } from '#lib/storage/mirroring.ts';
 import { StorageError } from '#lib/storage/storage.ts';
 import { Mirror, type MirrorStanding } from './mirror.ts';
@@ -27,6 +27,7 @@ answerCalls({
 const fullRestMs = 600_000;
 let ring: Ring | null = null;
 let isOver = false;
+let fullAtMs = -Infinity;
 
 const source = openMirrorSource(undefined, () => {
 	// What is about to be removed must not be held, nor made anew.
@@ -36,23 +37,32 @@ const source = openMirrorSource(undefined, () => {
 	self.close();
 });
 
+function standWithout(error: unknown): void {
+	const isFull =
+		(error instanceof DOMException && error.name === 'QuotaExceededError') ||
+		(error instanceof StorageError && error.problem === 'full');
+	if (isFull) fullAtMs = performance.now();
+	if (!isOver) stand(isFull ? 'full' : 'none');
+}
+
+/** Waits until there is something to keep, or something that was kept. */
+async function untilNeeded(): Promise<void> {
+	while ((await source.compared(null)) === 'empty' && (await ringNames()).length === 0)
+		await new Promise<void>((resolve) => source.onchange(resolve));
+}
+
 async function write(): Promise<void> {
+	await untilNeeded();
 	if (isOver) return;
 	ring = await openRing();
 	const mirror = new Mirror(source, ring);
-	let fullAtMs = -Infinity;
 	async function follow() {
 		// Everything would be tried anew at each save.
 		if (performance.now() - fullAtMs < fullRestMs) return;
 		try {
 			stand(await mirror.follow());
 		} catch (error) {
-			if (isOver) return;
-			const isFull =
-				(error instanceof DOMException && error.name === 'QuotaExceededError') ||
-				(error instanceof StorageError && error.problem === 'full');
-			if (isFull) fullAtMs = performance.now();
-			stand(isFull ? 'full' : 'none');
+			standWithout(error);
 		}
 	}
 	source.onchange(() => void follow());
@@ -64,4 +74,4 @@ async function write(): Promise<void> {
 source
 	.open()
 	.then(() => alone('small-hello mirror', write))
-	.catch(() => stand('none'));
+	.catch(standWithout);

@@ -62,13 +62,26 @@ export class Mirror {
 	async #catchUp(): Promise<MirrorStanding> {
 		// Opening it comes first, or what is read next would be of another one.
 		await this.#source.open();
+		try {
+			return await this.#written();
+		} catch (error) {
+			if (this.#openings === this.#source.openings) throw error;
+			// The browser has closed it meanwhile: what is open now may be another one.
+			return this.#written();
+		}
+	}
+
+	async #written(): Promise<MirrorStanding> {
 		if (this.#openings !== this.#source.openings) {
+			const openings = this.#source.openings;
 			this.#files = [];
 			const standing = await this.#compared();
 			if (standing !== 'kept') return standing;
-			this.#openings = this.#source.openings;
+			this.#openings = openings;
 			this.#files = this.#range.map((file) => checkedFile(this.#ring.read(file)));
-			if (this.#toSweep > 0) await this.#writeEverything();
+			// What is damaged in one may stand in no other.
+			const isDamaged = this.#files.some(({ end, isWhole }) => end > 0 && !isWhole);
+			if (isDamaged || this.#toSweep > 0) await this.#writeEverything();
 		}
 		const present = this.#present;
 		if (!present?.isIntact || !this.#note || (await this.#takePending()) || this.#isLong)
@@ -112,7 +125,11 @@ export class Mirror {
 				this.#ring.flush(this.#files.indexOf(present));
 			}
 			// What calls for everything is settled once everything stands there.
-			if (isEverything) return true;
+			if (isEverything) {
+				// An import, or taking one back, may have removed words.
+				if (this.#note) this.#note = { ...this.#note, toSweep: this.#ring.size };
+				return true;
+			}
 			const hasDeleted = kept.some(([, record]) => 'deleted' in record);
 			this.#keepNote(standing, upTo, hasDeleted ? this.#ring.size : this.#toSweep);
 			await this.#source.settle(upTo);
@@ -166,6 +183,7 @@ export class Mirror {
 	}
 
 	async #append(file: MirrorFile, entry: MirrorEntry): Promise<void> {
+		if (this.#openings !== this.#source.openings) throw new Error('read from another database');
 		const bytes = await entryBytes(entry);
 		this.#ring.append(this.#files.indexOf(file), bytes);
 		file.end += bytes.length;
@@ -175,9 +193,16 @@ export class Mirror {
 		return this.#note?.toSweep ?? 0;
 	}
 
-	#keepNote({ last, wins }: DatabaseStanding, upTo: number | null, toSweep: number): void {
+	#keepNote({ birth, last, wins }: DatabaseStanding, upTo: number | null, toSweep: number): void {
 		if (last === null) return;
-		this.#note = { wins, last, upTo: upTo ?? this.#note?.upTo ?? 0, atMs: this.#now(), toSweep };
+		this.#note = {
+			wins,
+			birth,
+			last,
+			upTo: upTo ?? this.#note?.upTo ?? 0,
+			atMs: this.#now(),
+			toSweep
+		};
 		this.#ring.setNote(JSON.stringify(this.#note));
 	}
 }

@@ -14,7 +14,13 @@ export interface Remembered {
 /** Whether the mirror remembers a diary. */
 export async function isRemembered(): Promise<boolean> {
 	const present = (await ringNames()).at(-1);
-	return present !== undefined && (await ringFiles(present)).note !== '';
+	if (present === undefined) return false;
+	try {
+		return (await ringFiles(present)).note !== '';
+	} catch {
+		// What is there and cannot be read may be a diary.
+		return true;
+	}
 }
 
 /** The mirror of the diary, as a page sees it. */
@@ -46,23 +52,22 @@ export class Mirroring {
 				return;
 			}
 			onstanding(this.#standing);
+			await this.load();
 		}
 	}
 
 	/** Reads what the mirrors remember. */
 	async load(): Promise<void> {
-		try {
-			const rings = await Promise.all(
-				(await ringNames()).map(async (ring) => {
-					const { note } = await ringFiles(ring);
-					return { ring, note: parsedNote(note) };
-				})
-			);
-			this.#present = rings.at(-1) ?? null;
-			this.#asides = rings.slice(0, -1).reverse();
-		} catch {
-			this.#standing = 'none';
-		}
+		// Where the browser has no such files, there are none.
+		const names = await ringNames().catch(() => []);
+		const rings = await Promise.all(
+			names.map(async (ring) => {
+				const read = await ringFiles(ring).catch(() => null);
+				return { ring, note: read && parsedNote(read.note) };
+			})
+		);
+		this.#present = rings.at(-1) ?? null;
+		this.#asides = rings.slice(0, -1).reverse();
 	}
 
 	/** Leaves the mirror as it is, and begins another one for an empty diary. */

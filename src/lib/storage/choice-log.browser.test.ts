@@ -491,7 +491,8 @@ describe('what follows from rows that are no more', () => {
 					'drafts',
 					'meta',
 					'monthIndexes',
-					'totals'
+					'totals',
+					'unmirrored'
 				]);
 				expect(writing[0]![2]).toEqual({ durability: 'strict' });
 			} finally {

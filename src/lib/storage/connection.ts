@@ -68,12 +68,16 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 		const database = await opening.catch((error: unknown) => {
 			throw failure ? failure.error : error;
 		});
-		const isEmpty = events.isRemembered && !(await database.get('meta', 'clock'));
-		if (isEmpty && (await events.isRemembered!())) {
-			database.close();
-			throw new StorageError('lost');
-		}
 		opened = database;
+		try {
+			const isEmpty = events.isRemembered && !(await database.get('meta', 'clock'));
+			if (isEmpty && (await events.isRemembered!())) throw new StorageError('lost');
+			// What has ended meanwhile must not be held.
+			if (ended) throw new StorageError(ended);
+		} catch (error) {
+			database.close();
+			throw error;
+		}
 		present = database;
 		events.onopened?.();
 		return database;

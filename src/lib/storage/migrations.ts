@@ -43,8 +43,10 @@ export const migrations: readonly ((
 		for (const id of await transaction.objectStore('totals').getAllKeys())
 			await indexes.put({ id, revision: '' });
 	},
-	async function noteWhatToMirror(database) {
+	async function noteWhatToMirror(database, transaction) {
 		const unmirrored = database.createObjectStore('unmirrored', { autoIncrement: true });
 		await unmirrored.add({ isEverything: true });
+		// A database that takes the place of this one has another.
+		await transaction.objectStore('meta').put(crypto.randomUUID(), 'birth');
 	}
 ];

@@ -8,6 +8,8 @@ export type KeptIn = readonly [list: ListName, record: Kept];
 
 /** How the database stands, as a mirror has to know it. */
 export interface DatabaseStanding {
+	/** What no other database has. */
+	birth: string;
 	/** The last stamp it has issued or seen; null when nothing was ever written to it. */
 	last: Revision | null;
 	/** How many wins it has by its own figures. */
@@ -28,6 +30,9 @@ export interface Pending {
 	standing: DatabaseStanding;
 }
 
+/** How much a mirror has taken, and from which database. */
+export type Taken = { birth: string; last: Revision; upTo: number };
+
 /** What a mirror is made from; every call throws a `StorageError`. */
 export interface MirrorSource {
 	/** Opens the database, so that this hears of its end. */
@@ -38,7 +43,7 @@ export interface MirrorSource {
 	 * Whether the database holds what a mirror has taken from it up to a stamp and a number of `pending`,
 	 * or nothing was ever written to it. It counts the wins, which takes a while for many.
 	 */
-	compared(mirror: { last: Revision; upTo: number } | null): Promise<'whole' | 'lacking' | 'empty'>;
+	compared(mirror: Taken | null): Promise<'whole' | 'lacking' | 'empty'>;
 	/** The first part of what does not stand in the mirror yet. */
 	pending(): Promise<Pending>;
 	/** Forgets what was pending up to there. */
@@ -75,7 +80,7 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 			read(async (database) => {
 				const transaction = database.transaction(['meta', 'wins', 'unmirrored']);
 				const meta = transaction.objectStore('meta');
-				const [{ last, wins }, reconciled, counted, taken] = await Promise.all([
+				const [{ birth, last, wins }, reconciled, counted, taken] = await Promise.all([
 					standingIn(meta),
 					meta.get('reconciled'),
 					// Deleted wins have no place in the order.
@@ -89,7 +94,8 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 				if (mirror === null || reconciled === mirror.last) return 'whole';
 				// A database that has fallen back gives numbers again that the mirror has seen.
 				const isGivenAgain = taken.some(({ revision = '' }) => revision > mirror.last);
-				return last < mirror.last || isGivenAgain ? 'lacking' : 'whole';
+				const isOther = birth !== mirror.birth;
+				return isOther || last < mirror.last || isGivenAgain ? 'lacking' : 'whole';
 			}),
 		pending: () =>
 			read(async (database) => {
@@ -133,7 +139,10 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 				const rows = await database.getAll(list, IDBKeyRange.lowerBound(id, true), limit);
 				return rows.map(keptOf);
 			}),
-		others: () => read(async (database) => (await database.get('meta', 'others')) ?? {}),
+		others: () =>
+			read(
+				async (database) => ((await database.get('meta', 'others')) as object | undefined) ?? {}
+			),
 		onchange(listener) {
 			try {
 				tabs ??= new BroadcastChannel(name);
@@ -154,11 +163,12 @@ function keptOf({ id, revision, record }: Row<unknown>): Kept {
 }
 
 async function standingIn(meta: {
-	get(key: 'clock' | 'totals'): Promise<unknown>;
+	get(key: 'birth' | 'clock' | 'totals'): Promise<unknown>;
 }): Promise<DatabaseStanding> {
-	const [clock, totals] = await Promise.all([
+	const [birth, clock, totals] = await Promise.all([
+		meta.get('birth') as Promise<string>,
 		meta.get('clock') as Promise<Clock | undefined>,
 		meta.get('totals') as Promise<Totals | undefined>
 	]);
-	return { last: clock ? revisionOf(clock) : null, wins: totals?.wins ?? 0 };
+	return { birth, last: clock ? revisionOf(clock) : null, wins: totals?.wins ?? 0 };
 }

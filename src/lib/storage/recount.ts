@@ -1,9 +1,19 @@
 import type { Revision } from '#lib/domain/clock.ts';
 import type { Month, MonthTotals } from '#lib/domain/totals.ts';
+import type { Totals } from './schema.ts';
 import { countInto } from './win-rows.ts';
 import type { WriteTransaction } from './transaction.ts';
 
 const batch = 1000;
+
+/** Whether as many wins can be counted as the figures say; a database that has lost rows does not know. */
+export async function figuresHold(transaction: WriteTransaction): Promise<boolean> {
+	const [totals, counted] = await Promise.all([
+		transaction.objectStore('meta').get('totals') as Promise<Totals | undefined>,
+		transaction.objectStore('wins').index('byOrder').count()
+	]);
+	return counted === (totals?.wins ?? 0);
+}
 
 /**
  * Makes all figures anew from the wins that are there, and notes that every month has to be indexed: for

@@ -7,7 +7,7 @@ import { clockPast } from '#lib/domain/stamp.ts';
 import { connectionTo } from './connection.ts';
 import { newClock } from './device-clock.ts';
 import { Ledger } from './ledger.ts';
-import { recount } from './recount.ts';
+import { figuresHold, recount } from './recount.ts';
 import { rowOf } from './rows.ts';
 import type { ImportedRow, ImportHead, Row, Schema } from './schema.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
@@ -30,10 +30,7 @@ export interface Incoming {
 	latest: Revision | null;
 	/** What is to be told of it later. */
 	told: object;
-	/**
-	 * The last stamp of the mirror that all this comes from: the diary may have lost rows, so that its
-	 * figures cannot be trusted, and it is as far as the mirror from now on.
-	 */
+	/** The last stamp of the mirror that all this comes from: the diary is as far as that from now on. */
 	mirrored?: Revision;
 }
 /** How a long write is watched and stopped. */
@@ -61,6 +58,8 @@ export interface Restoring {
 	 * many came back and how many were left.
 	 */
 	undo(watch?: Watch): Promise<{ restored: number; left: number }>;
+	/** Makes the figures anew for a diary that is to go on without what it has lost. */
+	recount(): Promise<void>;
 	close(): void;
 }
 
@@ -85,13 +84,15 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 		{ signal }: Watch,
 		work: (transaction: WriteTransaction, ledger: Ledger) => Promise<Result>
 	): Promise<Result> {
-		const ledger = new Ledger();
+		let ledger: Ledger;
 		return transact(connection, [...stores], async (transaction) => {
 			signal?.throwIfAborted();
 			signal?.addEventListener('abort', () => aborted(transaction));
+			// Where the browser had closed the connection, this is done once more.
+			ledger = new Ledger();
 			return work(transaction, ledger);
 		}).then((result) => {
-			if (ledger.lists.size > 0) tell(ledger.lists);
+			tell(ledger.lists);
 			return result;
 		});
 	}
@@ -116,6 +117,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 			write(watch, async (transaction, ledger) => {
 				const meta = transaction.objectStore('meta');
 				const kept = ((await meta.get('clock')) as Clock | undefined) ?? newClock();
+				const isCounted = await figuresHold(transaction);
 				// Another node from now on, since the copy may come from a profile that lives on elsewhere.
 				let clock = { ...kept, node: newClock().node };
 				const stamp = () => revisionOf((clock = tick(clock, now())));
@@ -125,7 +127,8 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				const writes = listNames.flatMap((list) =>
 					planned.lists[list].rows.map((record) => ({ list, record }))
 				);
-				if (writes.length === 0 && planned.others === null && !planned.mirrored) return planned;
+				const isNothing = writes.length === 0 && planned.others === null;
+				if (isNothing && isCounted && !planned.mirrored) return planned;
 
 				await meta.delete(allParts());
 				let written: Promise<unknown> = Promise.resolve();
@@ -158,10 +161,8 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				clock = clockPast(clock, planned.latest ?? '');
 				stamp();
 				await ledger.settle(transaction, clock);
-				if (planned.mirrored) {
-					await recount(transaction, revisionOf(clock));
-					await meta.put(planned.mirrored, 'reconciled');
-				}
+				if (!isCounted) await recount(transaction, revisionOf(clock));
+				if (planned.mirrored) await meta.put(planned.mirrored, 'reconciled');
 				return planned;
 			}),
 
@@ -203,6 +204,12 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				const clock = (await meta.get('clock')) as Clock;
 				await ledger.settle(transaction, tick(clock, now()));
 				return { restored, left };
+			}),
+
+		recount: () =>
+			write({}, async (transaction) => {
+				const clock = (await transaction.objectStore('meta').get('clock')) as Clock | undefined;
+				if (clock) await recount(transaction, revisionOf(clock));
 			}),
 
 		close() {

@@ -111,10 +111,11 @@ export interface Schema extends DBSchema, ListSchema {
 			| 'choiceLog'
 			| 'others'
 			| 'import'
+			| 'birth'
 			| 'reconciled'
 			| `import ${string}`
 			| Derived
 			| Note;
-		value: Clock | Totals | LogState | Revision | object;
+		value: Clock | Totals | LogState | Revision | string | object;
 	};
 }
