@@ -89,8 +89,6 @@ export class Importing {
 
 	/** Imports what was found, and says what came of it; null when that was cancelled, or is told by `found`. */
 	async import(moods: Moods): Promise<Change | null> {
-		// In a diary that is lost there is none to be read.
-		await this.load().catch(() => {});
 		const before = this.#last?.atMs;
 		const change = await this.#write(() =>
 			this.#ask('import', moods).catch(async (error: unknown) => {
@@ -142,7 +140,8 @@ export class Importing {
 		const reading = ++this.#reading;
 		this.#doing = 'reading';
 		try {
-			const found = await read();
+			// Which import was the last one has to be known before another; a diary that is lost has none.
+			const [found] = await Promise.all([read(), this.load().catch(() => {})]);
 			if (reading === this.#reading) this.#found = found;
 		} catch (error) {
 			// Nobody waits any more for what was stopped.
