@@ -138,9 +138,11 @@ export class Mirror {
 
 	/** Begins another file with everything there is: one that lacks something or, if none does, the oldest. */
 	async #writeEverything(): Promise<void> {
-		const { upTo, standing } = await this.#source.pending();
+		const { upTo, standing } = await this.#source.standing();
 		// Emptiness never takes the place of anything, however it has come.
 		if (standing.last === null) throw new Error('nothing to mirror');
+		// What is settled with it may have been deletions, of which earlier files know nothing.
+		const toSweep = upTo !== null && this.#note ? this.#ring.size : this.#toSweep;
 		const place = this.#range.sort(
 			(a, b) => worthKeeping(this.#files[a]!) - worthKeeping(this.#files[b]!)
 		)[0]!;
@@ -178,7 +180,7 @@ export class Mirror {
 		}
 		file.isWhole = true;
 		file.wholeBytes = file.end;
-		this.#keepNote(standing, upTo, Math.max(0, this.#toSweep - 1));
+		this.#keepNote(standing, upTo, Math.max(0, toSweep - 1));
 		if (upTo !== null) await this.#source.settle(upTo);
 	}
 

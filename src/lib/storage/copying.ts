@@ -4,6 +4,7 @@ import type { Person } from '#lib/domain/person.ts';
 import type { Win } from '#lib/domain/win.ts';
 import { connectionTo } from './connection.ts';
 import type { Others, Watch } from './restoring.ts';
+import { keptOf } from './rows.ts';
 import type { Row, Schema } from './schema.ts';
 
 /** Some records of a list, in the order of their ids. */
@@ -111,8 +112,4 @@ async function* winsOf(
 function goOn({ signal, onprogress }: Watch, share: number): void {
 	signal?.throwIfAborted();
 	onprogress?.(share);
-}
-
-function keptOf({ id, revision, record }: Row<unknown>): unknown {
-	return record ?? { id, revision, deleted: true };
 }

@@ -1,7 +1,8 @@
 import { revisionOf, type Clock, type Revision } from '#lib/domain/clock.ts';
 import { listNames, type Kept, type ListName } from '#lib/domain/lists.ts';
 import { connectionTo } from './connection.ts';
-import type { Row, Totals } from './schema.ts';
+import { keptOf } from './rows.ts';
+import type { Totals } from './schema.ts';
 
 /** A record as a list keeps it, with the name of that list. */
 export type KeptIn = readonly [list: ListName, record: Kept];
@@ -44,6 +45,8 @@ export interface MirrorSource {
 	 * or nothing was ever written to it. It counts the wins, which takes a while for many.
 	 */
 	compared(mirror: Taken | null): Promise<'whole' | 'lacking' | 'empty'>;
+	/** How the database stands, and what to say to `settle` for all that is pending by now; null for nothing. */
+	standing(): Promise<{ standing: DatabaseStanding; upTo: number | null }>;
 	/** The first part of what does not stand in the mirror yet. */
 	pending(): Promise<Pending>;
 	/** Forgets what was pending up to there. */
@@ -96,6 +99,15 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 				const isGivenAgain = taken.some(({ revision = '' }) => revision > mirror.last);
 				const isOther = birth !== mirror.birth;
 				return isOther || last < mirror.last || isGivenAgain ? 'lacking' : 'whole';
+			}),
+		standing: () =>
+			read(async (database) => {
+				const transaction = database.transaction(['meta', 'unmirrored']);
+				const [standing, last] = await Promise.all([
+					standingIn(transaction.objectStore('meta')),
+					transaction.objectStore('unmirrored').openKeyCursor(null, 'prev')
+				]);
+				return { standing, upTo: last?.key ?? null };
 			}),
 		pending: () =>
 			read(async (database) => {
@@ -156,10 +168,6 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 			connection.close();
 		}
 	};
-}
-
-function keptOf({ id, revision, record }: Row<unknown>): Kept {
-	return (record as Kept | undefined) ?? { id, revision, deleted: true };
 }
 
 async function standingIn(meta: {

@@ -8,7 +8,7 @@ import { connectionTo } from './connection.ts';
 import { newClock } from './device-clock.ts';
 import { Ledger } from './ledger.ts';
 import { figuresHold, recount } from './recount.ts';
-import { rowOf } from './rows.ts';
+import { keptOf, rowOf } from './rows.ts';
 import type { ImportedRow, ImportHead, Row, Schema } from './schema.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
 
@@ -293,12 +293,7 @@ class Runs {
 function keptIn(rows: Rows): Present['lists'] {
 	const kept = listNames.map((list) => [
 		list,
-		new Map(
-			[...rows[list]].map(([id, { revision, record }]) => [
-				id,
-				record ?? { id, revision, deleted: true }
-			])
-		)
+		new Map([...rows[list]].map(([id, row]) => [id, keptOf(row)]))
 	]);
 	return Object.fromEntries(kept) as Present['lists'];
 }

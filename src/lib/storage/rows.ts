@@ -1,6 +1,6 @@
 import type { Revision } from '#lib/domain/clock.ts';
 import { dayOf, instantOf, type Day } from '#lib/domain/day.ts';
-import type { ListName, Lists } from '#lib/domain/lists.ts';
+import type { Kept, ListName, Lists } from '#lib/domain/lists.ts';
 import type { Win } from '#lib/domain/win.ts';
 import type { Row, RowOrder } from './schema.ts';
 import { foundBy } from './win-rows.ts';
@@ -19,6 +19,11 @@ export function rowOf(
 			? { ...orderOf(record), ...(list === 'wins' && foundBy(record as Win)), record }
 			: { deleted: true })
 	};
+}
+
+/** What a list keeps under an id: the record of a row, or what stays of a deleted one. */
+export function keptOf({ id, revision, record }: Row<unknown>): Kept {
+	return (record as Kept | undefined) ?? { id, revision, deleted: true };
 }
 
 /** All keys of an index that begin with that. */
