@@ -73,10 +73,11 @@ async function fileOf(download: Download): Promise<File> {
 	return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
 }
 
-/** What that button hands to the downloads, in one tap. */
+/** What that button hands to the downloads, in one tap, once the app says so: by then it has noted the copy. */
 async function exported(page: Page, name = 'Export a copy'): Promise<File> {
 	if (new URL(page.url()).pathname !== '/settings') await open(page, '/settings');
 	const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+	await expect(notice(page)).toContainText(download.suggestedFilename());
 	return fileOf(download);
 }
 
