@@ -21,7 +21,7 @@ const firstLoad = new RegExp(
 		'generated.(runtime|messages.(page_title|get_help_now|did_it|not_now|add_words|saved_card|problem_(reload|waiting)|nav_))',
 		'lib.storage.(choice-log|connection|device-clock|fresh-log|migrations|rows|storage|transaction|win-rows)',
 		'lib.suggest(?!.(digest|learning|lessons|posterior|reasons|reward))',
-		'domain.(card|choice|clock|day|energy|lists|preferences|text|win)\\.ts',
+		'domain.(card|choice|clock|cue-hours|day|energy|lists|preferences|text|win)\\.ts',
 		'state.(app|deck|journal|notices|preferences|today|updates)',
 		'platform.(install|persistence|worker)',
 		'content.cards|packed-cards',

@@ -34,7 +34,7 @@ const passphrase = 'five small words kept well';
 /** A file with as many entries, and with deleted ones, other versions and something unknown. */
 async function copyWith(count: number): Promise<File> {
 	const node = 'b'.repeat(16) as NodeId;
-	const diary = { ...emptyDiary(), others: { rehearsals: [{ id: 'r', step: 2 }] } };
+	const diary = { ...emptyDiary(), others: { dreams: [{ id: 'r', step: 2 }] } };
 	const firstMs = Date.UTC(2025, 0, 1);
 	for (let i = 0; i < count; i++) {
 		const timeMs = firstMs + i * 3_600_000;

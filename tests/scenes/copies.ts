@@ -130,7 +130,7 @@ export const aDiary: fc.Arbitrary<Diary> = fc
 		people: fc.array(fc.constantFrom(...ids).chain(aPerson), { maxLength: 3 }),
 		preferences: fc.array(somePreferences, { maxLength: 1 }),
 		others: fc.dictionary(
-			fc.constantFrom('rehearsals', 'device'),
+			fc.constantFrom('dreams', 'device'),
 			fc.oneof(fc.constantFrom('phone', 'laptop'), fc.array(aRehearsal, { maxLength: 2 }))
 		)
 	})

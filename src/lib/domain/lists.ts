@@ -1,9 +1,13 @@
 import type { Choice } from './choice.ts';
 import type { Revision } from './clock.ts';
 import type { CheckIn } from './energy.ts';
+import type { NameReview } from './name-review.ts';
 import type { Person } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Preferences } from './preferences.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Remembered } from './remembered.ts';
+import type { Recording, VoiceNote } from './voice-note.ts';
 import type { Win } from './win.ts';
 
 /** The record that each list of the diary holds. */
@@ -14,6 +18,11 @@ export interface Lists {
 	plans: Plan;
 	choices: Choice;
 	preferences: Preferences;
+	remembered: Remembered;
+	rehearsals: Rehearsal;
+	nameReviews: NameReview;
+	voiceNotes: VoiceNote;
+	recordings: Recording;
 }
 
 /** The name of a list, in the database and in a copy alike. */
@@ -26,7 +35,12 @@ export const listNames: readonly ListName[] = [
 	'people',
 	'plans',
 	'choices',
-	'preferences'
+	'preferences',
+	'remembered',
+	'rehearsals',
+	'nameReviews',
+	'voiceNotes',
+	'recordings'
 ];
 
 /** What stays of a deleted record, so that a merge does not bring it back. */

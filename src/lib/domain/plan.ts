@@ -1,12 +1,81 @@
-import type { CardId } from './card.ts';
+import type { CardId, Cue } from './card.ts';
 import type { Revision } from './clock.ts';
 import type { Day } from './day.ts';
+import type { PersonId } from './person.ts';
+
+/** A time on the wall clock, wherever the person is: 'HH:MM'. */
+export type TimeOfDay = string & { readonly __brand: 'TimeOfDay' };
+
+/** Whether a plan comes up; a retired one is kept for looking back. */
+export type PlanState = 'active' | 'paused' | 'retired';
+/** All states, in the order in which plans are listed. */
+export const planStates: readonly PlanState[] = ['active', 'paused', 'retired'];
 
 /** What a person means to do on one day: to connect briefly, perhaps by one act that they picked. */
-export interface Plan {
+export interface Intention {
+	/** 'intention:' and the day, so that two devices mean the same one. */
 	id: string;
 	kind: 'intention';
 	day: Day;
 	cardId: CardId | null;
 	revision: Revision;
+}
+
+/** What plans that come again have in common. */
+interface Recurring {
+	/** UUID version 7. */
+	id: string;
+	cardId: CardId | null;
+	/** The first day on which it may come up. */
+	since: Day;
+	time: TimeOfDay | null;
+	/** The days on which it comes up, as a recurrence rule of RFC 5545 without its name: 'FREQ=WEEKLY;BYDAY=MO,WE'. */
+	rule: string;
+	state: PlanState;
+	revision: Revision;
+}
+
+/** One act tied to a moment that comes anyway: when that, then this. */
+export interface IfThen extends Recurring {
+	kind: 'ifThen';
+	/** A moment from the list; null when it is told in words of one's own. */
+	cue: Cue | null;
+	/** The moment in words of one's own, as they go on after "When"; '' when it is from the list. */
+	cueWords: string;
+	/** The act, as the words go on after "I will". */
+	act: string;
+}
+
+/** Something that is done again and again with somebody. */
+export interface Ritual extends Recurring {
+	kind: 'ritual';
+	/** With whom; null when that is nobody in particular. */
+	personId: PersonId | null;
+	/** What is done, in words. */
+	act: string;
+	/** The last day on which it was done; null when it never was. */
+	lastDay: Day | null;
+}
+
+/** A plan that comes up again. */
+export type RecurringPlan = IfThen | Ritual;
+/** Whatever a person means to do. */
+export type Plan = Intention | RecurringPlan;
+
+/** How many characters the words of a plan may hold. */
+export const longestPlanText = 300;
+
+/** Whether a text is a time on a wall clock. */
+export function isTimeOfDay(text: string): text is TimeOfDay {
+	return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+const days = '(?:MO|TU|WE|TH|FR|SA|SU)';
+const rule = new RegExp(
+	`^FREQ=(?:DAILY|WEEKLY(?:;BYDAY=${days}(?:,${days}){0,6})?|MONTHLY(?:;BYDAY=(?:-1|[1-5])${days}|;BYMONTHDAY=(?:-1|[1-9]|[12]\\d|3[01]))?)(?:;INTERVAL=[1-9]\\d?)?$`
+);
+
+/** Whether a text is a recurrence rule of the kinds that plans have; so few that none takes long to follow. */
+export function isPlanRule(text: string): boolean {
+	return rule.test(text);
 }

@@ -19,6 +19,8 @@ export interface Preferences {
 	likedChannels: readonly Channel[];
 	/** … and those that are not offered at all. */
 	avoidedChannels: readonly Channel[];
+	/** Whether the names of people are practised. */
+	practisesNames: boolean;
 	revision: Revision;
 }
 
@@ -37,5 +39,6 @@ export const firstPreferences: Omit<Preferences, 'revision'> = {
 	quietFromHour: latestQuietFrom,
 	quietUntilHour: earliestQuietUntil,
 	likedChannels: [],
-	avoidedChannels: []
+	avoidedChannels: [],
+	practisesNames: false
 };

@@ -122,18 +122,18 @@ describe('prototypes', () => {
 				...head,
 				wins: [aWin, { ...aWin, KEY: { isAdmin: true } }],
 				people: [{ ...aPerson, later: [{ KEY: { isAdmin: true } }] }],
-				rehearsals: [1, { KEY: { isAdmin: true } }],
+				dreams: [1, { KEY: { isAdmin: true } }],
 				device: { KEY: null }
 			}).replaceAll('KEY', key);
 			const { lists, others, refused } = await readWell(new Blob([json]));
 			expect(refused.first).toEqual([
 				{ list: 'wins', index: 1, id, field: key, expected: 'plainKey' },
 				{ list: 'people', index: 0, id, field: `later.0.${key}`, expected: 'plainKey' },
-				{ list: 'rehearsals', index: 1, id: null, field: key, expected: 'plainKey' },
+				{ list: 'dreams', index: 1, id: null, field: key, expected: 'plainKey' },
 				{ list: 'device', index: null, id: null, field: key, expected: 'plainKey' }
 			]);
 			expect(lists.wins.get(id)).toEqual(aWin);
-			expect(others).toEqual({ rehearsals: [1] });
+			expect(others).toEqual({ dreams: [1] });
 			expect(Object.getPrototypeOf(lists.wins.get(id))).toBe(Object.prototype);
 			expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
 		}
@@ -249,7 +249,7 @@ describe('what is read', () => {
 	test('keeps unknown fields and lists as plain values', async () => {
 		const win = { ...aWin, later: { deep: [1, null, 'x'] }, '': 0, toString: 'x' };
 		const others = {
-			rehearsals: [{ id: 'r', revision }],
+			dreams: [{ id: 'r', revision }],
 			device: { name: 'phone' },
 			toString: [1]
 		};

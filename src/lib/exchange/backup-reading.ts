@@ -83,14 +83,9 @@ function copyIn(root: unknown): { copy: ReadCopy } | CopyProblem {
 	const refusals = refusalList();
 	const recordsOf = <List extends ListName>(list: List) =>
 		recordsIn(list, (root[list] ?? []) as unknown[], refusals);
-	const lists = {
-		wins: recordsOf('wins'),
-		checkIns: recordsOf('checkIns'),
-		people: recordsOf('people'),
-		plans: recordsOf('plans'),
-		choices: recordsOf('choices'),
-		preferences: recordsOf('preferences')
-	};
+	const lists = Object.fromEntries(
+		listNames.map((list) => [list, recordsOf(list)])
+	) as unknown as ReadCopy['lists'];
 	const others: { [name: string]: Plain } = {};
 	for (const name of Object.keys(root)) {
 		if (headFields.has(name)) continue;

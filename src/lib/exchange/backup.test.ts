@@ -8,14 +8,7 @@ import { backupFile, BackupWriter, type BackupLists } from '#lib/exchange/backup
 
 const nowMs = Date.UTC(2026, 10, 20, 8, 30, 0, 123);
 const revision = '001795161600000.00000.9f86d081884c7d65' as Revision;
-const nothing: BackupLists = {
-	wins: [],
-	checkIns: [],
-	people: [],
-	plans: [],
-	choices: [],
-	preferences: []
-};
+const nothing = Object.fromEntries(listNames.map((list) => [list, []])) as unknown as BackupLists;
 
 function aWin(id: string, rest: object = {}): Win {
 	return { ...blankWin('2026-11-20T09:30:00+01:00'), id: id as WinId, revision, ...rest };
@@ -80,7 +73,7 @@ describe('the backup file', () => {
 	});
 
 	test('keeps lists that this version does not know', async () => {
-		const others = { rehearsals: [{ id: 'r', revision, step: 2 }], device: { name: 'phone' } };
+		const others = { dreams: [{ id: 'r', revision, step: 2 }], device: { name: 'phone' } };
 		const { content } = backupFile(nothing, nowMs, others);
 		expect(JSON.parse(await content.text())).toMatchObject({ ...nothing, ...others });
 	});
@@ -115,7 +108,7 @@ describe('the backup file', () => {
 	test('is the same, byte for byte, in however many pieces it is written', async () => {
 		const wins = ['a', 'b', 'c'].map((id) => aWin(id, { note: id }));
 		const people = [{ id: 'd', revision, deleted: true } as const];
-		const others = { rehearsals: [{ id: 'r' }], none: [] };
+		const others = { dreams: [{ id: 'r' }], none: [] };
 		const record = (win: Win) => JSON.stringify(win);
 		const text = [
 			'{\n"format": "small-hello-backup",\n"version": 1,\n"exportedAt": "2026-11-20T08:30:00.123Z"',
@@ -123,7 +116,7 @@ describe('the backup file', () => {
 			'"checkIns": [\n\n]',
 			`"people": [\n${JSON.stringify(people[0])}\n]`,
 			...['plans', 'choices', 'preferences'].map((list) => `"${list}": [\n\n]`),
-			'"rehearsals": [\n{"id":"r"}\n]',
+			'"dreams": [\n{"id":"r"}\n]',
 			'"none": [\n\n]\n}\n'
 		].join(',\n');
 		const whole = backupFile({ ...nothing, wins, people }, nowMs, others);

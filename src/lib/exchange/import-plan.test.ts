@@ -72,7 +72,7 @@ describe('what an import would do', () => {
 	test('names the latest stamp, and counts those of more than a day ahead', async () => {
 		const ahead = nowMs + 2 * 86_400_000;
 		const diary = diaryOf(aWin(1, 5), aWin(2, ahead), gone(aWin(3, 1), ahead - 1));
-		diary.others = { rehearsals: [{ id: 'r', revision: stamp('b', ahead) }] };
+		diary.others = { dreams: [{ id: 'r', revision: stamp('b', ahead) }] };
 		const plan = await planFor(emptyDiary(), copyOf(diary));
 		expect(plan.latest).toBe(stamp('b', ahead));
 		expect(plan.ahead).toBe(3);

@@ -51,14 +51,9 @@ export function importPlan(
 		...otherRevisions(copy.others)
 	];
 	return {
-		lists: {
-			wins: changes('wins'),
-			checkIns: changes('checkIns'),
-			people: changes('people'),
-			plans: changes('plans'),
-			choices: changes('choices'),
-			preferences: changes('preferences')
-		},
+		lists: Object.fromEntries(
+			listNames.map((list) => [list, changes(list)])
+		) as unknown as ImportPlan['lists'],
 		others: isSamePlain(allOthers, others) ? null : allOthers,
 		refused: copy.refused,
 		latest: stamps.reduce<Revision | null>((a, b) => (a !== null && a > b ? a : b), null),

@@ -13,7 +13,7 @@ const aValue = fc.oneof(
 	fc.constantFrom('phone', 1, null, [], ['words'], { a: 1 }, [{ id: 'r', revision: 'none' }])
 );
 const someOthers: fc.Arbitrary<OtherLists> = fc.dictionary(
-	fc.constantFrom('rehearsals', 'device', 'toString'),
+	fc.constantFrom('dreams', 'device', 'toString'),
 	aValue
 );
 
@@ -35,9 +35,10 @@ describe('what this version does not know', () => {
 		const old = { id: 'r', revision: stamp('a', 1), step: 1 };
 		const later = { id: 'r', revision: stamp('b', 2), step: 2 };
 		const gone = { id: 's', revision: stamp('b', 3), deleted: true };
-		expect(
-			mergedOthers({ rehearsals: [old], device: 'phone' }, { rehearsals: [gone, later] })
-		).toEqual({ rehearsals: [later, gone], device: 'phone' });
+		expect(mergedOthers({ dreams: [old], device: 'phone' }, { dreams: [gone, later] })).toEqual({
+			dreams: [later, gone],
+			device: 'phone'
+		});
 		for (const value of [[old], ['words'], 'phone'])
 			expect(mergedOthers({ later: [] }, { later: value })).toEqual({ later: value });
 	});
@@ -45,7 +46,7 @@ describe('what this version does not know', () => {
 	test('tells the stamps of its records', () => {
 		const revision = stamp('a', 1);
 		const others = {
-			rehearsals: [{ id: 'r', revision }],
+			dreams: [{ id: 'r', revision }],
 			device: { id: 'd', revision },
 			words: []
 		};

@@ -1,12 +1,23 @@
 import * as v from 'valibot';
-import { channels } from '#lib/domain/card.ts';
+import { channels, cues } from '#lib/domain/card.ts';
 import type { ChoiceKind } from '#lib/domain/choice.ts';
 import type { Revision } from '#lib/domain/clock.ts';
 import type { ListName } from '#lib/domain/lists.ts';
-import { keptName, longestName } from '#lib/domain/person.ts';
+import {
+	contactKinds,
+	keptName,
+	longestContact,
+	longestName,
+	nearnesses
+} from '#lib/domain/person.ts';
+import { isPlanRule, isTimeOfDay, longestPlanText, planStates } from '#lib/domain/plan.ts';
 import { earliestQuietUntil, latestQuietFrom } from '#lib/domain/preferences.ts';
+import { isBirthday } from '#lib/domain/birthday.ts';
+import { rungs } from '#lib/domain/rehearsal.ts';
+import { longestRemembered, rememberedKinds } from '#lib/domain/remembered.ts';
 import { isRevision } from '#lib/domain/stamp.ts';
 import { longestText } from '#lib/domain/text.ts';
+import { largestRecordingBytes } from '#lib/domain/voice-note.ts';
 import { ratings, replies } from '#lib/domain/win.ts';
 import { isDay, isMoment } from '#lib/domain/written-time.ts';
 
@@ -34,6 +45,9 @@ export type Expected =
 	| 'energy'
 	| 'probability'
 	| 'hour'
+	| 'time'
+	| 'rule'
+	| 'recording'
 	| 'knownValue';
 
 const code = <Code extends Expected>(expected: Code) => expected;
@@ -114,6 +128,19 @@ const win = v.pipe(
 
 const checkIn = object({ id, at: moment, energy, revision });
 
+const channelList = listOf(v.picklist(channels, code('knownValue')));
+const day = v.pipe(v.string(code('day')), v.check(isDay, code('day')));
+const lineOf = (longest: number) =>
+	v.pipe(v.string(code('text')), v.maxLength(longest, code('shorterText')));
+const finite = v.pipe(v.number(code('finiteNumber')), v.finite(code('finiteNumber')));
+const count = (most: number) =>
+	v.pipe(
+		v.number(code('finiteNumber')),
+		v.integer(code('finiteNumber')),
+		v.minValue(0, code('finiteNumber')),
+		v.maxValue(most, code('finiteNumber'))
+	);
+
 const person = object({
 	id: uuid,
 	name: v.pipe(
@@ -123,14 +150,105 @@ const person = object({
 		v.minLength(1, code('name'))
 	),
 	notNow: yesOrNo,
+	isNameOnly: v.optional(yesOrNo),
+	nearness: v.optional(v.nullable(v.picklist(nearnesses, code('knownValue')))),
+	birthday: v.optional(v.nullable(v.pipe(v.string(code('day')), v.check(isBirthday, code('day'))))),
+	channels: v.optional(channelList),
+	contacts: v.optional(
+		listOf(
+			object({
+				kind: v.picklist(contactKinds, code('knownValue')),
+				value: lineOf(longestContact)
+			})
+		)
+	),
 	revision
 });
 
-const plan = object({
-	id,
-	kind: only('intention'),
-	day: v.pipe(v.string(code('day')), v.check(isDay, code('day'))),
+const remembered = object({
+	id: uuid,
+	personId: text,
+	kind: v.picklist(rememberedKinds, code('knownValue')),
+	text: lineOf(longestRemembered),
+	day,
+	revision
+});
+
+const recurring = {
+	id: uuid,
 	cardId: v.nullable(text),
+	since: day,
+	time: v.nullable(v.pipe(v.string(code('time')), v.check(isTimeOfDay, code('time')))),
+	rule: v.pipe(v.string(code('rule')), v.check(isPlanRule, code('rule'))),
+	state: v.picklist(planStates, code('knownValue')),
+	act: lineOf(longestPlanText),
+	revision
+};
+const plan = v.variant(
+	'kind',
+	[
+		object({ id, kind: only('intention'), day, cardId: v.nullable(text), revision }),
+		object({
+			...recurring,
+			kind: only('ifThen'),
+			cue: v.nullable(v.picklist(cues, code('knownValue'))),
+			cueWords: lineOf(longestPlanText)
+		}),
+		object({
+			...recurring,
+			kind: only('ritual'),
+			personId: v.nullable(text),
+			lastDay: v.nullable(day)
+		})
+	],
+	code('knownValue')
+);
+
+const rehearsal = object({
+	id,
+	step: count(rungs.length - 1),
+	interval: v.optional(count(5)),
+	lastDay: v.optional(day),
+	againFrom: v.optional(day),
+	isRetired: v.optional(yesOrNo),
+	revision
+});
+
+const nameReview = object({
+	id: uuid,
+	dueAtMs: finite,
+	stability: finite,
+	difficulty: finite,
+	scheduledDays: finite,
+	learningSteps: count(100),
+	reviews: count(1_000_000),
+	lapses: count(1_000_000),
+	phase: count(3),
+	lastAtMs: finite,
+	revision
+});
+
+const voiceNote = object({
+	id: uuid,
+	at: moment,
+	seconds: count(600),
+	type: v.pipe(
+		v.string(code('text')),
+		v.regex(/^audio\/[\w.+-]+(;[\w= .,"-]*)?$/, code('knownValue'))
+	),
+	bytes: count(largestRecordingBytes),
+	winId: v.nullable(text),
+	personId: v.nullable(text),
+	revision
+});
+
+const recording = object({
+	id: uuid,
+	audio: v.pipe(
+		v.string(code('recording')),
+		v.maxLength(Math.ceil(largestRecordingBytes / 3) * 4, code('recording')),
+		v.check(isBase64, code('recording'))
+	),
 	revision
 });
 
@@ -170,7 +288,6 @@ const choice = object({
 	revision
 });
 
-const channelList = listOf(v.picklist(channels, code('knownValue')));
 // Copies of the first versions have the first two settings alone.
 const preferences = object({
 	id: only('preferences'),
@@ -182,6 +299,7 @@ const preferences = object({
 	quietUntilHour: v.optional(hourFrom(earliestQuietUntil, 12)),
 	likedChannels: v.optional(channelList),
 	avoidedChannels: v.optional(channelList),
+	practisesNames: v.optional(yesOrNo),
 	revision
 });
 
@@ -192,7 +310,12 @@ export const recordSchemas = {
 	people: person,
 	plans: plan,
 	choices: choice,
-	preferences
+	preferences,
+	remembered,
+	rehearsals: rehearsal,
+	nameReviews: nameReview,
+	voiceNotes: voiceNote,
+	recordings: recording
 } as const satisfies { [List in ListName]: v.GenericSchema<unknown, { id: string }> };
 
 /** What stays of a deleted record of each list; further fields are left out, since no words may stay with it. */
@@ -202,8 +325,17 @@ export const tombstoneSchemas = {
 	people: tombstoneOf(uuid),
 	plans: tombstoneOf(id),
 	choices: tombstoneOf(id),
-	preferences: tombstoneOf(only('preferences'))
+	preferences: tombstoneOf(only('preferences')),
+	remembered: tombstoneOf(uuid),
+	rehearsals: tombstoneOf(id),
+	nameReviews: tombstoneOf(uuid),
+	voiceNotes: tombstoneOf(uuid),
+	recordings: tombstoneOf(uuid)
 } as const satisfies { [List in ListName]: v.GenericSchema<unknown, { id: string }> };
+
+function isBase64(text: string): boolean {
+	return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+}
 
 function tombstoneOf<Id extends v.GenericSchema<unknown, string>>(recordId: Id) {
 	return v.object(

@@ -54,7 +54,7 @@ export class Moments {
 		return this.#inTurn(async () => {
 			const { storage, now } = this.#app;
 			const today = dayAt(now());
-			const [people, kept] = await Promise.all([storage.people(), storage.derived('moments')]);
+			const [people, kept] = await Promise.all([storage.all('people'), storage.derived('moments')]);
 			const rest = resting(restoredHandedBack(kept), today);
 			const fresh = await this.#fresh(rest, people, chance);
 			const win = fresh ?? (await this.#longestAgo(rest, people));
@@ -78,7 +78,7 @@ export class Moments {
 	async carriedWith(cardId: CardId): Promise<Win | null> {
 		const [win, people] = await Promise.all([
 			this.#app.storage.lastCarried(cardId),
-			this.#app.storage.people()
+			this.#app.storage.all('people')
 		]);
 		return win && isCarried(win) && mayComeBack(win, people) ? win : null;
 	}
@@ -123,7 +123,7 @@ export class Moments {
 		const { present } = this;
 		if (!present) return;
 		const { storage } = this.#app;
-		const [win, people] = await Promise.all([storage.win(present.win.id), storage.people()]);
+		const [win, people] = await Promise.all([storage.win(present.win.id), storage.all('people')]);
 		if (this.#present !== present) return;
 		if (win && mayComeBack(win, people))
 			this.#present = { ...present, win, names: namesIn(win, people) };

@@ -31,7 +31,7 @@ describe('keeping people', () => {
 			await people.load();
 			expect((await people.add(' Zoe\u0308 '))?.id).toBe(id);
 			expect((await people.add('Zoë'))?.id).toBe(id);
-			expect(await app.storage.people()).toHaveLength(1);
+			expect(await app.storage.all('people')).toHaveLength(1);
 		}));
 
 	test('the same name given twice in a row is one person', () =>
@@ -40,7 +40,7 @@ describe('keeping people', () => {
 			const first = (await people.add('Ann'))?.id;
 			const second = (await people.add('Ann'))?.id;
 			expect(second).toBe(first);
-			expect(await app.storage.people()).toHaveLength(1);
+			expect(await app.storage.all('people')).toHaveLength(1);
 		}));
 
 	test('the same name given twice at once, as by a double Enter, is one person', () =>
@@ -51,7 +51,7 @@ describe('keeping people', () => {
 				[people.add('Ann'), people.add('Ann')].map(async (added) => (await added)?.id)
 			);
 			expect(second).toBe(first);
-			expect(await app.storage.people()).toHaveLength(1);
+			expect(await app.storage.all('people')).toHaveLength(1);
 		}));
 
 	test('a name that another tab keeps shows here', () =>
@@ -72,15 +72,15 @@ describe('changing people', () => {
 				{
 					list: 'people',
 					id,
-					next: (present) => present && ({ ...present, birthday: '1 May' } as never)
+					next: (present) => present && ({ ...present, pet: 'a cat' } as never)
 				}
 			]);
 			const undo = await people.change(id, { name: '  Anna ' });
-			expect(await app.storage.people()).toMatchObject([
-				{ id, name: 'Anna', notNow: false, birthday: '1 May' }
+			expect(await app.storage.all('people')).toMatchObject([
+				{ id, name: 'Anna', notNow: false, pet: 'a cat' }
 			]);
 			await undo();
-			expect(await app.storage.people()).toMatchObject([{ id, name: 'Ann', birthday: '1 May' }]);
+			expect(await app.storage.all('people')).toMatchObject([{ id, name: 'Ann', pet: 'a cat' }]);
 		}));
 
 	test('"not now" is kept without touching the name', () =>
@@ -88,9 +88,9 @@ describe('changing people', () => {
 			const people = new People(app);
 			const id = (await people.add('Ann'))!.id;
 			const undo = await people.change(id, { notNow: true });
-			expect(await app.storage.people()).toMatchObject([{ name: 'Ann', notNow: true }]);
+			expect(await app.storage.all('people')).toMatchObject([{ name: 'Ann', notNow: true }]);
 			await undo();
-			expect(await app.storage.people()).toMatchObject([{ name: 'Ann', notNow: false }]);
+			expect(await app.storage.all('people')).toMatchObject([{ name: 'Ann', notNow: false }]);
 		}));
 
 	test('a person is removed and comes back, and a win with them keeps them', () =>
@@ -120,7 +120,7 @@ describe('changing people', () => {
 			const undo = await people.change(id, { notNow: true });
 			await new People(tab()).change(id, { name: 'Anna' });
 			await expect(undo()).rejects.toMatchObject({ problem: 'changedSince' });
-			expect(await app.storage.people()).toMatchObject([{ name: 'Anna', notNow: true }]);
+			expect(await app.storage.all('people')).toMatchObject([{ name: 'Anna', notNow: true }]);
 		}));
 
 	test('names are given in the order of the ids, without those that nobody knows', () =>

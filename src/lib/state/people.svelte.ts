@@ -33,7 +33,7 @@ export class People {
 	}
 
 	async load(): Promise<void> {
-		this.#people = await this.#app.storage.people();
+		this.#people = await this.#app.storage.all('people');
 	}
 
 	/** The names that are known of these ids, in their order. */
@@ -66,7 +66,7 @@ export class People {
 
 	async #add(name: string): Promise<{ id: PersonId; undo: () => Promise<void> } | null> {
 		if (name === '') return null;
-		const people = await this.#app.storage.people();
+		const people = await this.#app.storage.all('people');
 		const present = people.find((person) => person.name === name);
 		if (present) return { id: present.id, undo: () => Promise.resolve() };
 		const id = newId(this.#app.now()) as PersonId;

@@ -172,7 +172,7 @@ export class Today {
 			this.#storage.checkInsSince(dayAt(begunMs - 2 * dayMs)),
 			this.#storage.choicesSince(dayAt(begunMs - keptAwayDays * dayMs)),
 			this.#storage.planFor(dayAt(begunMs)),
-			this.#storage.people(),
+			this.#storage.all('people'),
 			this.#preferences.isLoaded || this.#preferences.load()
 		]);
 		const [isRelearned, people] = await Promise.all([

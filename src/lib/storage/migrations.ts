@@ -1,6 +1,8 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Kept } from '#lib/domain/lists.ts';
 import type { Month, MonthTotals } from '#lib/domain/totals.ts';
 import type { Win } from '#lib/domain/win.ts';
+import { rowOf } from './rows.ts';
 import type { Row } from './schema.ts';
 import { countInto, foundBy } from './win-rows.ts';
 
@@ -48,5 +50,20 @@ export const migrations: readonly ((
 		await unmirrored.add({ isEverything: true });
 		// A database that takes the place of this one has another.
 		await transaction.objectStore('meta').put(crypto.randomUUID(), 'birth');
+	},
+	async function addListsForPlans(database, transaction) {
+		const meta = transaction.objectStore('meta');
+		const others = new Map(Object.entries((await meta.get('others')) ?? {}));
+		for (const list of ['remembered', 'rehearsals', 'nameReviews', 'voiceNotes', 'recordings']) {
+			const rows = database.createObjectStore(list, { keyPath: 'id' });
+			rows.createIndex('byOrder', 'order');
+			// What the copy of a later version brought here, before there was a list for it.
+			for (const record of (others.get(list) ?? []) as Kept[]) {
+				const { id, revision } = record;
+				await rows.put(rowOf('plans', id, revision, 'deleted' in record ? null : record));
+			}
+			others.delete(list);
+		}
+		await meta.put(Object.fromEntries(others), 'others');
 	}
 ];

@@ -205,7 +205,7 @@ describe('an import', () => {
 
 	test('keeps what this version does not know for the next copy', () =>
 		withRestoring(async ({ storage, restoring, bring }) => {
-			const others = { device: 'phone', rehearsals: [{ id: 'r', revision: stamp('b', 3) }] };
+			const others = { device: 'phone', dreams: [{ id: 'r', revision: stamp('b', 3) }] };
 			await bring(restoring, diaryOf([], others));
 			expect(await storage.derived('others')).toEqual(others);
 			await restoring.undo();

@@ -353,7 +353,7 @@ describe('undo', () => {
 			expect(await storage.win(added.id)).toBeNull();
 			expect((await storage.win(edited.id))?.note).toBe('edited');
 			expect((await storage.win(gone.id))?.note).toBe('gone');
-			expect(await storage.people()).toEqual([]);
+			expect(await storage.all('people')).toEqual([]);
 			expect(await storage.winCount()).toBe(2);
 		}));
 

@@ -7,8 +7,7 @@ import type { Draft } from '#lib/domain/draft.ts';
 import type { CheckIn } from '#lib/domain/energy.ts';
 import { listNames, type ListName, type Lists, type Tombstone } from '#lib/domain/lists.ts';
 import type { Goodness } from '#lib/domain/moment.ts';
-import type { Person } from '#lib/domain/person.ts';
-import type { Plan } from '#lib/domain/plan.ts';
+import type { Intention } from '#lib/domain/plan.ts';
 import type { Preferences } from '#lib/domain/preferences.ts';
 import { monthOf, type Month, type MonthTotals } from '#lib/domain/totals.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
@@ -26,7 +25,7 @@ export { StorageError, type StorageProblem } from './storage-error.ts';
 export type { ImportHead, Note } from './schema.ts';
 
 /** A record without the stamp that the saving transaction gives it. */
-export type Unstamped<Record> = Omit<Record, 'revision'>;
+export type Unstamped<Record> = Record extends unknown ? Omit<Record, 'revision'> : never;
 
 /** One record to write: `next` gets what is there now, inside the transaction, and says what to keep. */
 export type Change = {
@@ -141,8 +140,9 @@ export interface Storage {
 	): Promise<{ choices: Choice[]; isWhole: boolean; place: LogPlace | null }>;
 	/** All wins of that day and later, in the order of their days. */
 	winsSince(day: Day): Promise<Win[]>;
-	people(): Promise<Person[]>;
-	planFor(day: Day): Promise<Plan | null>;
+	/** All records of a list, in the order of their ids. */
+	all<List extends ListName>(list: List): Promise<Lists[List][]>;
+	planFor(day: Day): Promise<Intention | null>;
 	preferences(): Promise<Preferences | null>;
 
 	/** What is kept beside the lists under that name; undefined when nothing is. */
@@ -355,10 +355,10 @@ export function openStorage(options: StorageOptions = {}): Storage {
 				return { choices, isWhole, place: log ?? null };
 			}),
 		winsSince: (day) => since('wins', day),
-		people: () =>
+		all: (list) =>
 			read(async (database) => {
-				const rows = await database.getAll('people');
-				return rows.flatMap(({ record }) => record ?? []);
+				const rows = await database.getAll(list);
+				return rows.flatMap(({ record }) => record ?? []) as never;
 			}),
 		planFor: (day) =>
 			read(async (database) => {
@@ -367,7 +367,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 					'byOrder',
 					IDBKeyRange.bound([day], [day, []])
 				);
-				return rows.at(-1)?.record ?? null;
+				return (rows.at(-1)?.record as Intention | undefined) ?? null;
 			}),
 		preferences: () =>
 			read(async (database) => (await database.get('preferences', 'preferences'))?.record ?? null),

@@ -1,4 +1,5 @@
-import { isRestful, type CardFacts, type Channel, type Cue } from '#lib/domain/card.ts';
+import { isRestful, type CardFacts, type Channel } from '#lib/domain/card.ts';
+import { fitsHour } from '#lib/domain/cue-hours.ts';
 import {
 	daysSinceShown,
 	never,
@@ -7,21 +8,6 @@ import {
 	type History
 } from './history.ts';
 import type { FeatureName } from './prior.ts';
-
-const hoursOfCue: { readonly [cue in Cue]: readonly [from: number, until: number] } = {
-	wakingUp: [5, 10],
-	coffee: [7, 17],
-	commute: [7, 19],
-	walk: [8, 20],
-	errand: [9, 19],
-	meal: [11, 21],
-	waiting: [8, 20],
-	break: [10, 17],
-	afterWork: [16, 20],
-	evening: [18, 22],
-	bedtime: [21, 24],
-	phoneInHand: [0, 24]
-};
 
 /** What the features take from the moment. */
 export interface FeatureContext {
@@ -92,12 +78,6 @@ export function featuresOf(
 
 function isRemote(card: CardFacts): boolean {
 	return ['call', 'voiceNote', 'text', 'letter', 'online'].includes(card.channel);
-}
-
-function fitsHour(cue: Cue, hour: number): boolean {
-	const [from, until] = hoursOfCue[cue];
-	// A phone is in the hand at any hour, so that says nothing about this one.
-	return cue !== 'phoneInHand' && hour >= from && hour < until;
 }
 
 /** 1 up to a day after, falling to 0 after two weeks; 0 when never. A clock set back changes no sign. */

@@ -27,6 +27,9 @@ const expectedWords: Words<Expected | 'version'> = {
 	rating: m.import_not_rating,
 	energy: m.import_not_energy,
 	probability: m.import_not_probability,
+	time: m.import_not_time,
+	rule: m.import_not_rule,
+	recording: m.import_not_recording,
 	hour: m.import_not_hour,
 	knownValue: m.import_not_known,
 	version: m.import_not_version

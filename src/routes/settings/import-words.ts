@@ -12,7 +12,12 @@ const listWords: Words<ListName> = {
 	checkIns: m.import_list_checkIns,
 	plans: m.import_list_plans,
 	choices: m.import_list_choices,
-	preferences: m.import_list_preferences
+	preferences: m.import_list_preferences,
+	remembered: m.import_list_remembered,
+	rehearsals: m.import_list_rehearsals,
+	nameReviews: m.import_list_nameReviews,
+	voiceNotes: m.import_list_voiceNotes,
+	recordings: m.import_list_recordings
 };
 
 const countWords = {

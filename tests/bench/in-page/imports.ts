@@ -1,7 +1,8 @@
 import { openDB, unwrap } from 'idb';
 import { revisionOf, type NodeId } from '#lib/domain/clock.ts';
 import type { Win } from '#lib/domain/win.ts';
-import { backupFile } from '#lib/exchange/backup.ts';
+import { listNames } from '#lib/domain/lists.ts';
+import { backupFile, type BackupLists } from '#lib/exchange/backup.ts';
 import { Importer } from '#lib/state/importer.ts';
 import { openRestoring } from '#lib/storage/restoring.ts';
 import { rowOf } from '#lib/storage/rows.ts';
@@ -34,8 +35,8 @@ export async function measureImports(winCount: number): Promise<ImportTimes> {
 		const revision = revisionOf({ node, timeMs: nowMs - winCount + wins.length, counter: 0 });
 		wins.push({ ...win, revision });
 	}
-	const nothing = { checkIns: [], people: [], plans: [], choices: [], preferences: [] };
-	const { content } = backupFile({ wins, ...nothing }, nowMs);
+	const nothing = Object.fromEntries(listNames.map((list) => [list, []])) as unknown as BackupLists;
+	const { content } = backupFile({ ...nothing, wins }, nowMs);
 
 	const restoring = openRestoring(name, () => nowMs);
 	const importer = new Importer(restoring, () => nowMs);
