@@ -64,8 +64,8 @@ function* monthly(rule: ICAL.Recur, since: Day, begin: Day): Generator<Day> {
 	const passed = monthNumber(begin) - monthNumber(since);
 	let month = monthNumber(begin) - (passed % interval);
 	for (let waited = 0; waited <= longestWaitMonths; waited += interval, month += interval) {
-		const first = new ICAL.Time({ year: Math.floor(month / 12), month: (month % 12) + 1, day: 1 });
-		first.isDate = true;
+		const year = Math.floor(month / 12);
+		const first = ICAL.Time.fromData({ year, month: (month % 12) + 1, day: 1, isDate: true });
 		const date = eachMonth.iterator(first).next();
 		if (date.month !== first.month) continue;
 		yield date.toString() as Day;
