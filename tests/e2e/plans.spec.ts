@@ -1,0 +1,217 @@
+import {
+	energy,
+	entries,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	isLive,
+	notice,
+	open,
+	stored,
+	test,
+	undo,
+	type Page
+} from './steps.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const plans = (page: Page) => page.getByRole('list', { name: 'Plans for moments' });
+const rituals = (page: Page) => page.getByRole('list', { name: 'Rituals' });
+const due = (page: Page) => page.getByRole('region', { name: 'Planned for now' });
+
+/** Keeps "When I get my coffee, I will look up and smile." */
+async function planToSmile(page: Page): Promise<void> {
+	await open(page, '/plans?card=look-up-and-smile');
+	const form = page.getByRole('form', { name: 'A plan for a moment' });
+	await expect(form).toContainText('“When I get my coffee, I will look up and smile.”');
+	await form.getByRole('button', { name: 'Keep this plan' }).click();
+	await expect(notice(page)).toContainText('Kept.');
+}
+
+/** Says enough energy for most acts, as on a second visit. */
+async function beginDay(page: Page): Promise<void> {
+	await open(page, '/');
+	await energy(page).fill('60');
+	await expect.poll(() => stored(page, 'checkIns')).toHaveLength(1);
+}
+
+test('a plan from a card comes up on Today when its moment is there, offline, and one tap logs it', async ({
+	page,
+	context
+}) => {
+	await beginDay(page);
+	await page.goto('/cards/look-up-and-smile');
+	await page.getByRole('link', { name: 'Make a plan with it' }).click();
+	await expect(page).toHaveURL(/\/plans\?card=look-up-and-smile$/);
+	await planToSmile(page);
+	await expect(plans(page).getByRole('listitem')).toHaveText(
+		/When I get my coffee, I will look up and smile\.\s*Every day/
+	);
+	await expectAccessible(page, 'plans');
+	await expectNoSidewaysScroll(page, 'plans');
+
+	await context.setOffline(true);
+	await open(page, '/');
+	await expect(due(page)).toContainText('When I get my coffee, I will look up and smile.');
+	const top = async (place: ReturnType<typeof due>) => (await place.boundingBox())!.y;
+	expect(await top(due(page))).toBeLessThan(
+		await top(page.getByRole('region', { name: 'Suggestions' }))
+	);
+	await expectAccessible(page, 'a plan that is due');
+	await due(page).getByRole('button', { name: 'I did it' }).click();
+	await expect(notice(page)).toContainText('Saved.');
+	await expect(due(page)).toContainText('Kept. It counts.');
+	await undo(page).click();
+	await expect(due(page).getByRole('button', { name: 'I did it' })).toBeVisible();
+	await due(page).getByRole('button', { name: 'I did it' }).click();
+	await expect(due(page)).toContainText('Kept. It counts.');
+
+	await open(page, '/');
+	await expect(due(page)).toHaveCount(0);
+	await open(page, '/diary');
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('Look up and smile');
+	await page.clock.setSystemTime('2026-11-21T10:00:00+01:00');
+	await open(page, '/');
+	await expect(due(page)).toBeVisible();
+});
+
+test('a plan is sent away for a day, waits for energy, and rests without a word of blame', async ({
+	page
+}) => {
+	await beginDay(page);
+	await planToSmile(page);
+	await open(page, '/');
+	await due(page).getByRole('button', { name: 'Not today' }).click();
+	await expect(notice(page)).toContainText('It rests until another day.');
+	await expect(due(page)).toHaveCount(0);
+	await undo(page).click();
+	await expect(due(page)).toBeVisible();
+	await energy(page).fill('12');
+	await expect(due(page)).toHaveCount(0);
+	await energy(page).fill('60');
+	await expect(due(page)).toBeVisible();
+
+	await open(page, '/plans');
+	await plans(page).getByRole('button', { name: 'Pause' }).click();
+	await expect(notice(page)).toContainText('Paused. It waits for you.');
+	await expect(plans(page)).toContainText('Paused');
+	await open(page, '/');
+	await expect(due(page)).toHaveCount(0);
+	await open(page, '/plans');
+	await button(page, 'Take it up again').click();
+	await button(page, 'Retire').click();
+	await expect(notice(page)).toContainText('Retired. It had its time.');
+	await undo(page).click();
+	await button(page, 'Delete').click();
+	await expect(plans(page)).toHaveCount(0);
+	await undo(page).click();
+	await expect(plans(page).getByRole('listitem')).toHaveCount(1);
+	expect(await page.getByRole('main').innerText()).not.toMatch(
+		/missed|failed|overdue|streak|days ago/i
+	);
+});
+
+test('a plan in words of one’s own, for a time and some days, is made and changed by keyboard', async ({
+	page
+}) => {
+	await open(page, '/plans');
+	await button(page, 'Make a plan').press('Enter');
+	const form = page.getByRole('form', { name: 'A plan for a moment' });
+	const moment = form.getByRole('combobox', { name: 'When …' });
+	await expect(moment).toBeFocused();
+	await moment.selectOption('In my own words');
+	await form.getByRole('button', { name: 'Keep this plan' }).press('Enter');
+	await expect(form.getByRole('alert')).toHaveText('Say when it is, in a few words.');
+	const ownMoment = form.getByLabel('The moment in your words');
+	await expect(ownMoment).toBeFocused();
+	await ownMoment.fill('the <b>bus</b> door opens');
+	await form.getByRole('button', { name: 'Keep this plan' }).press('Enter');
+	await expect(form.getByRole('alert')).toHaveText('Say what it is, in a few words.');
+	const act = form.getByLabel('The act in your words');
+	await expect(act).toBeFocused();
+	await act.fill('say thanks');
+	await form.getByText('Days and time').press('Enter');
+	await form.getByRole('combobox', { name: 'How often' }).selectOption('On weekdays');
+	await form.getByLabel('At a time, if you like').fill('08:30');
+	await expectAccessible(page, 'the form of a plan');
+	await expectNoSidewaysScroll(page, 'the form of a plan');
+	await act.press('Enter');
+	const plan = plans(page).getByRole('listitem');
+	await expect(plan).toContainText('When the <b>bus</b> door opens, I will say thanks.');
+	await expect(plan).toContainText('On weekdays, at 08:30');
+	await expect(page.getByRole('heading', { name: 'When this, then that' })).toBeFocused();
+
+	await plan.getByRole('button', { name: 'Edit' }).press('Enter');
+	await act.fill('nod');
+	await form.getByRole('button', { name: 'Save' }).press('Enter');
+	await expect(plan).toContainText('I will nod.');
+	await expect(plan).toBeFocused();
+	await plan.getByRole('button', { name: 'Edit' }).press('Enter');
+	await form.getByRole('button', { name: 'Cancel' }).press('Enter');
+	await expect(plan).toBeFocused();
+	expect(await stored(page, 'plans')).toMatchObject([
+		{ record: { cueWords: 'the <b>bus</b> door opens', act: 'nod', time: '08:30' } }
+	]);
+});
+
+test('five plans are plenty', async ({ page }) => {
+	for (let n = 0; n < 5; n++) await planToSmile(page);
+	await expect(plans(page).getByRole('listitem')).toHaveCount(5);
+	await expect(button(page, 'Make a plan')).toHaveCount(0);
+	await expect(page.getByText('Five plans are active, and that is plenty.')).toBeVisible();
+	await plans(page).getByRole('button', { name: 'Pause' }).first().click();
+	await button(page, 'Make a plan').click();
+	await button(page, 'Keep this plan').click();
+	await expect(plans(page).getByRole('listitem')).toHaveCount(6);
+	await button(page, 'Take it up again').click();
+	await expect(notice(page)).toContainText('Five plans are active, and that is plenty.');
+});
+
+test('a ritual with somebody comes up on its days, is done together, and respects "not now"', async ({
+	page
+}) => {
+	await open(page, '/people');
+	await page.getByLabel('Name', { exact: true }).fill('Åsa');
+	await button(page, 'Add').click();
+	await expect(notice(page)).toContainText('Åsa');
+	await beginDay(page);
+	await open(page, '/plans');
+	await button(page, 'Begin a ritual').click();
+	const form = page.getByRole('form', { name: 'A ritual' });
+	await form.getByLabel('What you do, in a few words').fill('A five-minute coffee');
+	await form.getByRole('combobox', { name: 'With whom' }).selectOption('Åsa');
+	await form.getByRole('combobox', { name: 'How often' }).selectOption('Every two weeks');
+	await expect(form.getByRole('checkbox', { name: 'Friday' })).toBeChecked();
+	await form.getByRole('checkbox', { name: 'Friday' }).click();
+	await expect(form.getByRole('checkbox', { name: 'Friday' }), 'one day stays').toBeChecked();
+	await form.getByRole('button', { name: 'Keep this plan' }).click();
+	await expect(rituals(page)).toContainText('A five-minute coffee with Åsa');
+	await expect(rituals(page)).toContainText('Every two weeks on Friday');
+
+	await open(page, '/');
+	await due(page).getByRole('button', { name: 'We did it' }).click();
+	await expect(due(page)).toContainText('Kept. It counts.');
+	await open(page, '/diary');
+	await expect(entries(page)).toContainText('Åsa');
+	await open(page, '/plans');
+	await expect(rituals(page)).toContainText('Last time: 20 November 2026');
+
+	for (const [day, count] of [
+		['2026-11-27', 0],
+		['2026-12-03', 0],
+		['2026-12-04', 1]
+	] as const) {
+		await page.clock.setSystemTime(`${day}T10:00:00+01:00`);
+		await open(page, '/');
+		await energy(page).fill('60');
+		await isLive(page);
+		await expect(due(page)).toHaveCount(count);
+	}
+	await open(page, '/people');
+	await button(page, 'Not now').click();
+	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
+	await open(page, '/plans');
+	await expect(rituals(page)).toContainText('It rests while Åsa is marked “Not now”.');
+	await open(page, '/');
+	await expect(due(page)).toHaveCount(0);
+});
