@@ -1,5 +1,6 @@
 import type { CardId, Cue } from './card.ts';
 import type { Revision } from './clock.ts';
+import { fitsHour } from './cue-hours.ts';
 import type { Day } from './day.ts';
 import type { PersonId } from './person.ts';
 
@@ -32,6 +33,10 @@ interface Recurring {
 	/** The days on which it comes up, as a recurrence rule of RFC 5545 without its name: 'FREQ=WEEKLY;BYDAY=MO,WE'. */
 	rule: string;
 	state: PlanState;
+	/** The last day on which it was done; absent or null when it never was. */
+	lastDay?: Day | null;
+	/** The last day on which it was sent away until another day. */
+	restDay?: Day | null;
 	revision: Revision;
 }
 
@@ -53,8 +58,6 @@ export interface Ritual extends Recurring {
 	personId: PersonId | null;
 	/** What is done, in words. */
 	act: string;
-	/** The last day on which it was done; null when it never was. */
-	lastDay: Day | null;
 }
 
 /** A plan that comes up again. */
@@ -68,6 +71,41 @@ export const longestPlanText = 300;
 /** Whether a text is a time on a wall clock. */
 export function isTimeOfDay(text: string): text is TimeOfDay {
 	return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** So many if-then plans may be active at once: a few are kept in mind, and many are a burden. */
+export const mostActive = 5;
+
+/** A plan with a time comes up so many minutes before it … */
+const minutesBefore = 30;
+/** … and stays for so many after it. */
+const minutesAfter = 90;
+/** The hours in which a plan without any time comes up: from that hour on, up to the other. */
+const wakingHours = [7, 22] as const;
+
+/** Whether a plan is one that comes again. */
+export function isRecurring(plan: Plan): plan is RecurringPlan {
+	return plan.kind !== 'intention';
+}
+
+/**
+ * Whether the moment of a plan is there on a day on which it comes up: around its time, in the hours in
+ * which its cue comes for most people, or by day where it has neither. `minutes` are those since midnight.
+ */
+export function isItsMoment(plan: RecurringPlan, minutes: number): boolean {
+	if (plan.time) {
+		const sinceItsTime = minutes - minutesOf(plan.time);
+		return sinceItsTime >= -minutesBefore && sinceItsTime < minutesAfter;
+	}
+	const hour = Math.floor(minutes / 60);
+	if (plan.kind === 'ifThen' && plan.cue && plan.cue !== 'phoneInHand')
+		return fitsHour(plan.cue, hour);
+	return hour >= wakingHours[0] && hour < wakingHours[1];
+}
+
+/** The minutes from midnight to a time of day. */
+export function minutesOf(time: TimeOfDay): number {
+	return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 const days = '(?:MO|TU|WE|TH|FR|SA|SU)';

@@ -115,7 +115,7 @@ describe('the backup file', () => {
 			`"wins": [\n${wins.map(record).join(',\n')}\n]`,
 			'"checkIns": [\n\n]',
 			`"people": [\n${JSON.stringify(people[0])}\n]`,
-			...['plans', 'choices', 'preferences'].map((list) => `"${list}": [\n\n]`),
+			...listNames.slice(3).map((list) => `"${list}": [\n\n]`),
 			'"dreams": [\n{"id":"r"}\n]',
 			'"none": [\n\n]\n}\n'
 		].join(',\n');

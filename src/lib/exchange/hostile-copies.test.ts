@@ -9,6 +9,17 @@ const fixture = (name: string) =>
 	readFileSync(new URL(`../../../tests/fixtures/${name}.json`, import.meta.url));
 const plainFile = fixture('backup-v1');
 const everyKind = fixture('backup-v1-every-kind');
+const further = fixture('backup-v1-people-and-plans');
+/** Records of every list. */
+function everyRecord() {
+	const [first, second] = [everyKind, further].map((file) => JSON.parse(file.toString()));
+	for (const list of listNames) {
+		const ids = new Set(first[list]?.map(({ id }: Kept) => id));
+		const others = second[list].filter(({ id }: Kept) => !ids.has(id));
+		first[list] = [...(first[list] ?? []), ...others];
+	}
+	return first;
+}
 const ownNames = Object.getOwnPropertyNames(Object.prototype).sort();
 
 /** Reads a file that may be hostile, and holds what comes of it against what has to be true of any. */
@@ -119,7 +130,7 @@ describe('a copy in which one value was replaced', () => {
 				fc.nat(),
 				aHostileValue,
 				async (list, whichRecord, whichPlace, value) => {
-					const copy = JSON.parse(everyKind.toString());
+					const copy = everyRecord();
 					const record = copy[list][whichRecord % copy[list].length] as Container;
 					const { id } = record;
 					const places = containersIn(record).flatMap((container) =>

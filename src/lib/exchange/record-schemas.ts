@@ -182,6 +182,8 @@ const recurring = {
 	rule: v.pipe(v.string(code('rule')), v.check(isPlanRule, code('rule'))),
 	state: v.picklist(planStates, code('knownValue')),
 	act: lineOf(longestPlanText),
+	lastDay: v.optional(v.nullable(day)),
+	restDay: v.optional(v.nullable(day)),
 	revision
 };
 const plan = v.variant(
@@ -197,8 +199,7 @@ const plan = v.variant(
 		object({
 			...recurring,
 			kind: only('ritual'),
-			personId: v.nullable(text),
-			lastDay: v.nullable(day)
+			personId: v.nullable(text)
 		})
 	],
 	code('knownValue')

@@ -14,6 +14,11 @@ export function dateInWords(day: Day): string {
 	return dates({ dateStyle: 'long' }).format(noonOf(day));
 }
 
+/** The name of the day of the week: Friday. */
+export function weekdayInWords(day: Day): string {
+	return dates({ weekday: 'long' }).format(noonOf(day));
+}
+
 /** The wall clock time that stands in an ISO text: 09:30. */
 export function timeInWords(iso: string): string {
 	return dates({ timeStyle: 'short' }).format(new Date(`${iso.slice(0, 16)}:00Z`));

@@ -1,0 +1,237 @@
+import type { CardFacts } from '#lib/domain/card.ts';
+import { reachesOut } from '#lib/domain/card.ts';
+import { dayAt, type Day } from '#lib/domain/day.ts';
+import { lowEnergy } from '#lib/domain/energy.ts';
+import { keptLine, type PersonId } from '#lib/domain/person.ts';
+import {
+	isItsMoment,
+	isRecurring,
+	longestPlanText,
+	mostActive,
+	type IfThen,
+	type PlanState,
+	type RecurringPlan,
+	type Ritual
+} from '#lib/domain/plan.ts';
+import { keptDetails, type WinId } from '#lib/domain/win.ts';
+import { newId, type Unstamped } from '#lib/storage/storage.ts';
+import type { App } from './app.svelte.ts';
+import { winChanges, type Logged } from './journal.svelte.ts';
+
+type Undo = () => Promise<void>;
+/** What a person says of an if-then plan. */
+export type IfThenWords = Pick<IfThen, 'cue' | 'cueWords' | 'act' | 'cardId' | 'time' | 'rule'>;
+/** What a person says of a ritual. */
+export type RitualWords = Pick<Ritual, 'personId' | 'act' | 'cardId' | 'time' | 'rule'>;
+
+/** The plans that come again, and those of which the moment is there. */
+export class Plans {
+	readonly #app: App;
+	#all = $state.raw<readonly RecurringPlan[]>([]);
+	#isLoaded = $state.raw(false);
+	/** The plans that come up on the day that was read last. */
+	#ofDay = $state.raw<ReadonlySet<string>>(new Set());
+	#notNow = $state.raw<ReadonlySet<PersonId>>(new Set());
+	#nowMs = $state.raw(0);
+	readonly #due = $derived(this.#all.filter((plan) => this.#isDue(plan)));
+
+	constructor(app: App) {
+		this.#app = app;
+		app.follow(async (lists) => {
+			if (lists.has('plans') || lists.has('people')) await this.load();
+		});
+	}
+
+	/** Active ones first, then in the order of their making. */
+	get all(): readonly RecurringPlan[] {
+		return this.#all;
+	}
+	get isLoaded(): boolean {
+		return this.#isLoaded;
+	}
+	/** Whether another if-then plan may be active. */
+	get hasRoom(): boolean {
+		return this.#active.length < mostActive;
+	}
+	/**
+	 * The plans of which the moment is there: active, not done or sent away today, with nobody marked "not
+	 * now", and with an act that fits the energy and the hour.
+	 */
+	get due(): readonly RecurringPlan[] {
+		return this.#due;
+	}
+
+	async load(): Promise<void> {
+		const { storage, now } = this.#app;
+		const [plans, people] = await Promise.all([storage.all('plans'), storage.all('people')]);
+		const nowMs = now();
+		const all = plans.filter(isRecurring);
+		this.#ofDay = await idsComingUp(all, dayAt(nowMs));
+		const known = new Set(people.filter(({ notNow }) => !notNow).map(({ id }) => id));
+		this.#notNow = new Set(
+			all.flatMap((plan) =>
+				plan.kind === 'ritual' && plan.personId && !known.has(plan.personId) ? plan.personId : []
+			)
+		);
+		this.#nowMs = nowMs;
+		this.#all = [...all].sort(
+			(a, b) => stateOrder[a.state] - stateOrder[b.state] || (a.id < b.id ? -1 : 1)
+		);
+		this.#isLoaded = true;
+	}
+
+	/** Looks at the clock: a moment comes and goes by itself. */
+	async look(): Promise<void> {
+		const nowMs = this.#app.now();
+		if (dayAt(nowMs) === dayAt(this.#nowMs)) this.#nowMs = nowMs;
+		else await this.load();
+	}
+
+	/** Whether a ritual rests because it is with somebody who is not to be pointed to. */
+	isResting(plan: RecurringPlan): boolean {
+		return plan.kind === 'ritual' && plan.personId !== null && this.#notNow.has(plan.personId);
+	}
+
+	/** Keeps a new if-then plan; null when there are as many active ones as there may be. */
+	async keepIfThen(words: IfThenWords): Promise<Undo | null> {
+		await this.load();
+		if (!this.hasRoom) return null;
+		return this.#keep({ ...ifThenKept(words), ...this.#begun(), kind: 'ifThen' });
+	}
+
+	/** Keeps a new ritual. */
+	keepRitual(words: RitualWords): Promise<Undo> {
+		return this.#keep({ ...ritualKept(words), ...this.#begun(), kind: 'ritual' });
+	}
+
+	/** Keeps what is said of an if-then plan now. */
+	changeIfThen(id: string, words: IfThenWords): Promise<Undo> {
+		return this.#change(id, (plan) =>
+			plan.kind === 'ifThen' ? { ...plan, ...ifThenKept(words) } : plan
+		);
+	}
+
+	/** Keeps what is said of a ritual now. */
+	changeRitual(id: string, words: RitualWords): Promise<Undo> {
+		return this.#change(id, (plan) =>
+			plan.kind === 'ritual' ? { ...plan, ...ritualKept(words) } : plan
+		);
+	}
+
+	/** Pauses a plan, retires it or takes it up again; null when there are too many active ones for that. */
+	async setState(id: string, state: PlanState): Promise<Undo | null> {
+		await this.load();
+		const plan = this.#all.find((one) => one.id === id);
+		if (plan?.kind === 'ifThen' && state === 'active' && !this.hasRoom) return null;
+		return this.#change(id, (present) => ({ ...present, state }));
+	}
+
+	/** Deletes a plan; the wins that came of it stay. */
+	remove(id: string): Promise<Undo> {
+		return this.#write(id, () => null);
+	}
+
+	/** Sends a plan away until another day. */
+	rest(id: string): Promise<Undo> {
+		const restDay = dayAt(this.#app.now());
+		return this.#change(id, (plan) => ({ ...plan, restDay }));
+	}
+
+	/** Logs a win for a plan that was done, and keeps that with the plan. */
+	async did(plan: RecurringPlan): Promise<Logged> {
+		const { now, journal, today, storage } = this.#app;
+		const card = this.#card(plan);
+		const winId = newId(now()) as WinId;
+		const personId = plan.kind === 'ritual' ? plan.personId : null;
+		const { energy, isKnown } = today.energy;
+		const details = keptDetails({
+			...journal.blank(),
+			cardId: plan.cardId,
+			channel: card?.channel ?? null,
+			people: personId ? [personId] : [],
+			// An act from the deck is told by its title, one's own by its words.
+			note: card ? '' : plan.act,
+			energy: isKnown ? energy : null
+		});
+		const circumstances = { energy, isIntended: true, personId };
+		const lastDay = dayAt(now());
+		const written = await storage.write([
+			...winChanges(winId, () => ({ ...details, id: winId }), circumstances),
+			{
+				list: 'plans',
+				id: plan.id,
+				next: (present) => (present && isRecurring(present) ? { ...present, lastDay } : present)
+			}
+		]);
+		return { id: winId, undo: () => storage.undo(written) };
+	}
+
+	get #active(): readonly RecurringPlan[] {
+		return this.#all.filter(({ kind, state }) => kind === 'ifThen' && state === 'active');
+	}
+
+	#isDue(plan: RecurringPlan): boolean {
+		const { today } = this.#app;
+		const day = dayAt(this.#nowMs);
+		const clock = new Date(this.#nowMs);
+		const minutes = clock.getHours() * 60 + clock.getMinutes();
+		const card = this.#card(plan);
+		if (plan.state !== 'active' || !this.#ofDay.has(plan.id) || this.isResting(plan)) return false;
+		if (plan.lastDay === day || plan.restDay === day || !isItsMoment(plan, minutes)) return false;
+		// A time that the person has set is asked for, whatever the hour.
+		if (today.isQuiet && !plan.time && (!card || reachesOut(card))) return false;
+		return card ? today.fittingToday.has(card.id) : today.energy.energy > lowEnergy;
+	}
+
+	#card(plan: RecurringPlan): CardFacts | null {
+		return this.#app.deck.facts.find(({ id }) => id === plan.cardId) ?? null;
+	}
+
+	#begun(): Pick<RecurringPlan, 'id' | 'since' | 'state'> {
+		const nowMs = this.#app.now();
+		return { id: newId(nowMs), since: dayAt(nowMs), state: 'active' };
+	}
+
+	#keep(plan: Unstamped<RecurringPlan>): Promise<Undo> {
+		return this.#write(plan.id, () => plan);
+	}
+
+	#change(id: string, next: (plan: RecurringPlan) => Unstamped<RecurringPlan>): Promise<Undo> {
+		return this.#write(id, (plan) => plan && next(plan));
+	}
+
+	async #write(
+		id: string,
+		next: (plan: RecurringPlan | null) => Unstamped<RecurringPlan> | null
+	): Promise<Undo> {
+		const { storage } = this.#app;
+		const written = await storage.write([
+			{
+				list: 'plans',
+				id,
+				next: (present) => next(present && isRecurring(present) ? present : null)
+			}
+		]);
+		return () => storage.undo(written);
+	}
+}
+
+const stateOrder: { readonly [state in PlanState]: number } = { active: 0, paused: 1, retired: 2 };
+
+function ifThenKept(words: IfThenWords): IfThenWords {
+	const cueWords = words.cue ? '' : keptLine(words.cueWords, longestPlanText);
+	return { ...words, cueWords, act: keptLine(words.act, longestPlanText) };
+}
+
+function ritualKept(words: RitualWords): RitualWords {
+	return { ...words, act: keptLine(words.act, longestPlanText) };
+}
+
+/** The plans that come up on a day. What knows the rules of a calendar is fetched for the first that needs it. */
+async function idsComingUp(plans: readonly RecurringPlan[], day: Day): Promise<Set<string>> {
+	const active = plans.filter(({ state }) => state === 'active');
+	const isDaily = ({ rule }: RecurringPlan) => rule === 'FREQ=DAILY';
+	if (active.every(isDaily)) return new Set(active.map(({ id }) => id));
+	const { comesUpOn } = await import('#lib/exchange/calendar.ts');
+	return new Set(active.filter((plan) => comesUpOn(plan, day)).map(({ id }) => id));
+}
