@@ -326,6 +326,7 @@ describe('the calendar file', () => {
 	test('one that is to leave has the same name, no rule and no alarm', async () => {
 		const lines = await linesOf([{ ...daily, plan: null }]);
 		expect(lines).toContain('STATUS:CANCELLED');
+		expect(lines).toContain('DTSTART;VALUE=DATE:20250101');
 		expect(lines).toContain(`UID:${daily.id}@small-hello`);
 		expect(lines.join('\n')).not.toMatch(/RRULE|VALARM|VTIMEZONE/);
 	});

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { dayNumber, dayOf, daysBetween, localIso, type Day } from '#lib/domain/day.ts';
+import { dayNumber, daysBetween, localIso, type Day } from '#lib/domain/day.ts';
 import { keptLine } from '#lib/domain/person.ts';
 import { longestPlanText, type RecurringPlan } from '#lib/domain/plan.ts';
 import type { NamedFile } from './backup.ts';
@@ -82,8 +82,10 @@ export function calendarFile(
 	const sequence = Math.max(0, Math.floor((madeAtMs - sequenceEpochMs) / 1000));
 
 	function event({ id, title, plan }: CalendarEntry): Component[] {
-		// A calendar needs no more of the past than what it is likely to show.
-		const start = plan ? nextDays(plan, `${year - 1}-01-01` as Day, 1)[0] : dayOf(madeAt);
+		// A calendar needs no more of the past than what it is likely to show; one that does not know of
+		// entries that leave shows them where nobody looks.
+		const earliest = `${year - 1}-01-01` as Day;
+		const start = plan ? nextDays(plan, earliest, 1)[0] : earliest;
 		if (!start) return [];
 		const time = plan?.time;
 		const summary = keptLine(title, longestPlanText);
