@@ -74,8 +74,8 @@ async function showPlans(): Promise<void> {
 	const plans = `${self.registration.scope}plans`;
 	const tabs = await self.clients.matchAll({ type: 'window' });
 	const tab = tabs.find(({ url }) => url.startsWith(plans)) ?? tabs[0];
-	if (!tab) await self.clients.openWindow(plans);
-	else if ((await tab.focus()).url !== plans) tab.postMessage({ type: 'NOTIFICATION_TAP' });
+	if (tab && tab.url !== plans) tab.postMessage({ type: 'NOTIFICATION_TAP' });
+	await (tab ? tab.focus() : self.clients.openWindow(plans));
 }
 
 /** Puts the files of the version that is running aside, before the cache is made that of this one. */

@@ -49,15 +49,11 @@ let reminding: PlanReminders[] = [];
 beforeEach(() => {
 	[shown, marks, permission, reminding] = [[], [], 'granted', []];
 	for (const edge of edges) before.set(edge, Object.getOwnPropertyDescriptor(home(edge), edge));
-	class Shown {
-		static get permission() {
-			return permission;
-		}
-		static requestPermission = () => Promise.resolve(permission);
-		constructor(title: string, { body, tag }: { body: string; tag: string }) {
-			shown.push({ title, body, tag });
-		}
-	}
+	const Shown = function (title: string, { body, tag }: { body: string; tag: string }) {
+		shown.push({ title, body, tag });
+	};
+	Object.defineProperty(Shown, 'permission', { get: () => permission });
+	Object.assign(Shown, { requestPermission: () => Promise.resolve(permission) });
 	const set = (edge: string, value: unknown) =>
 		Object.defineProperty(home(edge), edge, { value, configurable: true, writable: true });
 	set('Notification', Shown);
