@@ -95,7 +95,7 @@ test('plans go into a calendar without the network, and say nothing of what they
 	expect(untimed!.alarms ?? []).toHaveLength(0);
 
 	await section(page).getByLabel('What a reminder says').selectOption('own');
-	await expect(notice(page)).toContainText('saved', { ignoreCase: true });
+	await expect(notice(page)).toContainText('Kept');
 	await section(page).getByLabel('When it rings').selectOption('15');
 	await page.reload();
 	await expect(section(page).getByLabel('What a reminder says')).toHaveValue('own');
@@ -179,7 +179,7 @@ test('a notification and a mark come at the time of a plan while the app is open
 	await page.reload();
 	await expect(notifies(page)).toBeChecked();
 	await notifies(page).click();
-	await expect(notice(page)).toContainText('saved', { ignoreCase: true });
+	await expect(notice(page)).toContainText('Kept');
 	await page.reload();
 	await expect(marks(page)).toBeChecked();
 	await expect(notifies(page)).not.toBeChecked();

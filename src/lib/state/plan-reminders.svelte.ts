@@ -97,9 +97,7 @@ export class PlanReminders {
 		const lists = ['plans', 'people', 'preferences'] as const;
 		this.#stops = [
 			this.#app.follow(async (changed) => {
-				if (!lists.some((list) => changed.has(list))) return;
-				this.#ofDay = null;
-				await this.#look();
+				if (lists.some((list) => changed.has(list))) await this.#look({ isChanged: true });
 			}),
 			onInSight(() => void this.#look()),
 			onNotificationTap(ontap)
@@ -167,10 +165,22 @@ export class PlanReminders {
 		download(name, content);
 	}
 
-	#look(): Promise<void> {
-		const looked = this.#turn.then(() => this.#app.reading(() => this.#lookNow()));
+	#look({ isChanged = false } = {}): Promise<void> {
+		// Reminders are no reason to call the diary broken; a page that reads it says so.
+		const looked = this.#turn
+			.then(() => {
+				// In its turn, since a look before it may still be reading.
+				if (isChanged) this.#ofDay = null;
+				return this.#lookNow();
+			})
+			.catch(() => this.#lookAgainIn(longestWaitMs));
 		this.#turn = looked;
 		return looked;
+	}
+
+	#lookAgainIn(waitMs: number): void {
+		clearTimeout(this.#timer);
+		if (this.#words) this.#timer = setTimeout(() => void this.#look(), waitMs);
 	}
 
 	async #lookNow(): Promise<void> {
@@ -184,10 +194,9 @@ export class PlanReminders {
 		const { tellOf, isFlagged, nextMinute } = await this.#remindersAt(day, minute);
 		if (badges) await showBadge(isFlagged);
 		if (notifies && tellOf.length > 0) await this.#tell(day, tellOf);
-		if (!this.#words) return;
 		const waitMs =
 			nextMinute === null ? longestWaitMs : (nextMinute - minute) * minuteMs - second * 1000;
-		this.#timer = setTimeout(() => void this.#look(), Math.min(waitMs, longestWaitMs));
+		this.#lookAgainIn(Math.min(waitMs, longestWaitMs));
 	}
 
 	async #remindersAt(day: Day, minute: number) {
