@@ -18,7 +18,7 @@ const firstLoad = new RegExp(
 	[
 		'node_modules.(svelte|@sveltejs|idb|uuid|esm-env|workbox)',
 		'preload-helper|rolldown.runtime',
-		'generated.(runtime|messages.(page_title|get_help_now|did_it|not_now|add_words|saved_card|problem_(reload|waiting)|nav_))',
+		'generated.(runtime|messages.(page_title|get_help_now|did_it|kept_article|not_now|add_words|saved_card|problem_(reload|waiting)|nav_))',
 		'lib.storage.(choice-log|connection|device-clock|fresh-log|migrations|rows|storage|transaction|win-rows)',
 		'lib.suggest(?!.(digest|learning|lessons|posterior|reasons|reward))',
 		'domain.(card|choice|clock|cue-hours|day|energy|lists|preferences|text|win)\\.ts',
@@ -109,6 +109,10 @@ export default defineConfig(({ command }) => ({
 		target: 'es2022',
 		// 0.4 kB less than the default minifier makes of the first load.
 		minify: 'terser',
+		// Each page would name every file that each other page will need: 1 kB. They are on the device by then.
+		modulePreload: {
+			resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css'))
+		},
 		terserOptions: { module: true, compress: { passes: 3 } },
 		rolldownOptions: {
 			output: {
@@ -147,7 +151,14 @@ export default defineConfig(({ command }) => ({
 				extends: true,
 				// A worker brings these, which would be found late and make a test begin again.
 				optimizeDeps: {
-					include: ['@noble/hashes/sha2.js', 'age-encryption', 'papaparse', 'valibot']
+					include: [
+						'@noble/hashes/sha2.js',
+						'age-encryption',
+						'ical.js',
+						'papaparse',
+						'ts-fsrs',
+						'valibot'
+					]
 				},
 				test: {
 					name: 'browser',

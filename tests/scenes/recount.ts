@@ -5,19 +5,20 @@ import { goodnessOf, type Goodness } from '#lib/domain/moment.ts';
 import { totalsOf } from '#lib/domain/totals.ts';
 import type { Win } from '#lib/domain/win.ts';
 import type { Storage } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 /** All wins that are not deleted. */
 export async function livingWins(storage: Storage): Promise<Win[]> {
-	return (await storage.allOf('wins')).filter((row): row is Win => !('deleted' in row));
+	return (await readingOf(storage).allOf('wins')).filter((row): row is Win => !('deleted' in row));
 }
 
 /** All wins of that goodness, as they are handed out one by one. */
 export async function goodWins(storage: Storage, goodness: Goodness): Promise<Win[]> {
-	const count = await storage.goodWinCount(goodness);
+	const count = await readingOf(storage).goodWinCount(goodness);
 	const wins: Win[] = [];
 	for (let place = 0; place < count; place++)
-		wins.push((await storage.goodWinAt(goodness, place))!);
-	expect(await storage.goodWinAt(goodness, count)).toBeNull();
+		wins.push((await readingOf(storage).goodWinAt(goodness, place))!);
+	expect(await readingOf(storage).goodWinAt(goodness, count)).toBeNull();
 	return wins;
 }
 
@@ -27,7 +28,7 @@ const newestFirst = (one: Win, other: Win) =>
 /** Everything that is kept about the wins equals what a recount of them comes to. */
 export async function expectRecount(storage: Storage): Promise<void> {
 	const wins = (await livingWins(storage)).sort(newestFirst);
-	expect(await storage.totals()).toEqual(totalsOf(wins));
+	expect(await readingOf(storage).totals()).toEqual(totalsOf(wins));
 	expect(await storage.winCount()).toBe(wins.length);
 	for (const goodness of [1, 2] as const) {
 		const good = wins.filter((win) => goodnessOf(win) === goodness);
@@ -35,6 +36,6 @@ export async function expectRecount(storage: Storage): Promise<void> {
 	}
 	for (const cardId of ['greet-by-name', 'one-line-check-in'] as CardId[]) {
 		const carried = wins.find((win) => win.carry !== '' && win.cardId === cardId);
-		expect(await storage.lastCarried(cardId)).toEqual(carried ?? null);
+		expect(await readingOf(storage).lastCarried(cardId)).toEqual(carried ?? null);
 	}
 }

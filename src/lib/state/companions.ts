@@ -2,6 +2,7 @@ import type { Choice } from '#lib/domain/choice.ts';
 import { dayAt, dayOf, daysBetween, type Day } from '#lib/domain/day.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { Storage } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import type { Companion } from '#lib/suggest/suggest.ts';
 
 /** Somebody whom an act could be for, by name. */
@@ -22,7 +23,7 @@ export async function companionsNow(
 	nowMs: number
 ): Promise<NamedCompanion[]> {
 	const today = dayAt(nowMs);
-	const wins = await storage.winsSince(dayAt(nowMs - contactsReadDays * dayMs));
+	const wins = await readingOf(storage).winsSince(dayAt(nowMs - contactsReadDays * dayMs));
 	// The nearest day counts: a clock that ran ahead may have left days that are still to come.
 	const distance = (day: Day | undefined) =>
 		day === undefined ? Infinity : Math.abs(daysBetween(day, today));

@@ -6,7 +6,8 @@ import { following, withoutVersion, type OtherVersion } from '#lib/domain/versio
 import { keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { soughtWords } from '#lib/domain/words.ts';
 import type { Sought } from '#lib/search/search.ts';
-import { endOf, placeOf, type Onto, type Unstamped, type WinPlace } from '#lib/storage/storage.ts';
+import type { Onto, Unstamped } from '#lib/storage/storage.ts';
+import { endOf, placeOf, readingOf, type WinPlace } from '#lib/storage/reading.ts';
 import type { App } from './app.svelte.ts';
 import type { FoundPlace } from './finder.ts';
 import { Finding } from './finding.ts';
@@ -107,7 +108,7 @@ export class Diary {
 		if (this.#isNarrowed) return this.#findMore();
 		// A jump or a search that is on its way goes before this.
 		const reading = this.#reading;
-		const page = await this.#app.storage.wins(pageLength, placeOf(last));
+		const page = await readingOf(this.#app.storage).wins(pageLength, placeOf(last));
 		if (reading !== this.#reading || last !== this.#wins.at(-1)) return;
 		const wins = [...this.#wins, ...page.wins];
 		this.#hasNewer ||= wins.length > mostOnScreen;
@@ -120,7 +121,7 @@ export class Diary {
 		const [first] = this.#wins;
 		if (!first || !this.#hasNewer) return;
 		const reading = this.#reading;
-		const page = await this.#app.storage.wins(pageLength, placeOf(first), 'newer');
+		const page = await readingOf(this.#app.storage).wins(pageLength, placeOf(first), 'newer');
 		if (reading !== this.#reading || first !== this.#wins[0]) return;
 		const wins = [...page.wins, ...this.#wins];
 		this.#hasOlder ||= wins.length > mostOnScreen;
@@ -213,9 +214,9 @@ export class Diary {
 		const reading = this.#begin(false);
 		const { storage } = this.#app;
 		const [page, newer, months] = await Promise.all([
-			storage.wins(limit, from),
-			from && storage.wins(1, from, 'newer'),
-			storage.months()
+			readingOf(storage).wins(limit, from),
+			from && readingOf(storage).wins(1, from, 'newer'),
+			readingOf(storage).months()
 		]);
 		if (reading !== this.#reading) return;
 		this.#wins = page.wins;

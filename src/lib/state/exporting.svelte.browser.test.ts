@@ -6,6 +6,7 @@ import { blankWin, ratings, replies, type WinId } from '#lib/domain/win.ts';
 import { decryptedCopy } from '#lib/exchange/encrypted-copy.ts';
 import { spreadsheetColumns, type SpreadsheetWords } from '#lib/exchange/spreadsheet.ts';
 import { newId } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import { copyOf, withApp } from '../../../tests/scenes/app.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
 import { copyOf as fileOf, emptyDiary, stamp } from '../../../tests/scenes/copies.ts';
@@ -128,7 +129,7 @@ describe('an export', () => {
 			await exporting.export({ kind: 'plain' });
 			const first = await (await downloaded())[0]!.text();
 			await importing.undo();
-			expect(await app.storage.allOf('wins')).toEqual([]);
+			expect(await readingOf(app.storage).allOf('wins')).toEqual([]);
 			await bring(new File([first], 'again.json'));
 			await exporting.export({ kind: 'plain' });
 			const second = await (await downloaded())[1]!.text();

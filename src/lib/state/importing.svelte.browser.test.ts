@@ -8,6 +8,7 @@ import { copyOf as fileOf, emptyDiary, stamp } from '../../../tests/scenes/copie
 import type { App } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
 import { Importing } from './importing.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 const at = '2026-11-20T09:30:00+01:00';
 const idOf = (n: number) => `01a1f8d3-ea00-7000-8000-${String(n).padStart(12, '0')}` as WinId;
@@ -188,7 +189,7 @@ describe('importing a copy', () => {
 				problem: { problem: 'truncated', line: 1 }
 			});
 			await expect(importing.import(new Map())).rejects.toThrow('nothing was read');
-			for (const list of listNames) expect(await app.storage.allOf(list)).toEqual([]);
+			for (const list of listNames) expect(await readingOf(app.storage).allOf(list)).toEqual([]);
 		}));
 });
 

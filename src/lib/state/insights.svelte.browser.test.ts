@@ -3,6 +3,7 @@ import type { CardId } from '#lib/domain/card.ts';
 import { blankWin, type WinDetails } from '#lib/domain/win.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import { InsightsState } from './insights.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 const text: WinDetails = {
 	...blankWin('2026-11-20T09:30:00+01:00'),
@@ -45,6 +46,6 @@ test('what is logged, taken back, or logged in another tab shows at once, until 
 		stop();
 		const seen = insights.present;
 		await app.journal.log(text, atEnergy(40));
-		await app.storage.totals();
+		await readingOf(app.storage).totals();
 		expect(insights.present).toBe(seen);
 	}));

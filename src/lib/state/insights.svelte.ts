@@ -1,6 +1,7 @@
 import { grownIn, type Grown } from '#lib/insights/growth.ts';
 import { insightsOf, type Insights } from '#lib/insights/insights.ts';
 import type { App } from './app.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 /** What the pictures of the diary show, kept up to date for as long as somebody looks at them. */
 export class InsightsState {
@@ -24,7 +25,7 @@ export class InsightsState {
 
 	async load(): Promise<void> {
 		const families = new Map(this.#app.deck.facts.map(({ id, family }) => [id, family]));
-		const totals = await this.#app.storage.totals();
+		const totals = await readingOf(this.#app.storage).totals();
 		this.#grown = grownIn(totals);
 		this.#present = insightsOf(totals, (cardId) => families.get(cardId) ?? null);
 	}

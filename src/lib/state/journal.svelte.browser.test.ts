@@ -8,6 +8,7 @@ import { noonMs } from '../../../tests/scenes/database.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import { Diary } from './diary.svelte.ts';
 import type { Circumstances } from './journal.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 const cardId = 'greet-by-name' as CardId;
 
@@ -18,7 +19,7 @@ describe('logging', () => {
 			const win = await app.storage.win(id);
 			expect(win).toMatchObject({ id, note: '', people: [], moodAfter: null, treasured: false });
 			expect(Math.abs(Date.parse(win!.at) - noonMs)).toBeLessThan(60_000);
-			expect(await app.storage.allOf('choices')).toEqual([]);
+			expect(await readingOf(app.storage).allOf('choices')).toEqual([]);
 		}));
 
 	test('everything that was said is there', () =>

@@ -16,7 +16,7 @@ import {
 	savedLearning,
 	type SavedLearning
 } from '#lib/suggest/learning.ts';
-import type { LogPlace } from '#lib/storage/storage.ts';
+import { readingOf, type LogPlace } from '#lib/storage/reading.ts';
 import type { Knowledge } from '#lib/suggest/suggest.ts';
 import { withApp, type TestClock } from '../../../tests/scenes/app.ts';
 import { choiceOf, isoOfLog } from '../../../tests/scenes/choice-log.ts';
@@ -149,7 +149,7 @@ type Kept = SavedLearning<LogPlace>;
 
 /** What is kept of it once that is up to the end of the log: it comes a moment after what is known. */
 async function keptOf({ storage }: App): Promise<Kept> {
-	const { place } = await storage.choicesAfter(null);
+	const { place } = await readingOf(storage).choicesAfter(null);
 	const derived = () => storage.derived('learning') as Promise<Kept | undefined>;
 	await expect.poll(async () => (await derived())?.place).toEqual(place);
 	// Others who learn in this tab may be about to keep the same.

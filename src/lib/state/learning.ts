@@ -1,6 +1,7 @@
 import type { CardFacts } from '#lib/domain/card.ts';
 import type { Day } from '#lib/domain/day.ts';
-import type { Change, LogPlace, Storage } from '#lib/storage/storage.ts';
+import type { Change, Storage } from '#lib/storage/storage.ts';
+import { readingOf, type LogPlace } from '#lib/storage/reading.ts';
 import {
 	fingerprintOf,
 	knowledgeOf,
@@ -60,7 +61,7 @@ export class Learning {
 	/** Erases every choice about an act, and with them all that was learned; gives how to take that back. */
 	erase(): Promise<() => Promise<void>> {
 		return this.#inTurn(async () => {
-			const { choices } = await this.#storage.choicesAfter(null);
+			const { choices } = await readingOf(this.#storage).choicesAfter(null);
 			const written = await this.#storage.write(
 				choices.map(({ id }): Change => ({ list: 'choices', id, next: () => null })),
 				{ dropDerived: 'learning' }
@@ -81,7 +82,7 @@ export class Learning {
 			this.#fingerprint = fingerprint;
 			this.#since = since;
 		}
-		const { choices, isWhole, place } = await this.#storage.choicesAfter(this.#place);
+		const { choices, isWhole, place } = await readingOf(this.#storage).choicesAfter(this.#place);
 		if (choices.length === 0 && !isWhole) return;
 		// What was taken back or changed cannot be taken out of sums exactly: the log is gone through again.
 		const base = isWhole ? nothingLearned() : this.#learned;

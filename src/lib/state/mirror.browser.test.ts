@@ -7,6 +7,7 @@ import { startBackground, type Background } from '#lib/platform/background.ts';
 import { ringFiles, ringNames } from '#lib/platform/ring.ts';
 import { openRestoring, type Incoming } from '#lib/storage/restoring.ts';
 import type { Storage } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import {
 	deleting,
 	inDatabase,
@@ -54,7 +55,7 @@ async function filesOf(name: string): Promise<Uint8Array<ArrayBuffer>[]> {
 async function expectSame({ name, storage }: Scene): Promise<void> {
 	const copy = await mirroredCopy(await filesOf(name));
 	for (const list of listNames) {
-		const inDiary = (await storage.allOf(list)) as Kept[];
+		const inDiary = (await readingOf(storage).allOf(list)) as Kept[];
 		const inMirror = [...(copy?.lists[list].values() ?? [])] as Kept[];
 		const sorted = (records: Kept[]) => records.sort((a, b) => (a.id < b.id ? -1 : 1));
 		expect(sorted(inMirror), list).toEqual(sorted(inDiary));

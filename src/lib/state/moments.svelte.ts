@@ -14,6 +14,7 @@ import { goodnessOf } from '#lib/domain/moment.ts';
 import type { Person } from '#lib/domain/person.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import type { App } from './app.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 const hourMs = 3_600_000;
 
@@ -77,7 +78,7 @@ export class Moments {
 	/** The latest win that says what the person wants to remember with an act; null when none may come back. */
 	async carriedWith(cardId: CardId): Promise<Win | null> {
 		const [win, people] = await Promise.all([
-			this.#app.storage.lastCarried(cardId),
+			readingOf(this.#app.storage).lastCarried(cardId),
 			this.#app.storage.all('people')
 		]);
 		return win && isCarried(win) && mayComeBack(win, people) ? win : null;
@@ -102,8 +103,8 @@ export class Moments {
 		const { storage } = this.#app;
 		const rested = new Set<WinId>(rest.map(({ id }) => id));
 		for (const goodness of [2, 1] as const) {
-			for (const place of placesToTry(await storage.goodWinCount(goodness), chance)) {
-				const win = await storage.goodWinAt(goodness, place);
+			for (const place of placesToTry(await readingOf(storage).goodWinCount(goodness), chance)) {
+				const win = await readingOf(storage).goodWinAt(goodness, place);
 				if (win && !rested.has(win.id) && mayComeBack(win, people)) return win;
 			}
 		}

@@ -1,17 +1,19 @@
 import type { CardFacts } from '#lib/domain/card.ts';
 import { reachesOut } from '#lib/domain/card.ts';
-import { dayAt, type Day } from '#lib/domain/day.ts';
+import { dayAt, localIso, type Day } from '#lib/domain/day.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
-import { keptLine, type PersonId } from '#lib/domain/person.ts';
+import { keptLine, type Person, type PersonId } from '#lib/domain/person.ts';
 import {
 	isItsMoment,
 	isRecurring,
 	longestPlanText,
+	minutesOf,
 	mostActive,
 	type IfThen,
 	type PlanState,
 	type RecurringPlan,
-	type Ritual
+	type Ritual,
+	type TimeOfDay
 } from '#lib/domain/plan.ts';
 import { keptDetails, type WinId } from '#lib/domain/win.ts';
 import { newId, type Unstamped } from '#lib/storage/storage.ts';
@@ -31,7 +33,8 @@ export class Plans {
 	#isLoaded = $state.raw(false);
 	/** The plans that come up on the day that was read last. */
 	#ofDay = $state.raw<ReadonlySet<string>>(new Set());
-	#notNow = $state.raw<ReadonlySet<PersonId>>(new Set());
+	/** The names of those with whom rituals are, and whether they may be pointed to. */
+	#people = $state.raw<ReadonlyMap<PersonId, Person>>(new Map());
 	#nowMs = $state.raw(0);
 	readonly #due = $derived(this.#all.filter((plan) => this.#isDue(plan)));
 
@@ -67,12 +70,7 @@ export class Plans {
 		const nowMs = now();
 		const all = plans.filter(isRecurring);
 		this.#ofDay = await idsComingUp(all, dayAt(nowMs));
-		const known = new Set(people.filter(({ notNow }) => !notNow).map(({ id }) => id));
-		this.#notNow = new Set(
-			all.flatMap((plan) =>
-				plan.kind === 'ritual' && plan.personId && !known.has(plan.personId) ? plan.personId : []
-			)
-		);
+		this.#people = new Map(people.map((person) => [person.id, person]));
 		this.#nowMs = nowMs;
 		this.#all = [...all].sort(
 			(a, b) => stateOrder[a.state] - stateOrder[b.state] || (a.id < b.id ? -1 : 1)
@@ -89,7 +87,14 @@ export class Plans {
 
 	/** Whether a ritual rests because it is with somebody who is not to be pointed to. */
 	isResting(plan: RecurringPlan): boolean {
-		return plan.kind === 'ritual' && plan.personId !== null && this.#notNow.has(plan.personId);
+		const id = personIdOf(plan);
+		return id !== null && this.#people.get(id)?.notNow !== false;
+	}
+
+	/** With whom a ritual is; null when that is nobody, or somebody who is not kept any more. */
+	nameOf(plan: RecurringPlan): string | null {
+		const id = personIdOf(plan);
+		return (id && this.#people.get(id)?.name) ?? null;
 	}
 
 	/** Keeps a new if-then plan; null when there are as many active ones as there may be. */
@@ -142,7 +147,7 @@ export class Plans {
 		const { now, journal, today, storage } = this.#app;
 		const card = this.#card(plan);
 		const winId = newId(now()) as WinId;
-		const personId = plan.kind === 'ritual' ? plan.personId : null;
+		const personId = personIdOf(plan);
 		const { energy, isKnown } = today.energy;
 		const details = keptDetails({
 			...journal.blank(),
@@ -173,8 +178,7 @@ export class Plans {
 	#isDue(plan: RecurringPlan): boolean {
 		const { today } = this.#app;
 		const day = dayAt(this.#nowMs);
-		const clock = new Date(this.#nowMs);
-		const minutes = clock.getHours() * 60 + clock.getMinutes();
+		const minutes = minutesOf(localIso(this.#nowMs).slice(11, 16) as TimeOfDay);
 		const card = this.#card(plan);
 		if (plan.state !== 'active' || !this.#ofDay.has(plan.id) || this.isResting(plan)) return false;
 		if (plan.lastDay === day || plan.restDay === day || !isItsMoment(plan, minutes)) return false;
@@ -209,11 +213,15 @@ export class Plans {
 			{
 				list: 'plans',
 				id,
-				next: (present) => next(present && isRecurring(present) ? present : null)
+				next: (present) => (present === null || isRecurring(present) ? next(present) : present)
 			}
 		]);
 		return () => storage.undo(written);
 	}
+}
+
+function personIdOf(plan: RecurringPlan): PersonId | null {
+	return plan.kind === 'ritual' ? plan.personId : null;
 }
 
 const stateOrder: { readonly [state in PlanState]: number } = { active: 0, paused: 1, retired: 2 };

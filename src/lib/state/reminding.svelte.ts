@@ -6,6 +6,7 @@ import {
 } from '#lib/domain/copy-reminder.ts';
 import { instantOf } from '#lib/domain/day.ts';
 import type { App } from './app.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 /** Speaking of a copy on Today: whether it is a time for it, and what the person says to that. */
 export class Reminding {
@@ -47,7 +48,7 @@ export class Reminding {
 			storage.derived('copyReminder') as Promise<CopyReminder | undefined>,
 			storage.derived('lastCopy') as Promise<LastCopy | undefined>,
 			storage.winCount(),
-			storage.wins(1),
+			readingOf(storage).wins(1),
 			preferences.isLoaded || preferences.load()
 		]);
 		this.#nowMs = now();

@@ -3,6 +3,7 @@ import type { DaySpan } from '#lib/domain/span.ts';
 import type { Month } from '#lib/domain/totals.ts';
 import { emptySummary, summaryWith, type Summary } from '#lib/insights/summary.ts';
 import type { App } from './app.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 export { mostNotes, type RatingCounts, type Summary } from '#lib/insights/summary.ts';
 
@@ -38,9 +39,9 @@ export class SummingUp {
 		try {
 			let summary = emptySummary;
 			let read = 0;
-			const months = await this.#app.storage.months();
+			const months = await readingOf(this.#app.storage).months();
 			for (const month of months.filter((each) => overlaps(each, span))) {
-				const wins = await this.#app.storage.winsIn(month);
+				const wins = await readingOf(this.#app.storage).winsIn(month);
 				if (this.#asked !== asked) return;
 				const inside = wins.filter(({ at }) => isWithin(dayOf(at), span));
 				summary = summaryWith(

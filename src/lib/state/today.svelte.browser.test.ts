@@ -6,6 +6,7 @@ import { assumedEnergy } from '#lib/domain/energy.ts';
 import { atEnergy, withApp, type TestClock } from '../../../tests/scenes/app.ts';
 import { choiceOf, isoOfLog } from '../../../tests/scenes/choice-log.ts';
 import { newId } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import type { App } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
 import type { Today } from './today.svelte.ts';
@@ -327,7 +328,7 @@ describe('suggestions', () => {
 			const today = await loaded(scene, 100);
 			const { storage } = scene.app;
 			await today.say('notNow', 'three-slow-breaths-out' as CardId);
-			let { place } = await storage.choicesAfter(null);
+			let { place } = await readingOf(storage).choicesAfter(null);
 			// Both are of the same millisecond, so that their ids stand in any order.
 			scene.clock.step = 0;
 			const noted: number[] = [];
@@ -335,7 +336,7 @@ describe('suggestions', () => {
 				scene.clock.ms += 10_000;
 				today.showOthers();
 				await today.noteShown(idsOf(today));
-				const read = await storage.choicesAfter(place);
+				const read = await readingOf(storage).choicesAfter(place);
 				expect(read.isWhole).toBe(false);
 				expect(new Set(read.choices.map(({ at }) => at)).size).toBe(1);
 				noted.push(read.choices.length);
@@ -436,7 +437,7 @@ describe('the intention for today', () => {
 			await today.load();
 			expect(today.intention).toBeNull();
 			await today.intend({ cardId });
-			expect(await scene.app.storage.allOf('plans')).toMatchObject([
+			expect(await readingOf(scene.app.storage).allOf('plans')).toMatchObject([
 				{ day: '2026-11-20', kind: 'intention', cardId: null },
 				{ day: '2026-11-21', kind: 'intention', cardId }
 			]);

@@ -6,6 +6,7 @@ import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
 import { Writing } from './writing.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 const noProblem = (error: unknown) => {
 	throw error;
@@ -16,7 +17,7 @@ function noted(app: App, note: string): WinDetails {
 }
 
 const keptNotes = async (app: App) =>
-	(await app.storage.drafts()).map(({ details }) => details.note);
+	(await readingOf(app.storage).drafts()).map(({ details }) => details.note);
 
 describe('what is being typed', () => {
 	test('begins with nothing, and opening the page alone keeps no draft', () =>
@@ -27,7 +28,7 @@ describe('what is being typed', () => {
 			await writing.flush();
 			writing.flushNow();
 			await writing.end();
-			expect(await app.storage.drafts()).toEqual([]);
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
 		}));
 
 	test('is kept a moment after the last key, and the last words win', () =>
@@ -52,7 +53,7 @@ describe('what is being typed', () => {
 			details.note = 'after';
 			details.tags.push('b');
 			await writing.flush();
-			expect(await app.storage.drafts()).toMatchObject([
+			expect(await readingOf(app.storage).drafts()).toMatchObject([
 				{ winId: null, details: { note: 'before', tags: ['a'] } }
 			]);
 			await writing.end();
@@ -105,7 +106,7 @@ describe('what was left half-written', () => {
 			await writing.begin(null, null, noProblem);
 			writing.keep(noted(app, 'half a thought'));
 			await writing.flush();
-			const [draft] = await app.storage.drafts();
+			const [draft] = await readingOf(app.storage).drafts();
 			await writing.end();
 			expect(writing.isDirty).toBe(false);
 			expect(await writing.begin(null, null, noProblem)).toMatchObject({
@@ -114,7 +115,7 @@ describe('what was left half-written', () => {
 			expect(writing.isDirty).toBe(true);
 			writing.keep(noted(app, 'a whole thought'));
 			await writing.flush();
-			expect(await app.storage.drafts()).toMatchObject([
+			expect(await readingOf(app.storage).drafts()).toMatchObject([
 				{ id: draft!.id, details: { note: 'a whole thought' } }
 			]);
 			await writing.end();
@@ -156,7 +157,7 @@ describe('what was left half-written', () => {
 			expect(await writing.begin(one, null, noProblem)).toMatchObject({
 				details: { note: 'one, changed' }
 			});
-			expect(await app.storage.drafts()).toMatchObject([{ winId: one }]);
+			expect(await readingOf(app.storage).drafts()).toMatchObject([{ winId: one }]);
 			await writing.end();
 		}));
 
@@ -196,7 +197,7 @@ describe('when the words have become a win', () => {
 			writing.flushNow();
 			await new Promise((resolve) => setTimeout(resolve, 400));
 			await writing.end();
-			expect(await app.storage.drafts()).toEqual([]);
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
 			expect(await app.storage.winCount()).toBe(1);
 		}));
 
@@ -210,7 +211,7 @@ describe('when the words have become a win', () => {
 			await writing.flush();
 			await writing.become((draftId) => app.part(Diary).edit(id, details, null, draftId));
 			await writing.end();
-			expect(await app.storage.drafts()).toEqual([]);
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
 			expect((await app.storage.win(id))?.note).toBe('after');
 		}));
 
@@ -259,7 +260,7 @@ describe('when the words have become a win', () => {
 				writing.flushNow();
 			});
 			await writing.end();
-			expect(await app.storage.drafts()).toEqual([]);
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
 			expect(await app.storage.winCount()).toBe(1);
 		}));
 
@@ -272,7 +273,7 @@ describe('when the words have become a win', () => {
 			await writing.discard();
 			expect(writing.isDirty).toBe(false);
 			await writing.end();
-			expect(await app.storage.drafts()).toEqual([]);
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
 			expect(await writing.begin(null, null, noProblem)).toBeNull();
 			await writing.end();
 		}));

@@ -2,6 +2,7 @@ import type { Draft } from '#lib/domain/draft.ts';
 import type { WinDetails, WinId } from '#lib/domain/win.ts';
 import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import type { App, Unsaved } from './app.svelte.ts';
 
 const keepAfterMs = 300;
@@ -48,7 +49,7 @@ export class Writing implements Unsaved {
 		return this.#inTurn(async () => {
 			await this.#end();
 			this.#onproblem = onproblem;
-			const drafts = await this.#app.storage.drafts();
+			const drafts = await readingOf(this.#app.storage).drafts();
 			for (const draft of drafts.filter((one) => one.winId === winId)) {
 				this.#letGo = await claim(`small-hello draft ${draft.id}`);
 				if (!this.#letGo) continue;

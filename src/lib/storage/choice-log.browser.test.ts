@@ -4,7 +4,8 @@ import type { CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { localIso, type Day } from '#lib/domain/day.ts';
 import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
-import type { Change, LogPlace, Storage } from './storage.ts';
+import type { Change, Storage } from './storage.ts';
+import { readingOf, type LogPlace } from './reading.ts';
 
 const minuteMs = 60_000;
 
@@ -34,7 +35,7 @@ function follower(storage: Storage) {
 	let known: Choice[] = [];
 	return {
 		async read(): Promise<{ ids: string[]; isWhole: boolean }> {
-			const read = await storage.choicesAfter(place);
+			const read = await readingOf(storage).choicesAfter(place);
 			place = read.place;
 			known = read.isWhole ? read.choices : [...known, ...read.choices];
 			return { ids: idsOf(read.choices), isWhole: read.isWhole };
@@ -52,7 +53,7 @@ describe('the log of choices after a place', () => {
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('b', 2), choosing('c', 3), choosing('a', 1)]);
-			const { choices, isWhole } = await storage.choicesAfter(null);
+			const { choices, isWhole } = await readingOf(storage).choicesAfter(null);
 			expect(isWhole).toBe(true);
 			expect(idsOf(choices)).toEqual(['a', 'b', 'c']);
 			expect(choices).toEqual(await allOf(storage));
@@ -83,11 +84,11 @@ describe('the log of choices after a place', () => {
 		inDatabase(async ({ tab }) => {
 			const [here, there] = [tab(), tab()];
 			await here.write([choosing('a', 1)]);
-			const { place } = await here.choicesAfter(null);
+			const { place } = await readingOf(here).choicesAfter(null);
 			await there.write([choosing('b', 2)]);
 			here.close();
 			there.close();
-			const { choices, isWhole } = await tab().choicesAfter(structuredClone(place));
+			const { choices, isWhole } = await readingOf(tab()).choicesAfter(structuredClone(place));
 			expect([idsOf(choices), isWhole]).toEqual([['b'], false]);
 		}));
 
@@ -384,9 +385,9 @@ describe('a change that leaves a record as it is', () => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
 			await storage.write([deleting('choices', 'a')]);
-			const rows = await storage.allOf('choices');
+			const rows = await readingOf(storage).allOf('choices');
 			expect(await storage.write([leaving('choices', 'a')])).toEqual([]);
-			expect(await storage.allOf('choices')).toEqual(rows);
+			expect(await readingOf(storage).allOf('choices')).toEqual(rows);
 		}));
 });
 
@@ -510,8 +511,8 @@ describe('wins since a day', () => {
 			);
 			await storage.write([...wins.map(saving), saving(winAt('2026-11-25T10:00:00+01:00'))]);
 			await storage.write([deleting('wins', wins[3]!.id)]);
-			const found = await storage.winsSince('2026-11-20' as Day);
+			const found = await readingOf(storage).winsSince('2026-11-20' as Day);
 			expect(found.map(({ note }) => note)).toEqual(['20T00', '21T10', '']);
-			expect(await storage.winsSince('2026-11-26' as Day)).toEqual([]);
+			expect(await readingOf(storage).winsSince('2026-11-26' as Day)).toEqual([]);
 		}));
 });

@@ -6,6 +6,7 @@ import { inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
 import { connectionTo } from './connection.ts';
 import { migrations } from './migrations.ts';
 import { StorageError, storageError } from './storage-error.ts';
+import { readingOf } from './reading.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 const nextVersion = migrations.length + 1;
@@ -54,10 +55,10 @@ describe('a newer version of the app in another tab', () => {
 				() => storage.write([saving(winAt(morning))]),
 				() => storage.undo(written),
 				() => storage.win(win.id),
-				() => storage.wins(1),
+				() => readingOf(storage).wins(1),
 				() => storage.winCount(),
 				() => storage.keepDraft(draft),
-				() => storage.drafts(),
+				() => readingOf(storage).drafts(),
 				() => storage.check()
 			])
 				await expect(call()).rejects.toMatchObject({
@@ -135,10 +136,12 @@ describe('an older version of the app in another tab', () => {
 				const onblocked = vi.fn();
 				const storage = tab({ onblocked });
 				let isRead = false;
-				const reading = storage.wins(9).then((page) => {
-					isRead = true;
-					return page;
-				});
+				const reading = readingOf(storage)
+					.wins(9)
+					.then((page) => {
+						isRead = true;
+						return page;
+					});
 				await expect.poll(() => onblocked.mock.calls.length).toBe(1);
 				expect(isRead).toBe(false);
 				holding.close();
@@ -219,7 +222,7 @@ describe('a connection that the browser has closed', () => {
 
 			(await openedBy(() => storage.check())).close();
 			await storage.keepDraft(draft);
-			expect(await storage.drafts()).toHaveLength(1);
+			expect(await readingOf(storage).drafts()).toHaveLength(1);
 
 			(await openedBy(() => storage.check())).close();
 			await expect(storage.check()).resolves.toBeUndefined();
@@ -233,7 +236,7 @@ describe('a connection that the browser has closed', () => {
 			const open = vi.spyOn(IDBFactory.prototype, 'open');
 			const [count, page] = await Promise.all([
 				storage.winCount(),
-				storage.wins(9),
+				readingOf(storage).wins(9),
 				storage.write([saving(winAt(morning))])
 			]);
 			const opened = open.mock.calls.length;

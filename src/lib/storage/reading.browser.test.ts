@@ -7,14 +7,15 @@ import { firstPreferences } from '#lib/domain/preferences.ts';
 import type { Month } from '#lib/domain/totals.ts';
 import type { Win } from '#lib/domain/win.ts';
 import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
-import { endOf, newId, placeOf, type Change, type Storage, type WinPlace } from './storage.ts';
+import { endOf, placeOf, readingOf, type WinPlace } from './reading.ts';
+import { newId, type Change, type Storage } from './storage.ts';
 
 /** All wins, read page by page as the diary does. */
 async function paged(storage: Storage, limit: number): Promise<{ wins: Win[]; pages: number }> {
 	const wins: Win[] = [];
 	for (let pages = 1; ; pages++) {
 		const last = wins.at(-1);
-		const page = await storage.wins(limit, last && placeOf(last));
+		const page = await readingOf(storage).wins(limit, last && placeOf(last));
 		expect(page.wins.length).toBeLessThanOrEqual(limit);
 		wins.push(...page.wins);
 		if (!page.hasMore) return { wins, pages };
@@ -25,7 +26,7 @@ async function paged(storage: Storage, limit: number): Promise<{ wins: Win[]; pa
 async function pagedBack(storage: Storage, limit: number, from: WinPlace): Promise<Win[]> {
 	const wins: Win[] = [];
 	for (;;) {
-		const page = await storage.wins(limit, wins[0] ? placeOf(wins[0]) : from, 'newer');
+		const page = await readingOf(storage).wins(limit, wins[0] ? placeOf(wins[0]) : from, 'newer');
 		expect(page.wins.length).toBeLessThanOrEqual(limit);
 		wins.unshift(...page.wins);
 		if (!page.hasMore) return wins;
@@ -37,7 +38,7 @@ const notes = (wins: readonly Win[]) => wins.map(({ note }) => note);
 describe('pages of the diary', () => {
 	test('an empty diary has one empty page', () =>
 		inDatabase(async ({ tab }) => {
-			expect(await tab().wins(50)).toEqual({ wins: [], hasMore: false });
+			expect(await readingOf(tab()).wins(50)).toEqual({ wins: [], hasMore: false });
 		}));
 
 	test('come newest first, in the order of when it happened and not of when it was written', () =>
@@ -50,7 +51,7 @@ describe('pages of the diary', () => {
 				'2026-11-21T00:00'
 			])
 				await storage.write([saving(winAt(`${at}:00+01:00`, { note: at }))]);
-			const { wins, hasMore } = await storage.wins(10);
+			const { wins, hasMore } = await readingOf(storage).wins(10);
 			expect(notes(wins)).toEqual([
 				'2026-11-22T09:00',
 				'2026-11-21T23:59',
@@ -80,8 +81,8 @@ describe('pages of the diary', () => {
 				[1, 2, 3, 4].map((hour) => saving(winAt(`2026-11-20T0${hour}:00:00+01:00`)))
 			);
 			expect((await paged(storage, 2)).pages).toBe(2);
-			expect((await storage.wins(4)).hasMore).toBe(false);
-			expect((await storage.wins(3)).hasMore).toBe(true);
+			expect((await readingOf(storage).wins(4)).hasMore).toBe(false);
+			expect((await readingOf(storage).wins(3)).hasMore).toBe(true);
 		}));
 
 	test('hold nothing twice and leave nothing out in both directions, whatever the times and page length', () => {
@@ -106,12 +107,12 @@ describe('pages of the diary', () => {
 						expect(idsOf(await pagedBack(storage, limit, endOf('2026-11-01' as Day)))).toEqual(
 							sorted
 						);
-						expect(idsOf(await storage.winsIn('2026-11' as Month))).toEqual(sorted);
+						expect(idsOf(await readingOf(storage).winsIn('2026-11' as Month))).toEqual(sorted);
 
 						const end = `2026-11-2${day}` as Day;
 						const isLater = ({ at }: { at: string }) => at.slice(0, 10) > end;
-						const older = await storage.wins(30, endOf(end));
-						const newer = await storage.wins(30, endOf(end), 'newer');
+						const older = await readingOf(storage).wins(30, endOf(end));
+						const newer = await readingOf(storage).wins(30, endOf(end), 'newer');
 						expect(idsOf([...newer.wins, ...older.wins])).toEqual(sorted);
 						expect(newer.wins.every(isLater)).toBe(true);
 						expect(older.wins.some(isLater)).toBe(false);
@@ -128,10 +129,14 @@ describe('pages of the diary', () => {
 				winAt(`2026-11-20T0${hour}:00:00+01:00`, { note: String(hour) })
 			);
 			await storage.write(wins.map(saving));
-			const first = await storage.wins(2);
+			const first = await readingOf(storage).wins(2);
 			expect(notes(first.wins)).toEqual(['5', '4']);
 			await storage.write([deleting('wins', wins[3]!.id)]);
-			expect(notes((await storage.wins(9, placeOf(first.wins[1]!))).wins)).toEqual(['3', '2', '1']);
+			expect(notes((await readingOf(storage).wins(9, placeOf(first.wins[1]!))).wins)).toEqual([
+				'3',
+				'2',
+				'1'
+			]);
 		}));
 
 	test('follow the day on the wall clock across offsets, and the instant within a day', () =>
@@ -145,7 +150,7 @@ describe('pages of the diary', () => {
 				'2026-11-19T22:30:00+01:00'
 			];
 			for (const at of [...ats].reverse()) await storage.write([saving(winAt(at, { note: at }))]);
-			expect(notes((await storage.wins(9)).wins)).toEqual(ats);
+			expect(notes((await readingOf(storage).wins(9)).wins)).toEqual(ats);
 		}));
 
 	test('an edit that moves a win to another day moves it in the diary, once', () =>
@@ -156,14 +161,14 @@ describe('pages of the diary', () => {
 				saving(moved),
 				saving(winAt('2026-11-21T09:00:00+01:00', { note: 'other' }))
 			]);
-			expect(notes((await storage.wins(9)).wins)).toEqual(['other', 'moved']);
+			expect(notes((await readingOf(storage).wins(9)).wins)).toEqual(['other', 'moved']);
 			const at = '2026-11-22T09:00:00+01:00';
 			const written = await storage.write([
 				{ list: 'wins', id: moved.id, next: (present) => present && { ...present, at } }
 			]);
-			expect(notes((await storage.wins(9)).wins)).toEqual(['moved', 'other']);
+			expect(notes((await readingOf(storage).wins(9)).wins)).toEqual(['moved', 'other']);
 			await storage.undo(written);
-			expect(notes((await storage.wins(9)).wins)).toEqual(['other', 'moved']);
+			expect(notes((await readingOf(storage).wins(9)).wins)).toEqual(['other', 'moved']);
 		}));
 });
 
@@ -279,10 +284,10 @@ describe('plans, people and preferences', () => {
 			const gone = winAt(localIso(noonMs), { note: 'gone' });
 			await storage.write([saving(kept), saving(gone)]);
 			const [deleted] = await storage.write([deleting('wins', gone.id)]);
-			const rows = await storage.allOf('wins');
+			const rows = await readingOf(storage).allOf('wins');
 			expect(rows).toHaveLength(2);
 			expect(rows).toContainEqual({ ...kept, revision: expect.any(String) });
 			expect(rows).toContainEqual({ id: gone.id, revision: deleted!.revision, deleted: true });
-			expect(await storage.allOf('choices')).toEqual([]);
+			expect(await readingOf(storage).allOf('choices')).toEqual([]);
 		}));
 });

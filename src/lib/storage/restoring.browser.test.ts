@@ -7,6 +7,7 @@ import type { Win, WinId } from '#lib/domain/win.ts';
 import { importPlan } from '#lib/exchange/import-plan.ts';
 import { openRestoring, type Present, type Restoring, type Watch } from './restoring.ts';
 import type { Storage } from './storage.ts';
+import { readingOf } from './reading.ts';
 import {
 	aDiary,
 	copyOf,
@@ -59,7 +60,7 @@ async function brought(restoring: Restoring, diary: Diary, watch?: Watch) {
 async function held(storage: Storage): Promise<Diary> {
 	const diary = emptyDiary();
 	for (const list of listNames)
-		for (const record of await storage.allOf(list)) put(diary, list, record);
+		for (const record of await readingOf(storage).allOf(list)) put(diary, list, record);
 	return { ...diary, others: (await storage.derived('others')) ?? {} } as Diary;
 }
 function put(diary: Diary, list: ListName, record: Kept): void {
@@ -167,7 +168,7 @@ describe('an import', () => {
 			});
 			const mine = choice('mine', '2026-11-20T09:00:00+01:00');
 			await storage.write([{ list: 'choices', id: 'mine', next: () => mine as never }]);
-			const { place } = await storage.choicesAfter(null);
+			const { place } = await readingOf(storage).choicesAfter(null);
 			const incoming = emptyDiary();
 			put(incoming, 'choices', choice('later', '2026-11-21T09:00:00+01:00') as never);
 			put(incoming, 'choices', choice('earlier', '2026-11-19T09:00:00+01:00') as never);
@@ -175,10 +176,10 @@ describe('an import', () => {
 			await storage.keepDerived('moments', { of: 'before' });
 			await bring(restoring, incoming);
 
-			const after = await storage.choicesAfter(place);
+			const after = await readingOf(storage).choicesAfter(place);
 			expect(after.isWhole).toBe(true);
 			expect(after.choices.map(({ id }) => id)).toEqual(['earlier', 'mine', 'later']);
-			expect(await storage.choicesAfter(after.place)).toMatchObject({
+			expect(await readingOf(storage).choicesAfter(after.place)).toMatchObject({
 				choices: [],
 				isWhole: false
 			});
@@ -186,7 +187,7 @@ describe('an import', () => {
 			expect(await storage.derived('moments')).toBeUndefined();
 
 			await restoring.undo();
-			const back = await storage.choicesAfter(after.place);
+			const back = await readingOf(storage).choicesAfter(after.place);
 			expect(back).toMatchObject({ isWhole: true, choices: [{ id: 'mine' }] });
 		}));
 
@@ -220,7 +221,7 @@ describe('undoing an import', () => {
 			await storage.write([saving({ ...aWin(1), note: 'mine now' }), deleting('wins', aWin(2).id)]);
 			expect(await restoring.undo()).toEqual({ restored: 1, left: 2 });
 			expect((await storage.win(aWin(1).id))?.note).toBe('mine now');
-			expect(await storage.allOf('wins')).toMatchObject([
+			expect(await readingOf(storage).allOf('wins')).toMatchObject([
 				{ id: aWin(1).id },
 				{ id: aWin(2).id, deleted: true }
 			]);

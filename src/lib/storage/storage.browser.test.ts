@@ -13,6 +13,7 @@ import {
 	winAt
 } from '../../../tests/scenes/database.ts';
 import { newId, type Change, type Written } from './storage.ts';
+import { readingOf } from './reading.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 
@@ -158,7 +159,7 @@ describe('writing', () => {
 			const id = newId(noonMs) as WinId;
 			expect(await storage.write([noting(id, 'nobody')])).toEqual([]);
 			expect(await storage.write([deleting('wins', id)])).toEqual([]);
-			expect(await storage.allOf('wins')).toEqual([]);
+			expect(await readingOf(storage).allOf('wins')).toEqual([]);
 			expect(await storage.winCount()).toBe(0);
 		}));
 
@@ -218,9 +219,9 @@ describe('all or nothing', () => {
 
 			expect(await storage.win(win.id)).toEqual(before);
 			expect(await storage.winCount()).toBe(1);
-			expect(await storage.allOf('wins')).toHaveLength(1);
-			expect(await storage.allOf('people')).toEqual([]);
-			expect(await storage.drafts()).toHaveLength(1);
+			expect(await readingOf(storage).allOf('wins')).toHaveLength(1);
+			expect(await readingOf(storage).allOf('people')).toEqual([]);
+			expect(await readingOf(storage).drafts()).toHaveLength(1);
 			expect(changed).not.toHaveBeenCalled();
 			await new Promise((resolve) => setTimeout(resolve, 50));
 			expect(unhandled).not.toHaveBeenCalled();
@@ -237,7 +238,7 @@ describe('all or nothing', () => {
 			await expect(
 				storage.write([saving(winAt(morning)), saving(impossible)])
 			).rejects.toMatchObject({ name: 'StorageError', problem: 'broken' });
-			expect(await storage.allOf('wins')).toEqual([]);
+			expect(await readingOf(storage).allOf('wins')).toEqual([]);
 			expect(await storage.winCount()).toBe(0);
 		}));
 
@@ -280,9 +281,9 @@ describe('deleting', () => {
 			const [deleted] = await storage.write([deleting('wins', win.id)]);
 			expect(deleted!.revision > saved!.revision).toBe(true);
 			expect(await storage.win(win.id)).toBeNull();
-			expect(await storage.wins(10)).toEqual({ wins: [], hasMore: false });
+			expect(await readingOf(storage).wins(10)).toEqual({ wins: [], hasMore: false });
 			const tombstone = { id: win.id, revision: deleted!.revision, deleted: true };
-			expect(await storage.allOf('wins')).toEqual([tombstone]);
+			expect(await readingOf(storage).allOf('wins')).toEqual([tombstone]);
 			const database = await raw();
 			expect(await database.getAll('wins')).toEqual([tombstone]);
 			expect(await database.getAllFromIndex('wins', 'byOrder')).toEqual([]);
@@ -294,9 +295,9 @@ describe('deleting', () => {
 			const win = winAt(morning);
 			await storage.write([saving(win)]);
 			await storage.write([deleting('wins', win.id)]);
-			const rows = await storage.allOf('wins');
+			const rows = await readingOf(storage).allOf('wins');
 			expect(await storage.write([deleting('wins', win.id)])).toEqual([]);
-			expect(await storage.allOf('wins')).toEqual(rows);
+			expect(await readingOf(storage).allOf('wins')).toEqual(rows);
 		}));
 });
 
@@ -307,7 +308,7 @@ describe('undo', () => {
 			const win = winAt(morning);
 			await storage.undo(await storage.write([saving(win)]));
 			expect(await storage.win(win.id)).toBeNull();
-			expect(await storage.allOf('wins')).toMatchObject([{ id: win.id, deleted: true }]);
+			expect(await readingOf(storage).allOf('wins')).toMatchObject([{ id: win.id, deleted: true }]);
 		}));
 
 	test('of an edit brings the words back, with a stamp above that of the edit', () =>
@@ -328,7 +329,7 @@ describe('undo', () => {
 			const win = winAt(morning, { note: 'kept' });
 			await storage.write([saving(win), saving(winAt('2026-11-21T09:30:00+01:00'))]);
 			await storage.undo(await storage.write([deleting('wins', win.id)]));
-			const { wins } = await storage.wins(10);
+			const { wins } = await readingOf(storage).wins(10);
 			expect(wins).toHaveLength(2);
 			expect(wins[1]).toEqual({ ...win, revision: expect.any(String) });
 		}));
@@ -461,11 +462,11 @@ describe('how many wins there are', () => {
 						const written = await storage.write(changes).catch(() => null);
 						if (written) done.push(written);
 					}
-					const rows = await tabs[0].allOf('wins');
+					const rows = await readingOf(tabs[0]).allOf('wins');
 					const living = rows.filter((row): row is Win => !('deleted' in row));
 					expect(await tabs[0].winCount()).toBe(living.length);
 					expect(await tabs[1].winCount()).toBe(living.length);
-					const { wins: listed } = await tabs[0].wins(100);
+					const { wins: listed } = await readingOf(tabs[0]).wins(100);
 					expect(listed.map(({ id }) => id).sort()).toEqual(living.map(({ id }) => id).sort());
 				})
 			),
@@ -480,9 +481,9 @@ describe('drafts', () => {
 			let nowMs = noonMs;
 			const storage = tab({ now: () => nowMs++ });
 			for (const id of ['b', 'c', 'a']) await storage.keepDraft(draftOf(id, `words of ${id}`));
-			expect((await storage.drafts()).map(({ id }) => id)).toEqual(['a', 'c', 'b']);
+			expect((await readingOf(storage).drafts()).map(({ id }) => id)).toEqual(['a', 'c', 'b']);
 			await storage.keepDraft(draftOf('b', 'more words'));
-			const drafts = await storage.drafts();
+			const drafts = await readingOf(storage).drafts();
 			expect(drafts.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
 			expect(drafts[0]).toMatchObject(draftOf('b', 'more words'));
 		}));
@@ -495,7 +496,7 @@ describe('drafts', () => {
 			const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
 			await storage.write([saving(winAt(morning, { note: 'words' }))], { dropDraft: 'd' });
 			expect(transaction).toHaveBeenCalledTimes(1);
-			expect((await storage.drafts()).map(({ id }) => id)).toEqual(['other']);
+			expect((await readingOf(storage).drafts()).map(({ id }) => id)).toEqual(['other']);
 		}));
 
 	test('a draft is dropped alone, and dropping none is fine', () =>
@@ -503,9 +504,9 @@ describe('drafts', () => {
 			const storage = tab();
 			await storage.keepDraft(draftOf('d', 'words'));
 			await storage.dropDraft('nobody');
-			expect(await storage.drafts()).toHaveLength(1);
+			expect(await readingOf(storage).drafts()).toHaveLength(1);
 			await storage.dropDraft('d');
-			expect(await storage.drafts()).toEqual([]);
+			expect(await readingOf(storage).drafts()).toEqual([]);
 		}));
 
 	test('a page that is being hidden begins to keep a draft at once', () =>
@@ -514,14 +515,14 @@ describe('drafts', () => {
 			await storage.check();
 			storage.keepDraftNow(draftOf('d', 'last words'));
 			storage.close();
-			expect(await tab().drafts()).toMatchObject([draftOf('d', 'last words')]);
+			expect(await readingOf(tab()).drafts()).toMatchObject([draftOf('d', 'last words')]);
 		}));
 
 	test('keeping at once does nothing, and throws nothing, where no database is open', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			storage.keepDraftNow(draftOf('d', 'words'));
-			expect(await storage.drafts()).toEqual([]);
+			expect(await readingOf(storage).drafts()).toEqual([]);
 		}));
 });
 

@@ -1,24 +1,22 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { revisionOf, tick, type Clock, type NodeId, type Revision } from '#lib/domain/clock.ts';
-import { dayOf, instantOf, type Day } from '#lib/domain/day.ts';
+import type { Day } from '#lib/domain/day.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 import type { CheckIn } from '#lib/domain/energy.ts';
-import { listNames, type ListName, type Lists, type Tombstone } from '#lib/domain/lists.ts';
-import type { Goodness } from '#lib/domain/moment.ts';
+import { listNames, type ListName, type Lists } from '#lib/domain/lists.ts';
 import type { Intention } from '#lib/domain/plan.ts';
 import type { Preferences } from '#lib/domain/preferences.ts';
-import { monthOf, type Month, type MonthTotals } from '#lib/domain/totals.ts';
+import { monthOf } from '#lib/domain/totals.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
-import { endOfLog, isAfter, logAfter } from './choice-log.ts';
+import { endOfLog, logAfter } from './choice-log.ts';
 import { newClock } from './device-clock.ts';
-import { connectionTo, type ConnectionEvents } from './connection.ts';
+import { connectionTo, type Connection, type ConnectionEvents } from './connection.ts';
 import { rowOf, within } from './rows.ts';
-import type { Derived, LogState, Note, RowOrder, Totals } from './schema.ts';
+import type { Derived, LogState, Note, Totals } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
-import { countInto, winsIn } from './win-rows.ts';
+import { countInto } from './win-rows.ts';
 
 export { beginFreshLog } from './fresh-log.ts';
 export { StorageError, type StorageProblem } from './storage-error.ts';
@@ -70,31 +68,6 @@ export interface WriteOptions {
 	dropDerived?: Derived;
 }
 
-/** A part of the diary, the newest first. */
-export interface WinPage {
-	wins: Win[];
-	/** Whether there are more in the direction of reading. */
-	hasMore: boolean;
-}
-/** A place in the diary, at a win or between two. */
-export interface WinPlace {
-	order: RowOrder;
-	id: string;
-}
-
-/** The place of a win. */
-export function placeOf({ at, id }: Pick<Win, 'at' | 'id'>): WinPlace {
-	return { order: [dayOf(at), instantOf(at)], id };
-}
-
-/** The place behind all wins of a day. */
-export function endOf(day: Day): WinPlace {
-	return { order: [day, Infinity], id: '' };
-}
-
-/** A place in the log of choices: all before it is as it was when the place was given. */
-export type LogPlace = LogState;
-
 /** The diary's database: what the rest of the app knows of it. */
 export interface Storage {
 	/**
@@ -109,37 +82,11 @@ export interface Storage {
 	undo(written: readonly Written[], onto?: Onto): Promise<void>;
 
 	win(id: WinId): Promise<Win | null>;
-	/**
-	 * At most `limit` wins: the newest, or those next to a place, which are older than it unless `towards`
-	 * says otherwise.
-	 */
-	wins(limit: number, from?: WinPlace | null, towards?: 'older' | 'newer'): Promise<WinPage>;
-	/** All wins of a month, the newest first. */
-	winsIn(month: Month): Promise<Win[]>;
-	/** The months that have wins, the latest first. */
-	months(): Promise<Month[]>;
 	winCount(): Promise<number>;
-	/** How often each thing was said in the wins of each month, the earliest first. */
-	totals(): Promise<MonthTotals[]>;
-	/** How many wins there are of that goodness. */
-	goodWinCount(goodness: Goodness): Promise<number>;
-	/** The win at that place among those of that goodness, the newest first; null past the last one. */
-	goodWinAt(goodness: Goodness, place: number): Promise<Win | null>;
-	/** The latest win of an act with something that the person wants to remember. */
-	lastCarried(cardId: CardId): Promise<Win | null>;
 	/** All check-ins of that day and later, in the order of their days. */
 	checkInsSince(day: Day): Promise<CheckIn[]>;
 	/** All choices of that day and later, the oldest first. */
 	choicesSince(day: Day): Promise<Choice[]>;
-	/**
-	 * What was added to the log of choices after a place, the oldest first. The whole log when what stands
-	 * before the place has changed, or for null.
-	 */
-	choicesAfter(
-		place: LogPlace | null
-	): Promise<{ choices: Choice[]; isWhole: boolean; place: LogPlace | null }>;
-	/** All wins of that day and later, in the order of their days. */
-	winsSince(day: Day): Promise<Win[]>;
 	/** All records of a list, in the order of their ids. */
 	all<List extends ListName>(list: List): Promise<Lists[List][]>;
 	planFor(day: Day): Promise<Intention | null>;
@@ -150,11 +97,6 @@ export interface Storage {
 	/** Keeps something that follows from the lists, or a note: what may be lost without harm. */
 	keepDerived(name: Derived | Note, value: object): Promise<void>;
 
-	/** Every row of a list, deleted ones as their tombstones, for a copy of everything. */
-	allOf<List extends ListName>(list: List): Promise<(Lists[List] | Tombstone)[]>;
-
-	/** All drafts, the latest first. */
-	drafts(): Promise<Draft[]>;
 	keepDraft(draft: Draft): Promise<void>;
 	/** Begins to keep the draft at once if the database is open: for a page that is being hidden. */
 	keepDraftNow(draft: Draft): void;
@@ -162,6 +104,8 @@ export interface Storage {
 
 	/** Calls back after each completed write, of this tab and of others; returns how to stop. */
 	onchange(listener: (lists: ReadonlySet<ListName>) => void): () => void;
+	/** Reads by other doors of this room. */
+	read: Connection['read'];
 	/** Reads a little, so that a connection that the browser has dropped is opened again. */
 	check(): Promise<void>;
 	close(): void;
@@ -203,7 +147,7 @@ export function openStorage(options: StorageOptions = {}): Storage {
 		return otherTabs;
 	}
 
-	function since<List extends 'wins' | 'checkIns' | 'choices'>(
+	function since<List extends 'checkIns' | 'choices'>(
 		list: List,
 		day: Day
 	): Promise<Lists[List][]> {
@@ -292,69 +236,16 @@ export function openStorage(options: StorageOptions = {}): Storage {
 	return {
 		write,
 		undo,
+		read,
 
 		win: (id) => read(async (database) => (await database.get('wins', id))?.record ?? null),
-		wins: (limit, from = null, towards = 'older') =>
-			read(async (database) => {
-				const index = database.transaction('wins').store.index('byOrder');
-				const isOlder = towards === 'older';
-				const range =
-					from &&
-					(isOlder ? IDBKeyRange.upperBound(from.order) : IDBKeyRange.lowerBound(from.order));
-				const wins: Win[] = [];
-				let cursor = await index.openCursor(range, isOlder ? 'prev' : 'next');
-				while (cursor && wins.length < limit) {
-					const { key, primaryKey, value } = cursor;
-					const isPast =
-						!from || (primaryKey !== from.id && isAfter(key, primaryKey, from) !== isOlder);
-					if (isPast && value.record) wins.push(value.record);
-					cursor = await cursor.continue();
-				}
-				return { wins: isOlder ? wins : wins.reverse(), hasMore: cursor !== null };
-			}),
-		winsIn: (month) => read((database) => winsIn(database, month)),
-		months: () => read(async (database) => (await database.getAllKeys('totals')).reverse()),
 		winCount: () =>
 			read(
 				async (database) =>
 					((await database.get('meta', 'totals')) as { wins: number } | undefined)?.wins ?? 0
 			),
-		totals: () => read((database) => database.getAll('totals')),
-		goodWinCount: (goodness) =>
-			read((database) => database.countFromIndex('wins', 'byGoodness', within(goodness))),
-		goodWinAt: (goodness, place) =>
-			read(async (database) => {
-				const index = database.transaction('wins').store.index('byGoodness');
-				const cursor = await index.openCursor(within(goodness), 'prev');
-				const there = place > 0 && cursor ? await cursor.advance(place) : cursor;
-				return there?.value.record ?? null;
-			}),
-		lastCarried: (cardId) =>
-			read(async (database) => {
-				const index = database.transaction('wins').store.index('byCarry');
-				return (await index.openCursor(within(cardId), 'prev'))?.value.record ?? null;
-			}),
 		checkInsSince: (day) => since('checkIns', day),
 		choicesSince: (day) => since('choices', day),
-		choicesAfter: (place) =>
-			read(async (database) => {
-				const transaction = database.transaction(['choices', 'meta']);
-				const log = (await transaction.objectStore('meta').get('choiceLog')) as
-					LogState | undefined;
-				const isWhole = !log || !place || log.rewritten > place.revision;
-				const rows =
-					log && place?.revision === log.revision
-						? []
-						: await transaction
-								.objectStore('choices')
-								.index('byOrder')
-								.getAll(isWhole ? null : IDBKeyRange.lowerBound(place.order));
-				const choices = rows.flatMap(({ id, order, record }) =>
-					record && (isWhole || isAfter(order!, id, place)) ? record : []
-				);
-				return { choices, isWhole, place: log ?? null };
-			}),
-		winsSince: (day) => since('wins', day),
 		all: (list) =>
 			read(async (database) => {
 				const rows = await database.getAll(list);
@@ -383,19 +274,6 @@ export function openStorage(options: StorageOptions = {}): Storage {
 			});
 		},
 
-		allOf: (list) =>
-			read(async (database) => {
-				const rows = await database.getAll(list);
-				return rows.map(
-					({ id, revision, record }) => record ?? { id, revision, deleted: true as const }
-				) as never;
-			}),
-
-		drafts: () =>
-			read(async (database) => {
-				const drafts = await database.getAll('drafts');
-				return drafts.sort((a, b) => b.savedAtMs - a.savedAtMs);
-			}),
 		keepDraft: (draft) =>
 			transact(connection, ['drafts'], async (transaction) => {
 				await transaction.objectStore('drafts').put({ ...draft, savedAtMs: now() });
