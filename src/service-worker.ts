@@ -31,6 +31,11 @@ self.addEventListener('message', (event) => {
 	if (event.data?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
 });
 
+self.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(showPlans());
+});
+
 // The first install takes the open page along; later versions wait until the person agrees, or until
 // no tab is open.
 clientsClaim();
@@ -62,6 +67,15 @@ registerRoute(
 function pageFor({ pathname }: URL): string {
 	const route = pathname.slice(base.length).replace(/\/+$/, '');
 	return pages.has(`${route}.html`) ? `${route}.html` : 'index.html';
+}
+
+/** Brings the app to the front, on the page of plans; a page that is open goes there without loading anew. */
+async function showPlans(): Promise<void> {
+	const plans = `${self.registration.scope}plans`;
+	const tabs = await self.clients.matchAll({ type: 'window' });
+	const tab = tabs.find(({ url }) => url.startsWith(plans)) ?? tabs[0];
+	if (tab && tab.url !== plans) tab.postMessage({ type: 'NOTIFICATION_TAP' });
+	await (tab ? tab.focus() : self.clients.openWindow(plans));
 }
 
 /** Puts the files of the version that is running aside, before the cache is made that of this one. */

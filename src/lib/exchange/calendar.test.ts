@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import { convertIcsCalendar, extendByRecurrenceRule, getTimezoneObjectOffset } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, type Day } from '#lib/domain/day.ts';
-import { isPlanRule } from '#lib/domain/plan.ts';
-import { comesUpOn, nextDays, type Recurrence } from './calendar.ts';
+import { keptLine } from '#lib/domain/person.ts';
+import { isPlanRule, longestPlanText, type TimeOfDay } from '#lib/domain/plan.ts';
+import {
+	calendarFile,
+	CalendarNotWhole,
+	comesUpOn,
+	nextDays,
+	type CalendarEntry,
+	type CalendarWish,
+	type Recurrence
+} from './calendar.ts';
 
 const day = (text: string) => text as Day;
 const dayMs = 86_400_000;
@@ -160,5 +170,255 @@ describe('the days on which a plan comes up', () => {
 		for (let time = 0; time < 100; time++)
 			for (const plan of plans) comesUpOn(plan, day('2026-11-20'));
 		expect((performance.now() - begunMs) / 300).toBeLessThan(1);
+	});
+});
+
+const wish: CalendarWish = {
+	madeAtMs: Date.UTC(2026, 10, 21, 12),
+	zone: 'Europe/Berlin',
+	minutesBefore: 0
+};
+const daily: CalendarEntry = {
+	id: '01938e2f-0000-7000-8000-000000000001',
+	title: 'A small moment',
+	plan: { since: day('2026-11-20'), rule: 'FREQ=DAILY', time: '08:30' as TimeOfDay }
+};
+
+const textOf = (entries: readonly CalendarEntry[], wished: Partial<CalendarWish> = {}) =>
+	calendarFile(entries, { ...wish, ...wished }).content.text();
+const linesOf = async (...made: Parameters<typeof textOf>) => (await textOf(...made)).split('\r\n');
+const readBack = async (...made: Parameters<typeof textOf>) =>
+	convertIcsCalendar(undefined, await textOf(...made));
+
+/** What the clock on the wall of a zone shows: 'YYYY-MM-DD HH:MM'. */
+function onTheWall(instantMs: number, timeZone: string): string {
+	const format = new Intl.DateTimeFormat('sv-SE', {
+		...{ timeZone, dateStyle: 'short', timeStyle: 'short' }
+	});
+	return format.format(instantMs);
+}
+
+/** The instants of the first event up to another one, as the library that made the file reads it. */
+function byIcal(text: string, untilMs: number): number[] {
+	const calendar = new ICAL.Component(ICAL.parse(text));
+	const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
+	const dates = event.iterator();
+	const found: number[] = [];
+	for (let date = dates.next(); date; date = dates.next()) {
+		const instantMs = date.toJSDate().getTime();
+		if (instantMs > untilMs) break;
+		found.push(instantMs);
+	}
+	return found;
+}
+
+/** The same, as a library reads it that had no part in making it. */
+function byTsIcs(text: string, untilMs: number): number[] {
+	const { events, timezones } = convertIcsCalendar(undefined, text);
+	const { start, recurrenceRule } = events![0]!;
+	const walls = extendByRecurrenceRule(recurrenceRule!, {
+		start: start.local!.date,
+		end: new Date(untilMs + dayMs)
+	});
+	return walls
+		.map((wall) => {
+			const zone = getTimezoneObjectOffset(wall, start.local!.timezone, timezones)!;
+			return wall.getTime() - zone.milliseconds;
+		})
+		.filter((instantMs) => instantMs <= untilMs);
+}
+
+const zones = [
+	'Europe/Berlin',
+	'America/New_York',
+	'Asia/Kolkata',
+	'Australia/Lord_Howe',
+	'America/Sao_Paulo',
+	'Africa/Casablanca',
+	'Asia/Tehran',
+	'Asia/Jerusalem',
+	'Pacific/Apia',
+	'UTC'
+];
+const untilMs = Date.UTC(2028, 10, 22);
+
+describe('the calendar file', () => {
+	test('an 08:30 plan stays at 08:30 on the wall, by both libraries and by the browser', async () => {
+		for (const zone of zones) {
+			const text = await textOf([daily], { zone });
+			const instants = byIcal(text, untilMs);
+			const walls = instants.map((instantMs) => onTheWall(instantMs, zone));
+			expect(walls, zone).toEqual(
+				instants.map((_, days) => `${dayAfter(day('2026-11-20'), days)} 08:30`)
+			);
+			expect(walls.length).toBeGreaterThan(700);
+			expect(byTsIcs(text, untilMs), zone).toEqual(instants);
+		}
+	});
+
+	test('any plan comes up on its days at its time, by both libraries and by the browser', async () => {
+		// By four in the morning the clocks have been put forward or back in all of these.
+		const someTime = fc
+			.tuple(fc.integer({ min: 4, max: 21 }), fc.integer({ min: 0, max: 59 }))
+			.map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':') as TimeOfDay);
+		const somePlan = fc.record({
+			since: fc.integer({ min: 0, max: 500 }).map((days) => dayAfter(day('2026-01-01'), days)),
+			// The others come up so seldom that the libraries look for them for long.
+			rule: someRule.filter(
+				(rule) => !/INTERVAL=\d\d|MONTHLY;INTERVAL|BYDAY=5|=29|=3\d|MONTHLY$/.test(rule)
+			),
+			time: someTime
+		});
+		await fc.assert(
+			fc.asyncProperty(
+				somePlan,
+				fc.constantFrom(...zones),
+				fc.string({ unit: 'binary' }),
+				async (plan, zone, title) => {
+					const text = await textOf([{ id: daily.id, title, plan }], { zone });
+					const instants = byIcal(text, untilMs);
+					const expected = nextDays(plan, plan.since, instants.length + 1);
+					expect(instants.map((instantMs) => onTheWall(instantMs, zone))).toEqual(
+						expected.slice(0, instants.length).map((on) => `${on} ${plan.time}`)
+					);
+					expect(instants.length).toBeGreaterThan(0);
+					// It loses the hour over weekdays of a month, and takes its last day for the one before.
+					if (!/MONTHLY;BYDAY|=-1/.test(plan.rule))
+						expect(byTsIcs(text, untilMs)).toEqual(instants);
+				}
+			),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('says that it is private, blocks nothing, and rings when it is wished', async () => {
+		const { events } = await readBack([daily], { minutesBefore: 15 });
+		expect(events).toHaveLength(1);
+		expect(events![0]).toMatchObject({
+			...{ summary: 'A small moment', class: 'PRIVATE', timeTransparent: 'TRANSPARENT' },
+			...{ uid: `${daily.id}@small-hello`, duration: { minutes: 5 } },
+			alarms: [{ action: 'DISPLAY', trigger: { value: { before: true, minutes: 15 } } }]
+		});
+		expect(await linesOf([daily])).toContain('TRIGGER:PT0S');
+	});
+
+	test('one that is made later takes the place of an earlier one', async () => {
+		const [first, again, later] = await Promise.all([
+			readBack([daily]),
+			readBack([daily]),
+			readBack([daily], { madeAtMs: wish.madeAtMs + 1000, minutesBefore: 5 })
+		]);
+		expect(again).toEqual(first);
+		expect(later.events![0]!.uid).toBe(first.events![0]!.uid);
+		expect(later.events![0]!.sequence).toBeGreaterThan(first.events![0]!.sequence!);
+		// Calendars hold 31 bits.
+		expect(later.events![0]!.sequence).toBeLessThan(2 ** 31);
+	});
+
+	test('a plan without a time stands over its day, without ringing and without a zone', async () => {
+		const plan = { ...daily.plan!, time: null };
+		const lines = await linesOf([{ ...daily, plan }]);
+		expect(lines).toContain('DTSTART;VALUE=DATE:20261120');
+		for (const word of ['VALARM', 'VTIMEZONE', 'DURATION'])
+			expect(lines.join('\n')).not.toContain(word);
+	});
+
+	test('one that is to leave has the same name, no rule and no alarm', async () => {
+		const lines = await linesOf([{ ...daily, plan: null }]);
+		expect(lines).toContain('STATUS:CANCELLED');
+		expect(lines).toContain('DTSTART;VALUE=DATE:20250101');
+		expect(lines).toContain(`UID:${daily.id}@small-hello`);
+		expect(lines.join('\n')).not.toMatch(/RRULE|VALARM|VTIMEZONE/);
+	});
+
+	test('begins on a day of the rule, or a calendar would add its first day to it', async () => {
+		const plan = { ...daily.plan!, rule: 'FREQ=WEEKLY;BYDAY=MO,WE;INTERVAL=2' };
+		const lines = await linesOf([{ ...daily, plan }]);
+		expect(lines).toContain('DTSTART;TZID=Europe/Berlin:20261130T083000');
+		expect(lines).toContain('RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;WKST=MO');
+	});
+
+	test('tells the day of the month or of the week, which calendars guess differently', async () => {
+		const since = day('2026-01-31');
+		const monthly = { ...daily.plan!, since, rule: 'FREQ=MONTHLY' };
+		expect(await linesOf([{ ...daily, plan: monthly }])).toContain(
+			'RRULE:FREQ=MONTHLY;BYMONTHDAY=31'
+		);
+		const weekly = { ...daily.plan!, since, rule: 'FREQ=WEEKLY' };
+		expect(await linesOf([{ ...daily, plan: weekly }])).toContain('RRULE:FREQ=WEEKLY;BYDAY=SA');
+	});
+
+	test('a plan of long ago brings no ten years into the calendar, and stays in step', async () => {
+		const plan = { ...daily.plan!, since: day('2016-01-02'), rule: 'FREQ=DAILY;INTERVAL=3' };
+		const lines = await linesOf([{ ...daily, plan }]);
+		const [start] = nextDays(plan, day('2025-01-01'), 1);
+		expect(lines).toContain(`DTSTART;TZID=Europe/Berlin:${start!.replaceAll('-', '')}T083000`);
+		expect(comesUpOn(plan, start!)).toBe(true);
+	});
+
+	test('a plan that never comes up is left out', async () => {
+		const plan = {
+			...daily.plan!,
+			...{ since: day('2027-02-01'), rule: 'FREQ=MONTHLY;BYMONTHDAY=30;INTERVAL=12' }
+		};
+		expect((await readBack([{ ...daily, plan }, daily])).events).toHaveLength(1);
+	});
+
+	test('a time that the clock skips or shows twice comes once on that day', async () => {
+		const plan = { ...daily.plan!, time: '02:30' as TimeOfDay };
+		const instants = byIcal(await textOf([{ ...daily, plan }]), untilMs);
+		const days = instants.map((instantMs) => onTheWall(instantMs, 'Europe/Berlin').slice(0, 10));
+		expect(days).toEqual(instants.map((_, days) => dayAfter(day('2026-11-20'), days)));
+		expect(days).toContain('2027-03-28');
+		expect(days).toContain('2027-10-31');
+	});
+
+	test('lines end as they have to and hold 75 octets at most, in any script', async () => {
+		const title = 'Ein Gruß, ein Lächeln; 微笑んで挨拶する \\ 👩‍👩‍👧 مرحبا'.repeat(5);
+		const text = await textOf([{ ...daily, title }]);
+		expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+		expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+		const lengths = text.split('\r\n').map((line) => new TextEncoder().encode(line).length);
+		expect(Math.max(...lengths)).toBeLessThanOrEqual(75);
+		expect(Math.max(...lengths)).toBeGreaterThan(70);
+		expect(text).not.toContain('\uFFFD');
+		expect((await readBack([{ ...daily, title }])).events![0]!.summary).toBe(title);
+	});
+
+	test('words that look like lines of a calendar stay words', async () => {
+		const title = 'Hi\r\nEND:VEVENT\nBEGIN:VALARM\u2028ACTION:EMAIL;,:\\n\u0000\uD800';
+		const calendar = new ICAL.Component(ICAL.parse(await textOf([{ ...daily, title }])));
+		expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
+		const event = calendar.getFirstSubcomponent('vevent')!;
+		expect(event.getAllSubcomponents('valarm')).toHaveLength(1);
+		expect(event.getFirstPropertyValue('summary')).toBe(
+			'Hi END:VEVENT BEGIN:VALARM ACTION:EMAIL;,:\\n \uFFFD'
+		);
+	});
+
+	test('any words come back as they are kept', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 320 }), async (title) => {
+				const plan = { ...daily.plan!, time: null };
+				const text = await textOf([{ ...daily, title, plan }]);
+				const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')!;
+				expect(event.getFirstPropertyValue('summary')).toBe(keptLine(title, longestPlanText));
+			}),
+			{ numRuns: 300 }
+		);
+	});
+
+	test('what does not come back as it was meant never leaves', () => {
+		const plan = { ...daily.plan!, time: 'noon' as TimeOfDay };
+		expect(() => calendarFile([{ ...daily, plan }], wish)).toThrow(CalendarNotWhole);
+		expect(() => calendarFile([daily], { ...wish, zone: 'Mars/Base' })).toThrow(RangeError);
+	});
+
+	test('without a plan it is an empty calendar', async () => {
+		const { events, version, prodId } = await readBack([]);
+		expect(events ?? []).toEqual([]);
+		expect(version).toBe('2.0');
+		expect(prodId).toContain('Small Hello');
+		expect((await textOf([])).toUpperCase()).not.toContain('METHOD');
 	});
 });
