@@ -39,6 +39,9 @@ export interface VoiceNoteOf {
 	cardId: CardId | null;
 }
 
+/** How far a recording has come; `empty` is one that holds nothing. */
+export type RecordingState = 'idle' | 'asking' | 'recording' | 'recorded' | 'empty';
+
 /** What is played: the one that was recorded last, or a kept one by its id. */
 export type Played = 'latest' | VoiceNote['id'];
 
@@ -49,7 +52,7 @@ export class VoiceNotes {
 	readonly #app: App;
 	#notes = $state.raw<readonly VoiceNote[]>([]);
 	#isLoaded = false;
-	#state = $state.raw<'idle' | 'asking' | 'recording' | 'recorded'>('idle');
+	#state = $state.raw<RecordingState>('idle');
 	#latest = $state.raw<Sound | null>(null);
 	#elapsedMs = $state.raw(0);
 	#played = $state.raw<Played | null>(null);
@@ -80,7 +83,7 @@ export class VoiceNotes {
 	get hasRoom(): boolean {
 		return this.#hasRoom;
 	}
-	get state(): 'idle' | 'asking' | 'recording' | 'recorded' {
+	get state(): RecordingState {
 		return this.#state;
 	}
 	/** How long the recording that is under way is, in whole seconds. */
@@ -123,7 +126,7 @@ export class VoiceNotes {
 				clearInterval(this.#ticking);
 				this.#recorder = null;
 				this.#latest = sound;
-				this.#state = sound ? 'recorded' : 'idle';
+				this.#state = sound ? 'recorded' : 'empty';
 			});
 		} catch (error) {
 			if (signal.aborted) return;
