@@ -156,7 +156,8 @@ test('from a card to a message that went out, in few taps and with the network o
 	await button(page, 'Sent').click();
 	await expect(question(page)).toHaveCount(0);
 	expect(await records(page, 'wins')).toMatchObject([{ people: [id], note: '' }]);
-	expect(JSON.stringify(await stored(page, 'meta'))).not.toContain('Mia');
+	for (const store of ['meta', 'drafts'])
+		expect(JSON.stringify(await stored(page, store)), store).not.toContain('Mia');
 });
 
 test('no answer is left in peace, a reply is one tap, and nobody is pressed to write again', async ({

@@ -1,5 +1,6 @@
 import type { Card, CardId } from '#lib/domain/card.ts';
 import { dayAt, dayOf, daysBetween, hourAt, localIso } from '#lib/domain/day.ts';
+import type { Draft } from '#lib/domain/draft.ts';
 import {
 	channelOf,
 	composedChannels,
@@ -25,6 +26,13 @@ const keepAfterMs = 300;
 /** Messages are remembered so long for noting a reply, and so many are shown. */
 const earlierDays = 14;
 const mostEarlier = 5;
+
+/** Words on their way into a win, as any draft: so they leave with the write that makes it one. */
+interface MessageDraft extends Draft {
+	outgoing: Outgoing;
+}
+/** One alone; it belongs to a win that is not there yet, so that no other page takes it up. */
+const draftId = 'message';
 
 type Begun = Pick<Outgoing, 'personId' | 'cardId'>;
 
@@ -112,7 +120,7 @@ export class Composing {
 	get isQuiet(): boolean {
 		return this.#isQuiet;
 	}
-	/** Messages of the last two weeks without a reply noted, the newest first. */
+	/** Messages of the last two weeks without a reply noted, the newest first; none to whoever is "not now". */
 	get earlier(): readonly Win[] {
 		return this.#earlier;
 	}
@@ -123,10 +131,10 @@ export class Composing {
 	 */
 	async begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
 		this.#onproblem = onproblem;
-		const { storage, deck, today, preferences } = this.#app;
+		const { deck, today, preferences } = this.#app;
 		await this.flush();
 		const [left] = await Promise.all([
-			storage.derived('handedOver') as Promise<Partial<Outgoing> | undefined>,
+			this.#left(),
 			this.#people.load(),
 			deck.load().catch(() => {}),
 			today.load(),
@@ -149,7 +157,7 @@ export class Composing {
 	async lookAgain(): Promise<void> {
 		this.#nowMs = this.#app.now();
 		if (this.#outgoing?.state !== 'handedOver') return;
-		const left = (await this.#app.storage.derived('handedOver')) as Partial<Outgoing> | undefined;
+		const left = await this.#left();
 		if (this.#outgoing?.state !== 'handedOver' || left?.winId === this.#outgoing.winId) return;
 		this.#outgoing = this.#blank(this.#firstChoice());
 		await this.#read();
@@ -183,7 +191,14 @@ export class Composing {
 		clearTimeout(this.#timer);
 		if (!this.#isUnkept || !this.#outgoing) return;
 		this.#isUnkept = false;
-		await this.#keep(this.#outgoing);
+		const draft = this.#draft();
+		await (draft ? this.#app.storage.keepDraft(draft) : this.#app.storage.dropDraft(draftId));
+	}
+
+	/** Begins to keep what was typed, for a page that is being hidden and cannot wait. */
+	flushNow(): void {
+		const draft = this.#draft();
+		if (draft) this.#app.storage.keepDraftNow(draft);
 	}
 
 	/** Notes that the words were handed to another app; settling that is for later. */
@@ -221,8 +236,10 @@ export class Composing {
 			id: sent.winId
 		};
 		const circumstances = isToday ? today.circumstancesOf(sent.cardId) : null;
-		const written = await storage.write(winChanges(win.id, () => win, circumstances));
-		const bringBack = await this.#settle();
+		clearTimeout(this.#timer);
+		const changes = winChanges(win.id, () => win, circumstances);
+		const written = await storage.write(changes, { dropDraft: draftId });
+		const bringBack = this.#settle();
 		return async () => {
 			await storage.undo(written);
 			await bringBack();
@@ -230,7 +247,9 @@ export class Composing {
 	}
 
 	/** Lets the words go, without a trace; gives how to bring them back. */
-	letGo(): Promise<() => Promise<void>> {
+	async letGo(): Promise<() => Promise<void>> {
+		clearTimeout(this.#timer);
+		await this.#app.storage.dropDraft(draftId);
 		return this.#settle();
 	}
 
@@ -239,11 +258,9 @@ export class Composing {
 		return this.#app.part(Diary).edit(win.id, { ...win, reply: 'yes' }, win);
 	}
 
-	async #settle(): Promise<() => Promise<void>> {
-		clearTimeout(this.#timer);
+	#settle(): () => Promise<void> {
 		const settled = this.#outgoing!;
 		this.#isUnkept = false;
-		await this.#app.storage.keepDerived('handedOver', {});
 		this.#outgoing = this.#blank(this.#firstChoice());
 		this.#isFromBefore = false;
 		return async () => {
@@ -266,18 +283,27 @@ export class Composing {
 		}, keepAfterMs);
 	}
 
-	async #keep(outgoing: Outgoing): Promise<void> {
-		// What nobody typed is no draft.
-		const isKept = outgoing.state === 'handedOver' || isOwn(outgoing);
-		await this.#app.storage.keepDerived('handedOver', isKept ? outgoing : {});
+	/** What is to be kept of it; null where nobody has typed anything. */
+	#draft(): MessageDraft | null {
+		const outgoing = this.#outgoing;
+		if (!outgoing || !(outgoing.state === 'handedOver' || isOwn(outgoing))) return null;
+		const { winId, text: note, cardId, personId } = outgoing;
+		const people = personId ? [personId] : [];
+		const details = { ...this.#app.journal.blank(), note, cardId, people };
+		return { id: draftId, winId, base: null, details, outgoing };
+	}
+
+	async #left(): Promise<Outgoing | undefined> {
+		const drafts = (await this.#app.storage.drafts()) as MessageDraft[];
+		return drafts.find(({ id }) => id === draftId)?.outgoing;
 	}
 
 	/** What was left, unless it has become a win in the meantime. */
-	async #leftFrom(left: Partial<Outgoing> | undefined): Promise<Outgoing | null> {
-		if (!left?.state || !left.winId) return null;
+	async #leftFrom(left: Outgoing | undefined): Promise<Outgoing | null> {
+		if (!left) return null;
 		const isSettled = (await this.#app.storage.win(left.winId)) !== null;
-		if (isSettled) await this.#app.storage.keepDerived('handedOver', {});
-		return isSettled ? null : (left as Outgoing);
+		if (isSettled) await this.#app.storage.dropDraft(draftId);
+		return isSettled ? null : left;
 	}
 
 	#blank(begun: Begun): Outgoing {
@@ -303,16 +329,18 @@ export class Composing {
 		]);
 		this.#nowMs = nowMs;
 		this.#companions = await companionsNow(storage, people, choices, nowMs);
+		const putAside = new Set(people.flatMap(({ id, notNow }) => (notNow ? id : [])));
 		this.#remembered = remembered;
 		this.#earlier = wins
 			.filter(
-				({ channel, reply, at }) =>
+				({ channel, reply, at, people: those }) =>
 					channel !== null &&
 					channel !== 'call' &&
 					composedChannels.includes(channel) &&
 					reply !== 'yes' &&
 					reply !== 'no' &&
-					dayOf(at) <= dayAt(nowMs)
+					dayOf(at) <= dayAt(nowMs) &&
+					!those.some((id) => putAside.has(id))
 			)
 			.slice(-mostEarlier)
 			.reverse();
