@@ -52,6 +52,8 @@ export default {
 				// The route announcer of SvelteKit hides itself with one style attribute, which has this hash.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:', 'blob:'],
+				// A voice note is played from where it was recorded or read.
+				'media-src': ['blob:'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],

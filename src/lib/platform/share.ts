@@ -21,9 +21,36 @@ export function shareable(name: string, content: Blob): File | null {
  * Hands a file to an app of the person's choice, by the share sheet. `refused` when the browser does not
  * open one: it wants a tap that is not long ago, and not every file.
  */
-export async function share(file: File): Promise<ShareEnd> {
+export function share(file: File): Promise<ShareEnd> {
+	return shared({ files: [file] });
+}
+
+/** Hands words to an app of the person's choice, by the share sheet. */
+export function shareText(text: string): Promise<ShareEnd> {
+	return shared({ text });
+}
+
+/** Whether this browser has a share sheet that takes words. */
+export function hasShareSheet(): boolean {
+	return typeof navigator !== 'undefined' && 'share' in navigator;
+}
+
+/**
+ * The sound as the share sheet takes it, or null when it takes none. Chromium goes by names and types that
+ * it knows: https://developer.mozilla.org/en-US/docs/Web/API/Navigator/share#shareable_file_types
+ */
+export function shareableSound(name: string, content: Blob): File | null {
+	const [type = ''] = content.type.split(';');
+	const isChromium = 'userAgentData' in navigator;
+	const file = new File([content], name.replace(/\.webm$/, '.weba'), {
+		type: isChromium && type === 'audio/mp4' ? 'audio/x-m4a' : type
+	});
+	return canShare(file) ? file : null;
+}
+
+async function shared(what: ShareData): Promise<ShareEnd> {
 	try {
-		await navigator.share({ files: [file] });
+		await navigator.share(what);
 		return 'shared';
 	} catch (error) {
 		return (error as Error).name === 'AbortError' ? 'closed' : 'refused';

@@ -6,8 +6,8 @@ import { following, withoutVersion, type OtherVersion } from '#lib/domain/versio
 import { keptDetails, type Win, type WinDetails, type WinId } from '#lib/domain/win.ts';
 import { soughtWords } from '#lib/domain/words.ts';
 import type { Sought } from '#lib/search/search.ts';
-import type { Onto, Unstamped } from '#lib/storage/storage.ts';
 import { endOf, placeOf, readingOf, type WinPlace } from '#lib/storage/reading.ts';
+import type { Change, Onto, Unstamped } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 import type { FoundPlace } from './finder.ts';
 import { Finding } from './finding.ts';
@@ -176,8 +176,9 @@ export class Diary {
 		);
 	}
 
-	remove(id: WinId): Promise<() => Promise<void>> {
-		return this.#change(id, () => null);
+	/** Deletes a win, and in the same breath what goes with it; taking that back brings all of it back. */
+	remove(id: WinId, withIt: readonly Change[] = []): Promise<() => Promise<void>> {
+		return this.#change(id, () => null, undefined, withIt);
 	}
 
 	treasure(id: WinId, treasured: boolean): Promise<() => Promise<void>> {
@@ -197,7 +198,8 @@ export class Diary {
 	async #change(
 		id: WinId,
 		next: (present: Win | null) => Unstamped<Win> | null,
-		dropDraft?: string
+		dropDraft?: string,
+		withIt: readonly Change[] = []
 	): Promise<() => Promise<void>> {
 		const { storage } = this.#app;
 		const kept = (present: Win | null, _revision: unknown, node: NodeId) => {
@@ -205,7 +207,7 @@ export class Diary {
 			// What stays as it is has to be the same object.
 			return win && win !== present ? following(present, win, node) : win;
 		};
-		const written = await storage.write(winChanges(id, kept), { dropDraft });
+		const written = await storage.write([...winChanges(id, kept), ...withIt], { dropDraft });
 		return () => storage.undo(written, onto);
 	}
 

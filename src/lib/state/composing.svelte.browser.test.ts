@@ -1,0 +1,307 @@
+import { describe, expect, test } from 'vitest';
+import type { CardId } from '#lib/domain/card.ts';
+import { localIso } from '#lib/domain/day.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import { newId } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
+import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
+import { noonMs } from '../../../tests/scenes/database.ts';
+import type { App } from './app.svelte.ts';
+import { Composing } from './composing.svelte.ts';
+import { People } from './people.svelte.ts';
+import { Writing } from './writing.svelte.ts';
+
+const dayMs = 86_400_000;
+const checkIn = 'say-they-came-to-mind' as CardId;
+const noProblem = (error: unknown) => {
+	throw error;
+};
+
+async function begun(app: App, asked: { personId?: PersonId; cardId?: CardId } = {}) {
+	const composing = new Composing(app);
+	await composing.begin(asked, noProblem);
+	return composing;
+}
+
+async function someone(app: App, name: string): Promise<PersonId> {
+	return (await new People(app).add(name))!.id;
+}
+
+/** What is kept of a message on its way; null when nothing is. */
+const left = async (app: App) =>
+	(await readingOf(app.storage).drafts()).map(
+		(draft) => (draft as unknown as { outgoing: unknown }).outgoing
+	)[0] ?? null;
+const wins = (app: App) =>
+	readingOf(app.storage)
+		.wins(20)
+		.then((page) => page.wins);
+
+describe('composing', () => {
+	test('begins with the words of the act that is asked for, or of a small one', () =>
+		withApp(async ({ app }) => {
+			const ana = await someone(app, 'Ana');
+			const composing = await begun(app, { personId: ana, cardId: checkIn });
+			expect(composing.person?.name).toBe('Ana');
+			expect(composing.card?.id).toBe(checkIn);
+			expect(composing.outgoing?.text).toBe(composing.card?.say[0]);
+
+			await composing.begin({}, noProblem);
+			expect(composing.card?.family).toBe('checkIn');
+			expect(composing.card?.effort).toBeLessThanOrEqual(10);
+			expect(composing.outgoing?.text).not.toBe('');
+			await composing.flush();
+			expect(await left(app)).toBeNull();
+		}));
+
+	test('nobody marked "not now" or let go of is offered, even when asked for', () =>
+		withApp(async ({ app }) => {
+			const [ana, ben, cem] = [
+				await someone(app, 'Ana'),
+				await someone(app, 'Ben'),
+				await someone(app, 'Cem')
+			];
+			await new People(app).change(ben, { notNow: true });
+			await app.storage.write([
+				{
+					list: 'people',
+					id: cem,
+					next: (present) => present && { ...present, isNameOnly: true }
+				}
+			]);
+			const composing = await begun(app, { personId: ben });
+			expect(composing.people.map(({ id }) => id)).toEqual([ana]);
+			expect(composing.outgoing?.personId).toBeNull();
+			await composing.begin({ personId: cem }, noProblem);
+			expect(composing.outgoing?.personId).toBeNull();
+		}));
+
+	test('own words survive the end of the page, and another act that is asked for', () =>
+		withApp(async ({ app, tab }) => {
+			const ana = await someone(app, 'Ana');
+			const composing = await begun(app);
+			composing.write('Mine, and nobody else’s 👋🏽');
+			await expect.poll(() => left(app)).toMatchObject({ text: 'Mine, and nobody else’s 👋🏽' });
+
+			const other = await begun(tab(), { personId: ana, cardId: checkIn });
+			expect(other.isFromBefore).toBe(true);
+			expect(other.outgoing).toMatchObject({
+				text: 'Mine, and nobody else’s 👋🏽',
+				personId: ana,
+				cardId: checkIn
+			});
+			const bringBack = await other.letGo();
+			expect(await left(app)).toBeNull();
+			await bringBack();
+			expect(other.outgoing?.text).toBe('Mine, and nobody else’s 👋🏽');
+			expect(await left(app)).toMatchObject({ text: 'Mine, and nobody else’s 👋🏽' });
+		}));
+
+	test('an act’s own words give way to those of another; own words never do', () =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			const [first, second] = composing.card!.say as [string, string];
+			composing.pickLine(second);
+			expect(composing.outgoing?.text).toBe(second);
+			composing.write(`${second} And more.`);
+			composing.pickLine(first);
+			expect(composing.outgoing?.text).toBe(`${first} And more.`);
+			composing.write('Mine');
+			composing.pickCard(null);
+			expect(composing.outgoing?.text).toBe('Mine');
+			await composing.flush();
+		}));
+
+	test('what is remembered of the person is there, and of nobody else', () =>
+		withApp(async ({ app }) => {
+			const [ana, ben] = [await someone(app, 'Ana'), await someone(app, 'Ben')];
+			for (const [personId, text] of [
+				[ana, 'Her cat Mia'],
+				[ben, 'His boat']
+			] as const) {
+				const id = newId(noonMs);
+				await app.storage.write([
+					{
+						list: 'remembered',
+						id,
+						next: () => ({ id, personId, kind: 'detail', text, day: '2026-11-01' as never })
+					}
+				]);
+			}
+			const composing = await begun(app, { personId: ana });
+			expect(composing.lines.map(({ text }) => text)).toEqual(['Her cat Mia']);
+			composing.pickPerson(null);
+			expect(composing.lines).toEqual([]);
+			await composing.flush();
+		}));
+});
+
+describe('somebody who was reached lately', () => {
+	test.each([
+		[0, 0],
+		[1, 1],
+		[2, 2],
+		[3, null],
+		[9, null]
+	])('%i days ago counts as %s', (days, expected) =>
+		withApp(async ({ app, clock }) => {
+			const ana = await someone(app, 'Ana');
+			const details = { ...app.journal.blank(), at: localIso(clock.ms - days * dayMs) };
+			await app.journal.log({ ...details, people: [ana] }, atEnergy(50));
+			const composing = await begun(app, { personId: ana });
+			expect(composing.daysSince).toBe(expected);
+			composing.pickPerson(null);
+			expect(composing.daysSince).toBeNull();
+			await composing.flush();
+		})
+	);
+
+	test('is known from a message that went out from here as well', () =>
+		withApp(async ({ app }) => {
+			const ana = await someone(app, 'Ana');
+			const composing = await begun(app, { personId: ana, cardId: checkIn });
+			await composing.handOver('sms');
+			await composing.sent(true);
+			await composing.begin({ personId: ana }, noProblem);
+			expect(composing.daysSince).toBe(0);
+		}));
+});
+
+describe('a message on its way', () => {
+	test('is no draft of a win that the page for logging would take up', () =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app);
+			composing.write('Mine');
+			await composing.flush();
+			expect(await new Writing(app).begin(null, null, noProblem)).toBeNull();
+			expect(await left(app)).toMatchObject({ text: 'Mine' });
+		}));
+
+	test('is kept at once when the page is being hidden', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app);
+			composing.write('The last words');
+			composing.flushNow();
+			expect(await left(tab())).toMatchObject({ text: 'The last words' });
+			await composing.flush();
+		}));
+});
+
+describe('what was handed over', () => {
+	test('is asked about after a reload, and logs one win with the person and the act', () =>
+		withApp(async ({ app, clock, tab }) => {
+			const ana = await someone(app, 'Ana');
+			const before = await begun(app, { personId: ana, cardId: checkIn });
+			before.write('Thinking of you');
+			await before.handOver('sms');
+			const handedMs = clock.ms;
+
+			clock.ms += dayMs;
+			const other = tab();
+			const composing = await begun(other);
+			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'Thinking of you' });
+			const undo = await composing.sent(true);
+			const [win] = await wins(app);
+			expect(win).toMatchObject({
+				cardId: checkIn,
+				channel: 'text',
+				people: [ana],
+				note: 'Thinking of you',
+				reply: null
+			});
+			expect(Math.abs(Date.parse(win!.at) - handedMs)).toBeLessThan(5000);
+			expect(await left(app)).toBeNull();
+			expect(composing.outgoing?.state).toBe('writing');
+
+			await undo();
+			expect(await wins(app)).toEqual([]);
+			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'Thinking of you' });
+			await composing.sent(false);
+			expect((await wins(app)).map(({ note }) => note)).toEqual(['']);
+		}));
+
+	test('leaves no trace when it did not go out', () =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			composing.write('Secret words');
+			await composing.handOver('copy');
+			await composing.letGo();
+			expect(await wins(app)).toEqual([]);
+			expect(await left(app)).toBeNull();
+			await composing.begin({}, noProblem);
+			expect(composing.outgoing?.state).toBe('writing');
+			expect(composing.outgoing?.text).not.toContain('Secret');
+		}));
+
+	test('is one win, also when the page ended between saving it and noting that', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			await composing.handOver('copy');
+			const [handedOver] = await readingOf(app.storage).drafts();
+			await composing.sent(true);
+			await app.storage.keepDraft(handedOver!);
+			const after = await begun(tab());
+			expect(after.outgoing?.state).toBe('writing');
+			expect(await wins(app)).toHaveLength(1);
+		}));
+
+	test('is settled here when another tab has settled it', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			await composing.handOver('copy');
+			const other = await begun(tab());
+			await other.sent(true);
+			await composing.lookAgain();
+			expect(composing.outgoing?.state).toBe('writing');
+		}));
+
+	test('goes back to the words when the person wants that', () =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			composing.write('Mine');
+			await composing.handOver('copy');
+			await composing.goOn();
+			expect(composing.outgoing).toMatchObject({ state: 'writing', text: 'Mine', way: null });
+			expect(await left(app)).toMatchObject({ state: 'writing', text: 'Mine' });
+		}));
+});
+
+describe('earlier messages', () => {
+	test('name nobody who is marked "not now"', () =>
+		withApp(async ({ app }) => {
+			const ana = await someone(app, 'Ana');
+			await app.journal.log(
+				{ ...app.journal.blank(), channel: 'text', people: [ana] },
+				atEnergy(50)
+			);
+			const composing = await begun(app);
+			expect(composing.earlier).toHaveLength(1);
+			await new People(app).change(ana, { notNow: true });
+			await expect.poll(() => composing.earlier).toHaveLength(0);
+		}));
+
+	test('are the last five of two weeks without a reply noted, and a reply is one tap', () =>
+		withApp(async ({ app, clock }) => {
+			for (let days = 20; days > 0; days -= 2)
+				await app.journal.log(
+					{
+						...app.journal.blank(),
+						at: localIso(clock.ms - days * dayMs),
+						channel: 'text',
+						note: `${days}`
+					},
+					atEnergy(50)
+				);
+			for (const details of [{ channel: 'inPerson' }, { channel: 'text', reply: 'no' }] as const)
+				await app.journal.log({ ...app.journal.blank(), ...details }, atEnergy(50));
+			const composing = await begun(app);
+			expect(composing.earlier.map(({ note }) => note)).toEqual(['2', '4', '6', '8', '10']);
+			const undo = await composing.replied(composing.earlier[0]!);
+			expect((await wins(app)).find(({ note }) => note === '2')?.reply).toBe('yes');
+			await expect
+				.poll(() => composing.earlier.map(({ note }) => note))
+				.toEqual(['4', '6', '8', '10', '12']);
+			await undo();
+			await expect.poll(() => composing.earlier[0]?.note).toBe('2');
+		}));
+});

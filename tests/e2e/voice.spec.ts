@@ -1,0 +1,339 @@
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../tools/chromium.js';
+import {
+	entries,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	forenoon,
+	isLive,
+	keepPerson,
+	notice,
+	open,
+	stored,
+	test,
+	undo,
+	type Page
+} from './steps.ts';
+
+test.use({
+	permissions: ['microphone'],
+	launchOptions: {
+		executablePath: findChromium() ?? undefined,
+		// Chromium's own tone instead of a microphone.
+		args: [...chromiumFlags, '--use-fake-device-for-media-stream']
+	}
+});
+
+const main = (page: Page) => page.getByRole('main');
+const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true });
+const stateOf = (page: Page) => main(page).getByRole('status').filter({ hasText: /\S/ });
+
+type Fields = { [field: string]: unknown };
+interface Row {
+	id: string;
+	record?: Fields;
+}
+const records = async (page: Page, store: string): Promise<Fields[]> =>
+	((await stored(page, store)) as Row[])
+		.map(({ record }) => record)
+		.filter((record) => record !== undefined);
+
+async function counts(page: Page): Promise<number[]> {
+	const stores = await Promise.all(
+		['wins', 'voiceNotes', 'recordings'].map((store) => records(page, store))
+	);
+	return stores.map(({ length }) => length);
+}
+
+/** How many microphones the page has open, by wrapping what hands them out. */
+async function watchMicrophones(context: BrowserContext): Promise<void> {
+	await context.addInitScript(() => {
+		const tracks: MediaStreamTrack[] = [];
+		const devices = navigator.mediaDevices;
+		const ask = devices.getUserMedia.bind(devices);
+		devices.getUserMedia = async (what) => {
+			const stream = await ask(what);
+			tracks.push(...stream.getTracks());
+			return stream;
+		};
+		Object.assign(window, {
+			openMicrophones: () => tracks.filter(({ readyState }) => readyState === 'live').length
+		});
+	});
+}
+const openMicrophones = (page: Page) =>
+	page.evaluate(() => (window as unknown as { openMicrophones(): number }).openMicrophones());
+
+async function voice(page: Page, query = ''): Promise<void> {
+	await open(page, `/voice${query}`);
+	await expect(button(page, 'Record')).toBeVisible();
+}
+
+async function record(page: Page): Promise<void> {
+	await button(page, 'Record').click();
+	await expect(main(page).getByRole('timer')).toHaveText(/^[12] of 60 seconds$/);
+	await button(page, 'Stop').click();
+	await expect(stateOf(page)).toHaveText(/^Voice note, /);
+}
+
+test('a voice note is recorded, heard, kept with its entry, deleted and brought back', async ({
+	page,
+	context
+}) => {
+	await watchMicrophones(context);
+	await keepPerson(page, 'Ana');
+	const [{ id }] = (await records(page, 'people')) as [{ id: string }];
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.reload();
+	await isLive(page);
+	await context.setOffline(true);
+	await open(page, `/compose?card=ten-second-hello&person=${id}`);
+	await main(page).getByRole('link', { name: 'Record a voice note' }).click();
+	await expect(page).toHaveURL(`/voice?person=${id}&card=ten-second-hello`);
+	await expect(main(page)).toContainText('Hi Nora, it is me.');
+	await expectAccessible(page, 'before recording');
+	expect(await openMicrophones(page)).toBe(0);
+	await button(page, 'Record').click();
+	await expect(main(page).getByRole('timer')).toHaveText('1 of 60 seconds');
+	expect(await openMicrophones(page)).toBe(1);
+	await expectAccessible(page, 'while recording');
+	await button(page, 'Stop').click();
+	await expect(stateOf(page)).toHaveText(/^Voice note, [2-9] seconds$/);
+	expect(await openMicrophones(page)).toBe(0);
+	await expectAccessible(page, 'a recording');
+	await expectNoSidewaysScroll(page, 'a recording');
+	await button(page, 'Listen').click();
+	await expect(button(page, 'Stop listening')).toBeVisible();
+	await expect(button(page, 'Listen')).toBeVisible({ timeout: 15_000 });
+
+	await button(page, 'Keep in my diary').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	expect(await counts(page)).toEqual([1, 1, 1]);
+	await undo(page).click();
+	await expect(button(page, 'Keep in my diary')).toBeVisible();
+	expect(await counts(page)).toEqual([0, 0, 0]);
+	await button(page, 'Keep in my diary').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	expect(await records(page, 'wins')).toMatchObject([
+		{ channel: 'voiceNote', people: [id], cardId: 'ten-second-hello', note: '' }
+	]);
+	const sounds = await stored(page, 'recordings');
+
+	await open(page, '/diary');
+	const entry = entries(page).first();
+	await expect(entry).toContainText(/Voice note, \d+ seconds/);
+	await expectAccessible(page, 'an entry with a voice');
+	await expectNoSidewaysScroll(page, 'an entry with a voice');
+	await entry.getByRole('button', { name: 'Listen' }).click();
+	await expect(entry.getByRole('button', { name: 'Stop listening' })).toBeVisible();
+	await entry.getByRole('button', { name: 'Stop listening' }).click();
+	await entry.getByRole('button', { name: 'Delete voice note' }).click();
+	await expect(notice(page)).toContainText('The voice note is deleted.');
+	expect(await counts(page)).toEqual([1, 0, 0]);
+	await undo(page).click();
+	await expect(entry).toContainText(/Voice note, \d+ seconds/);
+
+	await entry.getByRole('button', { name: 'Delete', exact: true }).click();
+	await expect(entries(page)).toHaveCount(0);
+	expect(await counts(page)).toEqual([0, 0, 0]);
+	await undo(page).click();
+	await expect(entries(page)).toHaveCount(1);
+	expect(await counts(page)).toEqual([1, 1, 1]);
+	const audio = (rows: unknown[]) => (rows as Row[]).map((row) => row.record?.audio);
+	expect(audio(await stored(page, 'recordings'))).toEqual(audio(sounds));
+});
+
+test('the diary reads no sound before it is played', async ({ page, context }) => {
+	await voice(page);
+	await record(page);
+	await button(page, 'Keep in my diary').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	await context.addInitScript(() => {
+		const reads: string[] = [];
+		for (const name of ['get', 'getAll', 'openCursor'] as const) {
+			const read = IDBObjectStore.prototype[name] as (...values: unknown[]) => IDBRequest;
+			IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...values: unknown[]) {
+				reads.push(this.name);
+				return read.apply(this, values);
+			} as never;
+		}
+		Object.assign(window, { reads });
+	});
+	const reads = () => page.evaluate(() => (window as unknown as { reads: string[] }).reads);
+	await open(page, '/diary');
+	await expect(entries(page).first()).toContainText('Voice note, ');
+	expect(await reads()).toContain('voiceNotes');
+	expect(await reads()).not.toContain('recordings');
+	await entries(page).getByRole('button', { name: 'Listen' }).click();
+	await expect.poll(reads).toContain('recordings');
+});
+
+test('a kept voice leaves in copies, plain and encrypted, and comes back byte for byte', async ({
+	page,
+	browser
+}) => {
+	test.setTimeout(240_000);
+	await voice(page);
+	await record(page);
+	await button(page, 'Keep in my diary').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	const kept = await stored(page, 'recordings');
+	const notes = await stored(page, 'voiceNotes');
+	await open(page, '/settings');
+	const exported = async (name: string) => {
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			button(page, name).click()
+		]);
+		const buffer = await readFile(await download.path());
+		return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
+	};
+	const plain = await exported('Export a copy');
+	await button(page, 'Export an encrypted copy').click();
+	const passphrase = 'five small words kept well';
+	await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+	await page.getByLabel('Passphrase again').fill(passphrase);
+	const encrypted = await exported('Save encrypted copy');
+	for (const file of [plain, encrypted]) {
+		const device = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
+		await device.clock.install({ time: forenoon });
+		const other = await device.newPage();
+		await open(other, '/settings');
+		await other.getByLabel('Import a copy').setInputFiles(file);
+		if (file === encrypted) {
+			await other.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+			await button(other, 'Open the copy').click();
+		}
+		await button(other, 'Import').click();
+		await expect(notice(other)).toContainText('Imported', { timeout: 60_000 });
+		expect(await stored(other, 'recordings')).toEqual(kept);
+		expect(await stored(other, 'voiceNotes')).toEqual(notes);
+		await open(other, '/diary');
+		await entries(other).getByRole('button', { name: 'Listen' }).click();
+		await expect(entries(other).getByRole('button', { name: 'Stop listening' })).toBeVisible();
+		await device.close();
+	}
+});
+
+test('a minute is the end, and whoever leaves leaves no recording and no open microphone', async ({
+	page,
+	context
+}) => {
+	await watchMicrophones(context);
+	await voice(page);
+	await button(page, 'Record').click();
+	await expect(main(page).getByRole('timer')).toHaveText('1 of 60 seconds');
+	await page.clock.fastForward(60_000);
+	await expect(stateOf(page)).toHaveText('Voice note, 60 seconds');
+	expect(await openMicrophones(page)).toBe(0);
+
+	await button(page, 'Record again').click();
+	await expect(button(page, 'Stop')).toBeVisible();
+	expect(await openMicrophones(page)).toBe(1);
+	await main(page).getByRole('link', { name: 'Write instead' }).click();
+	await expect(page).toHaveURL(/\/compose/);
+	expect(await openMicrophones(page)).toBe(0);
+	await page.goBack();
+	await expect(button(page, 'Record')).toBeVisible();
+	expect(await counts(page)).toEqual([0, 0, 0]);
+});
+
+test('a voice note is shared as a file, and is a win with or without its sound', async ({
+	page,
+	context
+}) => {
+	await context.addInitScript(() => {
+		const handed: unknown[] = [];
+		Object.assign(navigator, {
+			canShare: () => true,
+			async share({ files = [] }: ShareData) {
+				for (const { name, type, size } of files) handed.push({ name, type, isSound: size > 500 });
+			}
+		});
+		Object.assign(window, { handed });
+	});
+	await voice(page);
+	await record(page);
+	await button(page, 'Share it').click();
+	expect(await page.evaluate(() => (window as unknown as { handed: unknown }).handed)).toEqual([
+		{ name: 'voice-note-2026-11-20-1000.weba', type: 'audio/webm', isSound: true }
+	]);
+	await expect(main(page).getByRole('heading', { name: 'Did it go out?' })).toBeFocused();
+	await expectAccessible(page, 'the question about a voice note');
+	await button(page, 'Sent').click();
+	await expect(notice(page)).toContainText('Saved. Reaching out is care');
+	expect(await counts(page)).toEqual([1, 0, 0]);
+
+	await button(page, 'Record again').click();
+	await expect(main(page).getByRole('timer')).toHaveText('1 of 60 seconds');
+	await button(page, 'Stop').click();
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		button(page, 'Save as a file').click()
+	]);
+	expect(download.suggestedFilename()).toBe('voice-note-2026-11-20-1000.webm');
+	// What WebM files begin with.
+	expect((await readFile(await download.path())).subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+	await button(page, 'Sent, and keep the sound').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	expect(await counts(page)).toEqual([2, 1, 1]);
+	await expect(main(page).getByRole('list', { name: 'Kept voice notes' })).toContainText(
+		'Voice note, '
+	);
+});
+
+test('without room a sentence says what to do, and nothing is written', async ({ page }) => {
+	await voice(page);
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					const writing = opening.result.transaction('voiceNotes', 'readwrite');
+					for (let i = 10; i < 22; i++) {
+						const id = `01900000-0000-7000-8000-0000000000${i}`;
+						const at = '2026-11-01T10:00:00+01:00';
+						const revision = `001795000000000.000${i}.00000000000000aa`;
+						const size = { seconds: 60, type: 'audio/webm', bytes: 5_000_000 };
+						const record = { id, at, ...size, winId: null, personId: null, revision };
+						const order = ['2026-11-01', Date.parse(at)];
+						writing.objectStore('voiceNotes').put({ id, revision, order, record });
+					}
+					writing.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			})
+	);
+	await page.reload();
+	const full = /There is no room in the diary for another voice note.*60 MB.*Delete one/;
+	await expect(main(page)).toContainText(full);
+	await record(page);
+	await button(page, 'Keep in my diary').click();
+	await expect(main(page).getByRole('alert')).toContainText(full);
+	expect(await counts(page)).toEqual([0, 12, 0]);
+	await button(page, 'Delete voice note').first().click();
+	await button(page, 'Keep in my diary').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	expect(await counts(page)).toEqual([1, 12, 1]);
+});
+
+test('a microphone that is not given is said, and the way to writing is there', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ permissions: [] });
+	const page = await context.newPage();
+	await voice(page);
+	await button(page, 'Record').click();
+	await expect(main(page).getByRole('alert')).toContainText(
+		'The browser does not let this page use the microphone.'
+	);
+	await expect(button(page, 'Record')).toBeEnabled();
+	await expectAccessible(page, 'no microphone');
+	await main(page).getByRole('link', { name: 'Write instead' }).click();
+	await expect(page).toHaveURL(/\/compose/);
+	await context.close();
+});
