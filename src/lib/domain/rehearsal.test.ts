@@ -167,7 +167,7 @@ describe('the ladder', () => {
 describe('the scripts for today', () => {
 	const kinds = ['reflect', 'thank', 'invite', 'end'] as const;
 	const scripts = Array.from({ length: 20 }, (_, i) => ({
-		id: `script-${i}`,
+		id: `script-${i}` as string,
 		kind: kinds[i % kinds.length]!,
 		effort: i
 	}));
