@@ -19,6 +19,12 @@ import {
 import { grades } from '#lib/domain/evidence.ts';
 import { kindFor, kindPlaces } from '#lib/domain/kindness.ts';
 import messages from '#lib/i18n/messages/en.json' with { type: 'json' };
+import {
+	claiming,
+	ordering,
+	readingGrade,
+	syllablesIn
+} from '../../../tests/scenes/plain-words.ts';
 
 const wordFiles = import.meta.glob<WordsOfCards>('./words/en/*.ts', {
 	eager: true,
@@ -318,30 +324,6 @@ describe('the kind sentences', () => {
 	});
 });
 
-/**
- * The school grade in which a text can be read.
- * Source: Kincaid, Fishburne, Rogers and Chissom, "Derivation of New Readability Formulas" (1975).
- */
-function readingGrade(texts: readonly string[]): number {
-	const sentences = texts
-		.flatMap((text) => text.split(/[.!?…]+/))
-		.filter((text) => /\w/.test(text));
-	const list = sentences.flatMap((text) => text.split(/\s+/)).filter((word) => /\w/.test(word));
-	const syllables = list.reduce((sum, word) => sum + syllablesIn(word), 0);
-	return 0.39 * (list.length / sentences.length) + 11.8 * (syllables / list.length) - 15.59;
-}
-
-/** About how many syllables an English word has: its groups of vowels, without most silent endings. */
-function syllablesIn(word: string): number {
-	const letters = word.toLowerCase().replace(/[^a-z]/g, '');
-	if (letters.length <= 3) return 1;
-	const sounded = letters.replace(
-		/(?<=[aeiouy]l|[^laeiouy])es?$|(?<=[aeiouy]l|[^laeiouytd])ed$/,
-		''
-	);
-	return Math.max(1, sounded.replace(/^y/, '').match(/[aeiouy]{1,2}/g)?.length ?? 0);
-}
-
 describe('the measure of reading ease', () => {
 	test.each([
 		['hi', 1],
@@ -368,13 +350,6 @@ describe('the measure of reading ease', () => {
 });
 
 describe('words that are never said', () => {
-	/** PRODUCT.md, Words 1: orders, belittling and counting against. */
-	const ordering =
-		/\b(should(n['’]t)?|must(n['’]t)?|just|eas(y|ily|ier|iest)|only|fail(s|ed|ing|ures?)?|miss(es|ed|ing)?|overdue|streaks?)\b/i;
-	/** PRODUCT.md, Words 5 and 6: what is not claimed, and what no study shows. */
-	const claiming =
-		/\b(treat(s|ed|ing|ments?)?|prevent(s|ed|ing|ion)?|heal(s|ed|ing)?|cur(e|es|ed|ing)|rewir\w*|recalibrat\w*|oxytocin|chemi(cals?|stry)|hormones?|dopamine|serotonin|endorphins?|mirror neurons?|neural|neuro\w*|brains?|circuits?|pathways?|(20|twenty) seconds)\b/i;
-
 	function found(pattern: RegExp, texts: readonly [string, string][]): string[] {
 		return texts.flatMap(([where, text]) => {
 			const [word] = pattern.exec(text) ?? [];

@@ -11,10 +11,11 @@ export const entries: EntryGenerator = () => cardFacts.map(({ id }) => ({ id }))
 export const load: PageLoad = async ({ params }) => {
 	const facts = cardFacts.find(({ id }) => id === params.id);
 	if (!facts) error(404);
-	const [wordsOfFamily, { evidenceNotes }, { studies }] = await Promise.all([
+	const [wordsOfFamily, { evidenceNotes }, { studies }, { scriptFacts }] = await Promise.all([
 		wordsOf(facts.family),
 		import('#lib/content/evidence-notes.en.ts'),
-		import('#lib/content/studies.ts')
+		import('#lib/content/studies.ts'),
+		import('#lib/content/scripts.ts')
 	]);
 	const words = wordsOfFamily[facts.id];
 	if (!words) error(404);
@@ -22,6 +23,7 @@ export const load: PageLoad = async ({ params }) => {
 	return {
 		card: { ...facts, ...words },
 		note,
+		canRehearse: scriptFacts.some(({ prepares }) => prepares.includes(facts.family)),
 		studies: studies.filter(({ id }) => note?.studies.includes(id))
 	};
 };

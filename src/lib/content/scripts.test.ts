@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { cardFacts } from '#lib/content/cards.ts';
+import { evidenceNotes } from '#lib/content/evidence-notes.en.ts';
+import { leavingWords } from '#lib/content/leaving.en.ts';
+import { scriptWords } from '#lib/content/scripts.en.ts';
+import { cardOfKind, noteOfKind, scriptFacts } from '#lib/content/scripts.ts';
+import { families, settings } from '#lib/domain/card.ts';
+import { scriptKinds, type ScriptWords } from '#lib/domain/script.ts';
+import { longestPlanText } from '#lib/domain/plan.ts';
+import { claiming, ordering, readingGrade } from '../../../tests/scenes/plain-words.ts';
+
+const all = Object.entries(scriptWords);
+
+function textsOf({ title, scene, says, replies, good, when, act }: ScriptWords): string[] {
+	const said = [...replies, ...good].flatMap(({ text, does }) => [text, does]);
+	return [title, scene, says, ...said, when, act].filter((text) => text !== '');
+}
+
+function repeated(list: readonly string[]): string[] {
+	return list.filter((each, i) => list.indexOf(each) !== i);
+}
+
+describe('the facts of the scripts', () => {
+	test('each has an id of its own in kebab case, and words', () => {
+		const ids = scriptFacts.map(({ id }) => String(id));
+		expect(repeated(ids)).toEqual([]);
+		expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+		expect(Object.keys(scriptWords).sort()).toEqual([...ids].sort());
+	});
+
+	test.each(scriptKinds)('there are three scenes or more of the kind %s', (kind) => {
+		const scenes = scriptFacts.filter((script) => script.kind === kind);
+		expect(scenes.length).toBeGreaterThanOrEqual(3);
+		// Not all of them in one place.
+		expect(new Set(scenes.map(({ setting }) => setting)).size).toBeGreaterThan(1);
+	});
+
+	test('every value is one that a script can have', () => {
+		for (const { kind, effort, setting, prepares } of scriptFacts) {
+			expect(scriptKinds).toContain(kind);
+			expect(settings).toContain(setting);
+			expect(Number.isInteger(effort) && effort >= 0 && effort <= 15).toBe(true);
+			expect(prepares.length).toBeGreaterThan(0);
+			expect(prepares.filter((family) => !families.includes(family))).toEqual([]);
+			expect(repeated(prepares)).toEqual([]);
+		}
+	});
+
+	test('the scenes are set in many places', () => {
+		expect(new Set(scriptFacts.map(({ setting }) => setting)).size).toBeGreaterThanOrEqual(7);
+	});
+
+	test('with a little more than low energy there is something small of several kinds', () => {
+		const small = scriptFacts.filter(({ effort }) => effort <= 6);
+		expect(new Set(small.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(4);
+	});
+
+	test('the notes and the cards that they name are there', () => {
+		for (const kind of scriptKinds) {
+			const note = noteOfKind[kind];
+			if (note !== null) expect(evidenceNotes[note]).toBeDefined();
+			const card = cardOfKind[kind];
+			if (card !== null)
+				expect(cardFacts.find(({ id }) => id === card)).toMatchObject({ family: 'rehearse' });
+		}
+		expect(noteOfKind.end).toBeNull();
+	});
+
+	test('most kinds of act with others have a scene that prepares them', () => {
+		const prepared = new Set(scriptFacts.flatMap(({ prepares }) => prepares));
+		for (const family of ['listen', 'ask', 'celebrate', 'appreciate', 'invite', 'acknowledge'])
+			expect(prepared).toContain(family);
+	});
+});
+
+describe('the words of the scripts', () => {
+	test('no two share a title, and none begins twice with one way', () => {
+		expect(repeated(all.map(([, { title }]) => title.toLowerCase()))).toEqual([]);
+		const said = all.flatMap(([, { replies, good }]) => [...replies, ...good]);
+		expect(repeated(said.map(({ text }) => text))).toEqual([]);
+	});
+
+	test.each(all)('%s: all that a scene needs, tidy and plain', (_, script) => {
+		const { title, scene, says, replies, good, when, act } = script;
+		expect(title.length).toBeGreaterThanOrEqual(8);
+		expect(title.length).toBeLessThanOrEqual(46);
+		expect(title).not.toMatch(/[.!?]$/);
+		expect(scene.length).toBeLessThanOrEqual(140);
+		expect(scene).toMatch(/[.]$/);
+		if (says !== '') expect(says).toMatch(/[.!?]$/);
+		expect(replies.length).toBeGreaterThanOrEqual(3);
+		expect(replies.length).toBeLessThanOrEqual(4);
+		expect(good).toHaveLength(2);
+		for (const { text, does } of [...replies, ...good]) {
+			expect(text.length).toBeLessThanOrEqual(110);
+			expect(text).toMatch(/[.!?]$/);
+			expect(does.length).toBeLessThanOrEqual(120);
+			expect(does).toMatch(/[.]$/);
+		}
+		for (const words of [when, act]) {
+			expect(words).not.toMatch(/[.!?]$|^[A-HJ-Z]/);
+			expect(words.length).toBeLessThanOrEqual(Math.min(80, longestPlanText));
+		}
+		for (const text of textsOf(script)) {
+			expect(text).toBe(text.trim().normalize('NFC'));
+			expect(text).not.toMatch(/ {2}|\n|\t/);
+		}
+		expect(repeated(textsOf(script))).toEqual([]);
+		expect(readingGrade(textsOf(script))).toBeLessThanOrEqual(6);
+	});
+
+	test('no reply is called right or wrong, and nobody is graded', () => {
+		const judging =
+			/\b(right answer|wrong answer|correct|incorrect|mistake|bad reply|score|points?|best reply|perfect)\b/i;
+		const found = all.flatMap(([id, script]) =>
+			[...script.replies, ...script.good].flatMap(({ does }) =>
+				judging.test(does) ? `${id}: ${does}` : []
+			)
+		);
+		expect(found).toEqual([]);
+	});
+
+	test('no jargon of therapy', () => {
+		const jargon =
+			/\b(validat\w*|boundar\w*|trigger\w*|process(ing|ed)?|hold(ing)? space|trauma\w*|toxic|co-?regulat\w*|attachment|self-care|mindful\w*)\b/i;
+		const found = all.flatMap(([id, script]) =>
+			textsOf(script).flatMap((text) => (jargon.test(text) ? `${id}: ${text}` : []))
+		);
+		expect(found).toEqual([]);
+	});
+
+	test('no words that are never said, and no claims', () => {
+		const texts = [...all.flatMap(([, script]) => textsOf(script)), ...leaving()];
+		expect(texts.filter((text) => ordering.test(text))).toEqual([]);
+		expect(texts.filter((text) => claiming.test(text))).toEqual([]);
+	});
+});
+
+describe('the words for leaving', () => {
+	test.each(Object.entries(leavingWords))('%s: several, short, plain', (_, lines) => {
+		expect(lines.length).toBeGreaterThanOrEqual(5);
+		expect(repeated(lines)).toEqual([]);
+		for (const line of lines) {
+			expect(line.length).toBeLessThanOrEqual(80);
+			expect(line).toMatch(/[.!]$/);
+		}
+		expect(readingGrade(lines)).toBeLessThanOrEqual(4);
+	});
+});
+
+function leaving(): string[] {
+	return Object.values(leavingWords).flat();
+}

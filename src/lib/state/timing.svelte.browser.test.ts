@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { withApp, type TestClock } from '../../../tests/scenes/app.ts';
+import type { App } from './app.svelte.ts';
+import { Timing } from './timing.svelte.ts';
+
+const minuteMs = 60_000;
+
+/** Runs a test with a clock that stands still unless it is set. */
+function withTimer(
+	run: (scene: { app: App; clock: TestClock; tab: () => App; timing: Timing }) => Promise<void>
+): Promise<void> {
+	return withApp(async (scene) => {
+		scene.clock.step = 0;
+		const timing = new Timing(scene.app);
+		await timing.load();
+		try {
+			await run({ ...scene, timing });
+		} finally {
+			await timing.end();
+		}
+	});
+}
+
+describe('a conversation timer', () => {
+	test('begins, shows what is left, and tells once when it is over', () =>
+		withTimer(async ({ clock, timing }) => {
+			expect(timing.minutesLeft).toBeNull();
+			let told = 0;
+			timing.whenOver(() => told++);
+			await timing.start(10);
+			expect(timing.minutesLeft).toBe(10);
+			clock.ms += 9 * minuteMs + 1;
+			await expect.poll(() => timing.minutesLeft, { timeout: 3000 }).toBe(1);
+			expect(told).toBe(0);
+			clock.ms += minuteMs;
+			await expect.poll(() => timing.minutesLeft, { timeout: 3000 }).toBe(0);
+			expect(told).toBe(1);
+			clock.ms += minuteMs;
+			await new Promise((resolve) => setTimeout(resolve, 1200));
+			expect(told).toBe(1);
+		}));
+
+	test('goes on when the app was closed meanwhile', () =>
+		withTimer(async ({ clock, timing, tab }) => {
+			await timing.start(20);
+			clock.ms += 5 * minuteMs;
+			const again = new Timing(tab());
+			await again.load();
+			expect(again.minutesLeft).toBe(15);
+			await again.end();
+			const ended = new Timing(tab());
+			await ended.load();
+			expect(ended.minutesLeft).toBeNull();
+		}));
+
+	test('is still told of when it ended an hour ago, and not the next day', () =>
+		withTimer(async ({ clock, timing, tab }) => {
+			await timing.start(5);
+			clock.ms += 60 * minuteMs;
+			const later = new Timing(tab());
+			let told = 0;
+			later.whenOver(() => told++);
+			await later.load();
+			expect(later.minutesLeft).toBe(0);
+			expect(told).toBe(0);
+			clock.ms += 24 * 60 * minuteMs;
+			const nextDay = new Timing(tab());
+			await nextDay.load();
+			expect(nextDay.minutesLeft).toBeNull();
+		}));
+
+	test('a clock that is set back gives no more time, here or after a reload', () =>
+		withTimer(async ({ clock, timing, tab }) => {
+			await timing.start(10);
+			clock.ms += 4 * minuteMs;
+			await expect.poll(() => timing.minutesLeft, { timeout: 3000 }).toBe(6);
+			clock.ms -= 5 * 3_600_000;
+			await new Promise((resolve) => setTimeout(resolve, 1500));
+			expect(timing.minutesLeft).toBe(6);
+			const again = new Timing(tab());
+			await again.load();
+			expect(again.minutesLeft).toBe(6);
+			clock.ms -= 86_400_000;
+			const behind = new Timing(tab());
+			await behind.load();
+			expect(behind.minutesLeft).toBeLessThanOrEqual(6);
+		}));
+
+	test('a little longer, while it runs and after', () =>
+		withTimer(async ({ clock, timing }) => {
+			await timing.start(5);
+			await timing.extend();
+			expect(timing.minutesLeft).toBe(10);
+			clock.ms += 11 * minuteMs;
+			await expect.poll(() => timing.minutesLeft, { timeout: 3000 }).toBe(0);
+			await timing.extend();
+			expect(timing.minutesLeft).toBe(5);
+		}));
+
+	test('how it ends is remembered, and quiet at first', () =>
+		withTimer(async ({ timing, tab }) => {
+			expect(timing.wishes).toEqual({
+				way: 'inPerson',
+				sounds: false,
+				vibrates: false,
+				staysAwake: true
+			});
+			await timing.wish({ vibrates: true, way: 'call' });
+			const again = new Timing(tab());
+			await again.load();
+			expect(again.wishes).toMatchObject({ vibrates: true, way: 'call', sounds: false });
+		}));
+
+	test('a note that makes no sense is as none', () =>
+		withTimer(async ({ app, tab }) => {
+			await app.storage.keepDerived('timer', {
+				timer: { startedAtMs: 'x', endsAtMs: 1e20, seenAtMs: 0 },
+				wishes: { way: 'shout', sounds: 'yes' }
+			});
+			const again = new Timing(tab());
+			await again.load();
+			expect(again.minutesLeft).toBeNull();
+			expect(again.wishes).toMatchObject({ way: 'inPerson', sounds: false });
+		}));
+});

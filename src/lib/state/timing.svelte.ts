@@ -1,0 +1,197 @@
+import {
+	begunTimer,
+	isStale,
+	leftMs,
+	lookedAt,
+	madeLonger,
+	minutesLeft,
+	timerIn,
+	type RunningTimer
+} from '#lib/domain/timer.ts';
+import { canSound, playTones, readySound } from '#lib/platform/sound.ts';
+import { canVibrate, vibrate } from '#lib/platform/vibration.ts';
+import { canKeepAwake, keepAwake } from '#lib/platform/wake-lock.ts';
+import type { App } from './app.svelte.ts';
+
+/** The ways of talking that words for leaving are there for. */
+export const leavingWays = ['inPerson', 'call', 'text'] as const;
+/** A way of talking. */
+export type LeavingWay = (typeof leavingWays)[number];
+
+/** How somebody likes a timer. */
+export interface TimerWishes {
+	way: LeavingWay;
+	sounds: boolean;
+	vibrates: boolean;
+	staysAwake: boolean;
+}
+
+const firstWishes: TimerWishes = {
+	way: 'inPerson',
+	sounds: false,
+	vibrates: false,
+	staysAwake: true
+};
+const lookEachMs = 1000;
+
+/** A gentle limit for a conversation. It is an end and no counter, so it goes on while nothing runs. */
+export class Timing {
+	readonly #app: App;
+	#timer = $state.raw<RunningTimer | null>(null);
+	#nowMs = $state.raw(0);
+	#wishes = $state.raw<TimerWishes>(firstWishes);
+	#isAwake = $state.raw(false);
+	#isLoaded = $state.raw(false);
+	#looking: ReturnType<typeof setInterval> | null = null;
+	#letSleep: (() => void) | null = null;
+	#onover: (() => void) | null = null;
+	#isTold = false;
+
+	readonly #minutesLeft = $derived(
+		this.#timer === null ? null : minutesLeft(this.#timer, this.#nowMs)
+	);
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	/** The minutes that are left, 0 when it is over; null while none is set. */
+	get minutesLeft(): number | null {
+		return this.#minutesLeft;
+	}
+	get wishes(): TimerWishes {
+		return this.#wishes;
+	}
+	/** Whether the screen is kept on for it. */
+	get isAwake(): boolean {
+		return this.#isAwake;
+	}
+	get isLoaded(): boolean {
+		return this.#isLoaded;
+	}
+	/** What this browser can do at the end and meanwhile. */
+	get can(): { sound: boolean; vibrate: boolean; stayAwake: boolean } {
+		return { sound: canSound(), vibrate: canVibrate(), stayAwake: canKeepAwake() };
+	}
+
+	/** Reads the timer that was begun before, on this page or an earlier one. */
+	async load(): Promise<void> {
+		if (!this.#isLoaded) {
+			const note = await this.#app.storage.derived('timer');
+			const { timer, wishes } = (note ?? {}) as { timer?: unknown; wishes?: unknown };
+			this.#wishes = wishesIn(wishes);
+			const present = timerIn(timer);
+			this.#timer = present && lookedAt(present, this.#app.now());
+			this.#isLoaded = true;
+		}
+		const nowMs = this.#app.now();
+		this.#nowMs = nowMs;
+		if (this.#timer === null) return;
+		// What ended long ago is no news.
+		if (isStale(this.#timer, nowMs)) return this.end();
+		// Whoever opens the page sees that it is over, and needs no signal.
+		this.#isTold = leftMs(this.#timer, nowMs) === 0;
+		this.#run();
+	}
+
+	/** Calls back when the time is over, on whatever page; gives how to stop. */
+	whenOver(onover: () => void): () => void {
+		this.#onover = onover;
+		return () => {
+			if (this.#onover === onover) this.#onover = null;
+		};
+	}
+
+	/** Begins; to be called from a tap, so that a sound may be heard at the end. */
+	async start(minutes: number): Promise<void> {
+		if (this.#wishes.sounds) readySound();
+		await this.#set(begunTimer(minutes, this.#app.now()));
+	}
+
+	/** A little more time. */
+	async extend(): Promise<void> {
+		if (this.#timer === null) return;
+		if (this.#wishes.sounds) readySound();
+		await this.#set(madeLonger(lookedAt(this.#timer, this.#app.now()), this.#app.now()));
+	}
+
+	/** Puts it away, whether it is over or not. */
+	async end(): Promise<void> {
+		this.#rest();
+		this.#timer = null;
+		await this.#keep();
+	}
+
+	async wish(changed: Partial<TimerWishes>): Promise<void> {
+		this.#wishes = { ...this.#wishes, ...changed };
+		if (changed.sounds) readySound();
+		if (this.#looking !== null) this.#stayAwake();
+		await this.#keep();
+	}
+
+	async #set(timer: RunningTimer): Promise<void> {
+		this.#timer = timer;
+		this.#nowMs = this.#app.now();
+		this.#isTold = false;
+		this.#run();
+		await this.#keep();
+	}
+
+	#run(): void {
+		if (this.#timer === null || this.#minutesLeft === 0) return this.#rest();
+		this.#looking ??= setInterval(() => this.#look(), lookEachMs);
+		this.#stayAwake();
+	}
+
+	#look(): void {
+		if (this.#timer === null) return;
+		const nowMs = this.#app.now();
+		const wasSetBack = nowMs < this.#timer.seenAtMs;
+		this.#timer = lookedAt(this.#timer, nowMs);
+		this.#nowMs = nowMs;
+		// A note that cannot be written costs no more than this moment's place.
+		if (wasSetBack) void this.#keep().catch(() => {});
+		if (leftMs(this.#timer, nowMs) > 0) return;
+		this.#rest();
+		if (this.#isTold) return;
+		this.#isTold = true;
+		if (this.#wishes.vibrates) vibrate([200, 120, 200]);
+		if (this.#wishes.sounds)
+			playTones([
+				{ hertz: 440, seconds: 1.2 },
+				{ hertz: 330, seconds: 1.6, afterSeconds: 0.9 }
+			]);
+		this.#onover?.();
+	}
+
+	#rest(): void {
+		if (this.#looking !== null) clearInterval(this.#looking);
+		this.#looking = null;
+		this.#letSleep?.();
+		this.#letSleep = null;
+		this.#isAwake = false;
+	}
+
+	#stayAwake(): void {
+		if (!this.#wishes.staysAwake) {
+			this.#letSleep?.();
+			this.#letSleep = null;
+			this.#isAwake = false;
+		} else this.#letSleep ??= keepAwake((isAwake) => (this.#isAwake = isAwake));
+	}
+
+	async #keep(): Promise<void> {
+		const note = { timer: this.#timer, wishes: this.#wishes };
+		await this.#app.storage.keepDerived('timer', note);
+	}
+}
+
+function wishesIn(note: unknown): TimerWishes {
+	const given = (typeof note === 'object' && note !== null ? note : {}) as Partial<TimerWishes>;
+	return {
+		way: leavingWays.find((way) => way === given.way) ?? firstWishes.way,
+		sounds: given.sounds === true,
+		vibrates: given.vibrates === true,
+		staysAwake: given.staysAwake !== false
+	};
+}
