@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Revision } from '#lib/domain/clock.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { lastContacts, monthsWith } from '#lib/domain/last-contact.ts';
 import type { PersonId } from '#lib/domain/person.ts';
@@ -9,7 +10,7 @@ import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
 const today = '2026-11-20' as Day;
 const [ann, ben] = ['ann', 'ben'] as PersonId[] as [PersonId, PersonId];
 const win = (day: string, ...people: PersonId[]) =>
-	({ ...blankWin(`${day}T12:00:00+01:00`), id: day as WinId, people }) as Win;
+	({ ...blankWin(`${day}T12:00:00+01:00`), id: day as WinId, people, revision: '' as Revision }) satisfies Win;
 
 function lastOf(wins: Win[]) {
 	const thisMonth = wins.filter(({ at }) => at.startsWith('2026-11'));

@@ -56,6 +56,7 @@ export class PersonPage implements Unsaved {
 	#before: Unsaved | null = null;
 	#onproblem: (error: unknown) => void = () => {};
 	#reading = 0;
+	#turn: Promise<unknown> = Promise.resolve();
 
 	readonly #shownLines = $derived(
 		// A line that is still being typed stands in its field and not yet in the list.
@@ -200,29 +201,42 @@ export class PersonPage implements Unsaved {
 	 * Leaves a field that was typed in; gives how to take back all that was typed there, null where nothing has
 	 * changed. A way of reaching them that is left empty goes.
 	 */
-	async leave(field: TypedField): Promise<Undo | null> {
-		const isEmptied = (this.#typed.get(field) ?? '').trim() === '';
-		let undo = (await this.#typings.get(field)?.end()) ?? null;
-		this.#typings.delete(field);
-		if (field === 'new') this.#newId = null;
-		const at = /^contact (\d+)$/.exec(field)?.[1];
-		if (at !== undefined && isEmptied && this.#typed.has(field))
-			undo = await this.removeContact(Number(at));
-		if (at !== undefined) this.#added = null;
-		// What is kept is read first, or what stood there before would show for a moment.
-		await this.#load();
-		this.#typed = new Map([...this.#typed].filter(([other]) => other !== field));
-		return undo && this.#undoing(undo);
+	leave(field: TypedField): Promise<Undo | null> {
+		return this.#inTurn(async () => {
+			const isEmptied = this.#typed.get(field)?.trim() === '';
+			const at = /^contact (\d+)$/.exec(field)?.[1];
+			let undo = (await this.#typings.get(field)?.end()) ?? null;
+			this.#typings.delete(field);
+			if (field === 'new') this.#newId = null;
+			if (at !== undefined && isEmptied) undo = await this.#withoutContact(Number(at));
+			if (this.#added?.at === Number(at)) this.#added = null;
+			// What is kept is read first, or what stood there before would show for a moment.
+			await this.#load();
+			this.#typed = new Map([...this.#typed].filter(([other]) => other !== field));
+			return undo && this.#undoing(undo);
+		});
 	}
 
-	/** Begins with one more way of reaching them, in a field of its own. */
-	addContact(kind: ContactKind): void {
-		this.#added = { at: this.#person?.contacts?.length ?? 0, kind };
+	/** Begins with one more way of reaching them, in a field of its own behind the others; gives its place. */
+	addContact(kind: ContactKind): Promise<number> {
+		return this.#inTurn(async () => {
+			await this.flush();
+			await this.#load();
+			const at = this.#person?.contacts?.length ?? 0;
+			this.#added = { at, kind };
+			return at;
+		});
 	}
 
-	async removeContact(at: number): Promise<Undo | null> {
-		this.#added = null;
+	removeContact(at: number): Promise<Undo | null> {
+		return this.#inTurn(() => this.#withoutContact(at));
+	}
+
+	async #withoutContact(at: number): Promise<Undo | null> {
 		await this.flush();
+		this.#typings.delete(`contact ${at}`);
+		this.#typed = new Map([...this.#typed].filter(([other]) => other !== `contact ${at}`));
+		this.#added = null;
 		await this.#load();
 		if (!this.#person?.contacts?.[at]) return null;
 		return this.#write(
@@ -289,6 +303,13 @@ export class PersonPage implements Unsaved {
 	async letGo(keepsName: boolean): Promise<Undo> {
 		await this.flush();
 		return this.#people.letGo(this.#id!, keepsName);
+	}
+
+	/** One after the other: what comes next goes by what the last one has left. */
+	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const result = this.#turn.then(work);
+		this.#turn = result.catch(() => {});
+		return result;
 	}
 
 	#type(field: TypedField, text: string, changes: readonly Change[]): void {
