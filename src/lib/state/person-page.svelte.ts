@@ -16,12 +16,7 @@ import {
 	type Person,
 	type PersonId
 } from '#lib/domain/person.ts';
-import {
-	keptRemembered,
-	latestFirst,
-	type Remembered,
-	type RememberedKind
-} from '#lib/domain/remembered.ts';
+import { keptRemembered, latestFirst, type Remembered } from '#lib/domain/remembered.ts';
 import type { Win } from '#lib/domain/win.ts';
 import { newId, type Change } from '#lib/storage/storage.ts';
 import type { App, Unsaved } from './app.svelte.ts';
