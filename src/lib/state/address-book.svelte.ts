@@ -9,7 +9,7 @@ import type { App } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
 
 /** How many people are shown at first, and how many more at a time. */
-const partLength = 20;
+const partLength = 10;
 /** How many texts are folded before the page may do something else. */
 const foldedAtOnce = 100;
 
@@ -33,7 +33,10 @@ export class AddressBook {
 	#isOpen = false;
 	#reading = 0;
 	/** What a person is found by, folded, with what it was made from. */
-	readonly #texts = new Map<PersonId, { source: string; text: string }>();
+	readonly #texts = new Map<
+		PersonId,
+		{ name: string; lines: readonly Remembered[] | undefined; text: string }
+	>();
 
 	readonly #words = $derived(soughtWords(this.#query));
 	readonly #found = $derived.by(() => {
@@ -135,12 +138,11 @@ export class AddressBook {
 	}
 
 	#textOf({ id, name }: Person): string {
-		const texts = [name, ...(this.#lines.get(id) ?? []).map((line) => line.text)];
-		const source = texts.join('\n');
+		const lines = this.#lines.get(id);
 		const known = this.#texts.get(id);
-		if (known?.source === source) return known.text;
-		const text = searchText(texts);
-		this.#texts.set(id, { source, text });
+		if (known?.name === name && known.lines === lines) return known.text;
+		const text = searchText([name, ...(lines ?? []).map((line) => line.text)]);
+		this.#texts.set(id, { name, lines, text });
 		return text;
 	}
 

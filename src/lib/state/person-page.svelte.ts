@@ -16,8 +16,14 @@ import {
 	type Person,
 	type PersonId
 } from '#lib/domain/person.ts';
-import { keptRemembered, latestFirst, type Remembered } from '#lib/domain/remembered.ts';
-import type { Win } from '#lib/domain/win.ts';
+import {
+	keptRemembered,
+	latestFirst,
+	type Remembered,
+	type RememberedKind
+} from '#lib/domain/remembered.ts';
+import type { Draft } from '#lib/domain/draft.ts';
+import type { Win, WinId } from '#lib/domain/win.ts';
 import { newId, type Change } from '#lib/storage/storage.ts';
 import type { App, Unsaved } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
@@ -48,6 +54,7 @@ export class PersonPage implements Unsaved {
 	#birthday = $state.raw<TypedBirthday | null>(null);
 	#newId = $state.raw<string | null>(null);
 	readonly #typings = new Map<TypedField, Typing>();
+	#newFacts: LineFacts = { kind: 'detail', day: '' as Day };
 	#before: Unsaved | null = null;
 	#onproblem: (error: unknown) => void = () => {};
 	#reading = 0;
@@ -124,6 +131,7 @@ export class PersonPage implements Unsaved {
 		this.#before = this.#app.unsaved;
 		this.#app.watchOver(this);
 		await this.#load();
+		await this.#takeUp();
 		this.#isLoaded = true;
 		await this.#loadRecent();
 	}
@@ -145,8 +153,18 @@ export class PersonPage implements Unsaved {
 		await Promise.all([...this.#typings.values()].map((typing) => typing.flush()));
 	}
 
+	/**
+	 * A write takes some turns of the page, which one that is being left may not have: what is not kept yet is put
+	 * aside as a draft at once, and taken up when the page is opened again.
+	 */
 	flushNow(): void {
-		this.flush().catch(() => {});
+		const drafts = [...this.#typings]
+			.filter(([, { isDirty }]) => isDirty)
+			.map(([field]) => this.#draftOf(field));
+		for (const draft of drafts) this.#app.storage.keepDraftNow(draft);
+		this.flush()
+			.then(() => Promise.all(drafts.map(({ id }) => this.#app.storage.dropDraft(id))))
+			.catch(() => {});
 	}
 
 	/** What stands in a field: what is being typed, else what is kept. */
@@ -164,6 +182,7 @@ export class PersonPage implements Unsaved {
 		const personId = this.#id;
 		if (!personId) return;
 		const id = (this.#newId ??= newId(this.#app.now()));
+		this.#newFacts = { kind, day };
 		const kept = keptRemembered(text);
 		const next: (Change & { list: 'remembered' })['next'] = (present) =>
 			kept === '' ? null : { ...present, id, personId, kind, day, text: kept };
@@ -199,12 +218,12 @@ export class PersonPage implements Unsaved {
 	leave(field: TypedField): Promise<Undo | null> {
 		return this.#inTurn(async () => {
 			const isEmptied = this.#typed.get(field)?.trim() === '';
-			const at = /^contact (\d+)$/.exec(field)?.[1];
+			const at = contactAt(field);
 			let undo = (await this.#typings.get(field)?.end()) ?? null;
 			this.#typings.delete(field);
 			if (field === 'new') this.#newId = null;
-			if (at !== undefined && isEmptied) undo = await this.#withoutContact(Number(at));
-			if (this.#added?.at === Number(at)) this.#added = null;
+			if (at !== null && isEmptied) undo = await this.#withoutContact(at);
+			if (this.#added?.at === at) this.#added = null;
 			// What is kept is read first, or what stood there before would show for a moment.
 			await this.#load();
 			this.#typed = new Map([...this.#typed].filter(([other]) => other !== field));
@@ -300,6 +319,49 @@ export class PersonPage implements Unsaved {
 		return this.#people.letGo(this.#id!, keepsName);
 	}
 
+	/** What stands in a field, in the shape of a draft that belongs to no win. */
+	#draftOf(field: TypedField): Draft {
+		const id = `person ${this.#id} ${field}`;
+		const note = this.#typed.get(field) ?? '';
+		const { day, month, year } = this.birthday;
+		const at = contactAt(field);
+		const facts = this.#newFacts;
+		let tags: string[] = [];
+		if (field === 'birthday') tags = [day, month, year];
+		else if (field === 'new') tags = [this.#newId ?? '', facts.kind, facts.day];
+		else if (at !== null) tags = [this.#contacts[at]?.kind ?? 'link'];
+		const details = { ...this.#app.journal.blank(), note, tags };
+		return { id, winId: id as WinId, base: null, details };
+	}
+
+	/** Keeps what was put aside when the page was left. */
+	async #takeUp(): Promise<void> {
+		if (!this.#person) return;
+		const { storage } = this.#app;
+		const beginning = `person ${this.#id} `;
+		for (const { id, details } of await storage.drafts()) {
+			if (!id.startsWith(beginning)) continue;
+			const field = id.slice(beginning.length) as TypedField;
+			const { note, tags } = details;
+			const [first = '', second = '', third = ''] = tags;
+			const at = contactAt(field);
+			if (field === 'name') this.typeName(note);
+			else if (field === 'birthday') this.typeBirthday({ day: first, month: second, year: third });
+			else if (field === 'new') {
+				// The same line, where the write has come through after all.
+				this.#newId = first;
+				this.typeNew(note, { kind: second as RememberedKind, day: third as Day });
+			} else if (at === null) this.typeLine(field.slice('line '.length), note);
+			else {
+				const kind = first as ContactKind;
+				if (at >= this.#contacts.length) this.#added = { at: this.#contacts.length, kind };
+				this.typeContact(Math.min(at, this.#contacts.length - 1), note);
+			}
+			await this.leave(field);
+			await storage.dropDraft(id);
+		}
+	}
+
 	/** One after the other: what comes next goes by what the last one has left. */
 	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 		const result = this.#turn.then(work);
@@ -376,6 +438,12 @@ export class PersonPage implements Unsaved {
 		}
 		this.#recent = recent.slice(0, mostRecent);
 	}
+}
+
+/** The place of a way of reaching somebody; null for another field. */
+function contactAt(field: TypedField): number | null {
+	const at = /^contact (\d+)$/.exec(field)?.[1];
+	return at === undefined ? null : Number(at);
 }
 
 function withContact(contacts: readonly Contact[], at: number, contact: Contact): Contact[] {

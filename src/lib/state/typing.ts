@@ -43,14 +43,9 @@ export class Typing {
 		const flushed = this.#turn.then(async () => {
 			const changes = this.#pending;
 			if (!changes) return;
-			this.#pending = null;
-			try {
-				this.#written.push(...(await this.#storage.write(changes)));
-			} catch (error) {
-				// It stays on the screen, and the next key tries again.
-				this.#pending ??= changes;
-				throw error;
-			}
+			// Where that fails, it stays to be kept, and the next key tries again.
+			this.#written.push(...(await this.#storage.write(changes)));
+			if (this.#pending === changes) this.#pending = null;
 		});
 		this.#turn = flushed.catch(() => {});
 		return flushed;
