@@ -10,7 +10,12 @@ import { blankWin, type Win, type WinId } from '#lib/domain/win.ts';
 const today = '2026-11-20' as Day;
 const [ann, ben] = ['ann', 'ben'] as PersonId[] as [PersonId, PersonId];
 const win = (day: string, ...people: PersonId[]) =>
-	({ ...blankWin(`${day}T12:00:00+01:00`), id: day as WinId, people, revision: '' as Revision }) satisfies Win;
+	({
+		...blankWin(`${day}T12:00:00+01:00`),
+		id: day as WinId,
+		people,
+		revision: '' as Revision
+	}) satisfies Win;
 
 function lastOf(wins: Win[]) {
 	const thisMonth = wins.filter(({ at }) => at.startsWith('2026-11'));
