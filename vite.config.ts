@@ -87,7 +87,7 @@ export default defineConfig(({ command }) => ({
 			base: `${base}/`,
 			manifest: webManifest(base),
 			injectManifest: {
-				globPatterns: ['client/**/*', 'prerendered/pages/{*,insights/*}.html'],
+				globPatterns: ['client/**/*', 'prerendered/pages/{*,insights/*,people/*}.html'],
 				globIgnores: ['server/**', 'client/service-worker.js', 'client/screenshots/**'],
 				// No limit here: a file that is left out would be missing offline. The budget is a test of its own.
 				maximumFileSizeToCacheInBytes: 2 ** 31,

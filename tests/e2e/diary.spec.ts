@@ -411,10 +411,12 @@ test('a person who is removed leaves the entries as they are', async ({ page }) 
 
 	await open(page, '/people');
 	await page.getByRole('list', { name: 'People' }).getByRole('button', { name: 'Delete' }).click();
+	await page.getByRole('button', { name: 'Take the name out as well' }).click();
 	await expect(notice(page)).toContainText('Ben is removed.');
 	await open(page, '/diary');
 	await expect(entries(page)).toHaveCount(1);
 	await expect(entries(page)).toContainText('A call');
+	await expect(entries(page)).not.toContainText('Ben');
 });
 
 test('a very low entry stands beside calm words about more help', async ({ page }) => {

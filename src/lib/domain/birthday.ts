@@ -18,3 +18,41 @@ export function daysUntilBirthday(birthday: string, today: Day): number {
 	const next = inYear(year) < today ? inYear(year + 1) : inYear(year);
 	return daysBetween(today, next);
 }
+
+/** A birthday as it is typed: '' where nothing stands. */
+export interface TypedBirthday {
+	/** 1 to 31. */
+	day: string;
+	/** 1 to 12. */
+	month: string;
+	/** Of four digits; '' where it is not known. */
+	year: string;
+}
+
+/** What keeps a typed birthday from being one. */
+export type BirthdayProblem = 'incomplete' | 'noSuchDay' | 'noSuchYear' | 'stillToCome';
+
+/** The birthday that was typed, null where all is empty; or what is wrong with it. */
+export function birthdayFrom(
+	typed: TypedBirthday,
+	today: Day
+): { birthday: string | null } | { problem: BirthdayProblem } {
+	const [day, month, year] = [typed.day, typed.month, typed.year].map((part) =>
+		part.normalize('NFKC').trim()
+	) as [string, string, string];
+	if (day === '' && month === '' && year === '') return { birthday: null };
+	if (day === '' || month === '') return { problem: 'incomplete' };
+	if (year !== '' && !/^[1-9]\d{3}$/.test(year)) return { problem: 'noSuchYear' };
+	const two = (part: string) => part.padStart(2, '0');
+	const birthday = `${year || '-'}-${two(month)}-${two(day)}`;
+	if (!isBirthday(birthday)) return { problem: 'noSuchDay' };
+	return birthday > today && year !== '' ? { problem: 'stillToCome' } : { birthday };
+}
+
+/** The parts of a birthday as one would type them. */
+export function typedBirthday(birthday: string | null): TypedBirthday {
+	if (!birthday) return { day: '', month: '', year: '' };
+	const [day, month] = [birthday.slice(-2), birthday.slice(-5, -3)];
+	const year = birthday.startsWith('--') ? '' : birthday.slice(0, 4);
+	return { day: String(Number(day)), month: String(Number(month)), year };
+}

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Revision } from '#lib/domain/clock.ts';
-import { byName, keptName, longestName, type Person, type PersonId } from '#lib/domain/person.ts';
+import {
+	broughtBack,
+	byName,
+	keptName,
+	longestName,
+	nameAlone,
+	type Person,
+	type PersonId
+} from '#lib/domain/person.ts';
 
 const aName = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 20 }),
@@ -122,4 +130,11 @@ describe('byName', () => {
 			})
 		);
 	});
+});
+
+test('of somebody who is let go of the name alone stays, and they come back without a mark', () => {
+	const ann = { ...person('1', 'Ann'), nearness: 'friend', birthday: '--01-01' } as const;
+	const left = nameAlone(ann);
+	expect(left).toEqual({ id: '1', name: 'Ann', notNow: true, isNameOnly: true });
+	expect(broughtBack(left)).toEqual({ id: '1', name: 'Ann', notNow: false });
 });

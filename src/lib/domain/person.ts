@@ -54,6 +54,17 @@ export function keptLine(text: string, longest: number): string {
 	return keptText(line.normalize('NFC'), longest).trim();
 }
 
+/** What stays of somebody who is let go of while their name stays for the entries with them: nothing else. */
+export function nameAlone({ id, name }: Pick<Person, 'id' | 'name'>): Omit<Person, 'revision'> {
+	return { id, name, notNow: true, isNameOnly: true };
+}
+
+/** Somebody of whom the name alone was left, as when they were first kept. */
+export function broughtBack<Kept extends Omit<Person, 'revision'>>(person: Kept): Kept {
+	const { isNameOnly: _, ...rest } = person;
+	return { ...(rest as Kept), notNow: false };
+}
+
 /** The people in the order of their names, by the rules of the device's language. */
 export function byName<Named extends Pick<Person, 'id' | 'name'>>(
 	people: readonly Named[]

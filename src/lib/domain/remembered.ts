@@ -1,6 +1,6 @@
 import type { Revision } from './clock.ts';
 import type { Day } from './day.ts';
-import type { PersonId } from './person.ts';
+import { keptLine, type PersonId } from './person.ts';
 
 /** What a line about somebody is: something they told, or something that both like. */
 export type RememberedKind = 'detail' | 'interest';
@@ -21,3 +21,27 @@ export interface Remembered {
 
 /** How many characters a line may hold. */
 export const longestRemembered = 500;
+
+/** A line as it can be kept: one line, trimmed, in NFC. */
+export function keptRemembered(text: string): string {
+	return keptLine(text, longestRemembered);
+}
+
+/** The lines with those of the latest days first; of one day, the one that was begun last. */
+export function latestFirst(lines: readonly Remembered[]): Remembered[] {
+	return [...lines].sort((a, b) => {
+		if (a.day !== b.day) return a.day < b.day ? 1 : -1;
+		return a.id < b.id ? 1 : -1;
+	});
+}
+
+/** The lines of each person, in the order in which they come. */
+export function linesByPerson(lines: readonly Remembered[]): Map<PersonId, Remembered[]> {
+	const those = new Map<PersonId, Remembered[]>();
+	for (const line of lines) {
+		const present = those.get(line.personId);
+		if (present) present.push(line);
+		else those.set(line.personId, [line]);
+	}
+	return those;
+}

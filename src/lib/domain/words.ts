@@ -110,7 +110,8 @@ function joined(marks: [number, number][]): [number, number][] {
 	return result;
 }
 
-function isUnspaced(word: string): boolean {
+/** Whether a word, or a text, holds writing without spaces between words. */
+export function isUnspaced(word: string): boolean {
 	return anyUnspaced.test(word);
 }
 

@@ -61,6 +61,14 @@ test('somebody whom the diary knows by that name is that person', async () => {
 		notNow: true,
 		revision: stamp('a', 1)
 	};
+	// Of two by that name, the one who is kept and did not leave the name alone.
+	const left = { ...known, id: 'left' as PersonId, isNameOnly: true };
+	for (const both of [
+		[known, left],
+		[left, known]
+	])
+		expect(withKnownPeople(withPeople, both).wins[0]!.people).toEqual(['known', 'ben']);
+	expect(withKnownPeople(withPeople, [left]).wins[0]!.people).toEqual(['left', 'ben']);
 	const { people, wins } = withKnownPeople(withPeople, [known]);
 	expect(people).toEqual([{ id: 'ben', name: 'Ben' }]);
 	expect(wins[0]!.people).toEqual(['known', 'ben']);

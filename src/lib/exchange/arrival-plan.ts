@@ -6,7 +6,9 @@ import type { ImportPlan, ListChanges, Present } from './import-plan.ts';
 
 /** The same entries with people whom the diary knows by the same name, instead of new ones. */
 export function withKnownPeople(arrivals: Arrivals, known: readonly Person[]): Arrivals {
-	const byName = new Map(known.map(({ id, name }) => [name, id]));
+	// Of two with the same name, whoever is kept goes before whoever has left the name alone.
+	const keptLast = [...known].sort((a, b) => Number(!a.isNameOnly) - Number(!b.isNameOnly));
+	const byName = new Map(keptLast.map(({ id, name }) => [name, id]));
 	const idOf = new Map(arrivals.people.map(({ id, name }) => [id, byName.get(name) ?? id]));
 	return {
 		...arrivals,

@@ -69,6 +69,11 @@ export function monthInWords(month: Month, length: 'long' | 'short' = 'long'): s
 	return dates({ year: 'numeric', month: length }).format(noonOf(`${month}-01` as Day));
 }
 
+/** The name of a month, 1 to 12: November. */
+export function monthName(month: number): string {
+	return dates({ month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 15)));
+}
+
 /** Things in a row: Ann, Ben and Cem. */
 export function listInWords(things: readonly string[]): string {
 	return kept('list', () => new Intl.ListFormat(region())).format(things);

@@ -34,7 +34,8 @@ export async function companionsNow(
 	for (const { at, people: those } of wins) for (const id of those) note(id, dayOf(at));
 	for (const { kind, personId, at } of choices)
 		if (kind === 'done' && personId) note(personId, dayOf(at));
-	return people.map(({ id, name, notNow }) => ({
+	const kept = people.filter(({ isNameOnly }) => !isNameOnly);
+	return kept.map(({ id, name, notNow }) => ({
 		id,
 		name,
 		notNow,

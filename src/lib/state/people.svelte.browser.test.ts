@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Day } from '#lib/domain/day.ts';
 import { longestName, type PersonId } from '#lib/domain/person.ts';
+import { newId } from '#lib/storage/storage.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
+import { noonMs } from '../../../tests/scenes/database.ts';
+import { companionsNow } from './companions.ts';
+import { reviewed } from './name-schedule.ts';
 import { People } from './people.svelte.ts';
 
 const namesIn = (people: People) => people.all.map(({ name }) => name);
@@ -103,7 +108,7 @@ describe('changing people', () => {
 			);
 			await people.load();
 			expect(people.namesOf([id])).toEqual(['Ann']);
-			const undo = await people.remove(id);
+			const undo = await people.letGo(id, false);
 			await people.load();
 			expect(people.all).toEqual([]);
 			expect(people.namesOf([id])).toEqual([]);
@@ -111,6 +116,89 @@ describe('changing people', () => {
 			await undo();
 			await people.load();
 			expect(people.namesOf([id])).toEqual(['Ann']);
+		}));
+
+	test('whoever leaves the name alone is nowhere but in the entries, and comes back by the name', () =>
+		withApp(async ({ app }) => {
+			const people = new People(app);
+			const id = (await people.add('Ann'))!.id;
+			const [line, other] = [newId(1), newId(2)] as const;
+			await app.storage.write([
+				...[line, other].map((lineId) => ({
+					list: 'remembered' as const,
+					id: lineId,
+					next: () => ({
+						...{ id: lineId, kind: 'detail' as const, text: 'Likes tea', day: '2026-11-20' as Day },
+						personId: lineId === line ? id : ('someone else' as PersonId)
+					})
+				})),
+				{ list: 'nameReviews', id, next: () => reviewed(id, null, true, noonMs) },
+				{
+					list: 'people',
+					id,
+					next: (present) => ({
+						...present!,
+						...{ nearness: 'friend', birthday: '--02-29', pet: 'a cat' },
+						contacts: [{ kind: 'phone', value: '+44 20' }]
+					})
+				}
+			]);
+			const before = await app.storage.all('people');
+
+			const undo = await people.letGo(id, true);
+			expect(await app.storage.all('people')).toEqual([
+				{ id, name: 'Ann', notNow: true, isNameOnly: true, revision: expect.any(String) }
+			]);
+			expect((await app.storage.all('remembered')).map((kept) => kept.id)).toEqual([other]);
+			expect(await app.storage.all('nameReviews')).toEqual([]);
+			await people.load();
+			expect(people.all).toEqual([]);
+			expect(people.namesLike('an')).toEqual([]);
+			expect(people.namesOf([id])).toEqual(['Ann']);
+			expect(people.named(['ann'])).toEqual([id]);
+			expect(people.allWith([id]).map(({ name }) => name)).toEqual(['Ann']);
+			expect(people.allWith([])).toEqual([]);
+
+			await undo();
+			const { revision: _, ...same } = before[0]!;
+			expect(await app.storage.all('people')).toMatchObject([same]);
+			expect(await app.storage.all('remembered')).toHaveLength(2);
+			expect(await app.storage.all('nameReviews')).toHaveLength(1);
+
+			await people.letGo(id, true);
+			const again = await people.add(' Ann ');
+			expect(again?.id).toBe(id);
+			const [back] = await app.storage.all('people');
+			expect(back).toMatchObject({ id, name: 'Ann', notNow: false });
+			expect(back).not.toHaveProperty('isNameOnly');
+			await again!.undo();
+			expect(await app.storage.all('people')).toMatchObject([{ isNameOnly: true }]);
+		}));
+
+	test('of two with the same name, the one who is kept is taken', () =>
+		withApp(async ({ app }) => {
+			const people = new People(app);
+			const left = (await people.add('Ann'))!.id;
+			await people.letGo(left, true);
+			const id = newId(noonMs) as PersonId;
+			await app.storage.write([
+				{ list: 'people', id, next: () => ({ id, name: 'Ann', notNow: false }) }
+			]);
+			expect((await people.add('Ann'))?.id).toBe(id);
+			expect(await app.storage.all('people')).toHaveLength(2);
+		}));
+
+	test('nobody of whom the name alone is left is somebody an act could be for', () =>
+		withApp(async ({ app }) => {
+			const people = new People(app);
+			await people.add('Ben');
+			const id = (await people.add('Ann'))!.id;
+			await people.letGo(id, true);
+			// As another device may have written it.
+			await people.change(id, { notNow: false });
+			const known = await app.storage.all('people');
+			const companions = await companionsNow(app.storage, known, [], noonMs);
+			expect(companions.map(({ name }) => name)).toEqual(['Ben']);
 		}));
 
 	test('taking back is refused when another tab has changed the person since', () =>

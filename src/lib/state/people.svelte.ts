@@ -1,4 +1,11 @@
-import { byName, keptName, type Person, type PersonId } from '#lib/domain/person.ts';
+import {
+	broughtBack,
+	byName,
+	keptName,
+	nameAlone,
+	type Person,
+	type PersonId
+} from '#lib/domain/person.ts';
 import { foldedWords, holdsWord, soughtWords } from '#lib/domain/words.ts';
 import { newId, type Unstamped } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
@@ -12,8 +19,10 @@ export class People {
 	/** One after the other, so that a name given twice in a row is one person. */
 	#turn: Promise<unknown> = Promise.resolve();
 	#people = $state.raw<readonly Person[]>([]);
+	/** Those who were let go of and left their names are in the diary's entries alone. */
+	readonly #kept = $derived(this.#people.filter(({ isNameOnly }) => !isNameOnly));
 	/** Sorting thousands takes a while, and few pages show them all. */
-	readonly #sorted = $derived(byName(this.#people));
+	readonly #sorted = $derived(byName(this.#kept));
 	/** Folding thousands of names at each key that is pressed takes too long. */
 	readonly #nameWords = $derived(
 		this.#people.map(({ id, name }) => ({ id, name: foldedWords(name) }))
@@ -27,7 +36,7 @@ export class People {
 		});
 	}
 
-	/** In the order of their names. */
+	/** All who are kept, in the order of their names. */
 	get all(): readonly Person[] {
 		return this.#sorted;
 	}
@@ -36,7 +45,13 @@ export class People {
 		this.#people = await this.#app.storage.all('people');
 	}
 
-	/** The names that are known of these ids, in their order. */
+	/** All who are kept, and those whose names alone are left and who are among these. */
+	allWith(ids: readonly PersonId[]): readonly Person[] {
+		const left = this.#people.filter(({ id, isNameOnly }) => isNameOnly && ids.includes(id));
+		return left.length > 0 ? byName([...this.#kept, ...left]) : this.#sorted;
+	}
+
+	/** The names that are known of these ids, in their order; also of those of whom the name alone is left. */
 	namesOf(ids: readonly PersonId[]): string[] {
 		return ids.flatMap((id) => this.#names.get(id) ?? []);
 	}
@@ -48,7 +63,7 @@ export class People {
 		);
 	}
 
-	/** Some names that hold these words, in their order. */
+	/** Some names of people who are kept that hold these words, in their order. */
 	namesLike(beginning: string): string[] {
 		const fitting = new Set(this.named(soughtWords(beginning)));
 		const names = this.#sorted.flatMap(({ id, name }) => (fitting.has(id) ? name : []));
@@ -56,7 +71,8 @@ export class People {
 	}
 
 	/**
-	 * Keeps a person by name; one of the same name, when there is one, is taken. Null when it is no name.
+	 * Keeps a person by name; one of the same name, when there is one, is taken, and comes back where the name
+	 * alone was left of them. Null when it is no name.
 	 */
 	add(name: string): Promise<{ id: PersonId; undo: () => Promise<void> } | null> {
 		const added = this.#turn.then(() => this.#add(keptName(name)));
@@ -67,8 +83,13 @@ export class People {
 	async #add(name: string): Promise<{ id: PersonId; undo: () => Promise<void> } | null> {
 		if (name === '') return null;
 		const people = await this.#app.storage.all('people');
-		const present = people.find((person) => person.name === name);
-		if (present) return { id: present.id, undo: () => Promise.resolve() };
+		const named = people.filter((person) => person.name === name);
+		const present = named.find(({ isNameOnly }) => !isNameOnly) ?? named[0];
+		if (present && !present.isNameOnly) return { id: present.id, undo: () => Promise.resolve() };
+		if (present) {
+			const undo = await this.#write(present.id, (now) => now && broughtBack(now));
+			return { id: present.id, undo };
+		}
 		const id = newId(this.#app.now()) as PersonId;
 		const undo = await this.#write(id, () => ({ id, name, notNow: false }));
 		return { id, undo };
@@ -82,9 +103,21 @@ export class People {
 		return this.#write(id, (present) => present && { ...present, ...changed, ...name });
 	}
 
-	/** Removes a person; the wins with them stay as they are. */
-	remove(id: PersonId): Promise<() => Promise<void>> {
-		return this.#write(id, () => null);
+	/**
+	 * Lets go of a person with all that is remembered of them; the wins with them stay as they are. Their name
+	 * stays for these alone, or goes as well.
+	 */
+	async letGo(id: PersonId, keepsName: boolean): Promise<() => Promise<void>> {
+		const { storage } = this.#app;
+		const lines = await storage.all('remembered');
+		const written = await storage.write([
+			{ list: 'people', id, next: (present) => (present && keepsName ? nameAlone(present) : null) },
+			{ list: 'nameReviews', id, next: () => null },
+			...lines
+				.filter(({ personId }) => personId === id)
+				.map((line) => ({ list: 'remembered' as const, id: line.id, next: () => null }))
+		]);
+		return () => storage.undo(written);
 	}
 
 	async #write(

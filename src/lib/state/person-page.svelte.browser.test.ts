@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import type { Day } from '#lib/domain/day.ts';
+import type { PersonId } from '#lib/domain/person.ts';
+import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
+import type { App } from './app.svelte.ts';
+import { People } from './people.svelte.ts';
+import { PersonPage } from './person-page.svelte.ts';
+
+const facts = { kind: 'detail', day: '2026-11-20' as Day } as const;
+const restMs = 300;
+const rest = (ms = restMs + 100) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The page of somebody of that name. */
+async function pageOf(app: App, name = 'Ann') {
+	const id = (await app.part(People).add(name))!.id;
+	const page = app.part(PersonPage);
+	await page.open(id, (error) => {
+		throw error;
+	});
+	const kept = async () =>
+		(await app.storage.all('people')).find((person) => person.id === id) ?? null;
+	return { id, page, kept };
+}
+
+const linesIn = async (app: App) => (await app.storage.all('remembered')).map(({ text }) => text);
+
+describe('what is typed', () => {
+	test('the first key is kept at once, and the last one soon after', () =>
+		withApp(async ({ app }) => {
+			const { page } = await pageOf(app);
+			page.typeNew('H', facts);
+			await expect.poll(() => linesIn(app)).toEqual(['H']);
+			page.typeNew('Has', facts);
+			page.typeNew('Has a dog', facts);
+			await rest();
+			expect(await linesIn(app)).toEqual(['Has a dog']);
+			expect(page.isDirty).toBe(false);
+		}));
+
+	test('a line stands in its field while it is typed, then in the list, and is taken back as one', () =>
+		withApp(async ({ app }) => {
+			const { page, id } = await pageOf(app);
+			for (const text of ['L', 'Li', 'Likes ', 'Likes tea ']) {
+				page.typeNew(text, facts);
+				await rest(120);
+			}
+			expect(page.text('new')).toBe('Likes tea ');
+			expect(page.lines).toEqual([]);
+			const undo = await page.leave('new');
+			expect(page.text('new')).toBe('');
+			expect(page.lines).toMatchObject([{ personId: id, text: 'Likes tea', ...facts }]);
+			await undo!();
+			expect(page.lines).toEqual([]);
+			expect(await linesIn(app)).toEqual([]);
+		}));
+
+	test('a line that was left half-typed is there the next time', () =>
+		withApp(async ({ app, tab }) => {
+			const { page, id } = await pageOf(app);
+			page.typeNew('L', facts);
+			page.typeNew('Likes te', facts);
+			await page.close();
+			const again = tab().part(PersonPage);
+			await again.open(id, () => {});
+			expect(again.lines.map(({ text }) => text)).toEqual(['Likes te']);
+			await again.close();
+		}));
+
+	test('a line that is emptied again is none', () =>
+		withApp(async ({ app }) => {
+			const { page } = await pageOf(app);
+			page.typeNew('Oh', facts);
+			await rest();
+			page.typeNew('  ', facts);
+			await page.leave('new');
+			expect(await linesIn(app)).toEqual([]);
+		}));
+
+	test('a name is kept without its ends, never empty, and taken back as it was', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			page.typeName('');
+			await rest();
+			expect(await kept()).toMatchObject({ name: 'Ann' });
+			page.typeName('Anna ');
+			await rest();
+			expect(page.text('name', 'Ann')).toBe('Anna ');
+			const undo = await page.leave('name');
+			expect(page.person).toMatchObject({ name: 'Anna' });
+			expect(page.text('name', page.person!.name)).toBe('Anna');
+			await undo!();
+			expect(page.person).toMatchObject({ name: 'Ann' });
+		}));
+
+	test('two pages open at once lose nothing of each other', () =>
+		withApp(async ({ app, tab }) => {
+			const { page, id, kept } = await pageOf(app);
+			const other = tab().part(PersonPage);
+			await other.open(id, () => {});
+			page.typeName('Anna');
+			await other.settle({ nearness: 'friend' });
+			await page.leave('name');
+			await other.suit('call', true);
+			expect(await kept()).toMatchObject({
+				name: 'Anna',
+				nearness: 'friend',
+				channels: ['call']
+			});
+			await expect.poll(() => page.person?.channels).toEqual(['call']);
+			await other.close();
+		}));
+
+	test('what this version does not know of a person stays', () =>
+		withApp(async ({ app }) => {
+			const { page, id, kept } = await pageOf(app);
+			const next = (present: object | null) => ({ ...present, pet: 'a cat' }) as never;
+			await app.storage.write([{ list: 'people', id, next }]);
+			page.typeName('Anna');
+			await page.leave('name');
+			await page.settle({ nearness: 'family' });
+			expect(await kept()).toMatchObject({ name: 'Anna', nearness: 'family', pet: 'a cat' });
+		}));
+});
+
+describe('a birthday', () => {
+	test('is kept once it is one, and what is none is told of', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			page.typeBirthday({ day: '30', month: '', year: '' });
+			expect(page.birthdayProblem).toBe('incomplete');
+			page.typeBirthday({ day: '30', month: '2', year: '' });
+			expect(page.birthdayProblem).toBe('noSuchDay');
+			await page.leave('birthday');
+			expect(await kept()).not.toHaveProperty('birthday');
+			page.typeBirthday({ day: '28', month: '2', year: '' });
+			const undo = await page.leave('birthday');
+			expect(await kept()).toMatchObject({ birthday: '--02-28' });
+			expect(page.birthday).toEqual({ day: '28', month: '2', year: '' });
+			await undo!();
+			expect(page.birthday).toEqual({ day: '', month: '', year: '' });
+		}));
+});
+
+describe('ways of reaching somebody', () => {
+	test('one is added, changed, emptied and taken back', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			await page.addContact('phone');
+			expect(page.contacts).toEqual([{ kind: 'phone', value: '' }]);
+			page.typeContact(0, '+44');
+			page.typeContact(0, '+44 20 ');
+			const undo = await page.leave('contact 0');
+			expect(await kept()).toMatchObject({ contacts: [{ kind: 'phone', value: '+44 20' }] });
+			await page.addContact('mail');
+			page.typeContact(1, 'ann@example.org');
+			await page.leave('contact 1');
+			expect(page.contacts).toHaveLength(2);
+			await expect(undo!()).rejects.toMatchObject({ problem: 'changedSince' });
+
+			page.typeContact(0, '');
+			const back = await page.leave('contact 0');
+			expect(page.contacts).toEqual([{ kind: 'mail', value: 'ann@example.org' }]);
+			await back!();
+			expect(page.contacts).toHaveLength(2);
+		}));
+
+	test('what was picked is added once, with a name where one is wanted', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			const contacts = [
+				{ kind: 'phone', value: '+44 20' },
+				{ kind: 'mail', value: ' ann@example.org ' }
+			] as const;
+			await page.takeOver({ name: null, contacts });
+			const undo = await page.takeOver({ name: 'Ann Miller', contacts });
+			expect(await kept()).toMatchObject({
+				name: 'Ann Miller',
+				contacts: [
+					{ kind: 'phone', value: '+44 20' },
+					{ kind: 'mail', value: 'ann@example.org' }
+				]
+			});
+			await undo();
+			expect(await kept()).toMatchObject({ name: 'Ann' });
+		}));
+});
+
+describe('the diary', () => {
+	test('the latest entries with them come by themselves, none of days to come', () =>
+		withApp(async ({ app }) => {
+			const { page, id } = await pageOf(app);
+			const days = ['2019-03-01', '2026-10-31', '2026-11-02', '2026-11-19', '2030-01-01'];
+			for (const day of days) {
+				const details = { ...app.journal.blank(), at: `${day}T12:00:00+00:00`, note: day };
+				await app.journal.log({ ...details, people: [id] }, atEnergy(25));
+				await app.journal.log({ ...details, people: ['ben' as PersonId] }, atEnergy(25));
+			}
+			await expect
+				.poll(() => page.recent.map(({ note }) => note))
+				.toEqual(['2026-11-19', '2026-11-02', '2026-10-31', '2019-03-01']);
+			expect(page.lastDay).toBe('2026-11-19');
+		}));
+});
+
+describe('letting go', () => {
+	test('with what is being typed, and all of it comes back', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			await page.settle({ nearness: 'friend' });
+			page.typeNew('Likes tea', facts);
+			const undo = await page.letGo(false);
+			expect(await kept()).toBeNull();
+			expect(await linesIn(app)).toEqual([]);
+			await undo();
+			expect(await kept()).toMatchObject({ name: 'Ann', nearness: 'friend' });
+			expect(await linesIn(app)).toEqual(['Likes tea']);
+		}));
+});
+
+test('the words of another page are watched over again once this one is left', () =>
+	withApp(async ({ app }) => {
+		const other = { isDirty: false, flush: () => Promise.resolve(), flushNow: () => {} };
+		app.watchOver(other);
+		const { page } = await pageOf(app);
+		expect(app.unsaved).toBe(page);
+		await page.close();
+		expect(app.unsaved).toBe(other);
+	}));

@@ -1,0 +1,439 @@
+import { untilReadyOffline } from './journey.ts';
+import {
+	entries,
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	isLive,
+	keepPerson,
+	note,
+	notice,
+	open,
+	saveButton,
+	stored,
+	suggestions,
+	test,
+	undo,
+	unfold,
+	type BrowserContext,
+	type Page
+} from './steps.ts';
+
+const people = (page: Page) => page.getByRole('list', { name: 'People', exact: true });
+const remembered = (page: Page) =>
+	page.getByRole('list', { name: 'Remembered' }).getByRole('listitem');
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search people' });
+const newLine = (page: Page) => page.getByRole('textbox', { name: 'Something to remember' });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Goes on without the network. */
+async function goOffline(context: BrowserContext, page: Page): Promise<void> {
+	await open(page, '/people');
+	await untilReadyOffline(page);
+	await context.setOffline(true);
+}
+
+/** Opens somebody's own page from the list, and waits for their name. */
+async function visit(page: Page, name: string): Promise<void> {
+	await open(page, '/people');
+	await people(page).getByRole('link', { name, exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+}
+
+async function keepLine(page: Page, text: string): Promise<void> {
+	await newLine(page).fill(text);
+	await button(page, 'Keep it').click();
+	await expect(remembered(page).filter({ hasText: text })).toBeVisible();
+	await expect(newLine(page)).toHaveValue('');
+	await expect(newLine(page)).toBeFocused();
+}
+
+async function logWith(page: Page, name: string, words: string): Promise<void> {
+	await open(page, '/log');
+	await note(page).fill(words);
+	await unfold(page);
+	await page.getByRole('checkbox', { name, exact: true }).check();
+	await saveButton(page).click();
+	await expect(page).toHaveURL(/\/diary$/);
+}
+
+/** What is kept of the living records of a list. */
+async function recordsOf(page: Page, list: string): Promise<Record<string, unknown>[]> {
+	const rows = (await stored(page, list)) as { record?: Record<string, unknown> }[];
+	return rows.flatMap(({ record }) => (record ? [record] : []));
+}
+
+/** Puts so many people with five lines each into the database, as rows of src/lib/storage/schema.ts. */
+async function bringPeople(page: Page, count: number): Promise<void> {
+	await page.evaluate(
+		(count) =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					const writing = opening.result.transaction(['people', 'remembered'], 'readwrite');
+					const revision = '001795000000000.00000.00000000000000aa';
+					const pad = (number: number) => String(number).padStart(12, '0');
+					for (let at = 0; at < count; at++) {
+						const id = `01900000-0000-7000-8000-${pad(at)}`;
+						const record = { id, name: `Person ${at}`, notNow: false, revision };
+						writing.objectStore('people').put({ id, revision, record });
+						for (let line = 0; line < 5; line++) {
+							const lineId = `01900000-0000-7000-9000-${pad(at * 5 + line)}`;
+							const text = `Told me about the garden, the old bridge and thing ${at * 5 + line}`;
+							const facts = { kind: 'detail', day: '2026-11-01', text, revision };
+							const row = { id: lineId, personId: id, ...facts };
+							writing.objectStore('remembered').put({ id: lineId, revision, record: row });
+						}
+					}
+					writing.onerror = () => reject(writing.error);
+					writing.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			}),
+		count
+	);
+	await page.reload();
+	await isLive(page);
+}
+
+test('somebody is kept with what one wants to remember, without the network', async ({
+	page,
+	context
+}) => {
+	await goOffline(context, page);
+	await keepPerson(page, 'Åsa');
+	await logWith(page, 'Åsa', 'Ducks on the pond');
+	await visit(page, 'Åsa');
+	await expect(page).toHaveURL(/\/people\/person\?id=[0-9a-f-]{36}$/);
+	await expect(page).toHaveTitle('One person · Small Hello');
+	await expect(page.getByRole('main')).toContainText('In your diary today');
+
+	await keepLine(page, 'Has a dog called Miso');
+	await newLine(page).fill('Old bridges');
+	await page.getByLabel('What it is').selectOption('A shared interest');
+	await page.getByLabel('When').fill('2026-11-02');
+	await button(page, 'Keep it').click();
+	await expect(notice(page)).toContainText('Kept.');
+	await expect(remembered(page)).toHaveText([/Has a dog/, /Old bridges.*A shared interest.*2 Nov/]);
+
+	await page.getByLabel('How they are near').selectOption('Neighbour');
+	await expect(notice(page)).toContainText('Changed.');
+	await page.getByRole('checkbox', { name: 'Call' }).check();
+	await page.getByRole('textbox', { name: 'Day' }).fill('30');
+	await page.getByLabel('Month').selectOption('February');
+	await expect(page.getByText('That day is not in the calendar.')).toBeVisible();
+	await page.getByRole('textbox', { name: 'Day' }).fill('29');
+	await page.getByRole('textbox', { name: 'Day' }).blur();
+	await expect(page.getByText('That day is not in the calendar.')).toHaveCount(0);
+	await expect
+		.poll(() => recordsOf(page, 'people'))
+		.toMatchObject([
+			{ name: 'Åsa', nearness: 'neighbour', birthday: '--02-29', channels: ['call'] }
+		]);
+
+	await page.getByRole('list', { name: 'In your diary' }).getByRole('link').click();
+	await expect(note(page)).toHaveValue('Ducks on the pond');
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1, name: 'Åsa' })).toBeVisible();
+
+	// Cold, with a query and without the network.
+	const address = page.url();
+	const other = await context.newPage();
+	await other.goto(address);
+	await expect(other.getByRole('heading', { level: 1, name: 'Åsa' })).toBeVisible();
+	await expect(remembered(other)).toHaveCount(2);
+	await expect(other.getByRole('textbox', { name: 'Day' })).toHaveValue('29');
+	await other.goto(`${new URL(address).pathname}?id=nobody`);
+	await expect(other.getByText('This person is not kept here.')).toBeVisible();
+	await other.close();
+
+	await open(page, '/people');
+	await expect(people(page)).toContainText('Neighbour · In your diary today');
+	await search(page).fill('miso');
+	await expect(people(page).getByRole('listitem')).toHaveText([/Åsa.*Has a dog called Miso/]);
+	await search(page).fill('nobody at all');
+	await expect(page.getByText('Nobody fits that.')).toBeVisible();
+});
+
+test('nothing that is typed is lost by a reload, and all is taken back as one', async ({
+	page
+}) => {
+	await keepPerson(page, 'Ben');
+	await visit(page, 'Ben');
+	await newLine(page).pressSequentially('Begins a new job', { delay: 40 });
+	await page.waitForTimeout(500);
+	await page.reload();
+	await expect(remembered(page)).toHaveText([/Begins a new job/]);
+
+	await newLine(page).fill('Likes the sea');
+	await page.reload();
+	await expect(remembered(page).filter({ hasText: 'Likes the sea' })).toBeVisible();
+
+	await button(page, 'Add a phone number').click();
+	await expect(page.getByRole('textbox', { name: 'Phone' })).toBeFocused();
+	await page.getByRole('textbox', { name: 'Phone' }).fill('+44 20 7946 0958');
+	await button(page, 'Add a link').click();
+	await expect(page.getByRole('textbox', { name: 'Link' })).toBeFocused();
+	await page.getByRole('textbox', { name: 'Link' }).fill('javascript:alert(1)');
+	await button(page, 'Add a mail address').click();
+	await page.getByRole('textbox', { name: 'Mail' }).fill('ben@example.org');
+	await page.reload();
+	await expect(page.getByRole('link', { name: 'Call +44 20 7946 0958' })).toHaveAttribute(
+		'href',
+		'tel:+442079460958'
+	);
+	await expect(page.getByRole('link', { name: 'Mail to ben@example.org' })).toHaveAttribute(
+		'href',
+		'mailto:ben@example.org'
+	);
+	await expect(page.getByText('This does not look like a link')).toBeVisible();
+	await expect(page.locator('a[href*="javascript"]')).toHaveCount(0);
+	await button(page, 'Delete javascript:alert(1)').click();
+	await expect(page.getByRole('textbox', { name: 'Link' })).toHaveCount(0);
+
+	const name = page.getByRole('textbox', { name: 'Name' });
+	await name.fill('  ');
+	await name.blur();
+	await expect(page.getByText('A name needs at least one letter.')).toBeVisible();
+	await expect(name).toHaveValue('Ben');
+	await name.fill('Benjamin');
+	await name.press('Tab');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Benjamin');
+	await undo(page).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ben');
+
+	const line = remembered(page).filter({ hasText: 'Likes the sea' });
+	await line.getByRole('button', { name: 'Edit' }).click();
+	await page.getByRole('textbox', { name: 'Words' }).fill('Likes the lake');
+	await page.keyboard.press('Enter');
+	await expect(remembered(page).filter({ hasText: 'Likes the lake' })).toBeFocused();
+	await undo(page).click();
+	await expect(line).toBeVisible();
+	await line.getByRole('button', { name: 'Delete' }).click();
+	await expect(line).toHaveCount(0);
+	await undo(page).click();
+	await expect(line).toBeVisible();
+});
+
+test('somebody marked "not now" is never pointed to', async ({ page }) => {
+	await keepPerson(page, 'Ada');
+	await visit(page, 'Ada');
+	await expect(page.getByRole('link', { name: 'Write to them' })).toHaveAttribute(
+		'href',
+		/\/compose\?person=[0-9a-f-]{36}$/
+	);
+	await expect(page.getByRole('link', { name: 'Plan something together' })).toHaveAttribute(
+		'href',
+		/\/plans\?person=[0-9a-f-]{36}$/
+	);
+	await button(page, 'Not now').click();
+	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.getByRole('link', { name: 'Write to them' })).toHaveCount(0);
+	await open(page, '/');
+	for (let i = 0; i < 12; i++) {
+		await expect(suggestions(page)).not.toContainText('Ada');
+		await button(page, 'Show others').click();
+	}
+});
+
+test('letting go keeps the name in the entries, or takes it out, and comes back whole', async ({
+	page,
+	context
+}) => {
+	await goOffline(context, page);
+	await keepPerson(page, 'Ben');
+	await logWith(page, 'Ben', 'A call');
+	await visit(page, 'Ben');
+	await keepLine(page, 'Plays chess');
+	await page.getByLabel('How they are near').selectOption('Friend');
+	await expect(notice(page)).toContainText('Changed.');
+
+	// From the list, the name goes as well.
+	await open(page, '/people');
+	await people(page).getByRole('button', { name: 'Delete' }).click();
+	await expect(page.getByRole('group', { name: 'Delete Ben?' })).toBeFocused();
+	await button(page, 'Cancel').click();
+	await people(page).getByRole('button', { name: 'Delete' }).click();
+	await button(page, 'Take the name out as well').click();
+	await expect(notice(page)).toContainText('Ben is removed. Your entries stay.');
+	await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+	expect(await recordsOf(page, 'people')).toEqual([]);
+	expect(await recordsOf(page, 'remembered')).toEqual([]);
+	await undo(page).click();
+	await expect(people(page)).toContainText('Friend');
+	expect(await recordsOf(page, 'remembered')).toMatchObject([{ text: 'Plays chess' }]);
+
+	// From their page, the name stays.
+	await visit(page, 'Ben');
+	await button(page, 'Delete this person').click();
+	await button(page, 'Keep the name in my entries').click();
+	await expect(page).toHaveURL(/\/people$/);
+	await expect(page.getByText('Nobody here yet.')).toBeVisible();
+	expect(await recordsOf(page, 'remembered')).toEqual([]);
+	const [left] = await recordsOf(page, 'people');
+	expect(left).toMatchObject({ name: 'Ben', notNow: true, isNameOnly: true });
+	expect(Object.keys(left!).sort()).toEqual(['id', 'isNameOnly', 'name', 'notNow', 'revision']);
+
+	await open(page, '/diary');
+	await expect(entries(page)).toContainText('With Ben');
+	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('ben');
+	await expect(entries(page)).toHaveCount(1);
+	await open(page, '/log');
+	await unfold(page);
+	await expect(page.getByRole('checkbox', { name: 'Ben' })).toHaveCount(0);
+	await open(page, '/diary');
+	await entries(page).getByRole('button', { name: 'Edit' }).click();
+	await expect(page.getByRole('checkbox', { name: 'Ben' })).toBeChecked();
+
+	// The same name is the same person again.
+	await keepPerson(page, 'Ben');
+	await visit(page, 'Ben');
+	await expect(page.getByRole('list', { name: 'In your diary' })).toContainText('A call');
+	expect(await recordsOf(page, 'people')).toHaveLength(1);
+});
+
+test('hostile names and lines are text and nothing else', async ({ page }) => {
+	const image = '<img src=x onerror=alert(1)>';
+	const name = `"><script>alert(1)</script> {name} \u202Eevil`;
+	const dialogs: string[] = [];
+	page.on('dialog', async (dialog) => {
+		dialogs.push(dialog.message());
+		await dialog.dismiss();
+	});
+	await open(page, '/people');
+	await page.getByRole('textbox', { name: 'Name' }).fill(name);
+	await button(page, 'Add').click();
+	await people(page).getByRole('link').click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+	await keepLine(page, `${image}${'W'.repeat(400)}`);
+	await button(page, 'Add a link').click();
+	await page.getByRole('textbox', { name: 'Link' }).fill(`https://example.org/${'w'.repeat(300)}`);
+	await page.getByRole('textbox', { name: 'Link' }).blur();
+	await expect(page.getByRole('link', { name: /^Open https/ })).toBeVisible();
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expectNoSidewaysScroll(page, 'a person with long words');
+	await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+	await expectNoSidewaysScroll(page, 'a person with long words, from the right');
+	await button(page, 'Delete this person').click();
+	await expect(page.getByRole('group').filter({ hasText: 'Your entries stay.' })).toBeFocused();
+	await expectNoSidewaysScroll(page, 'letting go of somebody with a long name');
+	await expect(page.locator('main img, main script')).toHaveCount(0);
+	expect(dialogs).toEqual([]);
+});
+
+test('somebody is picked from the device, and nothing is kept before one says so', async ({
+	page
+}) => {
+	// Headless Linux has no contact picker: its edge is stood in for.
+	await page.addInitScript(() => {
+		const picked = { name: ['Åsa Lind'], tel: ['+46 70 123'], email: ['asa@example.org'] };
+		const contacts = {
+			getProperties: () => Promise.resolve(['name', 'tel', 'email', 'icon', 'address']),
+			select: (properties: string[], options: object) => {
+				(window as unknown as { asked: unknown }).asked = { properties, options };
+				return Promise.resolve([picked]);
+			}
+		};
+		Object.defineProperty(navigator, 'contacts', { value: contacts });
+	});
+	await keepPerson(page, 'Åsa');
+	await visit(page, 'Åsa');
+	await button(page, 'Pick from this device’s contacts').click();
+	const picked = page.getByRole('group', { name: 'From your contacts' });
+	await expect(picked).toBeFocused();
+	expect(await page.evaluate('asked')).toEqual({
+		properties: ['name', 'tel', 'email'],
+		options: { multiple: false }
+	});
+	await expect(picked.getByRole('checkbox', { name: 'Name: Åsa Lind' })).not.toBeChecked();
+	await picked.getByRole('checkbox', { name: 'Mail: asa@example.org' }).uncheck();
+	expect((await recordsOf(page, 'people'))[0]).not.toHaveProperty('contacts');
+	await button(page, 'Keep these').click();
+	await expect(page.getByRole('textbox', { name: 'Phone' })).toHaveValue('+46 70 123');
+	await expect(page.getByRole('textbox', { name: 'Mail' })).toHaveCount(0);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Åsa');
+	await undo(page).click();
+	await expect(page.getByRole('textbox', { name: 'Phone' })).toHaveCount(0);
+});
+
+test('names are practised when one wants to, kindly and with an end', async ({ page }) => {
+	await keepPerson(page, 'Ann');
+	await visit(page, 'Ann');
+	await page.getByLabel('How they are near').selectOption('Neighbour');
+	await keepLine(page, 'Has a dog called Miso');
+	await keepPerson(page, 'Ben');
+	await visit(page, 'Ben');
+	await keepLine(page, 'Plays chess');
+	await button(page, 'Not now').click();
+	await expect(notice(page)).toContainText('Changed.');
+	await keepPerson(page, 'Cem');
+
+	await open(page, '/people/names');
+	await expect(page.getByText('Name practice is off.')).toBeVisible();
+	await open(page, '/people');
+	await expect(page.getByRole('link', { name: 'Practise a few names' })).toHaveCount(0);
+	await page.getByRole('checkbox', { name: 'Practise names' }).check();
+	await page.getByRole('link', { name: 'Practise a few names' }).click();
+	const main = page.getByRole('main');
+	await expect(main).toContainText('A neighbour.');
+	await expect(main).toContainText('Has a dog called Miso');
+	await expect(main).not.toContainText('Ann');
+	await expectAccessible(page, '/people/names');
+	await button(page, 'Show the name').focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('status').filter({ hasText: 'Ann' })).toBeVisible();
+	await expect(button(page, 'I knew it')).toBeFocused();
+	await expectAccessible(page, '/people/names with the name');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('group', { name: 'That is enough for now' })).toBeFocused();
+	await expect(main).not.toContainText(/\d/);
+	expect(await recordsOf(page, 'nameReviews')).toMatchObject([{ reviews: 1, lapses: 0 }]);
+	await page.reload();
+	await expect(page.getByText('No name to practise at the moment.')).toBeVisible();
+});
+
+test('two thousand people come in parts, and are searched at once', async ({ page }) => {
+	await open(page, '/people');
+	await bringPeople(page, 2000);
+	await expect(people(page).getByRole('link').first()).toHaveText('Person 0');
+	expect(await people(page).getByRole('listitem').count()).toBeLessThan(500);
+	await search(page).fill('person 1999');
+	await expect(people(page).getByRole('listitem')).toHaveCount(1);
+	await search(page).fill('garden thing 9995');
+	await expect(people(page).getByRole('link')).toHaveText(['Person 1999']);
+	await search(page).fill('garden');
+	await expect(page.getByText('2,000 people').or(page.getByText('2000 people'))).toBeVisible();
+	await people(page).getByRole('link', { name: 'Person 0', exact: true }).click();
+	await expect(remembered(page)).toHaveCount(5);
+});
+
+test('everybody can use these pages', async ({ page }) => {
+	test.setTimeout(180_000);
+	await keepPerson(page, 'Ann');
+	await logWith(page, 'Ann', 'A call');
+	await visit(page, 'Ann');
+	await keepLine(page, 'Plays chess');
+	await remembered(page).getByRole('button', { name: 'Edit' }).click();
+	await newLine(page).fill('x');
+	await button(page, 'Add a mail address').click();
+	await page.getByRole('textbox', { name: 'Mail' }).fill('at home');
+	await page.getByRole('textbox', { name: 'Mail' }).blur();
+	await page.getByRole('textbox', { name: 'Day' }).fill('40');
+	await page.getByLabel('Month').selectOption('May');
+	await button(page, 'Delete this person').click();
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page, `a person, ${colorScheme}`);
+	}
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expectNoSidewaysScroll(page, 'a person');
+	await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+	await expectNoSidewaysScroll(page, 'a person with large text');
+	await open(page, '/people');
+	await search(page).fill('chess');
+	await people(page).getByRole('button', { name: 'Delete' }).click();
+	await expectAccessible(page, '/people while letting go');
+	await expectNoSidewaysScroll(page, '/people while letting go');
+});
