@@ -32,7 +32,7 @@ async function openScene(page: Page, id: string, title: string): Promise<void> {
 
 async function living(page: Page, list: string): Promise<Record<string, unknown>[]> {
 	const rows = (await stored(page, list)) as { record?: Record<string, unknown> }[];
-	return rows.flatMap(({ record }) => record ?? []);
+	return rows.flatMap(({ record }) => (record ? [record] : []));
 }
 
 test('a scene from the list: replies, two good ways, a line that is kept and taken back', async ({

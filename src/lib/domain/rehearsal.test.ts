@@ -181,7 +181,7 @@ describe('the scripts for today', () => {
 		highestEffort: fc.integer({ min: 0, max: 30 }),
 		seen: fc
 			.uniqueArray(fc.integer({ min: 0, max: 19 }))
-			.map((list) => new Set(list.map((i) => `script-${i}`)))
+			.map((list) => new Set<string>(list.map((i) => `script-${i}`)))
 	});
 
 	test('at most three, each once, none put away, none before its time, none above the effort', () => {
