@@ -52,6 +52,8 @@ async function watchMicrophones(context: BrowserContext): Promise<void> {
 	await context.addInitScript(() => {
 		const tracks: MediaStreamTrack[] = [];
 		const devices = navigator.mediaDevices;
+		// Frames without an address have none.
+		if (!devices) return;
 		const ask = devices.getUserMedia.bind(devices);
 		devices.getUserMedia = async (what) => {
 			const stream = await ask(what);
@@ -279,8 +281,8 @@ test('a voice note is shared as a file, and is a win with or without its sound',
 	]);
 	// Chromium records AAC where it was built with it.
 	expect(download.suggestedFilename()).toMatch(/^voice-note-2026-11-20-10\d\d\.(webm|m4a)$/);
-	const beginning = (await readFile(await download.path())).subarray(0, 8).toString('latin1');
-	expect(beginning).toMatch(/^\x1aE\xdf\xa3|^.{4}ftyp/s);
+	const beginning = (await readFile(await download.path())).subarray(0, 8);
+	expect(beginning.toString('hex')).toMatch(/^1a45dfa3|^.{8}66747970/);
 	await button(page, 'Sent, and keep the sound').click();
 	await expect(notice(page)).toContainText('Kept in your diary.');
 	expect(await counts(page)).toEqual([2, 1, 1]);
