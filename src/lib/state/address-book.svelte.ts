@@ -7,6 +7,7 @@ import type { Month } from '#lib/domain/totals.ts';
 import { soughtWords } from '#lib/domain/words.ts';
 import type { App } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 
 /** How many people are shown at first, and how many more at a time. */
 const partLength = 10;
@@ -120,8 +121,8 @@ export class AddressBook {
 		const today = dayAt(now());
 		// The latest month alone is read win by win, however long the diary is.
 		const [totals, wins] = await Promise.all([
-			storage.totals(),
-			storage.winsIn(today.slice(0, 7) as Month)
+			readingOf(storage).totals(),
+			readingOf(storage).winsIn(today.slice(0, 7) as Month)
 		]);
 		this.#last = lastContacts(totals, wins, today);
 	}

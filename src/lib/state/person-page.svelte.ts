@@ -25,6 +25,7 @@ import {
 import type { Draft } from '#lib/domain/draft.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { newId, type Change } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import type { App, Unsaved } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
 import { Typing } from './typing.ts';
@@ -339,7 +340,7 @@ export class PersonPage implements Unsaved {
 		if (!this.#person) return;
 		const { storage } = this.#app;
 		const beginning = `person ${this.#id} `;
-		for (const { id, details } of await storage.drafts()) {
+		for (const { id, details } of await readingOf(storage).drafts()) {
 			if (!id.startsWith(beginning)) continue;
 			const field = id.slice(beginning.length) as TypedField;
 			const { note, tags } = details;
@@ -430,8 +431,8 @@ export class PersonPage implements Unsaved {
 		const { storage, now } = this.#app;
 		const today = dayAt(now());
 		const recent: Win[] = [];
-		for (const month of monthsWith(await storage.totals(), id, today)) {
-			const wins = await storage.winsIn(month);
+		for (const month of monthsWith(await readingOf(storage).totals(), id, today)) {
+			const wins = await readingOf(storage).winsIn(month);
 			if (id !== this.#id) return;
 			recent.push(...wins.filter(({ at, people }) => people.includes(id) && dayOf(at) <= today));
 			if (recent.length >= mostRecent) break;
