@@ -103,9 +103,11 @@ export const words = JSON.parse(
 export interface Place {
 	path: string;
 	heading: string;
+	/** The path of the page that leads there, where neither the navigation does nor the page above it. */
+	from?: string;
 }
 
-/** The routes of CONTRACT.md, with the headings that their pages show. */
+/** The routes of CONTRACT.md and those that came after it, with the headings that their pages show. */
 export const routes: readonly Place[] = [
 	{ path: '/', heading: words.today_heading! },
 	{ path: '/log', heading: words.log_heading! },
@@ -115,6 +117,11 @@ export const routes: readonly Place[] = [
 	{ path: '/insights/summary', heading: words.summary_heading! },
 	{ path: '/people', heading: words.people_heading! },
 	{ path: '/plans', heading: words.plans_heading! },
+	{ path: '/rehearse', heading: words.rehearse_heading! },
+	{ path: '/compose', heading: words.compose_heading!, from: '/plans' },
+	{ path: '/voice', heading: words.voice_heading!, from: '/plans' },
+	{ path: '/timer', heading: words.timer_heading!, from: '/plans' },
+	{ path: '/breathe', heading: words.breathe_heading!, from: '/plans' },
 	{ path: '/settings', heading: words.settings_heading! },
 	{ path: '/help', heading: words.help_heading! },
 	{ path: '/about', heading: words.about_heading! }
@@ -236,8 +243,10 @@ export async function setEnergy(page: Page, energy: number): Promise<void> {
 }
 
 /** Goes to a place by its link, in the navigation or on the page above, without loading the app again. */
-export async function goTo(page: Page, { path, heading }: Place): Promise<void> {
-	const parent = routes.find((each) => each.path !== '/' && path.startsWith(`${each.path}/`));
+export async function goTo(page: Page, { path, heading, from }: Place): Promise<void> {
+	const parent = routes.find((each) =>
+		from ? each.path === from : each.path !== '/' && path.startsWith(`${each.path}/`)
+	);
 	if (parent) {
 		await goTo(page, parent);
 		await page.getByRole('main').locator(`a[href$="${path}"]`).click();

@@ -1,4 +1,3 @@
-import type { Cue } from '#lib/domain/card.ts';
 import type { Rung } from '#lib/domain/rehearsal.ts';
 import type { ScriptKind } from '#lib/domain/script.ts';
 import { m } from './generated/messages.js';
@@ -20,24 +19,8 @@ const rungWords: Words<Rung> = {
 	used: m.rehearse_rung_used,
 	comfortable: m.rehearse_rung_comfortable
 };
-const momentWords: Words<Cue> = {
-	wakingUp: m.rehearse_moment_wakingUp,
-	coffee: m.rehearse_moment_coffee,
-	commute: m.rehearse_moment_commute,
-	walk: m.rehearse_moment_walk,
-	errand: m.rehearse_moment_errand,
-	meal: m.rehearse_moment_meal,
-	waiting: m.rehearse_moment_waiting,
-	break: m.rehearse_moment_break,
-	afterWork: m.rehearse_moment_afterWork,
-	evening: m.rehearse_moment_evening,
-	bedtime: m.rehearse_moment_bedtime,
-	phoneInHand: m.rehearse_moment_phoneInHand
-};
 
 /** The kind of scene, in words. */
 export const kindLabel = (kind: ScriptKind) => kindWords[kind]();
 /** How far somebody has come with a scene, in words. */
 export const rungLabel = (rung: Rung) => rungWords[rung]();
-/** A moment of the day, in words that go on after "When". */
-export const momentLabel = (cue: Cue) => momentWords[cue]();

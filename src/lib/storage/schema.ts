@@ -84,11 +84,10 @@ export type Derived = 'learning' | 'moments';
 
 /**
  * What this device notes for itself beside the diary, and what is lost without harm: the last copy that
- * left, whether to speak of copies, and where they go; how it reminds of plans; the timer that runs; how
- * breathing is paced; the message that was handed to another app last.
+ * left, whether to speak of copies, and where they go; how it reminds of plans; the timer that runs; and how
+ * breathing is paced.
  */
-export type Note =
-	'lastCopy' | 'copyReminder' | 'copyWay' | 'reminders' | 'timer' | 'breathing' | 'handedOver';
+export type Note = 'lastCopy' | 'copyReminder' | 'copyWay' | 'reminders' | 'timer' | 'breathing';
 
 type ListSchema = {
 	[List in ListName]: {
