@@ -157,9 +157,9 @@ export default ts.config(
 		{ regex: '^idb$', message: 'storage alone knows IndexedDB.' },
 		{
 			regex:
-				'^#lib/storage/(?!(storage|reading|month-indexes|mirroring|restoring|copying|erasing|recordings)\\.ts$)',
+				'^#lib/storage/(?!(storage|reading|month-indexes|mirroring|restoring|copying|erasing)\\.ts$)',
 			message:
-				'The door of storage is storage.ts; reading.ts is one for pages that look further, month-indexes.ts for searching alone, restoring.ts and copying.ts for copies, mirroring.ts for the mirror, erasing.ts for the end, recordings.ts for one sound.'
+				'The door of storage is storage.ts; reading.ts is one for pages that look further, month-indexes.ts for searching alone, restoring.ts and copying.ts for copies, mirroring.ts for the mirror, erasing.ts for the end.'
 		},
 		{
 			regex: '^#lib/suggest/(?!(suggest|learning|lessons|reasons)\\.ts$)',

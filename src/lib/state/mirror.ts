@@ -20,6 +20,8 @@ import { parsedNote, type MirrorNote } from './mirror-note.ts';
 export type MirrorStanding = 'waiting' | 'kept' | 'behind' | 'full' | 'none';
 
 const batch = 500;
+/** A sound takes as much room as hundreds of other records. */
+const soundBatch = 8;
 /** What was written since everything was written may take so many bytes, or as many as everything. */
 const leastJournalBytes = 256 * 1024;
 const restMs = 20;
@@ -159,9 +161,10 @@ export class Mirror {
 				atMs: this.#now()
 			});
 			for (const list of listNames) {
+				const most = list === 'recordings' ? soundBatch : batch;
 				let after = '';
 				for (;;) {
-					const records = await this.#source.recordsAfter(list, after, batch);
+					const records = await this.#source.recordsAfter(list, after, most);
 					if (records.length === 0) break;
 					const kept = records.map((record) => [list, record] as const);
 					await this.#append(file, { is: 'rows', kept });

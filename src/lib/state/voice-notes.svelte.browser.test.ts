@@ -3,7 +3,6 @@ import { userEvent } from 'vitest/browser';
 import type { CardId } from '#lib/domain/card.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { decodedAudio, type VoiceNote } from '#lib/domain/voice-note.ts';
-import { readRecording } from '#lib/storage/recordings.ts';
 import { newId } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import { copyOf, withApp } from '../../../tests/scenes/app.ts';
@@ -121,12 +120,12 @@ describe('keeping', () => {
 			expect(win).toMatchObject({ channel: 'voiceNote', people: [ana], cardId: hello, note: '' });
 			const [note] = await app.storage.all('voiceNotes');
 			expect(note).toMatchObject({ winId: win!.id, personId: ana });
-			const recording = await readRecording(note!.id);
+			const recording = await readingOf(app.storage).recording(note!.id);
 			expect(decodedAudio(recording!.audio)).toHaveLength(note!.bytes);
 			await expect.poll(() => voiceNotes.ofWin(win!.id)).toEqual([note]);
 			await undo();
 			expect(await counts(app)).toEqual({ wins: 0, notes: 0, sounds: 0 });
-			expect(await readRecording(note!.id)).toBeNull();
+			expect(await readingOf(app.storage).recording(note!.id)).toBeNull();
 			voiceNotes.letGo();
 		}));
 

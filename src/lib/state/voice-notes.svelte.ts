@@ -16,7 +16,7 @@ import { download } from '#lib/platform/download.ts';
 import { play, type Playing } from '#lib/platform/player.ts';
 import { record, type Recorder, type Sound } from '#lib/platform/recorder.ts';
 import { share, shareableSound, type ShareEnd } from '#lib/platform/share.ts';
-import { readRecording } from '#lib/storage/recordings.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import { newId, type Change } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 import { winChanges } from './journal.svelte.ts';
@@ -261,7 +261,7 @@ export class VoiceNotes {
 	async #contentOf(which: Played): Promise<Blob> {
 		if (which === 'latest') return this.#latest!.content;
 		const type = this.#notes.find(({ id }) => id === which)?.type ?? 'audio/webm';
-		const recording = await readRecording(which);
+		const recording = await readingOf(this.#app.storage).recording(which);
 		if (!recording) throw new SoundMissing();
 		return new Blob([decodedAudio(recording.audio)], { type });
 	}

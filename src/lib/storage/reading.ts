@@ -5,6 +5,7 @@ import type { Draft } from '#lib/domain/draft.ts';
 import type { Kept, ListName } from '#lib/domain/lists.ts';
 import type { Goodness } from '#lib/domain/moment.ts';
 import type { Month, MonthTotals } from '#lib/domain/totals.ts';
+import type { Recording } from '#lib/domain/voice-note.ts';
 import type { Win } from '#lib/domain/win.ts';
 import { isAfter } from './choice-log.ts';
 import { keptOf, within } from './rows.ts';
@@ -65,6 +66,8 @@ export interface Reading {
 	choicesAfter(
 		place: LogPlace | null
 	): Promise<{ choices: Choice[]; isWhole: boolean; place: LogPlace | null }>;
+	/** The sound of a voice note; null when there is none. */
+	recording(id: string): Promise<Recording | null>;
 	/** Every row of a list, deleted ones as their tombstones. */
 	allOf<List extends ListName>(list: List): Promise<Kept<List>[]>;
 	/** All drafts, the latest first. */
@@ -133,6 +136,8 @@ export function readingOf({ read }: Storage): Reading {
 				);
 				return { choices, isWhole, place: log ?? null };
 			}),
+		recording: (id) =>
+			read(async (database) => (await database.get('recordings', id))?.record ?? null),
 		allOf: (list) => read(async (database) => (await database.getAll(list)).map(keptOf) as never),
 		drafts: () =>
 			read(async (database) => {
