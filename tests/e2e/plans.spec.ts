@@ -215,3 +215,23 @@ test('a ritual with somebody comes up on its days, is done together, and respect
 	await open(page, '/');
 	await expect(due(page)).toHaveCount(0);
 });
+
+test('a half-written plan is there after a reload, and gone when it is cancelled', async ({
+	page
+}) => {
+	await open(page, '/plans');
+	await button(page, 'Begin a ritual').click();
+	const form = page.getByRole('form', { name: 'A ritual' });
+	await form.getByLabel('What you do, in a few words').fill('Soup on Sundays');
+	await page.reload();
+	await expect(form.getByLabel('What you do, in a few words')).toHaveValue('Soup on Sundays');
+	// Another page has nothing of it.
+	await open(page, '/log');
+	await expect(page.getByRole('textbox', { name: 'What happened?' })).toHaveValue('');
+	await open(page, '/plans');
+	await form.getByRole('button', { name: 'Cancel' }).click();
+	await expect(form).toHaveCount(0);
+	await page.reload();
+	await expect(button(page, 'Begin a ritual')).toBeVisible();
+	expect(await stored(page, 'drafts')).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { CardFacts } from '#lib/domain/card.ts';
 import { reachesOut } from '#lib/domain/card.ts';
 import { dayAt, localIso, type Day } from '#lib/domain/day.ts';
+import type { Draft } from '#lib/domain/draft.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
 import { keptLine, type Person, type PersonId } from '#lib/domain/person.ts';
 import {
@@ -16,8 +17,9 @@ import {
 	type TimeOfDay
 } from '#lib/domain/plan.ts';
 import { keptDetails, type WinId } from '#lib/domain/win.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import { newId, type Unstamped } from '#lib/storage/storage.ts';
-import type { App } from './app.svelte.ts';
+import type { App, Unsaved } from './app.svelte.ts';
 import { winChanges, type Logged } from './journal.svelte.ts';
 
 type Undo = () => Promise<void>;
@@ -26,8 +28,18 @@ export type IfThenWords = Pick<IfThen, 'cue' | 'cueWords' | 'act' | 'cardId' | '
 /** What a person says of a ritual. */
 export type RitualWords = Pick<Ritual, 'personId' | 'act' | 'cardId' | 'time' | 'rule'>;
 
+/** What was typed into the form of a plan and is not kept yet. */
+interface PlanDraft extends Draft {
+	words: IfThenWords | RitualWords;
+}
+
+/** Typed words are kept so long after the last key. */
+const keepAfterMs = 300;
+/** No half-written entry has such an id, so that the diary does not take one up. */
+const draftIdOf = (form: string) => `plan ${form}`;
+
 /** The plans that come again, and those of which the moment is there. */
-export class Plans {
+export class Plans implements Unsaved {
 	readonly #app: App;
 	#all = $state.raw<readonly RecurringPlan[]>([]);
 	#isLoaded = $state.raw(false);
@@ -36,6 +48,11 @@ export class Plans {
 	/** The names of those with whom rituals are, and whether they may be pointed to. */
 	#people = $state.raw<ReadonlyMap<PersonId, Person>>(new Map());
 	#nowMs = $state.raw(0);
+	readonly #typed = new Map<string, IfThenWords | RitualWords>();
+	#unkept: PlanDraft | null = null;
+	/** What all pages had to know of before the forms. */
+	#before: Unsaved | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
 	readonly #due = $derived(this.#all.filter((plan) => this.#isDue(plan)));
 
 	constructor(app: App) {
@@ -64,13 +81,72 @@ export class Plans {
 		return this.#due;
 	}
 
+	/** Whether something was typed that is not kept as it stands. */
+	get isDirty(): boolean {
+		return this.#unkept !== null;
+	}
+
+	/** What was left in the form of a plan, by its id, or of a new one, by its kind; null when nothing was. */
+	leftIn(form: string): IfThenWords | RitualWords | null {
+		return this.#typed.get(form) ?? null;
+	}
+
+	/** Keeps what stands in a form, so that a closed tab does not lose it. */
+	type(form: string, words: IfThenWords | RitualWords): void {
+		const id = draftIdOf(form);
+		const details = this.#app.journal.blank();
+		this.#unkept = { id, winId: id as WinId, base: null, details, words };
+		this.#typed.set(form, words);
+		clearTimeout(this.#timer);
+		// What cannot be kept stands on the screen, and keeping the plan says why.
+		this.#timer = setTimeout(() => void this.flush().catch(() => {}), keepAfterMs);
+	}
+
+	/** Keeps what was typed now; resolves when it is kept. */
+	async flush(): Promise<void> {
+		const draft = this.#unkept;
+		if (!draft) return;
+		await this.#app.storage.keepDraft(draft);
+		if (this.#unkept === draft) this.#unkept = null;
+	}
+
+	/** Begins to keep what was typed, for a page that is being hidden and cannot wait. */
+	flushNow(): void {
+		if (this.#unkept) this.#app.storage.keepDraftNow(this.#unkept);
+	}
+
+	/** Reads what was left in the forms, and watches over what is typed from now on. */
+	async beginTyping(): Promise<void> {
+		const { unsaved } = this.#app;
+		if (unsaved !== this) this.#before = unsaved;
+		this.#app.watchOver(this);
+		const beginning = draftIdOf('');
+		for (const draft of await readingOf(this.#app.storage).drafts())
+			if (draft.id.startsWith(beginning))
+				this.#typed.set(draft.id.slice(beginning.length), (draft as PlanDraft).words);
+	}
+
+	/** Keeps what stands in the forms, for when they are opened again. */
+	endTyping(): void {
+		this.flushNow();
+		if (this.#before) this.#app.watchOver(this.#before);
+	}
+
+	/** Lets go of what was typed into a form. */
+	async forget(form: string): Promise<void> {
+		this.#settled(form);
+		await this.#app.storage.dropDraft(draftIdOf(form));
+	}
+
 	async load(): Promise<void> {
 		const { storage, now } = this.#app;
 		const [plans, people] = await Promise.all([storage.all('plans'), storage.all('people')]);
 		const nowMs = now();
 		const all = plans.filter(isRecurring);
 		this.#ofDay = await idsComingUp(all, dayAt(nowMs));
-		this.#people = new Map(people.map((person) => [person.id, person]));
+		this.#people = new Map(
+			people.flatMap((person) => (person.isNameOnly ? [] : [[person.id, person]]))
+		);
 		this.#nowMs = nowMs;
 		this.#all = [...all].sort(
 			(a, b) => stateOrder[a.state] - stateOrder[b.state] || (a.id < b.id ? -1 : 1)
@@ -111,15 +187,19 @@ export class Plans {
 
 	/** Keeps what is said of an if-then plan now. */
 	changeIfThen(id: string, words: IfThenWords): Promise<Undo> {
-		return this.#change(id, (plan) =>
-			plan.kind === 'ifThen' ? { ...plan, ...ifThenKept(words) } : plan
+		return this.#change(
+			id,
+			(plan) => (plan.kind === 'ifThen' ? { ...plan, ...ifThenKept(words) } : plan),
+			id
 		);
 	}
 
 	/** Keeps what is said of a ritual now. */
 	changeRitual(id: string, words: RitualWords): Promise<Undo> {
-		return this.#change(id, (plan) =>
-			plan.kind === 'ritual' ? { ...plan, ...ritualKept(words) } : plan
+		return this.#change(
+			id,
+			(plan) => (plan.kind === 'ritual' ? { ...plan, ...ritualKept(words) } : plan),
+			id
 		);
 	}
 
@@ -197,25 +277,40 @@ export class Plans {
 	}
 
 	#keep(plan: Unstamped<RecurringPlan>): Promise<Undo> {
-		return this.#write(plan.id, () => plan);
+		return this.#write(plan.id, () => plan, plan.kind);
 	}
 
-	#change(id: string, next: (plan: RecurringPlan) => Unstamped<RecurringPlan>): Promise<Undo> {
-		return this.#write(id, (plan) => plan && next(plan));
+	#settled(form: string): void {
+		this.#typed.delete(form);
+		if (this.#unkept?.id === draftIdOf(form)) this.#unkept = null;
 	}
 
+	#change(
+		id: string,
+		next: (plan: RecurringPlan) => Unstamped<RecurringPlan>,
+		form?: string
+	): Promise<Undo> {
+		return this.#write(id, (plan) => plan && next(plan), form);
+	}
+
+	/** Writes a plan, and drops with it what was typed into its form. */
 	async #write(
 		id: string,
-		next: (plan: RecurringPlan | null) => Unstamped<RecurringPlan> | null
+		next: (plan: RecurringPlan | null) => Unstamped<RecurringPlan> | null,
+		form?: string
 	): Promise<Undo> {
 		const { storage } = this.#app;
-		const written = await storage.write([
-			{
-				list: 'plans',
-				id,
-				next: (present) => (present === null || isRecurring(present) ? next(present) : present)
-			}
-		]);
+		const written = await storage.write(
+			[
+				{
+					list: 'plans',
+					id,
+					next: (present) => (present === null || isRecurring(present) ? next(present) : present)
+				}
+			],
+			form === undefined ? {} : { dropDraft: draftIdOf(form) }
+		);
+		if (form !== undefined) this.#settled(form);
 		return () => storage.undo(written);
 	}
 }
@@ -240,6 +335,14 @@ async function idsComingUp(plans: readonly RecurringPlan[], day: Day): Promise<S
 	const active = plans.filter(({ state }) => state === 'active');
 	const isDaily = ({ rule }: RecurringPlan) => rule === 'FREQ=DAILY';
 	if (active.every(isDaily)) return new Set(active.map(({ id }) => id));
-	const { comesUpOn } = await import('#lib/exchange/calendar.ts');
-	return new Set(active.filter((plan) => comesUpOn(plan, day)).map(({ id }) => id));
+	try {
+		const { comesUpOn } = await import('#lib/exchange/calendar.ts');
+		return new Set(
+			active.filter((plan) => isDaily(plan) || comesUpOn(plan, day)).map(({ id }) => id)
+		);
+	} catch (error) {
+		// Its file could not be had, and the diary is whole: what comes up every day is known without it.
+		console.error(error);
+		return new Set(active.filter(isDaily).map(({ id }) => id));
+	}
 }

@@ -195,10 +195,14 @@ test('what the copy of a later version has brought has its list from version 5 o
 		const revision = '001795161600000.00050.9f86d081884c7d65';
 		const line = { id: 'line', text: 'Her cat is called Miso', day: '2026-11-20', revision };
 		const gone = { id: 'gone', revision, deleted: true };
-		const value = { remembered: [line, gone], dreams: [{ id: 'one' }] };
+		// What is no list of records is none of ours, and must not keep the diary from being opened.
+		const strange = { rehearsals: {}, voiceNotes: [{ text: 'x' }, null], recordings: [] };
+		const value = { remembered: [line, gone], dreams: [{ id: 'one' }], ...strange };
 		fixture.stores.find((store) => store.name === 'meta')!.rows.push({ key: 'others', value });
 		await built(name, fixture);
 		const storage = tab();
 		expect(await readingOf(storage).allOf('remembered')).toEqual([gone, line]);
-		expect(await storage.derived('others')).toEqual({ dreams: [{ id: 'one' }] });
+		const { recordings: _empty, ...left } = strange;
+		expect(await storage.derived('others')).toEqual({ dreams: [{ id: 'one' }], ...left });
+		expect(await readingOf(storage).allOf('voiceNotes')).toEqual([]);
 	}));

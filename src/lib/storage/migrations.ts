@@ -57,8 +57,10 @@ export const migrations: readonly ((
 		for (const list of ['remembered', 'rehearsals', 'nameReviews', 'voiceNotes', 'recordings']) {
 			const rows = database.createObjectStore(list, { keyPath: 'id' });
 			rows.createIndex('byOrder', 'order');
-			// What the copy of a later version brought here, before there was a list for it.
-			for (const record of (others.get(list) ?? []) as Kept[]) {
+			const brought = others.get(list);
+			// What the copy of a later version brought here, before there was a list for it; what it is not, stays.
+			if (!Array.isArray(brought) || !brought.every(isStamped)) continue;
+			for (const record of brought) {
 				const { id, revision } = record;
 				await rows.put(rowOf('plans', id, revision, 'deleted' in record ? null : record));
 			}
@@ -67,3 +69,8 @@ export const migrations: readonly ((
 		await meta.put(Object.fromEntries(others), 'others');
 	}
 ];
+
+function isStamped(record: unknown): record is Kept {
+	const { id, revision } = (record ?? {}) as Partial<Kept>;
+	return typeof id === 'string' && typeof revision === 'string';
+}
