@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
 import { localIso } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { newId } from '#lib/storage/storage.ts';
+import { newId, StorageError } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
@@ -25,6 +25,16 @@ async function begun(app: App, asked: { personId?: PersonId; cardId?: CardId } =
 
 async function someone(app: App, name: string): Promise<PersonId> {
 	return (await new People(app).add(name))!.id;
+}
+
+/** A device that is full, for drafts; gives how to make room. */
+function withoutRoom(): () => void {
+	const { put } = IDBObjectStore.prototype;
+	IDBObjectStore.prototype.put = function (...row: Parameters<typeof put>) {
+		if (this.name === 'drafts') throw new DOMException('', 'QuotaExceededError');
+		return put.apply(this, row);
+	};
+	return () => (IDBObjectStore.prototype.put = put);
 }
 
 /** What is kept of a message on its way; null when nothing is. */
@@ -83,6 +93,7 @@ describe('composing', () => {
 			composing.write('Mine, and nobody else’s 👋🏽');
 			await expect.poll(() => left(app)).toMatchObject({ text: 'Mine, and nobody else’s 👋🏽' });
 
+			await composing.end();
 			const other = await begun(tab(), { personId: ana, cardId: checkIn });
 			expect(other.isFromBefore).toBe(true);
 			expect(other.outgoing).toMatchObject({
@@ -187,6 +198,63 @@ describe('a message on its way', () => {
 		}));
 });
 
+describe('another tab', () => {
+	test('has a message of its own, and takes nothing of this one with it', () =>
+		withApp(async ({ app, tab }) => {
+			const ana = await someone(app, 'Ana');
+			const composing = await begun(app);
+			composing.write('Words of the first tab');
+			await composing.flush();
+
+			const other = await begun(tab());
+			expect(other.isFromBefore).toBe(false);
+			other.pickPerson(ana);
+			other.pickCard(checkIn);
+			await other.flush();
+			expect(await left(app)).toMatchObject({ text: 'Words of the first tab' });
+
+			other.write('Words of the second');
+			await other.handOver('copy');
+			await composing.handOver('sms');
+			await other.sent(true);
+			await composing.lookAgain();
+			await composing.sent(true);
+			expect((await wins(app)).map(({ note }) => note).sort()).toEqual([
+				'Words of the first tab',
+				'Words of the second'
+			]);
+			await Promise.all([composing.end(), other.end()]);
+		}));
+
+	test('that is hidden writes nothing that was kept already', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app);
+			composing.write('To be let go of');
+			await composing.flush();
+			const [draft] = await readingOf(app.storage).drafts();
+			await tab().storage.dropDraft(draft!.id);
+			composing.flushNow();
+			expect(await left(app)).toBeNull();
+			await composing.end();
+		}));
+
+	test('takes up own words that were left behind a win, as another one', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			composing.write('Mine');
+			await composing.flush();
+			const [draft] = await readingOf(app.storage).drafts();
+			await composing.sent(true);
+			await composing.end();
+			await app.storage.keepDraft(draft!);
+			const other = await begun(tab());
+			expect(other.outgoing).toMatchObject({ state: 'writing', text: 'Mine' });
+			await other.sent(true);
+			expect(await wins(app)).toHaveLength(2);
+			await other.end();
+		}));
+});
+
 describe('what was handed over', () => {
 	test('is asked about after a reload, and logs one win with the person and the act', () =>
 		withApp(async ({ app, clock, tab }) => {
@@ -196,6 +264,7 @@ describe('what was handed over', () => {
 			await before.handOver('sms');
 			const handedMs = clock.ms;
 
+			await before.end();
 			clock.ms += dayMs;
 			const other = tab();
 			const composing = await begun(other);
@@ -240,19 +309,34 @@ describe('what was handed over', () => {
 			const [handedOver] = await readingOf(app.storage).drafts();
 			await composing.sent(true);
 			await app.storage.keepDraft(handedOver!);
+			await composing.end();
 			const after = await begun(tab());
 			expect(after.outgoing?.state).toBe('writing');
 			expect(await wins(app)).toHaveLength(1);
+			expect(await left(app)).toBeNull();
 		}));
 
-	test('is settled here when another tab has settled it', () =>
+	test('is settled here when it was settled elsewhere', () =>
 		withApp(async ({ app, tab }) => {
 			const composing = await begun(app, { cardId: checkIn });
 			await composing.handOver('copy');
-			const other = await begun(tab());
-			await other.sent(true);
+			const [handedOver] = await readingOf(app.storage).drafts();
+			await tab().storage.dropDraft(handedOver!.id);
 			await composing.lookAgain();
 			expect(composing.outgoing?.state).toBe('writing');
+		}));
+
+	test('is asked about further where it could not be kept', () =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			composing.write('Nowhere else');
+			const mend = withoutRoom();
+			await expect(composing.handOver('copy')).rejects.toThrow(StorageError);
+			mend();
+			await composing.lookAgain();
+			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'Nowhere else' });
+			await composing.flush();
+			expect(await left(app)).toMatchObject({ state: 'handedOver', text: 'Nowhere else' });
 		}));
 
 	test('goes back to the words when the person wants that', () =>
