@@ -350,6 +350,44 @@ describe('what was handed over', () => {
 		}));
 });
 
+describe('words that are brought back', () => {
+	test.each(['letGo', 'sent'] as const)('after %s stand above those begun since', (settle) =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app);
+			composing.write('The old words');
+			await composing.handOver('copy');
+			const bringBack = await (settle === 'sent' ? composing.sent(true) : composing.letGo());
+			composing.write('The new ones');
+			await bringBack();
+			expect(await wins(app)).toEqual([]);
+			const text = 'The old words\nThe new ones';
+			expect(composing.outgoing).toMatchObject({ state: 'writing', text });
+			expect(await left(app)).toMatchObject({ text });
+			await composing.end();
+		})
+	);
+
+	test('stay for later where others are on their way, or the page is left', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app);
+			composing.write('The old words');
+			const bringBack = await composing.letGo();
+			composing.write('The new ones');
+			await composing.handOver('copy');
+			await bringBack();
+			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'The new ones' });
+			const other = await begun(tab());
+			expect(other.outgoing?.text).toBe('The old words');
+
+			const again = await other.letGo();
+			await other.end();
+			await again();
+			await other.begin({}, noProblem);
+			expect(other.outgoing?.text).toBe('The old words');
+			await Promise.all([composing.end(), other.end()]);
+		}));
+});
+
 describe('earlier messages', () => {
 	test('name nobody who is marked "not now"', () =>
 		withApp(async ({ app }) => {

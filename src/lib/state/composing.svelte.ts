@@ -12,6 +12,7 @@ import {
 } from '#lib/domain/message.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
 import type { Remembered } from '#lib/domain/remembered.ts';
+import { longestText } from '#lib/domain/text.ts';
 import { keptDetails, type Win, type WinId } from '#lib/domain/win.ts';
 import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/storage.ts';
@@ -323,11 +324,17 @@ export class Composing {
 		}
 	}
 
+	/** Brings the words back in front of what was begun since, or for later where that is on its way already. */
 	async #bringBack(settled: Outgoing): Promise<void> {
-		// Words that were begun since are not written over.
-		if (this.#outgoing && isOwn(this.#outgoing)) return;
-		clearTimeout(this.#timer);
-		this.#outgoing = { ...settled, winId: this.#newWinId() };
+		const back = { ...settled, winId: this.#newWinId() };
+		const present = this.#outgoing;
+		const both = present && isOwn(present) ? withAbove(back, present) : back;
+		if (!this.#mine || present?.state === 'handedOver' || both.text.length > longestText) {
+			const draft = draftOf(`${draftIds}${newId(this.#app.now())}`, back, this.#app);
+			if (draft) await this.#app.storage.keepDraft(draft);
+			return;
+		}
+		this.#outgoing = both;
 		await this.flush();
 	}
 
@@ -444,6 +451,12 @@ export class Composing {
 			.slice(-mostEarlier)
 			.reverse();
 	}
+}
+
+/** What is being written, with words that came before it above. */
+function withAbove(above: Outgoing, below: Outgoing): Outgoing {
+	const text = [above.text.trimEnd(), below.text].filter(Boolean).join('\n');
+	return { ...below, text, personId: below.personId ?? above.personId };
 }
 
 function draftOf(id: string, outgoing: Outgoing, app: App): MessageDraft | null {
