@@ -255,6 +255,22 @@ describe('another tab', () => {
 		}));
 });
 
+describe('what all pages know', () => {
+	test('are its words while its page is open, and those of the former afterwards', () =>
+		withApp(async ({ app }) => {
+			const writing = new Writing(app);
+			const composing = await begun(app);
+			expect(app.unsaved).toBe(composing);
+			expect(app.unsaved?.isDirty).toBe(false);
+			composing.write('Mine');
+			expect(app.unsaved?.isDirty).toBe(true);
+			await composing.begin({}, noProblem);
+			await composing.end();
+			expect(app.unsaved).toBe(writing);
+			expect(composing.isDirty).toBe(false);
+		}));
+});
+
 describe('what was handed over', () => {
 	test('is asked about after a reload, and logs one win with the person and the act', () =>
 		withApp(async ({ app, clock, tab }) => {
@@ -287,6 +303,37 @@ describe('what was handed over', () => {
 			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'Thinking of you' });
 			await composing.sent(false);
 			expect((await wins(app)).map(({ note }) => note)).toEqual(['']);
+		}));
+
+	test('is learned of for the person that it went to, and not for the one of Today', () =>
+		withApp(async ({ app }) => {
+			const both = [await someone(app, 'Ana'), await someone(app, 'Ben')];
+			await app.today.load();
+			await app.today.setEnergy(90);
+			const offer = () => app.today.suggestions.find((one) => one.personId);
+			for (let round = 0; round < 40 && !offer(); round++) app.today.showOthers();
+			const { cardId, personId } = offer()!;
+			const other = both.find((id) => id !== personId)!;
+			for (const asked of [{ cardId, personId: other }, { cardId }]) {
+				const composing = await begun(app, asked);
+				await composing.handOver('copy');
+				await composing.sent(true);
+				await composing.end();
+			}
+			const done = (await app.storage.all('choices')).filter(({ kind }) => kind === 'done');
+			expect(done.map((choice) => choice.personId)).toEqual([other, undefined]);
+		}));
+
+	test('is with nobody who was put aside since', () =>
+		withApp(async ({ app }) => {
+			const ana = await someone(app, 'Ana');
+			const composing = await begun(app, { personId: ana, cardId: checkIn });
+			await composing.handOver('copy');
+			await app.part(People).change(ana, { notNow: true });
+			await expect.poll(() => composing.person).toBeNull();
+			await composing.sent(true);
+			expect((await wins(app)).map(({ people }) => people)).toEqual([[]]);
+			await composing.end();
 		}));
 
 	test('leaves no trace when it did not go out', () =>

@@ -10,7 +10,7 @@ import {
 	type Outgoing,
 	type Way
 } from '#lib/domain/message.ts';
-import type { Person, PersonId } from '#lib/domain/person.ts';
+import { isOffered, type Person, type PersonId } from '#lib/domain/person.ts';
 import type { Remembered } from '#lib/domain/remembered.ts';
 import { longestText } from '#lib/domain/text.ts';
 import { keptDetails, type Win, type WinId } from '#lib/domain/win.ts';
@@ -18,7 +18,7 @@ import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import { isQuietHour, mayBeNamed } from '#lib/suggest/suggest.ts';
-import type { App } from './app.svelte.ts';
+import type { App, Unsaved } from './app.svelte.ts';
 import { companionsNow, type NamedCompanion } from './companions.ts';
 import { Diary } from './diary.svelte.ts';
 import { winChanges } from './journal.svelte.ts';
@@ -44,7 +44,7 @@ type Begun = Pick<Outgoing, 'personId' | 'cardId'>;
  * tab; it is kept while it is typed, and gone once it is settled. One whose tab is gone is taken up by the
  * next that begins.
  */
-export class Composing {
+export class Composing implements Unsaved {
 	readonly #app: App;
 	readonly #people: People;
 	#outgoing = $state.raw<Outgoing | null>(null);
@@ -60,13 +60,12 @@ export class Composing {
 	/** Whether the draft of this tab stands in the diary. */
 	#isStored = false;
 	#isSettling = false;
+	#before: Unsaved | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
 	#onproblem: (error: unknown) => void = () => {};
 
-	readonly #offered = $derived.by(() =>
-		this.#people.all.filter(({ notNow, isNameOnly }) => !notNow && !isNameOnly)
-	);
+	readonly #offered = $derived.by(() => this.#people.all.filter(isOffered));
 	readonly #cards = $derived.by(() =>
 		this.#app.deck.cards.filter(isComposed).sort((a, b) => a.effort - b.effort)
 	);
@@ -105,6 +104,9 @@ export class Composing {
 	/** Whether words that were left here earlier are shown. */
 	get isFromBefore(): boolean {
 		return this.#isFromBefore;
+	}
+	get isDirty(): boolean {
+		return this.#draft() !== null;
 	}
 	/** Those to whom one could write: nobody who is marked "not now" or was let go of. */
 	get people(): readonly Person[] {
@@ -146,6 +148,7 @@ export class Composing {
 
 	async #begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
 		this.#onproblem = onproblem;
+		this.#watch();
 		const { deck, today, preferences } = this.#app;
 		await this.flush();
 		await Promise.all([
@@ -171,11 +174,15 @@ export class Composing {
 
 	/** Leaves what is on its way as it is kept, for later or for another tab. */
 	end(): Promise<void> {
+		// The next page may begin to be watched over before this one's words are kept.
+		this.#unwatch();
 		return this.#inTurn(async () => {
+			this.#unwatch();
 			try {
 				await this.flush();
 			} catch (error) {
 				// Words that cannot be kept stay here, and the next beginning tries again.
+				this.#watch();
 				this.#onproblem(error);
 				return;
 			}
@@ -265,6 +272,8 @@ export class Composing {
 	async sent(keepsWords: boolean): Promise<() => Promise<void>> {
 		const { storage, journal, today } = this.#app;
 		const sent = this.#outgoing!;
+		// Whoever was put aside since is in no win.
+		const personId = this.#person?.id ?? null;
 		const nowMs = this.#app.now();
 		const isToday = dayAt(sent.atMs ?? nowMs) === dayAt(nowMs);
 		const win = {
@@ -274,12 +283,12 @@ export class Composing {
 				cardId: sent.cardId,
 				channel: channelOf(sent.way, this.#card?.channel ?? null),
 				note: keepsWords ? sent.text.trim() : '',
-				people: sent.personId ? [sent.personId] : [],
+				people: personId ? [personId] : [],
 				energy: isToday && today.energy.isKnown ? today.energy.energy : null
 			}),
 			id: sent.winId
 		};
-		const circumstances = isToday ? today.circumstancesOf(sent.cardId) : null;
+		const circumstances = isToday ? { ...today.circumstancesOf(sent.cardId), personId } : null;
 		const changes = winChanges(win.id, () => win, circumstances);
 		const dropDraft = this.#mine?.id;
 		const { done: written, bringBack } = await this.#settle(() =>
@@ -330,7 +339,7 @@ export class Composing {
 		const present = this.#outgoing;
 		const both = present && isOwn(present) ? withAbove(back, present) : back;
 		if (!this.#mine || present?.state === 'handedOver' || both.text.length > longestText) {
-			const draft = draftOf(`${draftIds}${newId(this.#app.now())}`, back, this.#app);
+			const draft = this.#draftOf(`${draftIds}${newId(this.#app.now())}`, back);
 			if (draft) await this.#app.storage.keepDraft(draft);
 			return;
 		}
@@ -355,7 +364,15 @@ export class Composing {
 
 	/** What is to be kept of it; null where nobody has typed anything. */
 	#draft(): MessageDraft | null {
-		return this.#mine && this.#outgoing && draftOf(this.#mine.id, this.#outgoing, this.#app);
+		return this.#mine && this.#outgoing && this.#draftOf(this.#mine.id, this.#outgoing);
+	}
+
+	#draftOf(id: string, outgoing: Outgoing): MessageDraft | null {
+		if (!(outgoing.state === 'handedOver' || isOwn(outgoing))) return null;
+		const { winId, text: note, cardId, personId } = outgoing;
+		const people = this.#offered.flatMap((person) => (person.id === personId ? person.id : []));
+		const details = { ...this.#app.journal.blank(), note, cardId, people };
+		return { id, winId, base: null, details, outgoing };
 	}
 
 	/** The drafts of messages, the latest first. */
@@ -399,6 +416,16 @@ export class Composing {
 		this.#mine = mine;
 		this.#outgoing = this.#kept = kept;
 		this.#isStored = kept !== null;
+	}
+
+	#watch(): void {
+		if (this.#app.unsaved === this) return;
+		this.#before = this.#app.unsaved;
+		this.#app.watchOver(this);
+	}
+
+	#unwatch(): void {
+		if (this.#app.unsaved === this && this.#before) this.#app.watchOver(this.#before);
 	}
 
 	/** One after the other: a second beginning must not find the first one's draft claimed. */
@@ -457,14 +484,6 @@ export class Composing {
 function withAbove(above: Outgoing, below: Outgoing): Outgoing {
 	const text = [above.text.trimEnd(), below.text].filter(Boolean).join('\n');
 	return { ...below, text, personId: below.personId ?? above.personId };
-}
-
-function draftOf(id: string, outgoing: Outgoing, app: App): MessageDraft | null {
-	if (!(outgoing.state === 'handedOver' || isOwn(outgoing))) return null;
-	const { winId, text: note, cardId, personId } = outgoing;
-	const people = personId ? [personId] : [];
-	const details = { ...app.journal.blank(), note, cardId, people };
-	return { id, winId, base: null, details, outgoing };
 }
 
 function known(asked: Partial<Begun>): Partial<Begun> {
