@@ -9,13 +9,16 @@ export function listening(app: App) {
 	const voiceNotes = app.part(VoiceNotes);
 	const { say } = saying(app);
 
-	async function sounding(sound: () => Promise<void>): Promise<void> {
+	/** Gives whether that could be done. */
+	async function sounding(sound: () => Promise<void>): Promise<boolean> {
 		try {
 			await sound();
+			return true;
 		} catch (error) {
 			if (error instanceof SoundMissing) app.notices.warn(m.voice_missing());
 			else if (error instanceof StorageError) app.notices.warn(await sentenceFor(error));
 			else app.notices.warn(m.voice_cannot_play());
+			return false;
 		}
 	}
 

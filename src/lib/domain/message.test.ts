@@ -100,9 +100,13 @@ describe('the contacts', () => {
 	test.each([
 		['+49 (0)170 / 12 34-5', 'tel:+49017012345'],
 		['0170 12345', 'tel:017012345'],
-		['call me: 030 12+34', 'tel:0301234'],
-		['٠١٧٠', null],
-		['12;phone-context=x?body=1&b', 'tel:121'],
+		['call me: 030 1234', null],
+		['030 1234 ext. 5', null],
+		['030 1234, 0170 1234', null],
+		['٠١٧٠', 'tel:0170'],
+		['۰۳۰ ۱۲۳۴', 'tel:0301234'],
+		['*31#112', 'tel:*31%23112'],
+		['12;phone-context=x?body=1&b', null],
 		['ana', null]
 	])('the number %j is dialled as %j', (value, href) => {
 		const call = waysOut('', [phone(value)], [], false).find(({ way }) => way === 'call');
@@ -121,6 +125,7 @@ describe('the contacts', () => {
 		expect(hrefOf('mail', '', [mail('ana+x@example.org')])).toBe(
 			'mailto:ana%2Bx@example.org?body='
 		);
+		expect(hrefOf('mail', '', [mail('mailto:a@b.example')])).toBe('mailto:a@b.example?body=');
 		expect(hrefOf('mail', '', [mail('a@b.c?bcc=eve@example.org')])).toBe('mailto:?body=');
 		expect(hrefOf('mail', '', [mail('a@b.c?bcc=x&y')])).toBe('mailto:a@b.c%3Fbcc%3Dx%26y?body=');
 		expect(hrefOf('mail', '', [mail('no address'), mail('b@c.example')])).toBe(
@@ -136,6 +141,7 @@ describe('the contacts', () => {
 		for (const bad of [
 			'javascript:alert(1)',
 			'data:text/html,x',
+			'whatsapp://send?text=x',
 			'ana',
 			'https://u:p@example.org',
 			''

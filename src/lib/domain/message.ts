@@ -1,5 +1,6 @@
 import type { CardFacts, CardId, Channel } from './card.ts';
-import type { Contact, ContactKind, PersonId } from './person.ts';
+import { linkOf, mailOf, numberOf } from './contact.ts';
+import type { Contact, PersonId } from './person.ts';
 import type { WinId } from './win.ts';
 
 /** The ways of reaching people for which words can be composed beforehand. */
@@ -85,23 +86,23 @@ export function waysOut(
 	channels: readonly Channel[],
 	hasShareSheet: boolean
 ): WayOut[] {
-	const phone = reachOf(contacts, 'phone', (value) => numberOf(value));
-	const mail = reachOf(contacts, 'mail', (value) =>
-		/^[^\s@]+@[^\s@]+$/.test(value) ? value : null
-	);
-	const link = reachOf(contacts, 'link', linkOf);
+	const phone = reachOf(contacts, numberOf);
+	const mail = reachOf(contacts, mailOf);
+	const link = reachOf(contacts, pageOf);
+	// A code of the network is dialled and gets no words.
+	const writable = phone !== null && /^\+?\d+$/.test(phone) ? phone : null;
 	const hrefs: { readonly [way in Way]: string | null | undefined } = {
 		share: hasShareSheet ? null : undefined,
-		sms: smsHref(phone, text),
-		whatsapp: whatsappHref(phone, text),
+		sms: smsHref(writable, text),
+		whatsapp: whatsappHref(writable, text),
 		mail: mailHref(mail, text),
-		call: phone === null ? undefined : `tel:${phone}`,
+		call: phone === null ? undefined : `tel:${phone.replaceAll('#', '%23')}`,
 		link: link ?? undefined,
 		hand: channels.includes('letter') ? null : undefined,
 		copy: null
 	};
 	const known: { readonly [way in Way]?: boolean } = {
-		...(phone !== null && { sms: true, whatsapp: true }),
+		...(writable !== null && { sms: true, whatsapp: true }),
 		...(mail !== null && { mail: true })
 	};
 	const direct = channels.flatMap((channel) =>
@@ -150,8 +151,7 @@ function whatsappHref(phone: string | null, text: string): string {
 
 /** RFC 6068 wants the ends of lines as CR LF. */
 function mailHref(mail: string | null, text: string): string {
-	const to = encoded(mail ?? '').replaceAll('%40', '@');
-	return `mailto:${to}?body=${encoded(text.replaceAll(/\r\n?|\n/g, '\r\n'))}`;
+	return `mailto:${mail ?? ''}?body=${encoded(text.replaceAll(/\r\n?|\n/g, '\r\n'))}`;
 }
 
 /** A lone half of a character cannot be encoded. */
@@ -159,32 +159,20 @@ function encoded(text: string): string {
 	return encodeURIComponent(text.toWellFormed());
 }
 
+/** What the first of the contacts that is clear comes to. */
 function reachOf(
 	contacts: readonly Contact[],
-	kind: ContactKind,
-	read: (value: string) => string | null
+	read: (contact: Contact) => string | null
 ): string | null {
 	for (const contact of contacts) {
-		const reach = contact.kind === kind ? read(contact.value.trim()) : null;
+		const reach = read(contact);
 		if (reach !== null) return reach;
 	}
 	return null;
 }
 
-/** The digits of a number that can be dialled, with a plus where it begins with one. */
-function numberOf(value: string): string | null {
-	const digits = value.normalize('NFKC').replaceAll(/[^\d+]/g, '');
-	const number = digits.slice(0, 1) + digits.slice(1).replaceAll('+', '');
-	return /\d{2}/.test(number) ? number : null;
-}
-
-/** An address of the web as it was typed, with nothing added; null for any other scheme. */
-function linkOf(value: string): string | null {
-	const typed = /^https?:\/\//i.test(value) ? value : `https://${value}`;
-	if (!/^https?:\/\/[^\s/:@]+\.[^\s/:@]+(?:[/?#]\S*)?$/i.test(typed)) return null;
-	try {
-		return new URL(typed).href;
-	} catch {
-		return null;
-	}
+/** An address of the web without a name and password; whatever else is written there is no page. */
+function pageOf(contact: Contact): string | null {
+	const link = linkOf(contact);
+	return link !== null && /^https?:\/\/[^\s/@]+(?:[/?#]|$)/.test(link) ? link : null;
 }

@@ -1,5 +1,5 @@
 import type { Revision } from './clock.ts';
-import type { Nearness, Person, PersonId } from './person.ts';
+import { isOffered, type Nearness, type Person, type PersonId } from './person.ts';
 import { latestFirst, linesByPerson, type Remembered } from './remembered.ts';
 import { foldedWords } from './words.ts';
 
@@ -66,9 +66,9 @@ export function namesToPractise(
 	const linesOf = linesByPerson(lines);
 	const dueOf = new Map(reviews.map(({ id, dueAtMs }) => [id, dueAtMs]));
 	return people
-		.filter(({ id, notNow, isNameOnly }) => {
-			const dueAtMs = dueOf.get(id);
-			return !notNow && !isNameOnly && (dueAtMs === undefined || dueAtMs <= nowMs);
+		.filter((person) => {
+			const dueAtMs = dueOf.get(person.id);
+			return isOffered(person) && (dueAtMs === undefined || dueAtMs <= nowMs);
 		})
 		.flatMap((person) => {
 			const { id, name } = person;

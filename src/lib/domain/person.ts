@@ -38,6 +38,11 @@ export interface Person {
 	revision: Revision;
 }
 
+/** Whether they may be pointed to: nobody marked "not now", and nobody who was let go of. */
+export function isOffered({ notNow, isNameOnly }: Pick<Person, 'notNow' | 'isNameOnly'>): boolean {
+	return !notNow && !isNameOnly;
+}
+
 /** How many characters a name may hold. */
 export const longestName = 120;
 /** How many characters a way of reaching somebody may hold. */

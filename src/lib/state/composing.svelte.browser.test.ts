@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
 import { localIso } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import { newId } from '#lib/storage/storage.ts';
+import { newId, StorageError } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
@@ -25,6 +25,16 @@ async function begun(app: App, asked: { personId?: PersonId; cardId?: CardId } =
 
 async function someone(app: App, name: string): Promise<PersonId> {
 	return (await new People(app).add(name))!.id;
+}
+
+/** A device that is full, for drafts; gives how to make room. */
+function withoutRoom(): () => void {
+	const { put } = IDBObjectStore.prototype;
+	IDBObjectStore.prototype.put = function (...row: Parameters<typeof put>) {
+		if (this.name === 'drafts') throw new DOMException('', 'QuotaExceededError');
+		return put.apply(this, row);
+	};
+	return () => (IDBObjectStore.prototype.put = put);
 }
 
 /** What is kept of a message on its way; null when nothing is. */
@@ -83,6 +93,7 @@ describe('composing', () => {
 			composing.write('Mine, and nobody else’s 👋🏽');
 			await expect.poll(() => left(app)).toMatchObject({ text: 'Mine, and nobody else’s 👋🏽' });
 
+			await composing.end();
 			const other = await begun(tab(), { personId: ana, cardId: checkIn });
 			expect(other.isFromBefore).toBe(true);
 			expect(other.outgoing).toMatchObject({
@@ -187,6 +198,79 @@ describe('a message on its way', () => {
 		}));
 });
 
+describe('another tab', () => {
+	test('has a message of its own, and takes nothing of this one with it', () =>
+		withApp(async ({ app, tab }) => {
+			const ana = await someone(app, 'Ana');
+			const composing = await begun(app);
+			composing.write('Words of the first tab');
+			await composing.flush();
+
+			const other = await begun(tab());
+			expect(other.isFromBefore).toBe(false);
+			other.pickPerson(ana);
+			other.pickCard(checkIn);
+			await other.flush();
+			expect(await left(app)).toMatchObject({ text: 'Words of the first tab' });
+
+			other.write('Words of the second');
+			await other.handOver('copy');
+			await composing.handOver('sms');
+			await other.sent(true);
+			await composing.lookAgain();
+			await composing.sent(true);
+			expect((await wins(app)).map(({ note }) => note).sort()).toEqual([
+				'Words of the first tab',
+				'Words of the second'
+			]);
+			await Promise.all([composing.end(), other.end()]);
+		}));
+
+	test('that is hidden writes nothing that was kept already', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app);
+			composing.write('To be let go of');
+			await composing.flush();
+			const [draft] = await readingOf(app.storage).drafts();
+			await tab().storage.dropDraft(draft!.id);
+			composing.flushNow();
+			expect(await left(app)).toBeNull();
+			await composing.end();
+		}));
+
+	test('takes up own words that were left behind a win, as another one', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			composing.write('Mine');
+			await composing.flush();
+			const [draft] = await readingOf(app.storage).drafts();
+			await composing.sent(true);
+			await composing.end();
+			await app.storage.keepDraft(draft!);
+			const other = await begun(tab());
+			expect(other.outgoing).toMatchObject({ state: 'writing', text: 'Mine' });
+			await other.sent(true);
+			expect(await wins(app)).toHaveLength(2);
+			await other.end();
+		}));
+});
+
+describe('what all pages know', () => {
+	test('are its words while its page is open, and those of the former afterwards', () =>
+		withApp(async ({ app }) => {
+			const writing = new Writing(app);
+			const composing = await begun(app);
+			expect(app.unsaved).toBe(composing);
+			expect(app.unsaved?.isDirty).toBe(false);
+			composing.write('Mine');
+			expect(app.unsaved?.isDirty).toBe(true);
+			await composing.begin({}, noProblem);
+			await composing.end();
+			expect(app.unsaved).toBe(writing);
+			expect(composing.isDirty).toBe(false);
+		}));
+});
+
 describe('what was handed over', () => {
 	test('is asked about after a reload, and logs one win with the person and the act', () =>
 		withApp(async ({ app, clock, tab }) => {
@@ -196,6 +280,7 @@ describe('what was handed over', () => {
 			await before.handOver('sms');
 			const handedMs = clock.ms;
 
+			await before.end();
 			clock.ms += dayMs;
 			const other = tab();
 			const composing = await begun(other);
@@ -220,6 +305,37 @@ describe('what was handed over', () => {
 			expect((await wins(app)).map(({ note }) => note)).toEqual(['']);
 		}));
 
+	test('is learned of for the person that it went to, and not for the one of Today', () =>
+		withApp(async ({ app }) => {
+			const both = [await someone(app, 'Ana'), await someone(app, 'Ben')];
+			await app.today.load();
+			await app.today.setEnergy(90);
+			const offer = () => app.today.suggestions.find((one) => one.personId);
+			for (let round = 0; round < 40 && !offer(); round++) app.today.showOthers();
+			const { cardId, personId } = offer()!;
+			const other = both.find((id) => id !== personId)!;
+			for (const asked of [{ cardId, personId: other }, { cardId }]) {
+				const composing = await begun(app, asked);
+				await composing.handOver('copy');
+				await composing.sent(true);
+				await composing.end();
+			}
+			const done = (await app.storage.all('choices')).filter(({ kind }) => kind === 'done');
+			expect(done.map((choice) => choice.personId)).toEqual([other, undefined]);
+		}));
+
+	test('is with nobody who was put aside since', () =>
+		withApp(async ({ app }) => {
+			const ana = await someone(app, 'Ana');
+			const composing = await begun(app, { personId: ana, cardId: checkIn });
+			await composing.handOver('copy');
+			await app.part(People).change(ana, { notNow: true });
+			await expect.poll(() => composing.person).toBeNull();
+			await composing.sent(true);
+			expect((await wins(app)).map(({ people }) => people)).toEqual([[]]);
+			await composing.end();
+		}));
+
 	test('leaves no trace when it did not go out', () =>
 		withApp(async ({ app }) => {
 			const composing = await begun(app, { cardId: checkIn });
@@ -240,19 +356,34 @@ describe('what was handed over', () => {
 			const [handedOver] = await readingOf(app.storage).drafts();
 			await composing.sent(true);
 			await app.storage.keepDraft(handedOver!);
+			await composing.end();
 			const after = await begun(tab());
 			expect(after.outgoing?.state).toBe('writing');
 			expect(await wins(app)).toHaveLength(1);
+			expect(await left(app)).toBeNull();
 		}));
 
-	test('is settled here when another tab has settled it', () =>
+	test('is settled here when it was settled elsewhere', () =>
 		withApp(async ({ app, tab }) => {
 			const composing = await begun(app, { cardId: checkIn });
 			await composing.handOver('copy');
-			const other = await begun(tab());
-			await other.sent(true);
+			const [handedOver] = await readingOf(app.storage).drafts();
+			await tab().storage.dropDraft(handedOver!.id);
 			await composing.lookAgain();
 			expect(composing.outgoing?.state).toBe('writing');
+		}));
+
+	test('is asked about further where it could not be kept', () =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			composing.write('Nowhere else');
+			const mend = withoutRoom();
+			await expect(composing.handOver('copy')).rejects.toThrow(StorageError);
+			mend();
+			await composing.lookAgain();
+			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'Nowhere else' });
+			await composing.flush();
+			expect(await left(app)).toMatchObject({ state: 'handedOver', text: 'Nowhere else' });
 		}));
 
 	test('goes back to the words when the person wants that', () =>
@@ -263,6 +394,44 @@ describe('what was handed over', () => {
 			await composing.goOn();
 			expect(composing.outgoing).toMatchObject({ state: 'writing', text: 'Mine', way: null });
 			expect(await left(app)).toMatchObject({ state: 'writing', text: 'Mine' });
+		}));
+});
+
+describe('words that are brought back', () => {
+	test.each(['letGo', 'sent'] as const)('after %s stand above those begun since', (settle) =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app);
+			composing.write('The old words');
+			await composing.handOver('copy');
+			const bringBack = await (settle === 'sent' ? composing.sent(true) : composing.letGo());
+			composing.write('The new ones');
+			await bringBack();
+			expect(await wins(app)).toEqual([]);
+			const text = 'The old words\nThe new ones';
+			expect(composing.outgoing).toMatchObject({ state: 'writing', text });
+			expect(await left(app)).toMatchObject({ text });
+			await composing.end();
+		})
+	);
+
+	test('stay for later where others are on their way, or the page is left', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app);
+			composing.write('The old words');
+			const bringBack = await composing.letGo();
+			composing.write('The new ones');
+			await composing.handOver('copy');
+			await bringBack();
+			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'The new ones' });
+			const other = await begun(tab());
+			expect(other.outgoing?.text).toBe('The old words');
+
+			const again = await other.letGo();
+			await other.end();
+			await again();
+			await other.begin({}, noProblem);
+			expect(other.outgoing?.text).toBe('The old words');
+			await Promise.all([composing.end(), other.end()]);
 		}));
 });
 

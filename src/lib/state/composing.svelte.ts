@@ -10,13 +10,15 @@ import {
 	type Outgoing,
 	type Way
 } from '#lib/domain/message.ts';
-import type { Person, PersonId } from '#lib/domain/person.ts';
+import { isOffered, type Person, type PersonId } from '#lib/domain/person.ts';
 import type { Remembered } from '#lib/domain/remembered.ts';
+import { longestText } from '#lib/domain/text.ts';
 import { keptDetails, type Win, type WinId } from '#lib/domain/win.ts';
+import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import { isQuietHour, mayBeNamed } from '#lib/suggest/suggest.ts';
-import type { App } from './app.svelte.ts';
+import type { App, Unsaved } from './app.svelte.ts';
 import { companionsNow, type NamedCompanion } from './companions.ts';
 import { Diary } from './diary.svelte.ts';
 import { winChanges } from './journal.svelte.ts';
@@ -32,16 +34,17 @@ const mostEarlier = 5;
 interface MessageDraft extends Draft {
 	outgoing: Outgoing;
 }
-/** One alone; it belongs to a win that is not there yet, so that no other page takes it up. */
-const draftId = 'message';
+/** What the ids of their drafts begin with; each belongs to one tab, and to a win that is not there yet. */
+const draftIds = 'message ';
 
 type Begun = Pick<Outgoing, 'personId' | 'cardId'>;
 
 /**
- * Composing a message, handing it to another app, and what became of it. There is one at a time on a
- * device; it is kept while it is typed, and gone once it is settled.
+ * Composing a message, handing it to another app, and what became of it. There is one at a time in a
+ * tab; it is kept while it is typed, and gone once it is settled. One whose tab is gone is taken up by the
+ * next that begins.
  */
-export class Composing {
+export class Composing implements Unsaved {
 	readonly #app: App;
 	readonly #people: People;
 	#outgoing = $state.raw<Outgoing | null>(null);
@@ -50,13 +53,19 @@ export class Composing {
 	#remembered = $state.raw<readonly Remembered[]>([]);
 	#earlier = $state.raw<readonly Win[]>([]);
 	#nowMs = $state.raw(0);
+	/** The draft of this tab; null while no page is open. */
+	#mine: { id: string; letGo: () => void } | null = null;
+	/** What was kept last; whatever else is on its way is not kept yet. */
+	#kept: Outgoing | null = null;
+	/** Whether the draft of this tab stands in the diary. */
+	#isStored = false;
+	#isSettling = false;
+	#before: Unsaved | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#isUnkept = false;
+	#turn: Promise<unknown> = Promise.resolve();
 	#onproblem: (error: unknown) => void = () => {};
 
-	readonly #offered = $derived.by(() =>
-		this.#people.all.filter(({ notNow, isNameOnly }) => !notNow && !isNameOnly)
-	);
+	readonly #offered = $derived.by(() => this.#people.all.filter(isOffered));
 	readonly #cards = $derived.by(() =>
 		this.#app.deck.cards.filter(isComposed).sort((a, b) => a.effort - b.effort)
 	);
@@ -96,6 +105,9 @@ export class Composing {
 	get isFromBefore(): boolean {
 		return this.#isFromBefore;
 	}
+	get isDirty(): boolean {
+		return this.#draft() !== null;
+	}
 	/** Those to whom one could write: nobody who is marked "not now" or was let go of. */
 	get people(): readonly Person[] {
 		return this.#offered;
@@ -130,37 +142,71 @@ export class Composing {
 	 * Begins a message, or goes on with what was left: words of the person's own stay, for whomever and
 	 * whatever act is asked for now. `onproblem` hears when words cannot be kept.
 	 */
-	async begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
+	begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
+		return this.#inTurn(() => this.#begin(asked, onproblem));
+	}
+
+	async #begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
 		this.#onproblem = onproblem;
+		this.#watch();
 		const { deck, today, preferences } = this.#app;
 		await this.flush();
-		const [left] = await Promise.all([
-			this.#left(),
+		await Promise.all([
+			this.#takeUp(),
 			this.#people.load(),
 			deck.load().catch(() => {}),
 			today.load(),
 			preferences.isLoaded || preferences.load()
 		]);
 		await this.#read();
-		const kept = await this.#leftFrom(left);
-		this.#isFromBefore = kept !== null && kept.state === 'writing' && isOwn(kept);
-		if (kept?.state === 'handedOver') this.#outgoing = kept;
-		else if (kept && this.#isFromBefore) this.#outgoing = { ...kept, ...known(asked) };
-		else this.#outgoing = this.#blank({ ...this.#firstChoice(), ...known(asked) });
-		const { personId, cardId } = this.#outgoing;
+		const own = this.#draft() ? this.#outgoing : null;
+		this.#isFromBefore = own !== null && own.state === 'writing' && isOwn(own);
+		if (own?.state === 'handedOver') this.#show(own);
+		else if (own && this.#isFromBefore) this.#show({ ...own, ...known(asked) });
+		else this.#show(this.#blank({ ...this.#firstChoice(), ...known(asked) }));
+		const { personId, cardId, state } = this.#outgoing!;
 		// Whoever is not offered is nobody here.
-		if (personId !== null && !this.#person && this.#outgoing.state === 'writing')
-			this.#outgoing = { ...this.#outgoing, personId: null };
-		if (!this.#isFromBefore && this.#outgoing.state === 'writing' && cardId) this.pickCard(cardId);
+		if (personId !== null && !this.#person && state === 'writing')
+			this.#show({ ...this.#outgoing!, personId: null });
+		if (this.#isFromBefore) await this.flush();
+		else if (state === 'writing' && cardId) this.pickCard(cardId);
+	}
+
+	/** Leaves what is on its way as it is kept, for later or for another tab. */
+	end(): Promise<void> {
+		// The next page may begin to be watched over before this one's words are kept.
+		this.#unwatch();
+		return this.#inTurn(async () => {
+			this.#unwatch();
+			try {
+				await this.flush();
+			} catch (error) {
+				// Words that cannot be kept stay here, and the next beginning tries again.
+				this.#watch();
+				this.#onproblem(error);
+				return;
+			}
+			this.#mine?.letGo();
+			this.#mine = this.#outgoing = this.#kept = null;
+		});
 	}
 
 	/** Looks again, when the page is seen again: another tab may have settled it. */
 	async lookAgain(): Promise<void> {
 		this.#nowMs = this.#app.now();
-		if (this.#outgoing?.state !== 'handedOver') return;
-		const left = await this.#left();
-		if (this.#outgoing?.state !== 'handedOver' || left?.winId === this.#outgoing.winId) return;
-		this.#outgoing = this.#blank(this.#firstChoice());
+		const handedOver = this.#outgoing;
+		if (handedOver?.state !== 'handedOver') return;
+		// What could not be kept is not gone.
+		const wasStored = this.#isStored;
+		const [win, drafts] = await Promise.all([
+			this.#app.storage.win(handedOver.winId),
+			this.#drafts()
+		]);
+		const isThere = drafts.some(({ winId }) => winId === handedOver.winId);
+		const isSettled = win !== null || (wasStored && !isThere);
+		if (!isSettled || this.#outgoing !== handedOver) return;
+		await this.#own();
+		this.#show(this.#blank(this.#firstChoice()));
 		await this.#read();
 	}
 
@@ -190,14 +236,20 @@ export class Composing {
 	/** Keeps what was typed now. */
 	async flush(): Promise<void> {
 		clearTimeout(this.#timer);
-		if (!this.#isUnkept || !this.#outgoing) return;
-		this.#isUnkept = false;
+		const [mine, outgoing] = [this.#mine, this.#outgoing];
+		if (!mine || !outgoing || outgoing === this.#kept || this.#isSettling) return;
 		const draft = this.#draft();
-		await (draft ? this.#app.storage.keepDraft(draft) : this.#app.storage.dropDraft(draftId));
+		if (draft) await this.#app.storage.keepDraft(draft);
+		else await this.#app.storage.dropDraft(mine.id);
+		// Until here it was not kept, so that a page that is hidden meanwhile keeps it once more.
+		if (this.#mine !== mine || this.#isSettling) return;
+		this.#kept = outgoing;
+		this.#isStored = draft !== null;
 	}
 
-	/** Begins to keep what was typed, for a page that is being hidden and cannot wait. */
+	/** Begins to keep what is not kept yet, for a page that is being hidden and cannot wait. */
 	flushNow(): void {
+		if (this.#outgoing === this.#kept || this.#isSettling) return;
 		const draft = this.#draft();
 		if (draft) this.#app.storage.keepDraftNow(draft);
 	}
@@ -206,7 +258,6 @@ export class Composing {
 	async handOver(way: Way): Promise<void> {
 		if (!this.#outgoing) return;
 		this.#outgoing = { ...this.#outgoing, state: 'handedOver', way, atMs: this.#app.now() };
-		this.#isUnkept = true;
 		await this.flush();
 	}
 
@@ -214,7 +265,6 @@ export class Composing {
 	async goOn(): Promise<void> {
 		if (!this.#outgoing) return;
 		this.#outgoing = { ...this.#outgoing, state: 'writing', way: null, atMs: null };
-		this.#isUnkept = true;
 		await this.flush();
 	}
 
@@ -222,6 +272,8 @@ export class Composing {
 	async sent(keepsWords: boolean): Promise<() => Promise<void>> {
 		const { storage, journal, today } = this.#app;
 		const sent = this.#outgoing!;
+		// Whoever was put aside since is in no win.
+		const personId = this.#person?.id ?? null;
 		const nowMs = this.#app.now();
 		const isToday = dayAt(sent.atMs ?? nowMs) === dayAt(nowMs);
 		const win = {
@@ -231,16 +283,17 @@ export class Composing {
 				cardId: sent.cardId,
 				channel: channelOf(sent.way, this.#card?.channel ?? null),
 				note: keepsWords ? sent.text.trim() : '',
-				people: sent.personId ? [sent.personId] : [],
+				people: personId ? [personId] : [],
 				energy: isToday && today.energy.isKnown ? today.energy.energy : null
 			}),
 			id: sent.winId
 		};
-		const circumstances = isToday ? today.circumstancesOf(sent.cardId) : null;
-		clearTimeout(this.#timer);
+		const circumstances = isToday ? { ...today.circumstancesOf(sent.cardId), personId } : null;
 		const changes = winChanges(win.id, () => win, circumstances);
-		const written = await storage.write(changes, { dropDraft: draftId });
-		const bringBack = this.#settle();
+		const dropDraft = this.#mine?.id;
+		const { done: written, bringBack } = await this.#settle(() =>
+			storage.write(changes, dropDraft === undefined ? {} : { dropDraft })
+		);
 		return async () => {
 			await storage.undo(written);
 			await bringBack();
@@ -249,9 +302,11 @@ export class Composing {
 
 	/** Lets the words go, without a trace; gives how to bring them back. */
 	async letGo(): Promise<() => Promise<void>> {
-		clearTimeout(this.#timer);
-		await this.#app.storage.dropDraft(draftId);
-		return this.#settle();
+		const mine = this.#mine;
+		const { bringBack } = await this.#settle(async () => {
+			if (mine) await this.#app.storage.dropDraft(mine.id);
+		});
+		return bringBack;
 	}
 
 	/** Notes that a reply came; gives how to take that back. */
@@ -259,56 +314,133 @@ export class Composing {
 		return this.#app.part(Diary).edit(win.id, { ...win, reply: 'yes' }, win);
 	}
 
-	#settle(): () => Promise<void> {
+	/** Nothing is kept while it is being settled, or the words would come back afterwards. */
+	async #settle<Done>(
+		settle: () => Promise<Done>
+	): Promise<{ done: Done; bringBack: () => Promise<void> }> {
+		clearTimeout(this.#timer);
 		const settled = this.#outgoing!;
-		this.#isUnkept = false;
-		this.#outgoing = this.#blank(this.#firstChoice());
-		this.#isFromBefore = false;
-		return async () => {
-			// Words that were begun since are not written over.
-			if (this.#outgoing && isOwn(this.#outgoing)) return;
-			clearTimeout(this.#timer);
-			this.#outgoing = { ...settled, winId: newId(this.#app.now()) as WinId };
-			this.#isUnkept = true;
-			await this.flush();
-		};
+		this.#isSettling = true;
+		try {
+			const done = await settle();
+			this.#isStored = false;
+			this.#show(this.#blank(this.#firstChoice()));
+			this.#isFromBefore = false;
+			return { done, bringBack: () => this.#bringBack(settled) };
+		} finally {
+			this.#isSettling = false;
+			this.flushNow();
+		}
+	}
+
+	/** Brings the words back in front of what was begun since, or for later where that is on its way already. */
+	async #bringBack(settled: Outgoing): Promise<void> {
+		const back = { ...settled, winId: this.#newWinId() };
+		const present = this.#outgoing;
+		const both = present && isOwn(present) ? withAbove(back, present) : back;
+		if (!this.#mine || present?.state === 'handedOver' || both.text.length > longestText) {
+			const draft = this.#draftOf(`${draftIds}${newId(this.#app.now())}`, back);
+			if (draft) await this.#app.storage.keepDraft(draft);
+			return;
+		}
+		this.#outgoing = both;
+		await this.flush();
 	}
 
 	#change(changed: Partial<Outgoing>): void {
 		if (!this.#outgoing) return;
 		this.#outgoing = { ...this.#outgoing, ...changed };
-		this.#isUnkept = true;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			this.flush().catch(this.#onproblem);
 		}, keepAfterMs);
 	}
 
+	/** Shows what is kept like that, or is nothing to keep. */
+	#show(outgoing: Outgoing): void {
+		this.#outgoing = outgoing;
+		if (!this.#draft()) this.#kept = outgoing;
+	}
+
 	/** What is to be kept of it; null where nobody has typed anything. */
 	#draft(): MessageDraft | null {
-		const outgoing = this.#outgoing;
-		if (!outgoing || !(outgoing.state === 'handedOver' || isOwn(outgoing))) return null;
+		return this.#mine && this.#outgoing && this.#draftOf(this.#mine.id, this.#outgoing);
+	}
+
+	#draftOf(id: string, outgoing: Outgoing): MessageDraft | null {
+		if (!(outgoing.state === 'handedOver' || isOwn(outgoing))) return null;
 		const { winId, text: note, cardId, personId } = outgoing;
-		const people = personId ? [personId] : [];
+		const people = this.#offered.flatMap((person) => (person.id === personId ? person.id : []));
 		const details = { ...this.#app.journal.blank(), note, cardId, people };
-		return { id: draftId, winId, base: null, details, outgoing };
+		return { id, winId, base: null, details, outgoing };
 	}
 
-	async #left(): Promise<Outgoing | undefined> {
-		const drafts = (await readingOf(this.#app.storage).drafts()) as MessageDraft[];
-		return drafts.find(({ id }) => id === draftId)?.outgoing;
+	/** The drafts of messages, the latest first. */
+	async #drafts(): Promise<MessageDraft[]> {
+		const drafts = await readingOf(this.#app.storage).drafts();
+		return drafts.filter(({ id }) => id.startsWith(draftIds)) as MessageDraft[];
 	}
 
-	/** What was left, unless it has become a win in the meantime. */
-	async #leftFrom(left: Outgoing | undefined): Promise<Outgoing | null> {
-		if (!left) return null;
-		const isSettled = (await this.#app.storage.win(left.winId)) !== null;
-		if (isSettled) await this.#app.storage.dropDraft(draftId);
-		return isSettled ? null : left;
+	/** Goes on with what this tab has on its way, or with what another that is gone has left. */
+	async #takeUp(): Promise<void> {
+		const drafts = await this.#drafts();
+		if (this.#draft()) {
+			const winId = this.#outgoing?.winId;
+			if (!this.#isStored || drafts.some((draft) => draft.winId === winId)) return;
+		}
+		for (const { id, outgoing } of drafts.filter((draft) => draft.id !== this.#mine?.id)) {
+			const letGo = await claim(`small-hello draft ${id}`);
+			if (!letGo) continue;
+			const isSettled = (await this.#app.storage.win(outgoing.winId)) !== null;
+			if (!isSettled || (outgoing.state === 'writing' && isOwn(outgoing))) {
+				this.#take({ id, letGo }, outgoing);
+				// Own words that are to be another win than the one that is there.
+				if (isSettled) this.#outgoing = { ...outgoing, winId: this.#newWinId() };
+				return;
+			}
+			await this.#app.storage.dropDraft(id);
+			letGo();
+		}
+		if (!this.#mine || this.#draft()) await this.#own();
+	}
+
+	/** Takes a draft of its own, of which nothing is kept yet. */
+	async #own(): Promise<void> {
+		const id = `${draftIds}${newId(this.#app.now())}`;
+		const letGo = await claim(`small-hello draft ${id}`);
+		this.#take({ id, letGo: letGo ?? (() => {}) }, null);
+	}
+
+	#take(mine: { id: string; letGo: () => void }, kept: Outgoing | null): void {
+		this.#mine?.letGo();
+		this.#mine = mine;
+		this.#outgoing = this.#kept = kept;
+		this.#isStored = kept !== null;
+	}
+
+	#watch(): void {
+		if (this.#app.unsaved === this) return;
+		this.#before = this.#app.unsaved;
+		this.#app.watchOver(this);
+	}
+
+	#unwatch(): void {
+		if (this.#app.unsaved === this && this.#before) this.#app.watchOver(this.#before);
+	}
+
+	/** One after the other: a second beginning must not find the first one's draft claimed. */
+	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const result = this.#turn.then(work);
+		this.#turn = result.catch(() => {});
+		return result;
+	}
+
+	#newWinId(): WinId {
+		return newId(this.#app.now()) as WinId;
 	}
 
 	#blank(begun: Begun): Outgoing {
-		const winId = newId(this.#app.now()) as WinId;
+		const winId = this.#newWinId();
 		return { state: 'writing', text: '', line: '', ...begun, way: null, atMs: null, winId };
 	}
 
@@ -346,6 +478,12 @@ export class Composing {
 			.slice(-mostEarlier)
 			.reverse();
 	}
+}
+
+/** What is being written, with words that came before it above. */
+function withAbove(above: Outgoing, below: Outgoing): Outgoing {
+	const text = [above.text.trimEnd(), below.text].filter(Boolean).join('\n');
+	return { ...below, text, personId: below.personId ?? above.personId };
 }
 
 function known(asked: Partial<Begun>): Partial<Begun> {

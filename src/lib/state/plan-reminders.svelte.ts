@@ -1,4 +1,5 @@
 import { dayOf, localIso, type Day } from '#lib/domain/day.ts';
+import { isOffered } from '#lib/domain/person.ts';
 import { isRecurring, minutesOf, type RecurringPlan, type TimeOfDay } from '#lib/domain/plan.ts';
 import {
 	firstReminderNote,
@@ -232,7 +233,7 @@ export class PlanReminders {
 	async #remindable(): Promise<RecurringPlan[]> {
 		const { storage } = this.#app;
 		const [plans, people] = await Promise.all([storage.all('plans'), storage.all('people')]);
-		const welcome = people.filter(({ notNow, isNameOnly }) => !notNow && !isNameOnly);
+		const welcome = people.filter(isOffered);
 		return remindable(plans.filter(isRecurring), new Set(welcome.map(({ id }) => id)));
 	}
 

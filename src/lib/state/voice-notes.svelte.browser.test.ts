@@ -9,6 +9,7 @@ import { copyOf, withApp } from '../../../tests/scenes/app.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
 import type { App } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
+import { People } from './people.svelte.ts';
 import { SoundMissing, VoiceNotes, VoiceNotesFull } from './voice-notes.svelte.ts';
 
 const ana = 'ana' as PersonId;
@@ -136,6 +137,23 @@ describe('keeping', () => {
 			await voiceNotes.log({ personId: null, cardId: null }, false);
 			expect(await counts(app)).toEqual({ wins: 1, notes: 0, sounds: 0 });
 			voiceNotes.letGo();
+		}));
+
+	test('is learned of for the person that it went to, and not for the one of Today', () =>
+		withApp(async ({ app }) => {
+			const people = new People(app);
+			const both = [(await people.add('Ana'))!.id, (await people.add('Ben'))!.id];
+			await app.today.load();
+			await app.today.setEnergy(90);
+			const offer = () => app.today.suggestions.find((one) => one.personId);
+			for (let round = 0; round < 40 && !offer(); round++) app.today.showOthers();
+			const { cardId, personId } = offer()!;
+			const other = both.find((id) => id !== personId)!;
+			const voiceNotes = new VoiceNotes(app);
+			await voiceNotes.log({ personId: other, cardId }, false);
+			await voiceNotes.log({ personId: null, cardId }, false);
+			const done = (await app.storage.all('choices')).filter(({ kind }) => kind === 'done');
+			expect(done.map((choice) => choice.personId)).toEqual([other, undefined]);
 		}));
 
 	test('more than fits is refused, and nothing of it is written', () =>

@@ -214,7 +214,8 @@ export class VoiceNotes {
 			}),
 			id: newId(nowMs) as WinId
 		};
-		const changes = winChanges(win.id, () => win, today.circumstancesOf(cardId));
+		const circumstances = { ...today.circumstancesOf(cardId), personId };
+		const changes = winChanges(win.id, () => win, circumstances);
 		if (keepsSound) changes.push(...(await this.#soundChanges(win.id, personId)));
 		const written = await storage.write(changes);
 		return () => storage.undo(written);
