@@ -189,9 +189,7 @@ export class Rehearsing {
 	 * there are as many plans as one can follow already, `blank` when one half of the line is.
 	 */
 	async takeAlong(line: IfThenLine): Promise<(() => Promise<void>) | 'full' | 'blank'> {
-		const { cue } = line;
-		const cueWords = keptLine(line.cueWords, longestPlanText);
-		const act = keptLine(line.act, longestPlanText);
+		const { cue, cueWords, act } = asKept(line);
 		if (act === '' || (cue === null && cueWords === '')) return 'blank';
 		const words = { cue, cueWords, act, cardId: null, time: null, rule: 'FREQ=DAILY' };
 		return (await this.#app.part(Plans).keepIfThen(words)) ?? 'full';
@@ -235,6 +233,15 @@ export class Rehearsing {
 		const last = choices.findLast(({ kind }) => kind === 'tooMuch');
 		this.#lastTooMuchMs = last ? instantOf(last.at) : null;
 	}
+}
+
+/** A line as it is kept. */
+export function asKept({ cue, cueWords, act }: IfThenLine): IfThenLine {
+	return {
+		cue,
+		cueWords: keptLine(cueWords, longestPlanText),
+		act: keptLine(act, longestPlanText)
+	};
 }
 
 async function fetchedWords(): Promise<Fetched> {
