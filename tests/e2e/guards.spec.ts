@@ -251,7 +251,8 @@ test.describe('slow breathing', () => {
 		await page.clock.runFor(5100);
 		await expect(status(page)).toHaveText('Pause');
 		await page.clock.runFor(60_000);
-		await expect(page.getByText('That is the end of it.')).toBeVisible();
+		await expect(status(page)).toContainText('That is the end of it.');
+		await expect(page.getByRole('button', { name: 'Start' })).toBeFocused();
 		const notes = JSON.stringify(await stored(page, 'meta'));
 		expect(notes).toContain('"inSeconds":5');
 		expect(notes).not.toMatch(/session|count"|done/i);

@@ -76,7 +76,10 @@ const extensions: { readonly [type: string]: string } = {
 	'audio/wav': '.wav'
 };
 
+/** What the type of a sound looks like. */
+export const audioTypePattern = /^audio\/[\w.+-]+(;[\w= .,"-]*)?$/;
+
 /** The type of a sound as records keep it; one that names none of them counts as WebM. */
 export function audioType(type: string): string {
-	return /^audio\/[\w.+-]+(;[\w= .,"-]*)?$/.test(type) ? type : 'audio/webm';
+	return audioTypePattern.test(type) ? type : 'audio/webm';
 }

@@ -17,7 +17,7 @@ import { rungs } from '#lib/domain/rehearsal.ts';
 import { longestRemembered, rememberedKinds } from '#lib/domain/remembered.ts';
 import { isRevision } from '#lib/domain/stamp.ts';
 import { longestText } from '#lib/domain/text.ts';
-import { largestRecordingBytes } from '#lib/domain/voice-note.ts';
+import { audioTypePattern, largestRecordingBytes } from '#lib/domain/voice-note.ts';
 import { ratings, replies } from '#lib/domain/win.ts';
 import { isDay, isMoment } from '#lib/domain/written-time.ts';
 
@@ -233,10 +233,7 @@ const voiceNote = object({
 	id: uuid,
 	at: moment,
 	seconds: count(600),
-	type: v.pipe(
-		v.string(code('text')),
-		v.regex(/^audio\/[\w.+-]+(;[\w= .,"-]*)?$/, code('knownValue'))
-	),
+	type: v.pipe(v.string(code('text')), v.regex(audioTypePattern, code('knownValue'))),
 	bytes: count(largestRecordingBytes),
 	winId: v.nullable(text),
 	personId: v.nullable(text),

@@ -11,3 +11,10 @@ export async function showBadge(isShown: boolean): Promise<void> {
 		// Where the app has no icon there is nothing to mark.
 	}
 }
+
+/** Takes the mark away when the page goes, as far as the browser still does so; returns how to stop. */
+export function unmarkOnLeaving(): () => void {
+	const onleave = () => void showBadge(false);
+	addEventListener('pagehide', onleave);
+	return () => removeEventListener('pagehide', onleave);
+}

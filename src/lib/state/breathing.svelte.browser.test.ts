@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { withApp } from '../../../tests/scenes/app.ts';
 import { Breathing } from './breathing.svelte.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 describe('breathing at a pace', () => {
 	test('starts when asked, goes from part to part, and stops at once', () =>
@@ -22,6 +24,26 @@ describe('breathing at a pace', () => {
 			expect(breathing.isOver).toBe(false);
 			await new Promise((resolve) => setTimeout(resolve, 2200));
 			expect(breathing.moment).toBeNull();
+		}));
+
+	test('tells once when a round has come to its end, and no more on the next visit', () =>
+		withApp(async ({ app }) => {
+			const breathing = new Breathing(app);
+			await breathing.load();
+			await breathing.wish({ minutes: 1 });
+			const told: boolean[] = [];
+			breathing.whenOver(() => told.push(breathing.isOver));
+			// Nobody waits for a whole minute.
+			vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+			breathing.start();
+			vi.advanceTimersByTime(50_000);
+			expect(told).toEqual([]);
+			vi.advanceTimersByTime(30_000);
+			vi.useRealTimers();
+			expect(told).toEqual([true]);
+			expect(breathing.moment).toBeNull();
+			await breathing.load();
+			expect(breathing.isOver).toBe(false);
 		}));
 
 	test('the pace is remembered, and nothing of the breathing is', () =>

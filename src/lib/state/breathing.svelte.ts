@@ -20,6 +20,7 @@ export class Breathing {
 	#isOver = $state.raw(false);
 	#next: ReturnType<typeof setTimeout> | null = null;
 	#letSleep: (() => void) | null = null;
+	#onover: (() => void) | null = null;
 
 	constructor(app: App) {
 		this.#app = app;
@@ -45,6 +46,8 @@ export class Breathing {
 	}
 
 	async load(): Promise<void> {
+		// What ended on an earlier visit is no news.
+		this.#isOver = false;
 		if (this.#isLoaded) return;
 		this.#wishes = wishesIn(await this.#app.storage.derived('breathing'));
 		this.#isLoaded = true;
@@ -54,6 +57,14 @@ export class Breathing {
 		this.#wishes = wishesIn({ ...this.#wishes, ...changed });
 		if (changed.sounds) readySound();
 		await this.#app.storage.keepDerived('breathing', this.#wishes);
+	}
+
+	/** Calls back when a round has come to its end by itself; gives how to stop. */
+	whenOver(onover: () => void): () => void {
+		this.#onover = onover;
+		return () => {
+			if (this.#onover === onover) this.#onover = null;
+		};
 	}
 
 	/** Begins; to be called from a tap, so that it may be heard. */
@@ -79,6 +90,7 @@ export class Breathing {
 		if (wholeMs !== null && sinceMs >= wholeMs) {
 			this.stop();
 			this.#isOver = true;
+			this.#onover?.();
 			return;
 		}
 		const moment = breathAt(this.#wishes, sinceMs);

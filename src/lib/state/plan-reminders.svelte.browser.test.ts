@@ -215,6 +215,23 @@ describe('the mark on the icon', () => {
 			expect(shown).toEqual([]);
 		}));
 
+	test('goes with the page, and is there again when the page is', () =>
+		withApp(async ({ app, clock }) => {
+			await keep(app, planned());
+			const reminders = await begun(app);
+			clock.ms = wallClock('12:20');
+			await reminders.settle({ badges: true });
+			expect(marks.at(-1)).toBe(true);
+			dispatchEvent(new Event('pagehide'));
+			expect(marks.at(-1)).toBe(false);
+			await inSight();
+			expect(marks.at(-1)).toBe(true);
+			reminders.end();
+			const { length } = marks;
+			dispatchEvent(new Event('pagehide'));
+			expect(marks).toHaveLength(length);
+		}));
+
 	test('goes when the person wants none', () =>
 		withApp(async ({ app, clock }) => {
 			await keep(app, planned());

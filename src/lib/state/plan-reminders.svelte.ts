@@ -8,7 +8,7 @@ import {
 	type ReminderNote
 } from '#lib/domain/reminder.ts';
 import type { NamedFile } from '#lib/exchange/backup.ts';
-import { hasBadges, showBadge } from '#lib/platform/badge.ts';
+import { hasBadges, showBadge, unmarkOnLeaving } from '#lib/platform/badge.ts';
 import { download } from '#lib/platform/download.ts';
 import { alone } from '#lib/platform/lock.ts';
 import {
@@ -101,7 +101,9 @@ export class PlanReminders {
 				if (lists.some((list) => changed.has(list))) await this.#look({ isChanged: true });
 			}),
 			onInSight(() => void this.#look()),
-			onNotificationTap(ontap)
+			onNotificationTap(ontap),
+			// Nothing could take it away later.
+			unmarkOnLeaving()
 		];
 		await this.#look();
 	}

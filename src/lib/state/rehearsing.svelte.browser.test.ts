@@ -66,6 +66,22 @@ describe('rehearsing', () => {
 			await expect.poll(() => rehearsing.rungOf(till)).toBe('new');
 		}));
 
+	test('scenes that cannot be fetched are no fault of the diary, and come when they can be', () =>
+		withApp(async ({ app }) => {
+			let isOffline = true;
+			const there = { words: {}, notes: {} };
+			const rehearsing = new Rehearsing(app, () =>
+				isOffline ? Promise.reject(new TypeError('no such file')) : Promise.resolve(there)
+			);
+			await app.reading(() => rehearsing.load());
+			expect(app.problem).toBeNull();
+			expect(rehearsing.isLoaded).toBe(true);
+			expect(rehearsing.isUnfetched).toBe(true);
+			isOffline = false;
+			await rehearsing.load();
+			expect(rehearsing.isUnfetched).toBe(false);
+		}));
+
 	test('a scene that was rehearsed makes way, and comes back some day', () =>
 		withApp(async ({ app, clock }) => {
 			const rehearsing = await loaded(app);

@@ -40,16 +40,24 @@ export interface IfThenLine {
 	act: string;
 }
 
+/** The words of the scenes, and what studies say; they are fetched apart from the app. */
+interface Fetched {
+	words: WordsOfScripts;
+	notes: Readonly<Record<string, EvidenceNote>>;
+}
+
 /** Rehearsing: the scenes, how far somebody has come with each, and what is taken along from them. */
 export class Rehearsing {
 	readonly #app: App;
+	readonly #fetch: () => Promise<Fetched>;
 	#standings = $state.raw<ReadonlyMap<string, Rehearsal>>(new Map());
-	#words = $state.raw<WordsOfScripts>({});
-	#notes = $state.raw<Readonly<Record<string, EvidenceNote>>>({});
+	#words = $state.raw<Fetched['words']>({});
+	#notes = $state.raw<Fetched['notes']>({});
 	#lastTooMuchMs = $state.raw<number | null>(null);
 	#nowMs = $state.raw(0);
 	#seen = $state.raw<ReadonlySet<ScriptId>>(new Set());
 	#own = $state.raw<ReadonlyMap<ScriptId, string>>(new Map());
+	#isUnfetched = $state.raw(false);
 	#isLoaded = $state.raw(false);
 
 	readonly #scripts = $derived.by(() =>
@@ -73,8 +81,9 @@ export class Rehearsing {
 			.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 	});
 
-	constructor(app: App) {
+	constructor(app: App, fetch = fetchedWords) {
 		this.#app = app;
+		this.#fetch = fetch;
 		app.follow(async (lists) => {
 			if (this.#isLoaded && lists.has('rehearsals')) await this.#readStandings();
 			if (this.#isLoaded && lists.has('choices')) await this.#readTooMuch();
@@ -96,6 +105,10 @@ export class Rehearsing {
 	get isLoaded(): boolean {
 		return this.#isLoaded;
 	}
+	/** Whether the scenes could not be fetched; the diary is as it was. */
+	get isUnfetched(): boolean {
+		return this.#isUnfetched;
+	}
 
 	/** Reads the scenes and how things stand with them. */
 	async load(): Promise<void> {
@@ -105,8 +118,7 @@ export class Rehearsing {
 			today.load(),
 			this.#readStandings(),
 			this.#readTooMuch(),
-			import('#lib/content/scripts.en.ts').then((file) => (this.#words = file.scriptWords)),
-			import('#lib/content/evidence-notes.en.ts').then((file) => (this.#notes = file.evidenceNotes))
+			this.#readWords()
 		]);
 		this.#nowMs = this.#app.now();
 		this.#isLoaded = true;
@@ -177,9 +189,7 @@ export class Rehearsing {
 	 * there are as many plans as one can follow already, `blank` when one half of the line is.
 	 */
 	async takeAlong(line: IfThenLine): Promise<(() => Promise<void>) | 'full' | 'blank'> {
-		const { cue } = line;
-		const cueWords = keptLine(line.cueWords, longestPlanText);
-		const act = keptLine(line.act, longestPlanText);
+		const { cue, cueWords, act } = asKept(line);
 		if (act === '' || (cue === null && cueWords === '')) return 'blank';
 		const words = { cue, cueWords, act, cardId: null, time: null, rule: 'FREQ=DAILY' };
 		return (await this.#app.part(Plans).keepIfThen(words)) ?? 'full';
@@ -200,6 +210,18 @@ export class Rehearsing {
 		return dayAt(this.#nowMs);
 	}
 
+	async #readWords(): Promise<void> {
+		try {
+			const { words, notes } = await this.#fetch();
+			this.#words = words;
+			this.#notes = notes;
+			this.#isUnfetched = false;
+		} catch {
+			// A file that cannot be fetched is no fault of the diary.
+			this.#isUnfetched = true;
+		}
+	}
+
 	async #readStandings(): Promise<void> {
 		const all = await this.#app.storage.all('rehearsals');
 		this.#standings = new Map(all.map((one) => [one.id, one]));
@@ -211,6 +233,23 @@ export class Rehearsing {
 		const last = choices.findLast(({ kind }) => kind === 'tooMuch');
 		this.#lastTooMuchMs = last ? instantOf(last.at) : null;
 	}
+}
+
+/** A line as it is kept. */
+export function asKept({ cue, cueWords, act }: IfThenLine): IfThenLine {
+	return {
+		cue,
+		cueWords: keptLine(cueWords, longestPlanText),
+		act: keptLine(act, longestPlanText)
+	};
+}
+
+async function fetchedWords(): Promise<Fetched> {
+	const [{ scriptWords }, { evidenceNotes }] = await Promise.all([
+		import('#lib/content/scripts.en.ts'),
+		import('#lib/content/evidence-notes.en.ts')
+	]);
+	return { words: scriptWords, notes: evidenceNotes };
 }
 
 function standingAfter(verdict: Verdict, present: Standing, today: Day): Standing {

@@ -97,6 +97,50 @@ describe('a conversation timer', () => {
 			expect(timing.minutesLeft).toBe(5);
 		}));
 
+	test('a wish in one tab leaves the timer of another as it is, and a timer its wishes', () =>
+		withTimer(async ({ clock, timing, tab }) => {
+			const other = new Timing(tab());
+			await other.load();
+			await timing.start(10);
+			await other.wish({ vibrates: true });
+			clock.ms += minuteMs;
+			await timing.extend();
+			const third = new Timing(tab());
+			await third.load();
+			expect(third.minutesLeft).toBe(14);
+			expect(third.wishes.vibrates).toBe(true);
+			await third.end();
+		}));
+
+	test('shows what another tab has begun, made longer and ended, once its page is opened', () =>
+		withTimer(async ({ timing, tab }) => {
+			const other = new Timing(tab());
+			await other.load();
+			await timing.start(10);
+			await other.load();
+			expect(other.minutesLeft).toBe(10);
+			await timing.extend();
+			await other.extend();
+			expect(other.minutesLeft).toBe(20);
+			await timing.load();
+			expect(timing.minutesLeft).toBe(20);
+			await other.end();
+			await timing.load();
+			expect(timing.minutesLeft).toBeNull();
+		}));
+
+	test('one that another tab has ended does not come back when the clock is set back', () =>
+		withTimer(async ({ clock, timing, tab }) => {
+			await timing.start(10);
+			const other = new Timing(tab());
+			await other.load();
+			await other.end();
+			clock.ms -= 3_600_000;
+			await expect.poll(() => timing.minutesLeft, { timeout: 3000 }).toBeNull();
+			await other.load();
+			expect(other.minutesLeft).toBeNull();
+		}));
+
 	test('how it ends is remembered, and quiet at first', () =>
 		withTimer(async ({ timing, tab }) => {
 			expect(timing.wishes).toEqual({

@@ -8,6 +8,7 @@ import {
 	timerIn,
 	type RunningTimer
 } from '#lib/domain/timer.ts';
+import { alone } from '#lib/platform/lock.ts';
 import { canSound, playTones, readySound } from '#lib/platform/sound.ts';
 import { canVibrate, vibrate } from '#lib/platform/vibration.ts';
 import { canKeepAwake, keepAwake } from '#lib/platform/wake-lock.ts';
@@ -33,6 +34,12 @@ const firstWishes: TimerWishes = {
 	staysAwake: true
 };
 const lookEachMs = 1000;
+
+/** What this device keeps of it, for all its tabs. */
+interface TimerNote {
+	timer: RunningTimer | null;
+	wishes: TimerWishes;
+}
 
 /** A gentle limit for a conversation. It is an end and no counter, so it goes on while nothing runs. */
 export class Timing {
@@ -76,17 +83,15 @@ export class Timing {
 
 	/** Reads the timer that was begun before, on this page or an earlier one. */
 	async load(): Promise<void> {
-		if (!this.#isLoaded) {
-			const note = await this.#app.storage.derived('timer');
-			const { timer, wishes } = (note ?? {}) as { timer?: unknown; wishes?: unknown };
-			this.#wishes = wishesIn(wishes);
-			const present = timerIn(timer);
-			this.#timer = present && lookedAt(present, this.#app.now());
+		await alone(lockName, async () => {
+			const { timer, wishes } = await this.#read();
+			this.#wishes = wishes;
+			this.#timer = timer && lookedAt(timer, this.#app.now());
 			this.#isLoaded = true;
-		}
+		});
 		const nowMs = this.#app.now();
 		this.#nowMs = nowMs;
-		if (this.#timer === null) return;
+		if (this.#timer === null) return this.#rest();
 		// What ended long ago is no news.
 		if (isStale(this.#timer, nowMs)) return this.end();
 		// Whoever opens the page sees that it is over, and needs no signal.
@@ -105,36 +110,41 @@ export class Timing {
 	/** Begins; to be called from a tap, so that a sound may be heard at the end. */
 	async start(minutes: number): Promise<void> {
 		if (this.#wishes.sounds) readySound();
-		await this.#set(begunTimer(minutes, this.#app.now()));
+		const timer = begunTimer(minutes, this.#app.now());
+		this.#show(timer);
+		await this.#change(() => ({ timer }));
 	}
 
 	/** A little more time. */
 	async extend(): Promise<void> {
-		if (this.#timer === null) return;
+		const own = this.#timer;
+		if (own === null) return;
 		if (this.#wishes.sounds) readySound();
-		await this.#set(madeLonger(lookedAt(this.#timer, this.#app.now()), this.#app.now()));
+		const nowMs = this.#app.now();
+		await this.#change(({ timer }) => ({
+			timer: madeLonger(lookedAt(timer ?? own, nowMs), nowMs)
+		}));
 	}
 
 	/** Puts it away, whether it is over or not. */
 	async end(): Promise<void> {
 		this.#rest();
 		this.#timer = null;
-		await this.#keep();
+		await this.#change(() => ({ timer: null }));
 	}
 
 	async wish(changed: Partial<TimerWishes>): Promise<void> {
 		this.#wishes = { ...this.#wishes, ...changed };
 		if (changed.sounds) readySound();
 		if (this.#looking !== null) this.#stayAwake();
-		await this.#keep();
+		await this.#change(({ wishes }) => ({ wishes: { ...wishes, ...changed } }));
 	}
 
-	async #set(timer: RunningTimer): Promise<void> {
+	#show(timer: RunningTimer | null): void {
 		this.#timer = timer;
 		this.#nowMs = this.#app.now();
-		this.#isTold = false;
+		if (this.#minutesLeft !== 0) this.#isTold = false;
 		this.#run();
-		await this.#keep();
 	}
 
 	#run(): void {
@@ -146,12 +156,13 @@ export class Timing {
 	#look(): void {
 		if (this.#timer === null) return;
 		const nowMs = this.#app.now();
-		const wasSetBack = nowMs < this.#timer.seenAtMs;
-		this.#timer = lookedAt(this.#timer, nowMs);
+		const before = this.#timer;
+		const timer = lookedAt(before, nowMs);
+		this.#timer = timer;
 		this.#nowMs = nowMs;
 		// A note that cannot be written costs no more than this moment's place.
-		if (wasSetBack) void this.#keep().catch(() => {});
-		if (leftMs(this.#timer, nowMs) > 0) return;
+		if (nowMs < before.seenAtMs) void this.#move(before, timer).catch(() => {});
+		if (leftMs(timer, nowMs) > 0) return;
 		this.#rest();
 		if (this.#isTold) return;
 		this.#isTold = true;
@@ -180,10 +191,37 @@ export class Timing {
 		} else this.#letSleep ??= keepAwake((isAwake) => (this.#isAwake = isAwake));
 	}
 
-	async #keep(): Promise<void> {
-		const note = { timer: this.#timer, wishes: this.#wishes };
-		await this.#app.storage.keepDerived('timer', note);
+	/** Keeps that a clock which was set back has moved the timer, unless another tab has done so or has ended it. */
+	#move(before: RunningTimer, moved: RunningTimer): Promise<void> {
+		return this.#change(({ timer }) => ({
+			timer: isSame(timer, before) ? moved : timer && lookedAt(timer, this.#app.now())
+		}));
 	}
+
+	/** Changes a part of what is kept; another tab may have changed the rest. */
+	async #change(next: (present: TimerNote) => Partial<TimerNote>): Promise<void> {
+		await alone(lockName, async () => {
+			const present = await this.#read();
+			const changed = next(present);
+			await this.#app.storage.keepDerived('timer', { ...present, ...changed });
+			if (changed.wishes) this.#wishes = changed.wishes;
+			if (changed.timer !== undefined) this.#show(changed.timer);
+		});
+	}
+
+	async #read(): Promise<TimerNote> {
+		const note = await this.#app.storage.derived('timer');
+		const { timer, wishes } = (note ?? {}) as { timer?: unknown; wishes?: unknown };
+		const kept = timerIn(timer);
+		// This tab has looked at the clock since.
+		return { timer: isSame(kept, this.#timer) ? this.#timer : kept, wishes: wishesIn(wishes) };
+	}
+}
+
+const lockName = 'small-hello timer';
+
+function isSame(one: RunningTimer | null, other: RunningTimer | null): boolean {
+	return one?.startedAtMs === other?.startedAtMs && one?.endsAtMs === other?.endsAtMs;
 }
 
 function wishesIn(note: unknown): TimerWishes {

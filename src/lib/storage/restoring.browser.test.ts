@@ -6,6 +6,7 @@ import { nodeOf, parsedRevision } from '#lib/domain/stamp.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
 import { importPlan } from '#lib/exchange/import-plan.ts';
 import { openRestoring, type Present, type Restoring, type Watch } from './restoring.ts';
+import type { ImportHead } from './schema.ts';
 import type { Storage } from './storage.ts';
 import { readingOf } from './reading.ts';
 import {
@@ -246,6 +247,30 @@ describe('undoing an import', () => {
 				expect(await held(storage)).toEqual(before);
 				await expectRecount(storage);
 			}
+		}));
+
+	test('brings back sounds, of which few stand in one part of what is kept for it', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			const revision = stamp('c', nowMs * 2);
+			const recording = (n: number, audio: string) => ({ id: aWin(n).id, audio, revision });
+			const mine = Array.from({ length: 25 }, (_, n) => recording(2 * n, 'AAECAwQF'));
+			await storage.write(
+				mine.map((one) => ({ list: 'recordings' as const, id: one.id, next: () => one }))
+			);
+			await storage.write(Array.from({ length: 40 }, (_, n) => saving(aWin(n + 100))));
+			const before = await held(storage);
+			const incoming = diaryOf(Array.from({ length: 40 }, (_, n) => aWin(n + 200)));
+			for (const { id } of mine) put(incoming, 'recordings', { ...recording(0, 'AAAA'), id });
+			for (const n of [1, 3, 5, 99, 101]) put(incoming, 'recordings', recording(n, 'AAAA'));
+			await bring(restoring, incoming);
+			expect((await held(storage)).lists.recordings.get(mine[24]!.id)).toMatchObject({
+				audio: 'AAAA'
+			});
+			const { parts } = (await storage.derived('import')) as ImportHead;
+			expect(parts).toBeGreaterThanOrEqual(3);
+			expect(await restoring.undo()).toEqual({ restored: 70, left: 0 });
+			expect(await held(storage)).toEqual(before);
+			await expectRecount(storage);
 		}));
 
 	test('a second time does nothing', () =>

@@ -65,6 +65,8 @@ export interface Restoring {
 
 /** So many rows are read and written together, and stand in one part of the snapshot. */
 const batch = 1000;
+/** A sound takes the room of so many rows: no browser takes a value of any size. */
+const rowsOfSound = 100;
 /** Rows are read together with those between them, up to so many for each that is wanted. */
 const mostBetween = 8;
 const stores = [...listNames, 'meta', 'totals', 'monthIndexes', 'unmirrored'] as const;
@@ -132,9 +134,11 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 
 				await meta.delete(allParts());
 				let written: Promise<unknown> = Promise.resolve();
-				for (let i = 0; i < writes.length; i += batch) {
+				const parts = inParts(writes, ({ list }) => list);
+				let done = 0;
+				for (const [number, part] of parts.entries()) {
 					const snapshot: ImportedRow[] = [];
-					for (const { list, record } of writes.slice(i, i + batch)) {
+					for (const { list, record } of part) {
 						const { id, revision } = record;
 						const before = rows[list].get(id);
 						const row = rowOf(list, id, revision, 'deleted' in record ? null : record);
@@ -145,15 +149,16 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 					}
 					// The next batch is made while this one is written, and none after that.
 					const previous = written;
-					written = meta.put(snapshot, partKey(i / batch));
+					written = meta.put(snapshot, partKey(number));
 					await previous;
-					watch.onprogress?.(0.5 + i / writes.length / 2);
+					watch.onprogress?.(0.5 + done / writes.length / 2);
+					done += part.length;
 				}
 				await written;
 				if (planned.others) await meta.put(planned.others, 'others');
 				const head: ImportHead = {
 					atMs: now(),
-					parts: Math.ceil(writes.length / batch),
+					parts: parts.length,
 					...(planned.others && { others }),
 					told: planned.told
 				};
@@ -179,7 +184,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 							snapshot.filter((row) => row.list === list).map((row) => [row.id, row])
 						);
 						const store = transaction.objectStore(list);
-						const { rows, hasAll } = await rowsAmong(store, [...imported.keys()]);
+						const { rows, hasAll } = await rowsAmong(list, store, [...imported.keys()]);
 						let unchanged = 0;
 						const gone = new Runs(unwrap(store));
 						for (const row of rows) {
@@ -235,19 +240,38 @@ async function rowsUnder(
 		const isEmpty = (await store.count()) === 0;
 		// In the order of the store, so that what is wanted together stands together.
 		const inOrder = isEmpty ? [] : [...ids[list]].sort();
-		for (let i = 0; i < inOrder.length; i += batch) {
-			const wanted = new Set(inOrder.slice(i, i + batch));
-			const { rows } = await rowsAmong(store, [...wanted]);
+		let read = done;
+		for (const part of inParts(inOrder, () => list)) {
+			const wanted = new Set(part);
+			const { rows } = await rowsAmong(list, store, part);
 			for (const row of rows) if (wanted.has(row.id)) found[list].set(row.id, row);
-			onprogress((done + i) / all);
+			onprogress(read / all);
+			read += part.length;
 		}
 		done += ids[list].length;
 	}
 	return found;
 }
 
+/** What is read or written together, in its order: bounded by how many rows it is, and by their room. */
+function inParts<Item>(items: readonly Item[], listOf: (item: Item) => ListName): Item[][] {
+	const parts: Item[][] = [];
+	let room = 0;
+	for (const item of items) {
+		const needed = listOf(item) === 'recordings' ? rowsOfSound : 1;
+		if (room < needed) {
+			parts.push([]);
+			room = batch;
+		}
+		parts.at(-1)!.push(item);
+		room -= needed;
+	}
+	return parts;
+}
+
 /** The rows that are there under these ids, in their order; with `hasAll`, all others between them as well. */
 async function rowsAmong(
+	list: ListName,
 	store: Pick<
 		IDBPObjectStore<Schema, StoreNames<Schema>[], ListName>,
 		'get' | 'getAll' | 'getAllKeys'
@@ -258,7 +282,8 @@ async function rowsAmong(
 	const [first, last] = [inOrder[0], inOrder.at(-1)];
 	if (first === undefined || last === undefined) return { rows: [], hasAll: true };
 	const range = IDBKeyRange.bound(first, last);
-	const most = mostBetween * ids.length;
+	// Sounds that nobody wants are too much to read on the way.
+	const most = list === 'recordings' ? ids.length + 1 : mostBetween * ids.length;
 	const hasAll = (await store.getAllKeys(range, most)).length < most;
 	const rows: (Row<unknown> | undefined)[] = hasAll
 		? await store.getAll(range)
