@@ -13,6 +13,11 @@ import type { App } from './app.svelte.ts';
 /** How many names are offered at once. */
 const mostNames = 30;
 
+/** How the ids of all drafts begin that were put aside on somebody's page. */
+export function personDrafts(id: PersonId): string {
+	return `person ${id} `;
+}
+
 /** The people that a person keeps. */
 export class People {
 	readonly #app: App;
