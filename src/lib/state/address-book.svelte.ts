@@ -92,6 +92,8 @@ export class AddressBook {
 		this.#isOpen = true;
 		await this.#people.load();
 		this.#isLoaded = true;
+		// What cannot be removed now is removed the next time; nobody waits for it.
+		await this.#people.sweep().catch(() => {});
 		await Promise.all([this.#loadLast(), this.#loadLines()]);
 		await this.#foldAll();
 	}

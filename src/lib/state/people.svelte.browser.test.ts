@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '#lib/domain/day.ts';
 import { longestName, type PersonId } from '#lib/domain/person.ts';
-import { newId } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
+import { newId, type Change } from '#lib/storage/storage.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
 import { companionsNow } from './companions.ts';
 import { reviewed } from './name-schedule.ts';
-import { People } from './people.svelte.ts';
+import { People, personDrafts } from './people.svelte.ts';
+import { PersonPage } from './person-page.svelte.ts';
 
 const namesIn = (people: People) => people.all.map(({ name }) => name);
 
@@ -173,6 +175,63 @@ describe('changing people', () => {
 			expect(back).not.toHaveProperty('isNameOnly');
 			await again!.undo();
 			expect(await app.storage.all('people')).toMatchObject([{ isNameOnly: true }]);
+		}));
+
+	test('what another tab or device leaves about somebody who is gone goes, and nothing else', () =>
+		withApp(async ({ app, tab }) => {
+			const people = new People(app);
+			const [ann, ben, cem] = await Promise.all(
+				['Ann', 'Ben', 'Cem'].map(async (name) => (await people.add(name))!.id)
+			);
+			const day = '2026-11-20' as Day;
+			const page = tab().part(PersonPage);
+			await page.open(ann!, () => {});
+			await people.letGo(ann!, true);
+			await people.letGo(ben!, false);
+			page.typeNew('Likes tea', { kind: 'detail', day });
+			page.typeName('Anna');
+			await page.close();
+			expect(await app.storage.all('remembered')).toEqual([]);
+			expect(await app.storage.all('people')).toMatchObject([
+				{ id: ann, name: 'Ann', isNameOnly: true },
+				{ id: cem }
+			]);
+
+			const stranger = newId(noonMs) as PersonId;
+			await app.storage.write(
+				[ann!, ben!, cem!, stranger].flatMap((personId): Change[] => {
+					const id = newId(noonMs);
+					return [
+						{
+							list: 'remembered',
+							id,
+							next: () => ({ id, personId, kind: 'detail', text: 'Likes tea', day })
+						},
+						{
+							list: 'nameReviews',
+							id: personId,
+							next: () => reviewed(personId, null, true, noonMs)
+						}
+					];
+				})
+			);
+			await people.sweep();
+			const lines = await app.storage.all('remembered');
+			expect(new Set(lines.map(({ personId }) => personId))).toEqual(new Set([cem, stranger]));
+			const reviews = await app.storage.all('nameReviews');
+			expect(new Set(reviews.map(({ id }) => id))).toEqual(new Set([cem, stranger]));
+		}));
+
+	test('words that were put aside about somebody go with them', () =>
+		withApp(async ({ app }) => {
+			const people = new People(app);
+			const id = (await people.add('Ann'))!.id;
+			const details = app.journal.blank();
+			for (const draft of [`${personDrafts(id)}name`, 'another'])
+				await app.storage.keepDraft({ id: draft, winId: null, base: null, details });
+			await people.letGo(id, true);
+			const left = await readingOf(app.storage).drafts();
+			expect(left.map((draft) => draft.id)).toEqual(['another']);
 		}));
 
 	test('of two with the same name, the one who is kept is taken', () =>

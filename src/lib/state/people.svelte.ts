@@ -1,3 +1,4 @@
+import type { Kept } from '#lib/domain/lists.ts';
 import {
 	broughtBack,
 	byName,
@@ -7,11 +8,17 @@ import {
 	type PersonId
 } from '#lib/domain/person.ts';
 import { foldedWords, holdsWord, soughtWords } from '#lib/domain/words.ts';
-import { newId, type Unstamped } from '#lib/storage/storage.ts';
+import { readingOf } from '#lib/storage/reading.ts';
+import { newId, type Change, type Unstamped } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
 
 /** How many names are offered at once. */
 const mostNames = 30;
+
+/** How the ids of all drafts begin that were put aside on somebody's page. */
+export function personDrafts(id: PersonId): string {
+	return `person ${id} `;
+}
 
 /** The people that a person keeps. */
 export class People {
@@ -109,15 +116,56 @@ export class People {
 	 */
 	async letGo(id: PersonId, keepsName: boolean): Promise<() => Promise<void>> {
 		const { storage } = this.#app;
-		const lines = await storage.all('remembered');
+		const linesOf = async () =>
+			(await storage.all('remembered'))
+				.filter(({ personId }) => personId === id)
+				.map((line): Change => ({ list: 'remembered', id: line.id, next: () => null }));
 		const written = await storage.write([
 			{ list: 'people', id, next: (present) => (present && keepsName ? nameAlone(present) : null) },
 			{ list: 'nameReviews', id, next: () => null },
-			...lines
-				.filter(({ personId }) => personId === id)
-				.map((line) => ({ list: 'remembered' as const, id: line.id, next: () => null }))
+			...(await linesOf())
 		]);
+		// Another tab may have kept one more before that; after it, none can come.
+		const more = await linesOf();
+		if (more.length > 0) written.push(...(await storage.write(more)));
+		for (const draft of await readingOf(storage).drafts())
+			if (draft.id.startsWith(personDrafts(id))) await storage.dropDraft(draft.id);
 		return () => storage.undo(written);
+	}
+
+	/**
+	 * Removes what is left about those who were let go of, as another device may have written it meanwhile. What
+	 * is about somebody of whom nothing was ever kept stays: they may come with the next copy.
+	 */
+	async sweep(): Promise<void> {
+		const { storage } = this.#app;
+		const { allOf } = readingOf(storage);
+		const isGone = (row: Kept<'people'>) => !('name' in row) || row.isNameOnly === true;
+		const gone = new Set<string>((await allOf('people')).filter(isGone).map(({ id }) => id));
+		if (gone.size === 0) return;
+		const [lines, reviews] = await Promise.all([
+			storage.all('remembered'),
+			storage.all('nameReviews')
+		]);
+		const changes = [
+			...lines.map(({ id, personId }) => ({ list: 'remembered' as const, id, personId })),
+			...reviews.map(({ id }) => ({ list: 'nameReviews' as const, id, personId: id }))
+		]
+			.filter(({ personId }) => gone.has(personId))
+			.flatMap(({ list, id, personId }): Change[] => {
+				// Who has come back meanwhile keeps what is theirs.
+				let isStillGone = false;
+				const look = (present: Person | null) => {
+					isStillGone = !present || present.isNameOnly === true;
+					return present;
+				};
+				const next = <Record>(present: Record) => (isStillGone ? null : present);
+				return [
+					{ list: 'people', id: personId, next: look },
+					{ list, id, next }
+				];
+			});
+		if (changes.length > 0) await storage.write(changes);
 	}
 
 	async #write(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
@@ -214,6 +215,191 @@ describe('letting go', () => {
 			await undo();
 			expect(await kept()).toMatchObject({ name: 'Ann', nearness: 'friend' });
 			expect(await linesIn(app)).toEqual(['Likes tea']);
+		}));
+});
+
+describe('what was put aside', () => {
+	/** Puts words aside that the page could not keep any more, as when its browser ends it at once. */
+	async function cutOff(page: PersonPage, app: App): Promise<void> {
+		const { storage } = app;
+		const { write } = storage;
+		storage.write = () => Promise.reject(new Error('the page is gone'));
+		page.flushNow();
+		await rest(50);
+		await page.close();
+		storage.write = write;
+	}
+	const draftsOf = async (app: App) => (await readingOf(app.storage).drafts()).map(({ id }) => id);
+	/** A page whose words cannot be kept for a while, opened again by `reopen`. */
+	async function scene(app: App) {
+		const { id, page, kept } = await pageOf(app);
+		const reopen = () => page.open(id, () => {});
+		await reopen();
+		return { id, page, kept, reopen };
+	}
+
+	test('it is taken up where the field still holds what it held', () =>
+		withApp(async ({ app }) => {
+			const { page, kept, reopen } = await scene(app);
+			page.typeName('A');
+			await rest();
+			page.typeName('Ab');
+			page.typeName('Anna');
+			page.typeNew('Likes', facts);
+			await cutOff(page, app);
+			await reopen();
+			expect(await kept()).toMatchObject({ name: 'Anna' });
+			expect(page.lines.map(({ text }) => text)).toEqual(['Likes']);
+			expect(await draftsOf(app)).toEqual([]);
+		}));
+
+	test('newer words stand, and those of a line stand beside them', () =>
+		withApp(async ({ app, tab }) => {
+			const { id, page, kept, reopen } = await scene(app);
+			page.typeNew('Has a dog', facts);
+			await page.leave('new');
+			const line = page.lines[0]!;
+			page.typeName('Anna');
+			page.typeBirthday({ day: '1', month: '2', year: '' });
+			page.typeLine(line.id, 'Has a dog, Rex');
+			await rest();
+			page.typeName('Anna M');
+			page.typeBirthday({ day: '1', month: '3', year: '' });
+			page.typeLine(line.id, 'Has a dog, Rexy');
+			await cutOff(page, app);
+			const other = tab();
+			const change = { name: 'Annie', birthday: '--04-05' };
+			await other.storage.write([
+				{ list: 'people', id, next: (present) => present && { ...present, ...change } },
+				{
+					list: 'remembered',
+					id: line.id,
+					next: (present) => present && { ...present, text: 'Has two dogs' }
+				}
+			]);
+			await reopen();
+			expect(await kept()).toMatchObject(change);
+			expect(page.lines.map(({ text }) => text).sort()).toEqual([
+				'Has a dog, Rexy',
+				'Has two dogs'
+			]);
+			expect(await draftsOf(app)).toEqual([]);
+		}));
+
+	test('a way of reaching them goes by what it was, wherever it stands now', () =>
+		withApp(async ({ app }) => {
+			const { page, kept, reopen } = await scene(app);
+			const mail = { kind: 'mail', value: 'ann@example.org' } as const;
+			await page.settle({ contacts: [{ kind: 'phone', value: '+44' }, mail] });
+			page.typeContact(0, '+442');
+			await rest();
+			page.typeContact(0, '+44 2');
+			page.typeContact(0, '+44 20');
+			await cutOff(page, app);
+			const list = [mail, { kind: 'phone', value: '+442' } as const];
+			const { id } = (await kept())!;
+			await app.storage.write([
+				{ list: 'people', id, next: (present) => present && { ...present, contacts: list } }
+			]);
+			await reopen();
+			expect(await kept()).toMatchObject({ contacts: [mail, { kind: 'phone', value: '+44 20' }] });
+		}));
+
+	test('words that were kept after all leave nothing aside', () =>
+		withApp(async ({ app }) => {
+			const { id, page } = await pageOf(app);
+			await page.open(id, () => {});
+			const { storage } = app;
+			const { write } = storage;
+			storage.write = () => Promise.reject(new Error('for a moment'));
+			page.typeName('Anna');
+			page.flushNow();
+			await expect.poll(() => draftsOf(app)).toHaveLength(1);
+			storage.write = write;
+			page.typeName('Annie');
+			await rest();
+			expect(await draftsOf(app)).toEqual([]);
+		}));
+
+	test('what was put aside of one person is never written to another', () =>
+		withApp(async ({ app }) => {
+			const { page, kept, reopen } = await scene(app);
+			page.typeName('Anna');
+			page.typeNew('Likes tea', facts);
+			await cutOff(page, app);
+			const ben = (await app.part(People).add('Ben'))!.id;
+			const first = reopen();
+			await page.open(ben, () => {});
+			await first;
+			expect(page.person).toMatchObject({ name: 'Ben' });
+			expect(page.lines).toEqual([]);
+			await reopen();
+			expect(await kept()).toMatchObject({ name: 'Anna' });
+			expect(page.lines).toHaveLength(1);
+		}));
+});
+
+describe('a field that is emptied', () => {
+	test('a way of reaching them goes, and comes back whole', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			await page.settle({ contacts: [{ kind: 'phone', value: '12345' }] });
+			for (const left of ['1234', '1', '']) {
+				page.typeContact(0, left);
+				await rest();
+			}
+			const undo = await page.leave('contact 0');
+			expect(await kept()).toMatchObject({ contacts: [] });
+			await undo!();
+			expect(await kept()).toMatchObject({ contacts: [{ kind: 'phone', value: '12345' }] });
+		}));
+
+	test('a way of reaching them that is removed while it is typed comes back as it was before', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			await page.settle({ contacts: [{ kind: 'phone', value: '12345' }] });
+			page.typeContact(0, '12');
+			await rest();
+			const undo = await page.removeContact(0);
+			expect(page.contacts).toEqual([]);
+			await undo!();
+			expect(await kept()).toMatchObject({ contacts: [{ kind: 'phone', value: '12345' }] });
+		}));
+
+	test('a name and a line are again what they were, also where the page is left', () =>
+		withApp(async ({ app }) => {
+			const { id, page, kept } = await pageOf(app);
+			page.typeNew('Likes tea', facts);
+			await page.leave('new');
+			const line = page.lines[0]!.id;
+			for (const left of ['A', '']) {
+				page.typeName(left);
+				page.typeLine(line, left);
+				await rest();
+			}
+			expect(await page.leave('name')).toBeNull();
+			expect(page.person).toMatchObject({ name: 'Ann' });
+			await page.close();
+			expect(await kept()).toMatchObject({ name: 'Ann' });
+			expect(await linesIn(app)).toEqual(['Likes tea']);
+			await page.open(id, () => {});
+			expect(page.text(`line ${line}`, page.lines[0]!.text)).toBe('Likes tea');
+		}));
+
+	test('a name that was emptied when the page was cut off is again what it was the next time', () =>
+		withApp(async ({ app, tab }) => {
+			const { id, page, kept } = await pageOf(app);
+			for (const left of ['A', '']) {
+				page.typeName(left);
+				await rest();
+			}
+			page.flushNow();
+			await rest(100);
+			expect(await kept()).toMatchObject({ name: 'A' });
+			await tab()
+				.part(PersonPage)
+				.open(id, () => {});
+			expect(await kept()).toMatchObject({ name: 'Ann' });
 		}));
 });
 

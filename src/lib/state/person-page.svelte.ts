@@ -24,10 +24,10 @@ import {
 } from '#lib/domain/remembered.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 import type { Win, WinId } from '#lib/domain/win.ts';
-import { newId, type Change } from '#lib/storage/storage.ts';
+import { newId, type Change, type Unstamped, type Written } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import type { App, Unsaved } from './app.svelte.ts';
-import { People } from './people.svelte.ts';
+import { People, personDrafts } from './people.svelte.ts';
 import { Typing } from './typing.ts';
 
 /** How many of the latest wins with somebody are shown. */
@@ -133,12 +133,19 @@ export class PersonPage implements Unsaved {
 		this.#app.watchOver(this);
 		await this.#load();
 		await this.#takeUp();
+		if (id !== this.#id) return;
 		this.#isLoaded = true;
 		await this.#loadRecent();
 	}
 
 	/** Keeps the last of what was typed, and lets go of the page. */
-	async close(): Promise<void> {
+	close(): Promise<void> {
+		return this.#inTurn(() => this.#close());
+	}
+
+	async #close(): Promise<void> {
+		for (const field of [...this.#typed.keys()].filter((one) => this.#isEmptied(one)))
+			await this.#leave(field).catch(this.#onproblem);
 		await this.flush().catch(this.#onproblem);
 		if (this.#app.unsaved === this && this.#before && this.#before !== this)
 			this.#app.watchOver(this.#before);
@@ -159,13 +166,22 @@ export class PersonPage implements Unsaved {
 	 * aside as a draft at once, and taken up when the page is opened again.
 	 */
 	flushNow(): void {
-		const drafts = [...this.#typings]
-			.filter(([, { isDirty }]) => isDirty)
-			.map(([field]) => this.#draftOf(field));
-		for (const draft of drafts) this.#app.storage.keepDraftNow(draft);
-		this.flush()
-			.then(() => Promise.all(drafts.map(({ id }) => this.#app.storage.dropDraft(id))))
-			.catch(() => {});
+		const { storage } = this.#app;
+		const fields = [...this.#typings].filter(
+			([field, { isDirty }]) => isDirty || this.#isEmptied(field)
+		);
+		for (const [field, typing] of fields) {
+			const draft = this.#draftOf(field, typing);
+			storage.keepDraftNow(draft);
+			const drop = async () => {
+				// What was emptied is seen to when its field is left, which may be the next time.
+				if (!this.#isEmptied(field)) await storage.dropDraft(draft.id);
+			};
+			typing
+				.flush()
+				.then(drop)
+				.catch(() => {});
+		}
 	}
 
 	/** What stands in a field: what is being typed, else what is kept. */
@@ -175,7 +191,9 @@ export class PersonPage implements Unsaved {
 
 	typeName(text: string): void {
 		// A person without a name could not be found again.
-		this.#type('name', text, keptName(text) === '' ? [] : this.#changes({ name: keptName(text) }));
+		const name = keptName(text);
+		const start = this.#person?.name ?? '';
+		this.#type('name', text, name === '' ? [] : this.#changes({ name }), { start, words: name });
 	}
 
 	/** Types a line that is not in the list yet; it is kept from the first key on. */
@@ -185,9 +203,10 @@ export class PersonPage implements Unsaved {
 		const id = (this.#newId ??= newId(this.#app.now()));
 		this.#newFacts = { kind, day };
 		const kept = keptRemembered(text);
-		const next: (Change & { list: 'remembered' })['next'] = (present) =>
-			kept === '' ? null : { ...present, id, personId, kind, day, text: kept };
-		this.#type('new', text, [{ list: 'remembered', id, next }]);
+		const changes = lineWith(personId, id, (present) =>
+			kept === '' ? null : { ...present, id, personId, kind, day, text: kept }
+		);
+		this.#type('new', text, changes, { start: '', words: kept });
 	}
 
 	typeLine(id: string, text: string): void {
@@ -195,41 +214,74 @@ export class PersonPage implements Unsaved {
 		const changes: Change[] = [
 			{ list: 'remembered', id, next: (present) => present && { ...present, text: kept } }
 		];
-		this.#type(`line ${id}`, text, kept === '' ? [] : changes);
+		const start = this.#lines.find((line) => line.id === id)?.text ?? '';
+		this.#type(`line ${id}`, text, kept === '' ? [] : changes, { start, words: kept });
 	}
 
 	typeContact(at: number, text: string): void {
-		const { kind } = this.#contacts[at]!;
+		const field: TypedField = `contact ${at}`;
+		const { kind, value: start } = this.#contacts[at]!;
 		const value = keptLine(text, longestContact);
-		this.#type(
-			`contact ${at}`,
-			text,
-			value === ''
-				? []
-				: this.#changes((present) => ({
-						contacts: withContact(present.contacts ?? [], at, { kind, value })
-					}))
-		);
+		const changes = this.#changes(({ contacts = [] }) => {
+			const known = this.#typings.get(field)?.known ?? [start];
+			return {
+				contacts: withContact(contacts, placeOf(contacts, kind, known, at), { kind, value })
+			};
+		});
+		this.#type(field, text, value === '' ? [] : changes, { start, words: value });
 	}
 
 	/**
 	 * Leaves a field that was typed in; gives how to take back all that was typed there, null where nothing has
-	 * changed. A way of reaching them that is left empty goes.
+	 * changed. A way of reaching them that is left empty goes; a name or a line is again what it was.
 	 */
 	leave(field: TypedField): Promise<Undo | null> {
-		return this.#inTurn(async () => {
-			const isEmptied = this.#typed.get(field)?.trim() === '';
-			const at = contactAt(field);
-			let undo = (await this.#typings.get(field)?.end()) ?? null;
-			this.#typings.delete(field);
-			if (field === 'new') this.#newId = null;
-			if (at !== null && isEmptied) undo = await this.#withoutContact(at);
-			if (this.#added?.at === at) this.#added = null;
-			// What is kept is read first, or what stood there before would show for a moment.
-			await this.#load();
-			this.#typed = new Map([...this.#typed].filter(([other]) => other !== field));
-			return undo && this.#undoing(undo);
-		});
+		return this.#inTurn(() => this.#leave(field));
+	}
+
+	async #leave(field: TypedField): Promise<Undo | null> {
+		const at = contactAt(field);
+		let written: Written[] = [];
+		if (at !== null && this.#isEmptied(field)) written = await this.#withoutContact(at);
+		else if (this.#isEmptied(field)) await this.#takeBack(field);
+		else written = (await this.#typings.get(field)?.end()) ?? [];
+		this.#typings.delete(field);
+		if (field === 'new') this.#newId = null;
+		if (this.#added?.at === at) this.#added = null;
+		// What is kept is read first, or what stood there before would show for a moment.
+		await this.#load();
+		this.#forget(field);
+		return written.length > 0 ? this.#undoing(() => this.#app.storage.undo(written)) : null;
+	}
+
+	/** Lets what stood in a field before stand again, in place of the beginning that was kept of what is gone. */
+	async #takeBack(field: TypedField): Promise<void> {
+		const typing = this.#typings.get(field);
+		if (!typing) return;
+		await typing.end();
+		const { start, known } = typing;
+		const isOurs = (words: string) => start !== '' && words !== start && known.includes(words);
+		const lineId = field.slice('line '.length);
+		const changes: Change[] =
+			field === 'name'
+				? this.#changes(({ name }) => (isOurs(name) ? { name: start } : null))
+				: [
+						{
+							list: 'remembered',
+							id: lineId,
+							next: (line) => (line && isOurs(line.text) ? { ...line, text: start } : line)
+						}
+					];
+		await this.#app.storage.write(changes, { dropDraft: this.#draftId(field) });
+	}
+
+	/** Whether a field is empty that keeps no emptiness: what was kept last of it still stands. */
+	#isEmptied(field: TypedField): boolean {
+		return field !== 'birthday' && field !== 'new' && this.#typed.get(field)?.trim() === '';
+	}
+
+	#forget(field: TypedField): void {
+		this.#typed = new Map([...this.#typed].filter(([other]) => other !== field));
 	}
 
 	/** Begins with one more way of reaching them, in a field of its own behind the others; gives its place. */
@@ -244,19 +296,34 @@ export class PersonPage implements Unsaved {
 	}
 
 	removeContact(at: number): Promise<Undo | null> {
-		return this.#inTurn(() => this.#withoutContact(at));
+		return this.#inTurn(async () => {
+			const written = await this.#withoutContact(at);
+			await this.#load();
+			return written.length > 0 ? this.#undoing(() => this.#app.storage.undo(written)) : null;
+		});
 	}
 
-	async #withoutContact(at: number): Promise<Undo | null> {
+	/** Gives what was written: of what was typed there too, for both are taken back as one. */
+	async #withoutContact(at: number): Promise<Written[]> {
+		const field: TypedField = `contact ${at}`;
+		const { storage } = this.#app;
+		const typing = this.#typings.get(field);
+		const contact = this.#contacts[at];
+		const typed = (await typing?.end()) ?? [];
 		await this.flush();
-		this.#typings.delete(`contact ${at}`);
-		this.#typed = new Map([...this.#typed].filter(([other]) => other !== `contact ${at}`));
+		const known = typing?.known ?? [contact?.value ?? ''];
+		const removed = await storage.write(
+			this.#changes(({ contacts = [] }) => {
+				const place = contact ? placeOf(contacts, contact.kind, known, at) : -1;
+				return contacts[place] ? { contacts: contacts.filter((_, i) => i !== place) } : null;
+			}),
+			{ dropDraft: this.#draftId(field) }
+		);
+		this.#typings.delete(field);
 		this.#added = null;
 		await this.#load();
-		if (!this.#person?.contacts?.[at]) return null;
-		return this.#write(
-			this.#changes(({ contacts = [] }) => ({ contacts: contacts.filter((_, i) => i !== at) }))
-		);
+		this.#forget(field);
+		return [...typed, ...removed];
 	}
 
 	/** Keeps what was picked about a person, at once. */
@@ -301,7 +368,8 @@ export class PersonPage implements Unsaved {
 		const found = birthdayFrom(typed, dayAt(this.#app.now()));
 		if ('problem' in found) return;
 		const { birthday } = found;
-		this.#type('birthday', '', this.#changes({ birthday }));
+		const start = this.#person?.birthday ?? '';
+		this.#type('birthday', '', this.#changes({ birthday }), { start, words: birthday ?? '' });
 	}
 
 	changeLine(id: string, changed: Partial<LineFacts>): Promise<Undo> {
@@ -320,47 +388,97 @@ export class PersonPage implements Unsaved {
 		return this.#people.letGo(this.#id!, keepsName);
 	}
 
-	/** What stands in a field, in the shape of a draft that belongs to no win. */
-	#draftOf(field: TypedField): Draft {
-		const id = `person ${this.#id} ${field}`;
+	#draftId(field: TypedField): string {
+		return `${personDrafts(this.#id!)}${field}`;
+	}
+
+	/** What stands in a field, in the shape of a draft that belongs to no win, with what its record may hold. */
+	#draftOf(field: TypedField, { start, known }: Typing): Draft {
+		const id = this.#draftId(field);
 		const note = this.#typed.get(field) ?? '';
 		const { day, month, year } = this.birthday;
 		const at = contactAt(field);
-		const facts = this.#newFacts;
+		const line = this.#lines.find((one) => field === `line ${one.id}`);
+		const facts = field === 'new' ? this.#newFacts : line;
 		let tags: string[] = [];
 		if (field === 'birthday') tags = [day, month, year];
-		else if (field === 'new') tags = [this.#newId ?? '', facts.kind, facts.day];
 		else if (at !== null) tags = [this.#contacts[at]?.kind ?? 'link'];
-		const details = { ...this.#app.journal.blank(), note, tags };
-		return { id, winId: id as WinId, base: null, details };
+		else if (facts) tags = [line?.id ?? this.#newId ?? '', facts.kind, facts.day];
+		const blank = this.#app.journal.blank();
+		const base = { ...blank, note: start, tags: known };
+		return { id, winId: id as WinId, base, details: { ...blank, note, tags } };
 	}
 
-	/** Keeps what was put aside when the page was left. */
+	/** Keeps what was put aside when the page was left, where nothing newer has come in its place. */
 	async #takeUp(): Promise<void> {
-		if (!this.#person) return;
+		const id = this.#id;
+		if (!id) return;
 		const { storage } = this.#app;
-		const beginning = `person ${this.#id} `;
-		for (const { id, details } of await readingOf(storage).drafts()) {
-			if (!id.startsWith(beginning)) continue;
-			const field = id.slice(beginning.length) as TypedField;
-			const { note, tags } = details;
-			const [first = '', second = '', third = ''] = tags;
-			const at = contactAt(field);
-			if (field === 'name') this.typeName(note);
-			else if (field === 'birthday') this.typeBirthday({ day: first, month: second, year: third });
-			else if (field === 'new') {
-				// The same line, where the write has come through after all.
-				this.#newId = first;
-				this.typeNew(note, { kind: second as RememberedKind, day: third as Day });
-			} else if (at === null) this.typeLine(field.slice('line '.length), note);
-			else {
-				const kind = first as ContactKind;
-				if (at >= this.#contacts.length) this.#added = { at: this.#contacts.length, kind };
-				this.typeContact(Math.min(at, this.#contacts.length - 1), note);
+		const beginning = personDrafts(id);
+		const drafts = (await readingOf(storage).drafts()).filter((one) =>
+			one.id.startsWith(beginning)
+		);
+		try {
+			for (const draft of drafts) {
+				if (id !== this.#id) return;
+				const field = draft.id.slice(beginning.length) as TypedField;
+				const changes = this.#takingUp(id, field, draft);
+				await storage.write(changes, { dropDraft: draft.id });
 			}
-			await this.leave(field);
-			await storage.dropDraft(id);
+		} catch (error) {
+			this.#onproblem(error);
 		}
+		if (drafts.length > 0) await this.#load();
+	}
+
+	/** What takes up a draft, as far as the record holds what it held when the words were put aside. */
+	#takingUp(id: PersonId, field: TypedField, { details, base }: Draft): Change[] {
+		const { note, tags } = details;
+		const { note: start, tags: known } = base ?? { note: '', tags: [''] };
+		const [first = '', second = '', third = ''] = tags;
+		if (field === 'name') {
+			const taken = keptName(note) || start;
+			return personWith(id, ({ name }) =>
+				taken !== '' && known.includes(name) ? { name: taken } : null
+			);
+		}
+		if (field === 'birthday') {
+			const typed = { day: first, month: second, year: third };
+			const found = birthdayFrom(typed, dayAt(this.#app.now()));
+			if ('problem' in found) return [];
+			return personWith(id, ({ birthday }) => (known.includes(birthday ?? '') ? found : null));
+		}
+		if (contactAt(field) !== null) {
+			const kind = first as ContactKind;
+			const value = keptLine(note, longestContact);
+			return personWith(id, ({ contacts = [] }) => {
+				const place = placeOf(contacts, kind, known);
+				const isThere = contacts.some((one) => one.kind === kind && one.value === value);
+				if (place < 0 && (value === '' || !known.includes(''))) return null;
+				if (value === '') return { contacts: contacts.filter((_, i) => i !== place) };
+				return isThere ? null : { contacts: withContact(contacts, place, { kind, value }) };
+			});
+		}
+		const text = keptRemembered(note);
+		const lineId = field === 'new' ? first : field.slice('line '.length);
+		const fresh = { id: newId(this.#app.now()), personId: id, text };
+		let facts: LineFacts = { kind: second as RememberedKind, day: third as Day };
+		let isLeftOver = false;
+		const inPlace = lineWith(id, lineId, (line) => {
+			if (!line && field === 'new' && text !== '') return { ...fresh, ...facts, id: lineId };
+			if (!line || !known.includes(line.text)) {
+				// Neither what stands there now nor what was typed is lost.
+				isLeftOver = text !== '' && line?.text !== text;
+				if (line) facts = line;
+				return line;
+			}
+			const taken = text || start;
+			return taken === '' ? null : { ...line, text: taken };
+		});
+		const beside = lineWith(id, fresh.id, (line) =>
+			isLeftOver && facts.day ? { ...fresh, kind: facts.kind, day: facts.day } : line
+		);
+		return [...inPlace, ...beside];
 	}
 
 	/** One after the other: what comes next goes by what the last one has left. */
@@ -370,14 +488,22 @@ export class PersonPage implements Unsaved {
 		return result;
 	}
 
-	#type(field: TypedField, text: string, changes: readonly Change[]): void {
+	/** `start` is what the record holds before the first key, `words` what it holds after the changes. */
+	#type(
+		field: TypedField,
+		text: string,
+		changes: readonly Change[],
+		{ start, words }: { start: string; words: string }
+	): void {
 		this.#typed = new Map(this.#typed).set(field, text);
 		let typing = this.#typings.get(field);
 		if (!typing) {
-			typing = new Typing(this.#app.storage, (error) => this.#onproblem(error));
+			const onproblem = (error: unknown) => this.#onproblem(error);
+			const draftId = this.#draftId(field);
+			typing = new Typing(this.#app.storage, { start, draftId, onproblem });
 			this.#typings.set(field, typing);
 		}
-		typing.type(changes);
+		typing.type(changes, words);
 	}
 
 	async #write(changes: readonly Change[]): Promise<Undo> {
@@ -395,19 +521,8 @@ export class PersonPage implements Unsaved {
 		};
 	}
 
-	#changes(changed: Partial<Person> | ((present: Person) => Partial<Person>)): Change[] {
-		const id = this.#id!;
-		return [
-			{
-				list: 'people',
-				id,
-				next: (present) =>
-					present && {
-						...present,
-						...(typeof changed === 'function' ? changed(present) : changed)
-					}
-			}
-		];
+	#changes(changed: Partial<Person> | ((present: Person) => Partial<Person> | null)): Change[] {
+		return personWith(this.#id!, typeof changed === 'function' ? changed : () => changed);
 	}
 
 	async #load(): Promise<void> {
@@ -447,11 +562,47 @@ function contactAt(field: TypedField): number | null {
 	return at === undefined ? null : Number(at);
 }
 
+/** Where the way of reaching somebody stands that held one of these; as far as it can be, at that place. */
+function placeOf(
+	contacts: readonly Contact[],
+	kind: ContactKind,
+	known: readonly string[],
+	at = 0
+): number {
+	const fits = (one: Contact | undefined) => one?.kind === kind && known.includes(one.value);
+	return fits(contacts[at]) ? at : contacts.findIndex(fits);
+}
+
+/** With a contact in that place, or behind all where there is no such place. */
 function withContact(contacts: readonly Contact[], at: number, contact: Contact): Contact[] {
-	const place = Math.min(at, contacts.length);
+	if (!contacts[at]) return [...contacts, contact];
+	return contacts.map((one, i) => (i === at ? { ...one, ...contact } : one));
+}
+
+/** A change of somebody who is kept; null leaves them as they are, and so it does those who are gone. */
+function personWith(
+	id: PersonId,
+	changed: (present: Person) => Partial<Person> | null
+): (Change & { list: 'people' })[] {
+	const next = (present: Person | null) => {
+		const change = present && !present.isNameOnly ? changed(present) : null;
+		return present && change ? { ...present, ...change } : present;
+	};
+	return [{ list: 'people', id, next }];
+}
+
+/** A change of a line about somebody, who is looked up with it: nothing is written about those who are gone. */
+function lineWith(
+	personId: PersonId,
+	id: string,
+	next: (present: Remembered | null) => Unstamped<Remembered> | null
+): Change[] {
+	let isThere = false;
 	return [
-		...contacts.slice(0, place),
-		{ ...contacts[place], ...contact },
-		...contacts.slice(place + 1)
+		...personWith(personId, () => {
+			isThere = true;
+			return null;
+		}),
+		{ list: 'remembered', id, next: (present) => (isThere ? next(present) : present) }
 	];
 }

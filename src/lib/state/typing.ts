@@ -3,23 +3,42 @@ import type { Change, Storage, Written } from '#lib/storage/storage.ts';
 /** No more often than this is something written while it is typed. */
 const restMs = 300;
 
+/** What is to be kept, and the words that its record holds then. */
+interface Pending {
+	changes: readonly Change[];
+	words: string;
+}
+
+/** What a typing is told of its field. */
+export interface TypingOptions {
+	/** What the field held when the typing began, as it is kept. */
+	start: string;
+	/** The draft that the words are put aside as; whenever words are kept, it goes. */
+	draftId: string;
+	/** Hears when words cannot be kept. */
+	onproblem: (error: unknown) => void;
+}
+
 /**
  * Words that are typed straight into a record: the first key is kept at once and what follows soon after, so that
  * a closed tab loses none of it, and all of it is taken back as one.
  */
 export class Typing {
 	readonly #storage: Storage;
-	readonly #onproblem: (error: unknown) => void;
-	#pending: readonly Change[] | null = null;
+	readonly #options: TypingOptions;
+	#pending: Pending | null = null;
+	/** What is being written. */
+	#sent: string | null = null;
+	#kept: string;
 	#written: Written[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<void> = Promise.resolve();
 	#restsUntilMs = 0;
 
-	/** `onproblem` hears when words cannot be kept. */
-	constructor(storage: Storage, onproblem: (error: unknown) => void) {
+	constructor(storage: Storage, options: TypingOptions) {
 		this.#storage = storage;
-		this.#onproblem = onproblem;
+		this.#options = options;
+		this.#kept = options.start;
 	}
 
 	/** Whether something is not kept yet. */
@@ -27,9 +46,22 @@ export class Typing {
 		return this.#pending !== null;
 	}
 
-	/** Keeps what stands there now; the changes take the place of earlier ones that are not kept yet. */
-	type(changes: readonly Change[]): void {
-		this.#pending = changes;
+	/** What the field held when the typing began. */
+	get start(): string {
+		return this.#options.start;
+	}
+
+	/** What the record can hold as far as this typing knows: what it has kept, and what it is keeping. */
+	get known(): readonly string[] {
+		return [...new Set([this.#kept, this.#sent ?? this.#kept])];
+	}
+
+	/**
+	 * Keeps what stands there now, after which the record holds these words; the changes take the place of earlier
+	 * ones that are not kept yet. Without any, the record stays as it is.
+	 */
+	type(changes: readonly Change[], words: string): void {
+		this.#pending = { changes, words };
 		if (this.#timer !== undefined) return;
 		const waitMs = this.#restsUntilMs - performance.now();
 		if (waitMs <= 0) this.#keep();
@@ -41,26 +73,33 @@ export class Typing {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		const flushed = this.#turn.then(async () => {
-			const changes = this.#pending;
-			if (!changes) return;
-			// Where that fails, it stays to be kept, and the next key tries again.
-			this.#written.push(...(await this.#storage.write(changes)));
-			if (this.#pending === changes) this.#pending = null;
+			const pending = this.#pending;
+			if (!pending) return;
+			const { changes, words } = pending;
+			if (changes.length > 0) {
+				this.#sent = words;
+				const { draftId } = this.#options;
+				// Where that fails, it stays to be kept, and the next key tries again.
+				this.#written.push(...(await this.#storage.write(changes, { dropDraft: draftId })));
+				this.#kept = words;
+				this.#sent = null;
+			}
+			if (this.#pending === pending) this.#pending = null;
 		});
 		this.#turn = flushed.catch(() => {});
 		return flushed;
 	}
 
-	/** Keeps the last of it, and gives how to take back all that was typed; null where nothing has changed. */
-	async end(): Promise<(() => Promise<void>) | null> {
+	/** Keeps the last of it, and gives all that was written while it was typed. */
+	async end(): Promise<Written[]> {
 		await this.flush();
 		const written = this.#written;
 		this.#written = [];
-		return written.length > 0 ? () => this.#storage.undo(written) : null;
+		return written;
 	}
 
 	#keep(): void {
 		this.#restsUntilMs = performance.now() + restMs;
-		this.flush().catch(this.#onproblem);
+		this.flush().catch(this.#options.onproblem);
 	}
 }
