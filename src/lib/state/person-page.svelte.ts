@@ -247,9 +247,10 @@ export class PersonPage implements Unsaved {
 		else written = (await this.#typings.get(field)?.end()) ?? [];
 		this.#typings.delete(field);
 		if (field === 'new') this.#newId = null;
-		if (this.#added?.at === at) this.#added = null;
-		// What is kept is read first, or what stood there before would show for a moment.
+		// What is kept is read first, or what stood there before would show for a moment, and a field that was
+		// added would be gone for one, with all below it moving away under the finger.
 		await this.#load();
+		if (this.#added?.at === at) this.#added = null;
 		this.#forget(field);
 		return written.length > 0 ? this.#undoing(() => this.#app.storage.undo(written)) : null;
 	}
