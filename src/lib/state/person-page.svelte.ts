@@ -504,6 +504,9 @@ export class PersonPage implements Unsaved {
 			typing = new Typing(this.#app.storage, { start, draftId, onproblem });
 			this.#typings.set(field, typing);
 		}
+		// Before the write begins, which a page that is left in the middle of it would not end, and which what is put
+		// aside then would have to wait for. The write drops it.
+		if (changes.length > 0) this.#app.storage.keepDraftNow(this.#draftOf(field, typing));
 		typing.type(changes, words);
 	}
 
