@@ -1,5 +1,4 @@
-import type { CardFacts } from '#lib/domain/card.ts';
-import { reachesOut } from '#lib/domain/card.ts';
+import { reachesOut, type CardFacts } from '#lib/domain/card.ts';
 import { dayAt, localIso, type Day } from '#lib/domain/day.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
@@ -95,6 +94,8 @@ export class Plans implements Unsaved {
 	type(form: string, words: IfThenWords | RitualWords): void {
 		const id = draftIdOf(form);
 		const details = this.#app.journal.blank();
+		// The words of another form that is open as well go first.
+		if (this.#unkept && this.#unkept.id !== id) void this.flush().catch(() => {});
 		this.#unkept = { id, winId: id as WinId, base: null, details, words };
 		this.#typed.set(form, words);
 		clearTimeout(this.#timer);
@@ -129,7 +130,7 @@ export class Plans implements Unsaved {
 	/** Keeps what stands in the forms, for when they are opened again. */
 	endTyping(): void {
 		this.flushNow();
-		if (this.#before) this.#app.watchOver(this.#before);
+		if (this.#app.unsaved === this && this.#before) this.#app.watchOver(this.#before);
 	}
 
 	/** Lets go of what was typed into a form. */
@@ -140,9 +141,10 @@ export class Plans implements Unsaved {
 
 	async load(): Promise<void> {
 		const { storage, now } = this.#app;
-		const [plans, people] = await Promise.all([storage.all('plans'), storage.all('people')]);
+		const all = (await storage.all('plans')).filter(isRecurring);
+		// Today begins with this, and thousands of people are not read for nobody.
+		const people = all.some(personIdOf) ? await storage.all('people') : [];
 		const nowMs = now();
-		const all = plans.filter(isRecurring);
 		this.#ofDay = await idsComingUp(all, dayAt(nowMs));
 		this.#people = new Map(
 			people.flatMap((person) => (person.isNameOnly ? [] : [[person.id, person]]))
