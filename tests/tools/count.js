@@ -22,9 +22,10 @@ export function countStatus(status) {
  * @param {'vitest' | 'playwright'} kind
  * @param {string | null} text of the JSON report, null when there is none
  * @param {number} status of the runner
+ * @param {string[]} strayErrors what was thrown outside of every test, which a report may leave out
  * @returns {Tally}
  */
-export function countReport(kind, text, status) {
+export function countReport(kind, text, status, strayErrors = []) {
 	/** @type {Tally} */
 	let tally;
 	try {
@@ -35,9 +36,11 @@ export function countReport(kind, text, status) {
 	} catch {
 		return { passed: 0, failed: 1, remarks: ['Its report is missing or cannot be read.'] };
 	}
-	if (status === 0 || tally.failed > 0) return tally;
-	const remark = `It ended with status ${status}, though its report shows no failure.`;
-	return { ...tally, failed: 1, remarks: [...tally.remarks, remark] };
+	const thrown = strayErrors.map((error) => `Thrown outside of every test: ${error}`);
+	const remarks = [...tally.remarks, ...thrown];
+	if (tally.failed > 0 || (status === 0 && thrown.length === 0)) return { ...tally, remarks };
+	const remark = `It ended with status ${status}, though its report shows no failed test.`;
+	return { ...tally, failed: 1, remarks: [...remarks, remark] };
 }
 
 /**

@@ -114,6 +114,24 @@ describe.each(['vitest', 'playwright'] as const)('%s without a sound report', (k
 	});
 });
 
+describe('what is thrown outside of every test', () => {
+	test('is one failure, and is told word for word', () => {
+		const text = vitestReport([{ status: 'passed', name: 'a.test.ts', tests: ['passed'] }]);
+		for (const status of [0, 1]) {
+			const { failed, remarks } = countReport('vitest', text, status, ['Error: late\n  at a.ts:3']);
+			expect(failed).toBe(1);
+			expect(remarks.join()).toContain('Error: late\n  at a.ts:3');
+		}
+	});
+
+	test('is told beside a test that failed, too', () => {
+		const text = vitestReport([{ status: 'failed', name: 'a.test.ts', tests: ['failed'] }]);
+		const { failed, remarks } = countReport('vitest', text, 1, ['Error: late']);
+		expect(failed).toBe(1);
+		expect(remarks).toEqual(['Thrown outside of every test: Error: late']);
+	});
+});
+
 describe('sum', () => {
 	test('adds the counts and keeps the remarks in order', () => {
 		const tallies = [

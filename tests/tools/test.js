@@ -47,31 +47,45 @@ function timed({ name, run }) {
 
 /** @param {string[]} words */
 function npx(...words) {
+	return npxWith({}, ...words);
+}
+
+/**
+ * @param {Record<string, string>} environment
+ * @param {string[]} words
+ */
+function npxWith(environment, ...words) {
 	// Without the two dashes npx would take flags of the program, such as --check, for its own.
-	return runInherited('npx', ['--no', '--', ...words]);
+	return runInherited('npx', ['--no', '--', ...words], environment);
 }
 
 /** @param {'unit' | 'browser'} project */
 function vitest(project) {
 	const report = `${reports}/${project}.json`;
-	const status = npx(
+	const strayErrors = `${reports}/${project}-stray-errors.json`;
+	const status = npxWith(
+		{ STRAY_ERRORS: projectFolder + strayErrors },
 		'vitest',
 		'run',
 		`--project=${project}`,
 		'--allowOnly=false',
 		'--reporter=default',
 		'--reporter=json',
+		'--reporter=./tests/tools/stray-errors.js',
 		`--outputFile.json=${report}`
 	);
-	return countReport('vitest', textOf(report), status);
+	const thrown = JSON.parse(textOf(strayErrors) ?? '[]');
+	return countReport('vitest', textOf(report), status, thrown);
 }
 
 function playwright() {
 	const report = `${reports}/e2e.json`;
-	const status = runInherited(
-		'npx',
-		['--no', '--', 'playwright', 'test', '--forbid-only', '--reporter=list,json'],
-		{ PLAYWRIGHT_JSON_OUTPUT_FILE: projectFolder + report }
+	const status = npxWith(
+		{ PLAYWRIGHT_JSON_OUTPUT_FILE: projectFolder + report },
+		'playwright',
+		'test',
+		'--forbid-only',
+		'--reporter=list,json'
 	);
 	return countReport('playwright', textOf(report), status);
 }
