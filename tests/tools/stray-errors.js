@@ -1,11 +1,13 @@
 // @ts-check
 import { writeFileSync } from 'node:fs';
 
+/** @typedef {import('vitest/reporters').Reporter} Reporter */
+
 /**
  * A reporter of vitest that writes what was thrown outside of every test to the file that
  * STRAY_ERRORS names, as a JSON list of texts: such an error turns the exit status red, and the
  * JSON report knows nothing of it.
- * @implements {import('vitest/reporters').Reporter}
+ * @implements {Reporter}
  */
 export default class StrayErrors {
 	/**
