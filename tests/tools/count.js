@@ -5,6 +5,9 @@
  * @typedef {{ passed: number, failed: number, remarks: string[] }} Tally
  */
 
+/** How much of a runner's complaints is told, in characters; the last of them say most. */
+const longestComplaints = 4000;
+
 /**
  * One passed or failed test for a command that reports by its exit status alone.
  * @param {number} status
@@ -22,10 +25,11 @@ export function countStatus(status) {
  * @param {'vitest' | 'playwright'} kind
  * @param {string | null} text of the JSON report, null when there is none
  * @param {number} status of the runner
- * @param {string[]} strayErrors what was thrown outside of every test, which a report may leave out
+ * @param {string} complaints what the runner said on its standard error: where no test has failed,
+ *   as when something was thrown after the last one, nothing else tells why the status is red
  * @returns {Tally}
  */
-export function countReport(kind, text, status, strayErrors = []) {
+export function countReport(kind, text, status, complaints = '') {
 	/** @type {Tally} */
 	let tally;
 	try {
@@ -36,11 +40,10 @@ export function countReport(kind, text, status, strayErrors = []) {
 	} catch {
 		return { passed: 0, failed: 1, remarks: ['Its report is missing or cannot be read.'] };
 	}
-	const thrown = strayErrors.map((error) => `Thrown outside of every test: ${error}`);
-	const remarks = [...tally.remarks, ...thrown];
-	if (tally.failed > 0 || (status === 0 && thrown.length === 0)) return { ...tally, remarks };
-	const remark = `It ended with status ${status}, though its report shows no failed test.`;
-	return { ...tally, failed: 1, remarks: [...remarks, remark] };
+	if (status === 0 || tally.failed > 0) return tally;
+	const remark = `It ended with status ${status}, though its report shows no failure.`;
+	const last = complaints.trim().slice(-longestComplaints);
+	return { ...tally, failed: 1, remarks: [...tally.remarks, remark, ...(last ? [last] : [])] };
 }
 
 /**

@@ -114,21 +114,21 @@ describe.each(['vitest', 'playwright'] as const)('%s without a sound report', (k
 	});
 });
 
-describe('what is thrown outside of every test', () => {
-	test('is one failure, and is told word for word', () => {
-		const text = vitestReport([{ status: 'passed', name: 'a.test.ts', tests: ['passed'] }]);
-		for (const status of [0, 1]) {
-			const { failed, remarks } = countReport('vitest', text, status, ['Error: late\n  at a.ts:3']);
-			expect(failed).toBe(1);
-			expect(remarks.join()).toContain('Error: late\n  at a.ts:3');
-		}
+describe('what a runner complained of', () => {
+	const green = vitestReport([{ status: 'passed', name: 'a.test.ts', tests: ['passed'] }]);
+
+	test('is told, the last of it, where the status is red and no test failed', () => {
+		const complaints = `${'first\n'.repeat(1000)}Error: late\n  at a.ts:3\n`;
+		const { failed, remarks } = countReport('vitest', green, 1, complaints);
+		expect(failed).toBe(1);
+		expect(remarks.at(-1)).toMatch(/first\nError: late\n {2}at a\.ts:3$/);
+		expect(remarks.at(-1)!.length).toBeLessThanOrEqual(4000);
 	});
 
-	test('is told beside a test that failed, too', () => {
-		const text = vitestReport([{ status: 'failed', name: 'a.test.ts', tests: ['failed'] }]);
-		const { failed, remarks } = countReport('vitest', text, 1, ['Error: late']);
-		expect(failed).toBe(1);
-		expect(remarks).toEqual(['Thrown outside of every test: Error: late']);
+	test('fails nothing by itself, and is not told twice beside a failed test', () => {
+		expect(countReport('vitest', green, 0, 'a warning').remarks).toEqual([]);
+		const red = vitestReport([{ status: 'failed', name: 'a.test.ts', tests: ['failed'] }]);
+		expect(countReport('vitest', red, 1, 'Error: said')).toMatchObject({ failed: 1, remarks: [] });
 	});
 });
 

@@ -14,10 +14,35 @@ export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
  * @param {Record<string, string | undefined>} [environment] joined to the environment of this process
  */
 export function runInherited(program, words, environment = {}) {
-	const { error, status, signal } = spawnSync(program, words, {
+	return run(program, words, environment, 'inherit').status;
+}
+
+/**
+ * The exit status of one command run in the project folder, and what it said on its standard error,
+ * which goes to the terminal when the command has ended.
+ * @param {'npm' | 'npx'} program
+ * @param {string[]} words
+ * @param {Record<string, string | undefined>} [environment] joined to the environment of this process
+ */
+export function runHeard(program, words, environment = {}) {
+	const heard = run(program, words, environment, ['inherit', 'inherit', 'pipe']);
+	process.stderr.write(heard.complaints);
+	return heard;
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} words
+ * @param {Record<string, string | undefined>} environment
+ * @param {import('node:child_process').StdioOptions} stdio
+ */
+function run(program, words, environment, stdio) {
+	const { error, status, signal, stderr } = spawnSync(program, words, {
 		cwd: projectFolder,
 		env: { ...process.env, ...environment },
-		stdio: 'inherit',
+		stdio,
+		encoding: 'utf8',
+		maxBuffer: Infinity,
 		// On Windows npm and npx are scripts, which only a shell can start.
 		shell: process.platform === 'win32'
 	});
@@ -25,7 +50,7 @@ export function runInherited(program, words, environment = {}) {
 	if (signal === 'SIGINT' || signal === 'SIGTERM') {
 		throw new Error(`${program} was stopped by ${signal}.`);
 	}
-	return status ?? 1;
+	return { status: status ?? 1, complaints: stderr ?? '' };
 }
 
 /**

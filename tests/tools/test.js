@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium.js';
 import { countReport, countStatus, sum } from './count.js';
-import { installMissing, projectFolder, runInherited } from './install.js';
+import { installMissing, projectFolder, runHeard, runInherited } from './install.js';
 
 const reports = 'node_modules/.cache/small-hello';
 
@@ -47,45 +47,33 @@ function timed({ name, run }) {
 
 /** @param {string[]} words */
 function npx(...words) {
-	return npxWith({}, ...words);
-}
-
-/**
- * @param {Record<string, string>} environment
- * @param {string[]} words
- */
-function npxWith(environment, ...words) {
 	// Without the two dashes npx would take flags of the program, such as --check, for its own.
-	return runInherited('npx', ['--no', '--', ...words], environment);
+	return runInherited('npx', ['--no', '--', ...words]);
 }
 
 /** @param {'unit' | 'browser'} project */
 function vitest(project) {
 	const report = `${reports}/${project}.json`;
-	const strayErrors = `${reports}/${project}-stray-errors.json`;
-	const status = npxWith(
-		{ STRAY_ERRORS: projectFolder + strayErrors },
+	const { status, complaints } = runHeard('npx', [
+		'--no',
+		'--',
 		'vitest',
 		'run',
 		`--project=${project}`,
 		'--allowOnly=false',
 		'--reporter=default',
 		'--reporter=json',
-		'--reporter=./tests/tools/stray-errors.js',
 		`--outputFile.json=${report}`
-	);
-	const thrown = JSON.parse(textOf(strayErrors) ?? '[]');
-	return countReport('vitest', textOf(report), status, thrown);
+	]);
+	return countReport('vitest', textOf(report), status, complaints);
 }
 
 function playwright() {
 	const report = `${reports}/e2e.json`;
-	const status = npxWith(
-		{ PLAYWRIGHT_JSON_OUTPUT_FILE: projectFolder + report },
-		'playwright',
-		'test',
-		'--forbid-only',
-		'--reporter=list,json'
+	const status = runInherited(
+		'npx',
+		['--no', '--', 'playwright', 'test', '--forbid-only', '--reporter=list,json'],
+		{ PLAYWRIGHT_JSON_OUTPUT_FILE: projectFolder + report }
 	);
 	return countReport('playwright', textOf(report), status);
 }
