@@ -4,7 +4,7 @@ import { localIso } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
 import { newId, StorageError } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
-import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
+import { atEnergy, withApp as withEmptyApp } from '../../../tests/scenes/app.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
 import type { App } from './app.svelte.ts';
 import { Composing } from './composing.svelte.ts';
@@ -17,8 +17,24 @@ const noProblem = (error: unknown) => {
 	throw error;
 };
 
+/** What a test has begun, which would go on keeping words after it. */
+const opened = new Set<Composing>();
+
+/** Runs a test on an empty diary; what it has begun ends as with the page. */
+function withApp(test: Parameters<typeof withEmptyApp>[0]): Promise<void> {
+	return withEmptyApp(async (scene) => {
+		try {
+			await test(scene);
+		} finally {
+			for (const composing of opened) await composing.end();
+			opened.clear();
+		}
+	});
+}
+
 async function begun(app: App, asked: { personId?: PersonId; cardId?: CardId } = {}) {
 	const composing = new Composing(app);
+	opened.add(composing);
 	await composing.begin(asked, noProblem);
 	return composing;
 }
