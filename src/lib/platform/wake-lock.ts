@@ -18,7 +18,7 @@ export function keepAwake(onchange: (isAwake: boolean) => void): () => void {
 		isAsking = true;
 		try {
 			const given = await navigator.wakeLock.request('screen');
-			if (!isWanted) return void given.release();
+			if (!isWanted) return await given.release();
 			lock = given;
 			given.addEventListener('release', () => {
 				if (isWanted && lock === given) onchange(false);

@@ -41,7 +41,8 @@ export class Finding {
 	stop(): void {
 		this.#background?.stop();
 		this.#background = null;
-		void this.#inPage?.then((finder) => finder.close());
+		// Where it could not be made there is nothing to close, and whoever asked was told.
+		this.#inPage?.then((finder) => finder.close()).catch(() => {});
 		this.#inPage = null;
 	}
 
