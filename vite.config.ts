@@ -169,7 +169,6 @@ export default defineConfig(({ command }) => ({
 				// A worker brings these, which would be found late and make a test begin again.
 				optimizeDeps: {
 					include: [
-						'@noble/hashes/sha2.js',
 						'age-encryption',
 						'ical.js',
 						'papaparse',

@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { listNames, type Kept, type ListName } from '#lib/domain/lists.ts';
 import { later } from '#lib/domain/merge.ts';
 import type { ReadCopy } from './backup-reading.ts';
@@ -38,6 +37,8 @@ const headBytes = 16;
 const sumBytes = 11;
 const packedBit = 0x80;
 const worthPacking = 4096;
+/** Longer than any entry is: behind damage, each guess at where one begins costs a sum over all of it. */
+const longestGuess = 16 * 1024 * 1024;
 
 /** An entry as bytes; a long one is packed with gzip. */
 export async function entryBytes(entry: MirrorEntry): Promise<Uint8Array<ArrayBuffer>> {
@@ -48,14 +49,14 @@ export async function entryBytes(entry: MirrorEntry): Promise<Uint8Array<ArrayBu
 	new DataView(bytes.buffer).setUint32(0, content.length, true);
 	bytes[4] = kinds.indexOf(entry.is) | (isPacked ? packedBit : 0);
 	bytes.set(content, headBytes);
-	bytes.set(sumOf(bytes), headBytes - sumBytes);
+	bytes.set(await sumOf(bytes), headBytes - sumBytes);
 	return bytes;
 }
 
 /** How far the bytes of a file can be trusted. */
-export function checkedFile(bytes: Uint8Array<ArrayBuffer>): MirrorFile {
+export async function checkedFile(bytes: Uint8Array<ArrayBuffer>): Promise<MirrorFile> {
 	const file = { generation: 0, isWhole: false, isIntact: true, wholeBytes: 0, end: 0 };
-	for (const { kind, start, end, isSound } of framesIn(bytes)) {
+	for await (const { kind, start, end, isSound } of framesIn(bytes)) {
 		file.isIntact &&= isSound;
 		file.end = end;
 		if (kind === 'start' && start === 0 && isSound) {
@@ -78,9 +79,10 @@ export function checkedFile(bytes: Uint8Array<ArrayBuffer>): MirrorFile {
 export async function mirroredCopy(
 	files: readonly Uint8Array<ArrayBuffer>[]
 ): Promise<ReadCopy | null> {
-	const sorted = files
-		.map((bytes) => ({ bytes, ...checkedFile(bytes) }))
-		.sort((a, b) => a.generation - b.generation);
+	const checked = await Promise.all(
+		files.map(async (bytes) => ({ bytes, ...(await checkedFile(bytes)) }))
+	);
+	const sorted = checked.sort((a, b) => a.generation - b.generation);
 	let lists = emptyLists();
 	let others: OtherLists = {};
 	let atMs = 0;
@@ -111,7 +113,7 @@ export async function mirroredCopy(
 }
 
 async function* entriesIn(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<MirrorEntry> {
-	for (const { start, end, isPacked, isSound } of framesIn(bytes)) {
+	for await (const { start, end, isPacked, isSound } of framesIn(bytes)) {
 		if (!isSound) continue;
 		const content = bytes.subarray(start + headBytes, end);
 		const text = isPacked ? await piped(content, new DecompressionStream('gzip')) : content;
@@ -128,13 +130,13 @@ interface Frame {
 }
 
 /** All bytes of a file in their order: its entries, and between them what is damaged. */
-function* framesIn(bytes: Uint8Array<ArrayBuffer>): Generator<Frame> {
+async function* framesIn(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Frame> {
 	for (let start = 0; start < bytes.length;) {
-		let frame = frameAt(bytes, start);
+		let frame = await frameAt(bytes, start, bytes.length);
 		if (!frame) {
 			// A damaged head does not tell where the next entry begins.
 			let end = start + 1;
-			while (end < bytes.length && !frameAt(bytes, end)) end++;
+			while (end < bytes.length && !(await frameAt(bytes, end, longestGuess))) end++;
 			frame = { kind: undefined, start, end, isPacked: false, isSound: false };
 		}
 		yield frame;
@@ -142,26 +144,39 @@ function* framesIn(bytes: Uint8Array<ArrayBuffer>): Generator<Frame> {
 	}
 }
 
-/** The undamaged entry that begins there; null when there is none. */
-function frameAt(bytes: Uint8Array<ArrayBuffer>, start: number): Frame | null {
+/** The undamaged entry of at most that length that begins there; null when there is none. */
+function frameAt(
+	bytes: Uint8Array<ArrayBuffer>,
+	start: number,
+	longest: number
+): Promise<Frame | null> | null {
 	const kind = kinds[bytes[start + 4]! & ~packedBit];
 	if (!kind || start + headBytes > bytes.length) return null;
 	const length = new DataView(bytes.buffer, bytes.byteOffset + start).getUint32(0, true);
 	const end = start + headBytes + length;
-	if (end > bytes.length) return null;
+	// An entry holds something: zeros, as a dying disk leaves them, would look like an empty one.
+	if (length === 0 || length > longest || end > bytes.length) return null;
+	return soundFrame(bytes, kind, start, end);
+}
+
+async function soundFrame(
+	bytes: Uint8Array<ArrayBuffer>,
+	kind: MirrorEntry['is'],
+	start: number,
+	end: number
+): Promise<Frame | null> {
 	const frame = bytes.subarray(start, end);
 	const isPacked = (frame[4]! & packedBit) !== 0;
-	const isSound = sumOf(frame).every((byte, at) => byte === frame[headBytes - sumBytes + at]);
+	const sum = await sumOf(frame);
+	const isSound = sum.every((byte, at) => byte === frame[headBytes - sumBytes + at]);
 	return isSound ? { kind, start, end, isPacked, isSound } : null;
 }
 
-function sumOf(frame: Uint8Array): Uint8Array {
-	return sha256
-		.create()
-		.update(frame.subarray(4, 5))
-		.update(frame.subarray(headBytes))
-		.digest()
-		.subarray(0, sumBytes);
+async function sumOf(frame: Uint8Array): Promise<Uint8Array> {
+	const summed = new Uint8Array(1 + frame.length - headBytes);
+	summed[0] = frame[4]!;
+	summed.set(frame.subarray(headBytes), 1);
+	return new Uint8Array(await crypto.subtle.digest('SHA-256', summed)).subarray(0, sumBytes);
 }
 
 async function piped(

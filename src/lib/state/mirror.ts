@@ -20,8 +20,8 @@ import { parsedNote, type MirrorNote } from './mirror-note.ts';
 export type MirrorStanding = 'waiting' | 'kept' | 'behind' | 'full' | 'none';
 
 const batch = 500;
-/** A sound takes as much room as hundreds of other records. */
-const soundBatch = 8;
+/** A sound takes as much room as hundreds of other records, and what is damaged is lost by the entry. */
+const soundBatch = 1;
 /** What was written since everything was written may take so many bytes, or as many as everything. */
 const leastJournalBytes = 256 * 1024;
 const restMs = 20;
@@ -80,7 +80,8 @@ export class Mirror {
 			const standing = await this.#compared();
 			if (standing !== 'kept') return standing;
 			this.#openings = openings;
-			this.#files = this.#range.map((file) => checkedFile(this.#ring.read(file)));
+			// One after the other: with sounds each may be greater than a phone can spare.
+			for (const file of this.#range) this.#files.push(await checkedFile(this.#ring.read(file)));
 			// What is damaged in one may stand in no other.
 			const isDamaged = this.#files.some(({ end, isWhole }) => end > 0 && !isWhole);
 			if (isDamaged || this.#toSweep > 0) await this.#writeEverything();
@@ -123,7 +124,10 @@ export class Mirror {
 			if (upTo === null) return false;
 			if (kept.length + gone.length > 0) {
 				const present = this.#present!;
-				await this.#append(present, { is: 'rows', kept, gone });
+				const sounds = kept.filter(([list]) => list === 'recordings');
+				const rest = kept.filter(([list]) => list !== 'recordings');
+				await this.#append(present, { is: 'rows', kept: rest, gone });
+				for (const sound of sounds) await this.#append(present, { is: 'rows', kept: [sound] });
 				this.#ring.flush(this.#files.indexOf(present));
 			}
 			// What calls for everything is settled once everything stands there.
