@@ -4,7 +4,7 @@ import type { KindFacts } from '#lib/domain/kindness.ts';
 export const kindFacts: readonly KindFacts[] = [
 	{ id: 'gentle-is-enough', fits: ['lowEnergy'] },
 	{ id: 'as-to-a-friend', fits: ['lowEnergy', 'veryLow'] },
-	{ id: 'a-hard-moment', fits: ['lowEnergy', 'veryLow'] },
+	{ id: 'a-hard-moment', fits: ['veryLow'] },
 	{ id: 'silence-says-little', fits: ['silence'] },
 	{ id: 'reaching-out-is-care', fits: ['silence'] },
 	{ id: 'many-reasons', fits: ['silence'] },

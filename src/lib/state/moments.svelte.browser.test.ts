@@ -45,12 +45,40 @@ describe('a good moment', () => {
 		withApp(async ({ app }) => {
 			await filled(app, 5, { moodBefore: 3, moodAfter: 3 });
 			const moments = new Moments(app);
+			await moments.look();
+			expect(moments.isAny).toBe(false);
 			expect(moments.isOpen).toBe(false);
 			await moments.show();
 			expect(moments.isOpen).toBe(true);
 			expect(moments.present).toBeNull();
 			moments.close();
 			expect(moments.isOpen).toBe(false);
+		}));
+
+	test('is offered where there is one that may be shown, and no longer than that', () =>
+		withApp(async ({ app, tab }) => {
+			const ann = keepingPerson('Ann');
+			await app.storage.write([ann]);
+			const [win] = await filled(app, 1, { treasured: true, people: [ann.person.id] });
+			const moments = new Moments(app);
+			await moments.look();
+			expect(moments.isAny).toBe(true);
+			expect(moments.isOpen).toBe(false);
+			expect(await app.storage.derived('moments')).toBeUndefined();
+			const notNow = (isNotNow: boolean) =>
+				({ ...ann, next: () => ({ ...ann.person, notNow: isNotNow }) }) as typeof ann;
+			await app.storage.write([notNow(true)]);
+			await expect.poll(() => moments.isAny).toBe(false);
+			await app.storage.write([notNow(false)]);
+			await expect.poll(() => moments.isAny).toBe(true);
+			// One that was handed back and rests may come again.
+			await moments.show();
+			moments.close();
+			const later = new Moments(tab());
+			await later.look();
+			expect(later.isAny).toBe(true);
+			await app.storage.write([deleting('wins', win!.id)]);
+			await expect.poll(() => moments.isAny).toBe(false);
 		}));
 
 	test('treasured ones come first, each once, then those with a high lift', () =>

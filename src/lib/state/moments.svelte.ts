@@ -33,11 +33,14 @@ export class Moments {
 	#turn: Promise<unknown> = Promise.resolve();
 	#present = $state.raw<GoodMoment | null>(null);
 	#isOpen = $state.raw(false);
+	#isAny = $state.raw(false);
 
 	constructor(app: App) {
 		this.#app = app;
 		app.follow(async (lists) => {
-			if (lists.has('wins') || lists.has('people')) await this.#inTurn(() => this.#check());
+			if (!lists.has('wins') && !lists.has('people')) return;
+			await this.#inTurn(() => this.#check());
+			await this.look();
 		});
 	}
 
@@ -50,20 +53,29 @@ export class Moments {
 		return this.#isOpen;
 	}
 
+	/** Whether there is a moment to show; false before `look` has told. */
+	get isAny(): boolean {
+		return this.#isAny;
+	}
+
+	/** Looks whether there is a moment to show, and shows none. */
+	look(): Promise<void> {
+		return this.#inTurn(async () => {
+			this.#isAny = (await this.#found(() => 0)).win !== null;
+		});
+	}
+
 	/** Shows a good moment, another one than before; `chance` gives numbers from 0 to below 1. */
 	show(chance: () => number = Math.random): Promise<void> {
 		return this.#inTurn(async () => {
-			const { storage, now } = this.#app;
-			const today = dayAt(now());
-			const [people, kept] = await Promise.all([storage.all('people'), storage.derived('moments')]);
-			const rest = resting(restoredHandedBack(kept), today);
-			const fresh = await this.#fresh(rest, people, chance);
-			const win = fresh ?? (await this.#longestAgo(rest, people));
-			this.#present = win && { win, names: namesIn(win, people), isAgain: fresh === null };
+			const { win, people, rest, isAgain } = await this.#found(chance);
+			this.#present = win && { win, names: namesIn(win, people), isAgain };
+			this.#isAny = win !== null;
 			this.#isOpen = true;
 			if (!win) return;
 			try {
-				await storage.keepDerived('moments', { handedBack: withHandedBack(rest, win.id, today) });
+				const handedBack = withHandedBack(rest, win.id, dayAt(this.#app.now()));
+				await this.#app.storage.keepDerived('moments', { handedBack });
 			} catch {
 				// It is shown all the same, and may come again sooner.
 			}
@@ -92,6 +104,16 @@ export class Moments {
 			({ kind, at, ...choice }) =>
 				kind === 'tooMuch' && choice.cardId === cardId && Math.abs(nowMs - instantOf(at)) <= hourMs
 		);
+	}
+
+	/** The moment to show, `win` being null when there is none, and what it was chosen by. */
+	async #found(chance: () => number) {
+		const { storage, now } = this.#app;
+		const [people, kept] = await Promise.all([storage.all('people'), storage.derived('moments')]);
+		const rest = resting(restoredHandedBack(kept), dayAt(now()));
+		const fresh = await this.#fresh(rest, people, chance);
+		const win = fresh ?? (await this.#longestAgo(rest, people));
+		return { win, people, rest, isAgain: fresh === null };
 	}
 
 	/** Treasured ones first, then those with a high lift; by chance, and none that rests. */
