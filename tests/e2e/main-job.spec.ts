@@ -430,3 +430,59 @@ async function effortOf(request: import('@playwright/test').APIRequestContext, i
 	efforts.set(id, effort);
 	return effort;
 }
+
+test('a thumb that scrolls the page from the slider on changes no energy', async ({ browser }) => {
+	const context = await browser.newContext({
+		viewport: { width: 360, height: 740 },
+		hasTouch: true,
+		isMobile: true
+	});
+	const page = await context.newPage();
+	await open(page, '/');
+	await page.getByRole('button', { name: 'Skip' }).click();
+	await expect(first(page)).toBeVisible();
+	const slider = energy(page);
+	const before = await slider.inputValue();
+	const { x, y, width } = (await slider.boundingBox())!;
+	const finger = await context.newCDPSession(page);
+	const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', upBy: number) =>
+		finger.send('Input.dispatchTouchEvent', {
+			type,
+			touchPoints: type === 'touchEnd' ? [] : [{ x: x + width * 0.8, y: y + 20 - upBy }]
+		});
+	await touch('touchStart', 0);
+	for (let upBy = 12; upBy <= 240; upBy += 12) await touch('touchMove', upBy);
+	await touch('touchEnd', 240);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+	await expect(slider).toHaveValue(before);
+	await page.reload();
+	await expect(slider).toHaveValue(before);
+
+	// A tap is meant, and so is what the keys do after a scroll.
+	const { x: left, y: top, width: wide } = (await slider.boundingBox())!;
+	await page.touchscreen.tap(left + wide * 0.8, top + 20);
+	await expect(slider).not.toHaveValue(before);
+	await slider.focus();
+	await page.keyboard.press('Home');
+	await expect(slider).toHaveValue('0');
+	await page.reload();
+	await expect(slider).toHaveValue('0');
+	await context.close();
+});
+
+test('who comes back to Today finds the place where they were', async ({ page }) => {
+	await open(page, '/');
+	await page.getByRole('button', { name: 'Skip' }).click();
+	await open(page, '/people');
+	await open(page, '/');
+	const last = acts(page).last();
+	await last.scrollIntoViewIfNeeded();
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	const place = await page.evaluate(() => scrollY);
+	expect(place).toBeGreaterThan(100);
+	await page.getByRole('navigation').getByRole('link', { name: 'Diary' }).click();
+	await expect(page).toHaveURL(/diary/);
+	await page.goBack();
+	await expect(last).toBeVisible();
+	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(place - 5);
+});

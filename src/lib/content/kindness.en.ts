@@ -9,7 +9,7 @@ export const kindSentences: Readonly<Record<string, string>> = {
 	'reaching-out-is-care': 'You reached out, and that was care. It counts with or without a reply.',
 	'many-reasons':
 		'People are slow to reply for many reasons, and you cannot see them from where you are.',
-	'practice-not-proof': 'It was practice, not proof. A hard try says nothing about your worth.',
+	'practice-not-proof': 'It was practice, not proof. Stopping when it is enough is part of it.',
 	'noticing-counts': 'Noticing that it was too much is a skill too. You could rest now.',
 	'smaller-or-later': 'The next one can be smaller, or later, or not at all.',
 	'wrote-it-down':
