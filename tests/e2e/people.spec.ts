@@ -424,7 +424,7 @@ test('birthdays of these days are told quietly, and of nobody who is marked "not
 		'Tomorrow: Ana’s birthday',
 		'Monday: Eva’s birthday'
 	]);
-	await page.getByText('One more birthday in these days').click();
+	await page.getByText('One more birthday soon').click();
 	await expect(near).toHaveCount(4);
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });

@@ -293,7 +293,11 @@ test('many plans are searched by moment, act, person, card and day, also those t
 	const withAsa = { kind: 'ritual', personId: person!.id, act: 'Tea', state: 'retired' };
 	await bringPlans(page, [...few, { ...withAsa, rule: 'FREQ=WEEKLY;BYDAY=TU' }]);
 
-	const all = page.getByRole('listitem').filter({ has: page.getByRole('button') });
+	const all = page
+		.getByRole('main')
+		.getByRole('list')
+		.getByRole('listitem')
+		.filter({ hasText: 'Delete' });
 	const found = page.getByRole('search').getByRole('status');
 	await expect(all).toHaveCount(9);
 	for (const [query, words] of [
@@ -316,14 +320,20 @@ test('many plans are searched by moment, act, person, card and day, also those t
 	await expect(all).toHaveCount(0);
 	await expect(found).toHaveText('No plan fits that. Fewer words show more.');
 
-	// What is changed leaves what was found, and what is new is seen.
+	// What is changed stays until something else is looked for, and what is new is seen.
 	await search.fill('chess');
 	await all.getByRole('button', { name: 'Edit' }).press('Enter');
 	await page.getByLabel('What you do, in a few words').fill('Cards');
 	await button(page, 'Save').press('Enter');
+	await expect(all).toBeFocused();
+	await expect(all).toContainText('Cards');
+	await search.fill('ches');
+	await expect(all).toHaveCount(0);
+	await search.fill('cards');
+	await all.getByRole('button', { name: 'Delete' }).press('Enter');
 	await expect(all).toHaveCount(0);
 	await expect(page.getByRole('main')).toBeFocused();
-	await search.fill('cards');
+	await undo(page).click();
 	await expect(all).toHaveCount(1);
 	await button(page, 'Begin a ritual').click();
 	await page.getByLabel('What you do, in a few words').fill('Sing');

@@ -164,7 +164,7 @@ test('the diary finds the entries that have a voice note', async ({ page }) => {
 	await filter.check();
 	await expect(entries(page)).toHaveCount(1);
 	await expect(entries(page)).toContainText('Voice note, ');
-	await expect(main(page).getByText('One entry found')).toBeVisible();
+	await expect(main(page).getByText('One entry', { exact: true })).toBeVisible();
 	await expectAccessible(page, 'the filters of the diary');
 	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('bus');
 	await expect(main(page).getByText('No entry fits that.')).toBeVisible();
@@ -191,7 +191,9 @@ test('recording says that somebody was reached lately, and that the hours are qu
 	await button(page, 'Record again').click();
 	await expect(lately).toBeVisible();
 	await button(page, 'Stop').click();
-	await page.getByRole('combobox', { name: 'For whom' }).selectOption('Nobody in particular');
+	await page
+		.getByRole('combobox', { name: 'To', exact: true })
+		.selectOption('Nobody in particular');
 	await expect(lately).toHaveCount(0);
 
 	await page.clock.setSystemTime('2026-11-23T22:30:00+01:00');
