@@ -394,6 +394,59 @@ test('names are practised when one wants to, kindly and with an end', async ({ p
 	await expect(page.getByText('No name to practise at the moment.')).toBeVisible();
 });
 
+test('birthdays of these days are told quietly, and of nobody who is marked "not now"', async ({
+	page
+}) => {
+	const near = page.getByRole('list', { name: 'Birthdays' }).getByRole('link');
+	const head = page.getByRole('main').getByText(/their birthday$/);
+	const born = async (name: string, day: string, month: string) => {
+		await keepPerson(page, name);
+		await visit(page, name);
+		await page.getByRole('textbox', { name: 'Year, if known' }).fill('1980');
+		await page.getByLabel('Month').selectOption(month);
+		await page.getByRole('textbox', { name: 'Day' }).fill(day);
+		await page.getByRole('textbox', { name: 'Day' }).blur();
+		await expect(notice(page)).toContainText('Changed.');
+	};
+	// The clock stands on Friday, 20 November.
+	await born('Ana', '21', 'November');
+	await expect(head).toHaveText('Tomorrow: their birthday');
+	await expectAccessible(page, 'somebody whose birthday is near');
+	await born('Ben', '28', 'November');
+	await expect(head).toHaveCount(0);
+	await born('Cem', '20', 'November');
+	await born('Åsa', '27', 'November');
+	await expect(head).toHaveText('In a week: their birthday');
+	await born('Eva', '23', 'November');
+	await open(page, '/people');
+	await expect(near).toHaveText([
+		'Today: Cem’s birthday',
+		'Tomorrow: Ana’s birthday',
+		'Monday: Eva’s birthday'
+	]);
+	await page.getByText('One more birthday soon').click();
+	await expect(near).toHaveCount(4);
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page, `birthdays, ${colorScheme}`);
+	}
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expectNoSidewaysScroll(page, 'birthdays');
+	expect(await page.getByRole('main').innerText()).not.toMatch(/1980|4[56]|years|forget/);
+
+	await near.getByText('Cem').click();
+	await expect(head).toHaveText('Today: their birthday');
+	await button(page, 'Not now').click();
+	await expect(head).toHaveCount(0);
+	await open(page, '/people');
+	await expect(near).toHaveCount(3);
+	await expect(near.first()).toHaveText('Tomorrow: Ana’s birthday');
+	await page.clock.setSystemTime('2026-12-24T10:00:00+01:00');
+	await open(page, '/people');
+	await expect(people(page).getByRole('listitem')).toHaveCount(5);
+	await expect(near).toHaveCount(0);
+});
+
 test('two thousand people come in parts, and are searched at once', async ({ page }) => {
 	await open(page, '/people');
 	await bringPeople(page, 2000);

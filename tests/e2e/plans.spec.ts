@@ -235,3 +235,109 @@ test('a half-written plan is there after a reload, and gone when it is cancelled
 	await expect(button(page, 'Begin a ritual')).toBeVisible();
 	expect(await stored(page, 'drafts')).toEqual([]);
 });
+
+/** Puts plans into the database as rows of src/lib/storage/schema.ts, and loads the page again. */
+async function bringPlans(page: Page, plans: readonly object[]): Promise<void> {
+	await page.evaluate(
+		(plans) =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					const writing = opening.result.transaction('plans', 'readwrite');
+					const revision = '001795000000000.00000.00000000000000aa';
+					plans.forEach((plan, at) => {
+						const id = `01900000-0000-7000-8000-${String(at).padStart(12, '0')}`;
+						const record = {
+							...{ id, cardId: null, since: '2026-11-01', time: null, rule: 'FREQ=DAILY' },
+							...{ ...plan, revision }
+						};
+						writing.objectStore('plans').put({ id, revision, record });
+					});
+					writing.onerror = () => reject(writing.error);
+					writing.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+				};
+			}),
+		plans
+	);
+	await page.reload();
+	await isLive(page);
+}
+
+test('many plans are searched by moment, act, person, card and day, also those that were retired', async ({
+	page
+}) => {
+	await open(page, '/people');
+	await page.getByLabel('Name', { exact: true }).fill('Åsa');
+	await button(page, 'Add').click();
+	await expect(notice(page)).toContainText('Åsa');
+	const [person] = (await stored(page, 'people')) as { id: string }[];
+	await open(page, '/plans');
+	const search = page.getByRole('searchbox', { name: 'Search plans' });
+	const moment = { kind: 'ifThen', cue: null, cueWords: '' };
+	const few = [
+		{ ...moment, cue: 'coffee', act: 'look up', cardId: 'look-up-and-smile', state: 'active' },
+		{ ...moment, cueWords: 'the <b>bus</b> comes', act: 'say thank you', state: 'paused' },
+		...['Wave to the café', 'Hum', 'Nod'].map((act) => ({
+			...{ ...moment, cue: 'walk', act, state: 'retired' }
+		})),
+		...['Soup', 'A walk', 'Chess'].map((act) => ({
+			...{ kind: 'ritual', personId: null, act, state: 'active' }
+		}))
+	];
+	await bringPlans(page, few);
+	await expect(rituals(page).getByRole('listitem')).toHaveCount(3);
+	await expect(search, 'eight are looked over').toHaveCount(0);
+	const withAsa = { kind: 'ritual', personId: person!.id, act: 'Tea', state: 'retired' };
+	await bringPlans(page, [...few, { ...withAsa, rule: 'FREQ=WEEKLY;BYDAY=TU' }]);
+
+	const all = page
+		.getByRole('main')
+		.getByRole('list')
+		.getByRole('listitem')
+		.filter({ hasText: 'Delete' });
+	const found = page.getByRole('search').getByRole('status');
+	await expect(all).toHaveCount(9);
+	for (const [query, words] of [
+		['coffee', /I get my coffee/],
+		['asa TE', /Tea with Åsa/],
+		['tuesday', /Tea with Åsa/],
+		['cafe', /Wave to the café/],
+		['bus thank', /the <b>bus<\/b> comes/],
+		['smile', /look up/]
+	] as const) {
+		await search.fill(query);
+		await expect(all).toHaveCount(1);
+		await expect(all).toContainText(words);
+		await expect(found).toHaveText('One plan');
+	}
+	await expectAccessible(page, 'a search of plans');
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expectNoSidewaysScroll(page, 'a search of plans');
+	await search.fill('nothing of the kind');
+	await expect(all).toHaveCount(0);
+	await expect(found).toHaveText('No plan fits that. Fewer words show more.');
+
+	// What is changed stays until something else is looked for, and what is new is seen.
+	await search.fill('chess');
+	await all.getByRole('button', { name: 'Edit' }).press('Enter');
+	await page.getByLabel('What you do, in a few words').fill('Cards');
+	await button(page, 'Save').press('Enter');
+	await expect(all).toBeFocused();
+	await expect(all).toContainText('Cards');
+	await search.fill('ches');
+	await expect(all).toHaveCount(0);
+	await search.fill('cards');
+	await all.getByRole('button', { name: 'Delete' }).press('Enter');
+	await expect(all).toHaveCount(0);
+	await expect(page.getByRole('main')).toBeFocused();
+	await undo(page).click();
+	await expect(all).toHaveCount(1);
+	await button(page, 'Begin a ritual').click();
+	await page.getByLabel('What you do, in a few words').fill('Sing');
+	await button(page, 'Keep this plan').click();
+	await expect(all).toHaveCount(10);
+	await expect(search).toHaveValue('');
+});

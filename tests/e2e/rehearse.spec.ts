@@ -266,3 +266,78 @@ test('by the keyboard, narrow, with large text, from right to left, for axe, wit
 	await page.keyboard.press('Enter');
 	await expect(notice(page)).toContainText('Noted.');
 });
+
+test('scenes are searched by their words and skills, and the search stays while one of them is read', async ({
+	page
+}) => {
+	await setEnergy(page, 60);
+	await open(page, '/rehearse');
+	const scenes = page.locator('details').getByRole('listitem');
+	const found = page.getByRole('search').getByRole('status');
+	const search = page.getByRole('searchbox', { name: 'Search scenes' });
+	await expect(search, 'folded away with the list').toBeHidden();
+	await page.getByText('All scenes', { exact: true }).press('Enter');
+	await expect(scenes).toHaveCount(25);
+	await tabTo(page, search);
+	await page.keyboard.type('NEIGHBOUR lift');
+	await expect(scenes).toHaveCount(1);
+	await expect(scenes).toContainText('A neighbour and the broken lift');
+	await expect(found).toHaveText('One scene');
+	await search.fill('say no kindly');
+	await expect(scenes).toHaveCount(3);
+	await expect(page.getByRole('heading', { name: 'Say no kindly' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'End a chat' })).toHaveCount(0);
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page, `a search of scenes, ${colorScheme}`);
+	}
+	await scenes.getByRole('link', { name: /A party on Friday/ }).click();
+	await expect(heading(page)).toHaveText('A party on Friday');
+	await page.getByRole('link', { name: 'Back to the scenes' }).click();
+	await expect(search).toHaveValue('say no kindly');
+	await expect(scenes).toHaveCount(3);
+	await search.fill('zzz');
+	await expect(found).toHaveText('No scene fits that. Fewer words show more.');
+	await search.fill('');
+	await expect(scenes).toHaveCount(25);
+	await expect(found).toHaveText('');
+});
+
+test('a half-written line is there after a reload, and gone when it is kept or begun afresh', async ({
+	page
+}) => {
+	await setEnergy(page, 60);
+	await openScene(page, 'the-broken-lift', 'A neighbour and the broken lift');
+	await page.getByRole('button', { name: 'Show two good ways' }).click();
+	await page.getByRole('button', { name: 'I rehearsed it' }).click();
+	const moment = lines(page).getByRole('textbox', { name: /^When/ });
+	const act = lines(page).getByRole('textbox', { name: /^I will/ });
+	await act.fill('nod, and say "oh no"');
+	await lines(page).getByRole('combobox', { name: 'When' }).selectOption('I go for a walk');
+	await page.reload();
+	await expect(act).toHaveValue('nod, and say "oh no"');
+	await expect(lines(page)).toContainText('Here is what you had begun to write.');
+	await expect(lines(page)).toContainText('When I go for a walk, I will nod, and say "oh no".');
+	await expectAccessible(page, 'a line that was left');
+	// Another scene and the page of plans have nothing of it.
+	await openScene(page, 'a-busy-till', 'A busy day at the till');
+	await expect(lines(page)).toHaveCount(0);
+	await open(page, '/plans');
+	await expect(page.getByRole('button', { name: 'Make a plan' })).toBeVisible();
+
+	await openScene(page, 'the-broken-lift', 'A neighbour and the broken lift');
+	await lines(page).getByRole('button', { name: 'Start afresh' }).click();
+	await expect(moment).toHaveValue('a neighbour grumbles on the stairs');
+	await expect(lines(page)).not.toContainText('Here is what you had begun to write.');
+	await expect(lines(page).getByRole('heading')).toBeFocused();
+	expect(await stored(page, 'drafts')).toEqual([]);
+	await moment.fill('somebody waits as well');
+	await page.reload();
+	await expect(moment).toHaveValue('somebody waits as well');
+	await lines(page).getByRole('button', { name: 'Keep this line' }).click();
+	await expect(notice(page)).toContainText('The line is among your plans.');
+	expect(await stored(page, 'drafts')).toEqual([]);
+	await page.reload();
+	await expect(page.getByRole('button', { name: 'Show two good ways' })).toBeVisible();
+	await expect(lines(page)).toHaveCount(0);
+});

@@ -9,6 +9,7 @@ import {
 	forenoon,
 	isLive,
 	keepPerson,
+	log,
 	notice,
 	open,
 	stored,
@@ -145,6 +146,63 @@ test('a voice note is recorded, heard, kept with its entry, deleted and brought 
 	expect(await counts(page)).toEqual([1, 1, 1]);
 	const audio = (rows: unknown[]) => (rows as Row[]).map((row) => row.record?.audio);
 	expect(audio(await stored(page, 'recordings'))).toEqual(audio(sounds));
+});
+
+test('the diary finds the entries that have a voice note', async ({ page }) => {
+	await log(page, 'Waved at the bus');
+	await page.getByText('Filters', { exact: true }).click();
+	const filter = page.getByRole('checkbox', { name: 'With a voice note' });
+	await expect(page.getByRole('checkbox', { name: 'Treasured ones' })).toBeVisible();
+	await expect(filter, 'nothing to look for').toHaveCount(0);
+	await voice(page);
+	await record(page);
+	await button(page, 'Keep in my diary').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	await open(page, '/diary');
+	await expect(entries(page)).toHaveCount(2);
+	await page.getByText('Filters', { exact: true }).click();
+	await filter.check();
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('Voice note, ');
+	await expect(main(page).getByText('One entry', { exact: true })).toBeVisible();
+	await expectAccessible(page, 'the filters of the diary');
+	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('bus');
+	await expect(main(page).getByText('No entry fits that.')).toBeVisible();
+	await button(page, 'Show the whole diary').click();
+	await expect(entries(page)).toHaveCount(2);
+	await expect(filter).not.toBeChecked();
+});
+
+test('recording says that somebody was reached lately, and that the hours are quiet', async ({
+	page
+}) => {
+	await keepPerson(page, 'Ana');
+	const [{ id }] = (await records(page, 'people')) as [{ id: string }];
+	const lately = main(page).getByText('You were in touch with Ana today.');
+	const quiet = main(page).getByText('These are quiet hours. It can also go out in the morning.');
+	await voice(page, `?person=${id}`);
+	await expect(lately).toHaveCount(0);
+	await expect(quiet).toHaveCount(0);
+	await record(page);
+	await button(page, 'Keep in my diary').click();
+	await expect(notice(page)).toContainText('Kept in your diary.');
+	// What was made for her is on its way to her, and nothing is said of the one before.
+	await expect(lately).toHaveCount(0);
+	await button(page, 'Record again').click();
+	await expect(lately).toBeVisible();
+	await button(page, 'Stop').click();
+	await page
+		.getByRole('combobox', { name: 'To', exact: true })
+		.selectOption('Nobody in particular');
+	await expect(lately).toHaveCount(0);
+
+	await page.clock.setSystemTime('2026-11-23T22:30:00+01:00');
+	await voice(page, `?person=${id}`);
+	await expect(quiet).toBeVisible();
+	await expect(main(page).getByText('You were in touch')).toHaveCount(0);
+	await expectAccessible(page, 'recording late');
+	await open(page, `/compose?person=${id}`);
+	await expect(quiet).toBeVisible();
 });
 
 test('the diary reads no sound before it is played', async ({ page, context }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { birthdayFrom, isBirthday, typedBirthday } from '#lib/domain/birthday.ts';
-import type { Day } from '#lib/domain/day.ts';
+import { birthdayFrom, isBirthday, nearBirthdays, typedBirthday } from '#lib/domain/birthday.ts';
+import { daysBetween, type Day } from '#lib/domain/day.ts';
 
 const today = '2026-11-20' as Day;
 const typed = (day: string, month: string, year = '') => birthdayFrom({ day, month, year }, today);
@@ -60,5 +60,88 @@ describe('a birthday as it is typed', () => {
 			)
 		);
 		expect(typedBirthday(null)).toEqual({ day: '', month: '', year: '' });
+	});
+});
+
+describe('birthdays that are near', () => {
+	const inDays = (birthday: string | null, day: string) =>
+		nearBirthdays([{ birthday, notNow: false }], day as Day)[0]?.inDays ?? null;
+
+	test('are those of today and of the coming seven days', () => {
+		expect(inDays('--11-20', today)).toBe(0);
+		expect(inDays('1980-11-21', today)).toBe(1);
+		expect(inDays('--11-27', today)).toBe(7);
+		expect(inDays('--11-28', today)).toBeNull();
+		expect(inDays('--11-19', today)).toBeNull();
+		expect(inDays(null, today)).toBeNull();
+		expect(inDays('', today)).toBeNull();
+		expect(inDays('--13-01', today)).toBeNull();
+	});
+
+	test('are seen across the end of a year', () => {
+		expect(inDays('--01-01', '2026-12-31')).toBe(1);
+		expect(inDays('1990-01-03', '2026-12-27')).toBe(7);
+		expect(inDays('--01-04', '2026-12-27')).toBeNull();
+		expect(inDays('--12-31', '2027-01-01')).toBeNull();
+	});
+
+	test('come on 28 February for who was born on the 29th, where a year has none', () => {
+		expect(inDays('2000-02-29', '2027-02-28')).toBe(0);
+		expect(inDays('--02-29', '2027-02-21')).toBe(7);
+		expect(inDays('--02-29', '2027-03-01')).toBeNull();
+		expect(inDays('--02-29', '2028-02-28')).toBe(1);
+		expect(inDays('--02-29', '2028-02-29')).toBe(0);
+		expect(inDays('--03-01', '2028-02-28')).toBe(2);
+		expect(inDays('--02-29', '2100-02-28')).toBe(0);
+	});
+
+	test('are not of somebody who is not to be pointed to', () => {
+		const birthday = '--11-20';
+		const people = [
+			{ name: 'Ana', birthday: '--11-22', notNow: false },
+			{ name: 'Ben', birthday, notNow: true },
+			{ name: 'Cem', birthday, notNow: false, isNameOnly: true },
+			{ name: 'Dan', notNow: false },
+			{ name: 'Eva', birthday: '--11-21', notNow: false },
+			{ name: 'Flo', birthday: '--11-22', notNow: false }
+		];
+		const near = nearBirthdays(people, today);
+		expect(near.map(({ person, inDays }) => [person.name, inDays])).toEqual([
+			['Eva', 1],
+			['Ana', 2],
+			['Flo', 2]
+		]);
+	});
+
+	test('each is near on eight days of a year, and that many days ahead', () => {
+		const somewhen = (min: string, max: string) =>
+			fc
+				.date({ min: new Date(min), max: new Date(max), noInvalidDate: true })
+				.map((date) => date.toISOString().slice(0, 10) as Day);
+		fc.assert(
+			fc.property(
+				somewhen('1920-01-01', '2026-01-01'),
+				somewhen('2026-01-01', '2110-01-01'),
+				(birthday, day) => {
+					const isNear = Array.from({ length: 365 }, (_, at) => {
+						const then = new Date(Date.parse(day) + at * 86_400_000);
+						return { then: then.toISOString().slice(0, 10) as Day, birthday, notNow: false };
+					}).flatMap(({ then, ...person }) => {
+						const [near] = nearBirthdays([person], then);
+						return near ? [{ then, inDays: near.inDays }] : [];
+					});
+					// A year that begins in the middle of them has them in two parts, and a leap year one less.
+					expect(isNear.length).toBeGreaterThanOrEqual(7);
+					expect(isNear.length).toBeLessThanOrEqual(8);
+					for (const [at, { then, inDays }] of isNear.entries()) {
+						const next = isNear[at + 1];
+						if (next && daysBetween(then, next.then) === 1 && inDays > 0)
+							expect(next.inDays).toBe(inDays - 1);
+						if (inDays === 0 && !birthday.endsWith('02-29'))
+							expect(then.slice(5)).toBe(birthday.slice(5));
+					}
+				}
+			)
+		);
 	});
 });

@@ -1,10 +1,53 @@
-import type { Day } from './day.ts';
+import { daysBetween, type Day } from './day.ts';
+import { isOffered, type Person } from './person.ts';
 import { isDay } from './written-time.ts';
 
 /** Whether a text is a birthday that can be kept: 'YYYY-MM-DD', or '--MM-DD' where the year is not known. */
 export function isBirthday(text: string): boolean {
 	// Every day that there is comes up in a leap year.
 	return isDay(text.replace(/^--/, '2000-'));
+}
+
+/** A birthday is spoken of on its day, and so many days ahead. */
+const daysAhead = 7;
+
+/** Somebody whose birthday is near. */
+export interface NearBirthday<Someone> {
+	person: Someone;
+	day: Day;
+	/** In how many days that is: 0 on the day itself, 7 at most. */
+	inDays: number;
+}
+
+/**
+ * Those whose birthday is today or in the coming seven days, the nearest first and else in the order given;
+ * nobody who is not to be pointed to.
+ */
+export function nearBirthdays<Someone extends Pick<Person, 'birthday' | 'notNow' | 'isNameOnly'>>(
+	people: readonly Someone[],
+	today: Day
+): NearBirthday<Someone>[] {
+	return people
+		.flatMap((person) => {
+			if (!person.birthday || !isBirthday(person.birthday) || !isOffered(person)) return [];
+			const day = nextOf(person.birthday, today);
+			const inDays = daysBetween(today, day);
+			return inDays <= daysAhead ? { person, day, inDays } : [];
+		})
+		.sort((one, other) => one.inDays - other.inDays);
+}
+
+/** The day of the next birthday, which may be today. */
+function nextOf(birthday: string, today: Day): Day {
+	const year = Number(today.slice(0, 4));
+	const day = keptIn(year, birthday);
+	return day >= today ? day : keptIn(year + 1, birthday);
+}
+
+/** The day on which a birthday is kept in a year: the last of February where there is no 29th. */
+function keptIn(year: number, birthday: string): Day {
+	const day = `${String(year).padStart(4, '0')}${birthday.slice(-6)}`;
+	return (isDay(day) ? day : day.replace(/29$/, '28')) as Day;
 }
 
 /** A birthday as it is typed: '' where nothing stands. */

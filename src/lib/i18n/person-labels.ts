@@ -1,9 +1,9 @@
 import type { LastContact } from '#lib/domain/last-contact.ts';
-import type { BirthdayProblem } from '#lib/domain/birthday.ts';
+import type { BirthdayProblem, NearBirthday } from '#lib/domain/birthday.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { Contact, ContactKind, Nearness } from '#lib/domain/person.ts';
 import type { RememberedKind } from '#lib/domain/remembered.ts';
-import { dateInWords, monthInWords } from './formats.ts';
+import { dateInWords, monthInWords, weekdayInWords } from './formats.ts';
 import { m } from './generated/messages.js';
 import type { Words } from './words.ts';
 
@@ -53,6 +53,13 @@ export const openContactLabel = ({ kind, value }: Contact) => openWords[kind]({ 
 export const plainContactSentence = (kind: ContactKind) => odderWords[kind]();
 /** What keeps a birthday from being one, and what would help. */
 export const birthdaySentence = (problem: BirthdayProblem) => birthdayWords[problem]();
+
+/** When a birthday is that is near, in calm words: on the same day of the next week, its name would mislead. */
+export function birthdayWhen({ day, inDays }: Omit<NearBirthday<unknown>, 'person'>): string {
+	if (inDays === 0) return m.people_birthday_today();
+	if (inDays === 1) return m.people_birthday_tomorrow();
+	return inDays < 7 ? weekdayInWords(day) : m.people_birthday_week();
+}
 
 /** When somebody was last in the diary, in calm words. */
 export function lastContactSentence(last: LastContact, today: Day): string {

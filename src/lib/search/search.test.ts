@@ -16,6 +16,7 @@ const everything: Sought = {
 	channel: null,
 	mood: null,
 	isTreasured: false,
+	among: null,
 	from: null,
 	to: null
 };
@@ -78,13 +79,14 @@ const aWish: fc.Arbitrary<Sought> = fc.record({
 	channel: fc.constantFrom(null, 'call' as Channel),
 	mood: fc.constantFrom(null, 1 as const, 3 as const),
 	isTreasured: fc.boolean(),
+	among: fc.option(fc.subarray(['id 0', 'id 1', 'id 3', 'id 7', 'elsewhere'] as WinId[])),
 	from: fc.option(fc.constantFrom('2026-11-10', '2026-10-31', '2026-12-01') as fc.Arbitrary<Day>),
 	to: fc.option(fc.constantFrom('2026-11-20', '2026-10-31', '2026-12-01') as fc.Arbitrary<Day>)
 });
 
 /** What a search has to find, by reading everything. */
 function foundByReading(wins: readonly Win[], sought: Sought): WinId[] {
-	const { people, channel, mood, isTreasured, from, to } = sought;
+	const { people, channel, mood, isTreasured, among, from, to } = sought;
 	return wins
 		.filter(
 			(win) =>
@@ -93,6 +95,7 @@ function foundByReading(wins: readonly Win[], sought: Sought): WinId[] {
 				(channel === null || win.channel === channel) &&
 				(mood === null || (win.moodAfter ?? win.moodBefore) === mood) &&
 				(!isTreasured || win.treasured) &&
+				(among === null || among.includes(win.id)) &&
 				(from === null || dayOf(win.at) >= from) &&
 				(to === null || dayOf(win.at) <= to)
 		)

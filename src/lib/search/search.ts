@@ -14,6 +14,8 @@ export interface Sought {
 	/** How it was in the end. */
 	mood: Rating | null;
 	isTreasured: boolean;
+	/** These alone; null for any. */
+	among: readonly WinId[] | null;
 	/** Both included. */
 	from: Day | null;
 	to: Day | null;
@@ -100,7 +102,10 @@ export function foundIn(month: Month, index: MonthIndex, sought: Sought): WinId[
 		for (let place = 0; place < isIn.length; place++) isIn[place]! &= isFitting[place]!;
 	}
 	if (!isIn.includes(1)) return [];
-	return (index.ids.split('\n') as WinId[]).filter((_, place) => isIn[place]);
+	const among = sought.among && new Set(sought.among);
+	return (index.ids.split('\n') as WinId[]).filter(
+		(id, place) => isIn[place] && (among === null || among.has(id))
+	);
 }
 
 /** Whether all that `foundIn` gives holds the words, so that nobody has to look. */

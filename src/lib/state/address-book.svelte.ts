@@ -1,6 +1,6 @@
 import { dayAt } from '#lib/domain/day.ts';
 import { lastContacts, type LastContact } from '#lib/domain/last-contact.ts';
-import { holdsAll, searchText } from '#lib/domain/people-search.ts';
+import { holdsAll, searchText } from '#lib/domain/text-search.ts';
 import type { Person, PersonId } from '#lib/domain/person.ts';
 import { linesByPerson, type Remembered } from '#lib/domain/remembered.ts';
 import type { Month } from '#lib/domain/totals.ts';

@@ -1,5 +1,5 @@
 import type { Card, CardId } from '#lib/domain/card.ts';
-import { dayAt, dayOf, daysBetween, hourAt, localIso } from '#lib/domain/day.ts';
+import { dayAt, dayOf, localIso } from '#lib/domain/day.ts';
 import type { Draft } from '#lib/domain/draft.ts';
 import {
 	channelOf,
@@ -17,12 +17,11 @@ import { keptDetails, type Win, type WinId } from '#lib/domain/win.ts';
 import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
-import { isQuietHour, mayBeNamed } from '#lib/suggest/suggest.ts';
 import type { App, Unsaved } from './app.svelte.ts';
-import { companionsNow, type NamedCompanion } from './companions.ts';
 import { Diary } from './diary.svelte.ts';
 import { winChanges } from './journal.svelte.ts';
 import { People } from './people.svelte.ts';
+import { ReachingOut } from './reaching-out.svelte.ts';
 
 const dayMs = 86_400_000;
 const keepAfterMs = 300;
@@ -47,12 +46,11 @@ type Begun = Pick<Outgoing, 'personId' | 'cardId'>;
 export class Composing implements Unsaved {
 	readonly #app: App;
 	readonly #people: People;
+	readonly #reachingOut: ReachingOut;
 	#outgoing = $state.raw<Outgoing | null>(null);
 	#isFromBefore = $state.raw(false);
-	#companions = $state.raw<readonly NamedCompanion[]>([]);
 	#remembered = $state.raw<readonly Remembered[]>([]);
 	#earlier = $state.raw<readonly Win[]>([]);
-	#nowMs = $state.raw(0);
 	/** The draft of this tab; null while no page is open. */
 	#mine: { id: string; letGo: () => void } | null = null;
 	/** What was kept last; whatever else is on its way is not kept yet. */
@@ -76,20 +74,11 @@ export class Composing implements Unsaved {
 	readonly #lines = $derived(
 		this.#remembered.filter(({ personId }) => personId === this.#person?.id)
 	);
-	readonly #daysSince = $derived.by(() => {
-		const companion = this.#companions.find(({ id }) => id === this.#person?.id);
-		const today = dayAt(this.#nowMs);
-		if (!companion?.lastContactDay || mayBeNamed({ ...companion, notNow: false }, today))
-			return null;
-		return Math.abs(daysBetween(companion.lastContactDay, today));
-	});
-	readonly #isQuiet = $derived.by(() =>
-		isQuietHour({ ...this.#app.preferences.preferences, hour: hourAt(this.#nowMs) })
-	);
 
 	constructor(app: App) {
 		this.#app = app;
 		this.#people = app.part(People);
+		this.#reachingOut = app.part(ReachingOut);
 		app.follow(async (lists) => {
 			if (!this.#outgoing) return;
 			if (['wins', 'people', 'remembered', 'choices'].some((list) => lists.has(list as 'wins')))
@@ -126,13 +115,6 @@ export class Composing implements Unsaved {
 	get lines(): readonly Remembered[] {
 		return this.#lines;
 	}
-	/** How many days ago the person was last reached, where that was a few days ago at most; else null. */
-	get daysSince(): number | null {
-		return this.#daysSince;
-	}
-	get isQuiet(): boolean {
-		return this.#isQuiet;
-	}
 	/** Messages of the last two weeks without a reply noted, the newest first; none to whoever is "not now". */
 	get earlier(): readonly Win[] {
 		return this.#earlier;
@@ -149,14 +131,13 @@ export class Composing implements Unsaved {
 	async #begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
 		this.#onproblem = onproblem;
 		this.#watch();
-		const { deck, today, preferences } = this.#app;
+		const { deck, today } = this.#app;
 		await this.flush();
 		await Promise.all([
 			this.#takeUp(),
 			this.#people.load(),
 			deck.load().catch(() => {}),
-			today.load(),
-			preferences.isLoaded || preferences.load()
+			today.load()
 		]);
 		await this.#read();
 		const own = this.#draft() ? this.#outgoing : null;
@@ -193,7 +174,6 @@ export class Composing implements Unsaved {
 
 	/** Looks again, when the page is seen again: another tab may have settled it. */
 	async lookAgain(): Promise<void> {
-		this.#nowMs = this.#app.now();
 		const handedOver = this.#outgoing;
 		if (handedOver?.state !== 'handedOver') return;
 		// What could not be kept is not gone.
@@ -454,14 +434,12 @@ export class Composing implements Unsaved {
 		const { storage } = this.#app;
 		const nowMs = this.#app.now();
 		const since = dayAt(nowMs - earlierDays * dayMs);
-		const [people, choices, remembered, wins] = await Promise.all([
+		const [people, remembered, wins] = await Promise.all([
 			storage.all('people'),
-			storage.choicesSince(since),
 			storage.all('remembered'),
-			readingOf(storage).winsSince(since)
+			readingOf(storage).winsSince(since),
+			this.#reachingOut.load()
 		]);
-		this.#nowMs = nowMs;
-		this.#companions = await companionsNow(storage, people, choices, nowMs);
 		const putAside = new Set(people.flatMap(({ id, notNow }) => (notNow ? id : [])));
 		this.#remembered = remembered;
 		this.#earlier = wins

@@ -3,7 +3,8 @@ import type { CardId, Channel } from '#lib/domain/card.ts';
 import { localIso, type Day } from '#lib/domain/day.ts';
 
 import type { Month } from '#lib/domain/totals.ts';
-import { blankWin, type WinDetails } from '#lib/domain/win.ts';
+import { blankWin, type WinDetails, type WinId } from '#lib/domain/win.ts';
+import type { Change } from '#lib/storage/storage.ts';
 import { noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
@@ -238,6 +239,43 @@ describe('searching', () => {
 			expect(diary.isNarrowed).toBe(true);
 			expect(await found({})).toHaveLength(6);
 			expect(diary.isNarrowed).toBe(false);
+		}));
+
+	test('finds the entries that have a voice note, and follows what becomes of it', () =>
+		withApp(async ({ app }) => {
+			const wins = await filled(app, 30, { note: 'spoken' });
+			const voiced = wins.filter((_, at) => at % 2 === 0);
+			const noteOf = (winId: WinId | null, id: string): Change => ({
+				list: 'voiceNotes',
+				id,
+				next: () => ({
+					...{ id, at: localIso(noonMs), seconds: 3, type: 'audio/webm', bytes: 9 },
+					...{ winId, personId: null }
+				})
+			});
+			await app.storage.write([
+				...voiced.map(({ id }) => noteOf(id, `voice ${id}`)),
+				noteOf(null, 'of no entry'),
+				noteOf('gone' as WinId, 'of an entry that is gone')
+			]);
+			const diary = new Diary(app);
+			await diary.lookFor({ hasVoice: true });
+			expect(diary.isNarrowed).toBe(true);
+			expect(diary.foundCount).toBe(15);
+			await diary.showOlder();
+			expect(diary.wins.map(({ id }) => id)).toEqual(voiced.map(({ id }) => id).reverse());
+			await diary.lookFor({ query: 'nowhere' });
+			expect(diary.wins).toEqual([]);
+			await diary.lookFor({ query: 'spok' });
+			expect(diary.foundCount).toBe(15);
+
+			const id = `voice ${voiced[0]!.id}`;
+			const written = await app.storage.write([{ list: 'voiceNotes', id, next: () => null }]);
+			await expect.poll(() => diary.foundCount).toBe(14);
+			await app.storage.undo(written);
+			await expect.poll(() => diary.foundCount).toBe(15);
+			await diary.lookFor({ hasVoice: false });
+			expect(diary.foundCount).toBe(30);
 		}));
 
 	test('finds what was written a moment before, and not what was there before an edit', () =>

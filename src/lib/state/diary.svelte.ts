@@ -36,6 +36,8 @@ export class Diary {
 	#month = $state.raw<Month | null>(null);
 	#wish = $state.raw<DiaryWish>(wholeDiary);
 	#foundCount = $state.raw<number | null>(null);
+	/** What the wins on screen were found by. */
+	#sought: Sought | null = null;
 	#nextFound: FoundPlace | null = null;
 	#reading = 0;
 	readonly #words = $derived(soughtWords(this.#wish.query));
@@ -46,7 +48,8 @@ export class Diary {
 		this.#people = app.part(People);
 		this.#finding = new Finding();
 		app.follow(async (lists) => {
-			if (lists.has('wins') && this.#isLoaded) await this.load();
+			const mayDiffer = lists.has('wins') || (this.#wish.hasVoice && lists.has('voiceNotes'));
+			if (mayDiffer && this.#isLoaded) await this.load();
 		});
 	}
 
@@ -150,6 +153,8 @@ export class Diary {
 
 	/** Gives the memory back that searching takes. */
 	restSearch(): void {
+		// One that is about to begin would take it anew.
+		if (this.#isSearching) this.#begin(false);
 		this.#finding.stop();
 	}
 
@@ -232,10 +237,12 @@ export class Diary {
 	async #find(limit: number): Promise<void> {
 		const reading = this.#begin(true);
 		try {
-			const sought = this.#sought();
+			const sought = await this.#asSought(this.#wish);
+			if (reading !== this.#reading) return;
 			const page = await this.#finding.page(sought, limit, null);
 			if (reading !== this.#reading || !page) return;
 			this.#wins = page.wins;
+			this.#sought = sought;
 			this.#nextFound = page.next;
 			this.#hasOlder = page.next !== null;
 			this.#hasNewer = false;
@@ -252,8 +259,8 @@ export class Diary {
 
 	async #findMore(): Promise<void> {
 		// A new reading would end the counting of what is found.
-		const [reading, from] = [this.#reading, this.#nextFound];
-		const page = await this.#finding.page(this.#sought(), pageLength, from);
+		const [reading, from, sought] = [this.#reading, this.#nextFound, this.#sought];
+		const page = sought && (await this.#finding.page(sought, pageLength, from));
 		if (reading !== this.#reading || from !== this.#nextFound || !page) return;
 		this.#wins = [...this.#wins, ...page.wins];
 		this.#nextFound = page.next;
@@ -267,8 +274,11 @@ export class Diary {
 		return ++this.#reading;
 	}
 
-	#sought(): Sought {
-		return soughtBy(this.#wish, (words) => this.#people.named(words), this.#app.deck.cards);
+	async #asSought(wish: DiaryWish): Promise<Sought> {
+		const { storage, deck } = this.#app;
+		const notes = wish.hasVoice ? await storage.all('voiceNotes') : [];
+		const voiced = notes.flatMap(({ winId }) => winId ?? []);
+		return soughtBy(wish, (words) => this.#people.named(words), deck.cards, voiced);
 	}
 }
 

@@ -85,7 +85,7 @@ export class Plans implements Unsaved {
 		return this.#unkept !== null;
 	}
 
-	/** What was left in the form of a plan, by its id, or of a new one, by its kind; null when nothing was. */
+	/** What was left in the form of a plan, by its id, of a new one, by its kind, or of a scene; null when nothing was. */
 	leftIn(form: string): IfThenWords | RitualWords | null {
 		return this.#typed.get(form) ?? null;
 	}
@@ -175,16 +175,16 @@ export class Plans implements Unsaved {
 		return (id && this.#people.get(id)?.name) ?? null;
 	}
 
-	/** Keeps a new if-then plan; null when there are as many active ones as there may be. */
-	async keepIfThen(words: IfThenWords): Promise<Undo | null> {
+	/** Keeps a new if-then plan from a form; null when there are as many active ones as there may be. */
+	async keepIfThen(words: IfThenWords, form = 'ifThen'): Promise<Undo | null> {
 		await this.load();
 		if (!this.hasRoom) return null;
-		return this.#keep({ ...ifThenKept(words), ...this.#begun(), kind: 'ifThen' });
+		return this.#keep({ ...ifThenKept(words), ...this.#begun(), kind: 'ifThen' }, form);
 	}
 
 	/** Keeps a new ritual. */
 	keepRitual(words: RitualWords): Promise<Undo> {
-		return this.#keep({ ...ritualKept(words), ...this.#begun(), kind: 'ritual' });
+		return this.#keep({ ...ritualKept(words), ...this.#begun(), kind: 'ritual' }, 'ritual');
 	}
 
 	/** Keeps what is said of an if-then plan now. */
@@ -278,8 +278,8 @@ export class Plans implements Unsaved {
 		return { id: newId(nowMs), since: dayAt(nowMs), state: 'active' };
 	}
 
-	#keep(plan: Unstamped<RecurringPlan>): Promise<Undo> {
-		return this.#write(plan.id, () => plan, plan.kind);
+	#keep(plan: Unstamped<RecurringPlan>, form: string): Promise<Undo> {
+		return this.#write(plan.id, () => plan, form);
 	}
 
 	#settled(form: string): void {

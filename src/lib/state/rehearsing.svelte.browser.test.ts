@@ -8,10 +8,12 @@ import { readingOf } from '#lib/storage/reading.ts';
 import { withApp } from '../../../tests/scenes/app.ts';
 import { noonMs } from '../../../tests/scenes/database.ts';
 import type { App } from './app.svelte.ts';
+import { Plans } from './plans.svelte.ts';
 import { Rehearsing } from './rehearsing.svelte.ts';
 
 const dayMs = 86_400_000;
 const till = 'a-busy-till' as ScriptId;
+const party = 'a-party-on-friday' as ScriptId;
 const line = { cue: null, cueWords: ' the kettle  boils ', act: 'think of\none friend' };
 
 async function loaded(app: App, energy = 60): Promise<Rehearsing> {
@@ -179,7 +181,7 @@ describe('a line to take along', () => {
 	test('becomes an if-then plan for every day, and can be taken back', () =>
 		withApp(async ({ app }) => {
 			const rehearsing = await loaded(app);
-			const undo = await rehearsing.takeAlong(line);
+			const undo = await rehearsing.takeAlong(till, line);
 			expect(await app.storage.all('plans')).toMatchObject([
 				{
 					kind: 'ifThen',
@@ -201,24 +203,60 @@ describe('a line to take along', () => {
 	test('a moment from the list stands without words of one’s own', () =>
 		withApp(async ({ app }) => {
 			const rehearsing = await loaded(app);
-			await rehearsing.takeAlong({ ...line, cue: 'coffee' });
+			await rehearsing.takeAlong(till, { ...line, cue: 'coffee' });
 			expect(await app.storage.all('plans')).toMatchObject([{ cue: 'coffee', cueWords: '' }]);
 		}));
 
 	test('needs both halves', () =>
 		withApp(async ({ app }) => {
 			const rehearsing = await loaded(app);
-			expect(await rehearsing.takeAlong({ ...line, act: ' ' })).toBe('blank');
-			expect(await rehearsing.takeAlong({ ...line, cueWords: '' })).toBe('blank');
+			expect(await rehearsing.takeAlong(till, { ...line, act: ' ' })).toBe('blank');
+			expect(await rehearsing.takeAlong(till, { ...line, cueWords: '' })).toBe('blank');
 			expect(await app.storage.all('plans')).toEqual([]);
+		}));
+
+	test('that is left half-written is there again for its scene, until it is kept or let go of', () =>
+		withApp(async ({ app, tab }) => {
+			const rehearsing = await loaded(app);
+			await rehearsing.beginTyping();
+			expect(rehearsing.leftLine(till)).toBeNull();
+			rehearsing.typeLine(till, line);
+			rehearsing.typeLine(party, { ...line, cue: 'coffee' });
+			expect(app.unsaved?.isDirty).toBe(true);
+			await app.unsaved!.flush();
+			expect(app.unsaved?.isDirty).toBe(false);
+			rehearsing.endTyping();
+
+			const later = await loaded(tab());
+			await later.beginTyping();
+			expect(later.leftLine(till)).toMatchObject(line);
+			expect(later.leftLine(party)).toMatchObject({ cue: 'coffee' });
+			await later.takeAlong(till, line);
+			await later.forgetLine(party);
+			expect(later.leftLine(till)).toBeNull();
+			expect(later.leftLine(party)).toBeNull();
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
+			later.endTyping();
+		}));
+
+	test('leaves what is half-written in the form of a plan as it is', () =>
+		withApp(async ({ app }) => {
+			const rehearsing = await loaded(app);
+			const plans = app.part(Plans);
+			const words = { cue: null, cueWords: 'it rains', act: '', cardId: null };
+			plans.type('ifThen', { ...words, time: null, rule: 'FREQ=DAILY' });
+			await plans.flush();
+			await rehearsing.takeAlong(till, line);
+			expect(plans.leftIn('ifThen')).toMatchObject(words);
+			expect(await readingOf(app.storage).drafts()).toHaveLength(1);
 		}));
 
 	test('is not one more when enough are running; paused ones leave room', () =>
 		withApp(async ({ app }) => {
 			const rehearsing = await loaded(app);
 			for (let i = 0; i < mostActive; i++)
-				expect(await rehearsing.takeAlong(line)).toBeTypeOf('function');
-			expect(await rehearsing.takeAlong(line)).toBe('full');
+				expect(await rehearsing.takeAlong(till, line)).toBeTypeOf('function');
+			expect(await rehearsing.takeAlong(till, line)).toBe('full');
 			const [first] = await app.storage.all('plans');
 			await app.storage.write([
 				{
@@ -227,7 +265,7 @@ describe('a line to take along', () => {
 					next: (plan) => (plan?.kind === 'ifThen' ? { ...plan, state: 'paused' } : plan)
 				}
 			]);
-			expect(await rehearsing.takeAlong(line)).toBeTypeOf('function');
+			expect(await rehearsing.takeAlong(till, line)).toBeTypeOf('function');
 		}));
 });
 

@@ -23,7 +23,7 @@ import {
 import type { Script, ScriptId, WordsOfScripts } from '#lib/domain/script.ts';
 import type { App } from './app.svelte.ts';
 import type { Logged } from './journal.svelte.ts';
-import { Plans } from './plans.svelte.ts';
+import { Plans, type IfThenWords } from './plans.svelte.ts';
 
 const dayMs = 86_400_000;
 /** With less than this to spare, a scene is read and nothing more. */
@@ -184,15 +184,41 @@ export class Rehearsing {
 		return () => this.#app.storage.undo(written);
 	}
 
+	/** The line to take along from a scene as it was left half-written; null when it was not. */
+	leftLine(id: ScriptId): IfThenLine | null {
+		return this.#app.part(Plans).leftIn(lineOf(id)) as IfThenLine | null;
+	}
+
+	/** Keeps what stands in the line of a scene, so that a closed tab does not lose it. */
+	typeLine(id: ScriptId, line: IfThenLine): void {
+		this.#app.part(Plans).type(lineOf(id), planOf(line));
+	}
+
+	/** Lets go of what was typed into the line of a scene. */
+	forgetLine(id: ScriptId): Promise<void> {
+		return this.#app.part(Plans).forget(lineOf(id));
+	}
+
+	/** Reads what was left in the lines, and watches over what is typed into them until the page ends. */
+	beginTyping(): Promise<void> {
+		return this.#app.part(Plans).beginTyping();
+	}
+
+	endTyping(): void {
+		this.#app.part(Plans).endTyping();
+	}
+
 	/**
-	 * Keeps a line as an if-then plan that comes up every day; gives how to take that back. `full` when
-	 * there are as many plans as one can follow already, `blank` when one half of the line is.
+	 * Keeps the line of a scene as an if-then plan that comes up every day; gives how to take that back. `full`
+	 * when there are as many plans as one can follow already, `blank` when one half of the line is.
 	 */
-	async takeAlong(line: IfThenLine): Promise<(() => Promise<void>) | 'full' | 'blank'> {
-		const { cue, cueWords, act } = asKept(line);
-		if (act === '' || (cue === null && cueWords === '')) return 'blank';
-		const words = { cue, cueWords, act, cardId: null, time: null, rule: 'FREQ=DAILY' };
-		return (await this.#app.part(Plans).keepIfThen(words)) ?? 'full';
+	async takeAlong(
+		id: ScriptId,
+		line: IfThenLine
+	): Promise<(() => Promise<void>) | 'full' | 'blank'> {
+		const words = planOf(asKept(line));
+		if (words.act === '' || (words.cue === null && words.cueWords === '')) return 'blank';
+		return (await this.#app.part(Plans).keepIfThen(words, lineOf(id))) ?? 'full';
 	}
 
 	/** Logs the rehearsal of a scene as a small win, with a note that tells of it. */
@@ -233,6 +259,13 @@ export class Rehearsing {
 		const last = choices.findLast(({ kind }) => kind === 'tooMuch');
 		this.#lastTooMuchMs = last ? instantOf(last.at) : null;
 	}
+}
+
+/** Among the forms of plans, that of the line of a scene. */
+const lineOf = (id: ScriptId) => `scene ${id}`;
+
+function planOf({ cue, cueWords, act }: IfThenLine): IfThenWords {
+	return { cue, cueWords, act, cardId: null, time: null, rule: 'FREQ=DAILY' };
 }
 
 /** A line as it is kept. */

@@ -1,7 +1,7 @@
 import type { Card, Channel } from '#lib/domain/card.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
-import type { Rating } from '#lib/domain/win.ts';
+import type { Rating, WinId } from '#lib/domain/win.ts';
 import { foldedWords, holdsWord, soughtWords } from '#lib/domain/words.ts';
 import type { Sought } from '#lib/search/search.ts';
 
@@ -14,6 +14,8 @@ export interface DiaryWish {
 	/** How it was in the end. */
 	mood: Rating | null;
 	isTreasured: boolean;
+	/** Whether a voice note was kept with it. */
+	hasVoice: boolean;
 	/** Both days included. */
 	from: Day | null;
 	to: Day | null;
@@ -26,6 +28,7 @@ export const wholeDiary: DiaryWish = {
 	channel: null,
 	mood: null,
 	isTreasured: false,
+	hasVoice: false,
 	from: null,
 	to: null
 };
@@ -35,6 +38,7 @@ export function isFiltering({ query: _, ...wish }: DiaryWish): boolean {
 	return soughtWords(wish.person).length > 0
 		? true
 		: wish.isTreasured ||
+				wish.hasVoice ||
 				[wish.channel, wish.mood, wish.from, wish.to].some((part) => part !== null);
 }
 
@@ -45,14 +49,15 @@ export function isNarrowing(wish: DiaryWish): boolean {
 
 /**
  * The wish as a search takes it: names and titles as the ids that stand for them in the wins. `named` gives
- * whoever has a name that holds all of some words.
+ * whoever has a name that holds all of some words, `voiced` are the wins with which a voice note was kept.
  */
 export function soughtBy(
 	wish: DiaryWish,
 	named: (words: readonly string[]) => PersonId[],
-	cards: readonly Card[]
+	cards: readonly Card[],
+	voiced: readonly WinId[] = []
 ): Sought {
-	const { channel, mood, isTreasured, from, to } = wish;
+	const { channel, mood, isTreasured, hasVoice, from, to } = wish;
 	const person = soughtWords(wish.person);
 	const titles = cards.map(({ id, title }) => ({ id, title: foldedWords(title) }));
 	return {
@@ -65,6 +70,7 @@ export function soughtBy(
 		channel,
 		mood,
 		isTreasured,
+		among: hasVoice ? voiced : null,
 		from,
 		to
 	};

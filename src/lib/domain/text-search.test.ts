@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { holdsAll, searchText } from '#lib/domain/people-search.ts';
+import { holdsAll, searchText } from '#lib/domain/text-search.ts';
 import { foldedWords, holdsWord, soughtWords } from '#lib/domain/words.ts';
 
 const finds = (texts: string[], query: string) => holdsAll(searchText(texts), soughtWords(query));
