@@ -1,6 +1,6 @@
 import type { Card, CardId } from '#lib/domain/card.ts';
 import { dayAt, dayOf, daysBetween, hourAt, localIso } from '#lib/domain/day.ts';
-import type { Draft } from '#lib/domain/draft.ts';
+import type { MessageDraft } from '#lib/domain/draft.ts';
 import {
 	channelOf,
 	composedChannels,
@@ -30,13 +30,6 @@ const keepAfterMs = 300;
 const earlierDays = 14;
 const mostEarlier = 5;
 
-/** Words on their way into a win, as any draft: so they leave with the write that makes it one. */
-interface MessageDraft extends Draft {
-	outgoing: Outgoing;
-}
-/** What the ids of their drafts begin with; each belongs to one tab, and to a win that is not there yet. */
-const draftIds = 'message ';
-
 type Begun = Pick<Outgoing, 'personId' | 'cardId'>;
 
 /**
@@ -54,7 +47,7 @@ export class Composing implements Unsaved {
 	#earlier = $state.raw<readonly Win[]>([]);
 	#nowMs = $state.raw(0);
 	/** The draft of this tab; null while no page is open. */
-	#mine: { id: string; letGo: () => void } | null = null;
+	#mine: { id: MessageDraft['id']; letGo: () => void } | null = null;
 	/** What was kept last; whatever else is on its way is not kept yet. */
 	#kept: Outgoing | null = null;
 	/** Whether the draft of this tab stands in the diary. */
@@ -202,7 +195,7 @@ export class Composing implements Unsaved {
 			this.#app.storage.win(handedOver.winId),
 			this.#drafts()
 		]);
-		const isThere = drafts.some(({ winId }) => winId === handedOver.winId);
+		const isThere = drafts.some(({ outgoing }) => outgoing.winId === handedOver.winId);
 		const isSettled = win !== null || (wasStored && !isThere);
 		if (!isSettled || this.#outgoing !== handedOver) return;
 		await this.#own();
@@ -339,7 +332,7 @@ export class Composing implements Unsaved {
 		const present = this.#outgoing;
 		const both = present && isOwn(present) ? withAbove(back, present) : back;
 		if (!this.#mine || present?.state === 'handedOver' || both.text.length > longestText) {
-			const draft = this.#draftOf(`${draftIds}${newId(this.#app.now())}`, back);
+			const draft = draftOf(this.#newId(), back);
 			if (draft) await this.#app.storage.keepDraft(draft);
 			return;
 		}
@@ -364,21 +357,12 @@ export class Composing implements Unsaved {
 
 	/** What is to be kept of it; null where nobody has typed anything. */
 	#draft(): MessageDraft | null {
-		return this.#mine && this.#outgoing && this.#draftOf(this.#mine.id, this.#outgoing);
-	}
-
-	#draftOf(id: string, outgoing: Outgoing): MessageDraft | null {
-		if (!(outgoing.state === 'handedOver' || isOwn(outgoing))) return null;
-		const { winId, text: note, cardId, personId } = outgoing;
-		const people = this.#offered.flatMap((person) => (person.id === personId ? person.id : []));
-		const details = { ...this.#app.journal.blank(), note, cardId, people };
-		return { id, winId, base: null, details, outgoing };
+		return this.#mine && this.#outgoing && draftOf(this.#mine.id, this.#outgoing);
 	}
 
 	/** The drafts of messages, the latest first. */
-	async #drafts(): Promise<MessageDraft[]> {
-		const drafts = await readingOf(this.#app.storage).drafts();
-		return drafts.filter(({ id }) => id.startsWith(draftIds)) as MessageDraft[];
+	#drafts(): Promise<MessageDraft[]> {
+		return readingOf(this.#app.storage).draftsOf('message');
 	}
 
 	/** Goes on with what this tab has on its way, or with what another that is gone has left. */
@@ -386,7 +370,7 @@ export class Composing implements Unsaved {
 		const drafts = await this.#drafts();
 		if (this.#draft()) {
 			const winId = this.#outgoing?.winId;
-			if (!this.#isStored || drafts.some((draft) => draft.winId === winId)) return;
+			if (!this.#isStored || drafts.some(({ outgoing }) => outgoing.winId === winId)) return;
 		}
 		for (const { id, outgoing } of drafts.filter((draft) => draft.id !== this.#mine?.id)) {
 			const letGo = await claim(`small-hello draft ${id}`);
@@ -406,12 +390,12 @@ export class Composing implements Unsaved {
 
 	/** Takes a draft of its own, of which nothing is kept yet. */
 	async #own(): Promise<void> {
-		const id = `${draftIds}${newId(this.#app.now())}`;
+		const id = this.#newId();
 		const letGo = await claim(`small-hello draft ${id}`);
 		this.#take({ id, letGo: letGo ?? (() => {}) }, null);
 	}
 
-	#take(mine: { id: string; letGo: () => void }, kept: Outgoing | null): void {
+	#take(mine: { id: MessageDraft['id']; letGo: () => void }, kept: Outgoing | null): void {
 		this.#mine?.letGo();
 		this.#mine = mine;
 		this.#outgoing = this.#kept = kept;
@@ -433,6 +417,10 @@ export class Composing implements Unsaved {
 		const result = this.#turn.then(work);
 		this.#turn = result.catch(() => {});
 		return result;
+	}
+
+	#newId(): MessageDraft['id'] {
+		return `message ${newId(this.#app.now())}`;
 	}
 
 	#newWinId(): WinId {
@@ -478,6 +466,10 @@ export class Composing implements Unsaved {
 			.slice(-mostEarlier)
 			.reverse();
 	}
+}
+
+function draftOf(id: MessageDraft['id'], outgoing: Outgoing): MessageDraft | null {
+	return outgoing.state === 'handedOver' || isOwn(outgoing) ? { id, outgoing } : null;
 }
 
 /** What is being written, with words that came before it above. */

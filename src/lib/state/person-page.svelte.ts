@@ -6,6 +6,7 @@ import {
 } from '#lib/domain/birthday.ts';
 import type { Channel } from '#lib/domain/card.ts';
 import { dayAt, dayOf, type Day } from '#lib/domain/day.ts';
+import type { FieldWords, PersonDraft, TypedField } from '#lib/domain/draft.ts';
 import { monthsWith } from '#lib/domain/last-contact.ts';
 import {
 	keptLine,
@@ -19,25 +20,22 @@ import {
 import {
 	keptRemembered,
 	latestFirst,
-	type Remembered,
-	type RememberedKind
+	type LineFacts,
+	type Remembered
 } from '#lib/domain/remembered.ts';
-import type { Draft } from '#lib/domain/draft.ts';
-import type { Win, WinId } from '#lib/domain/win.ts';
-import { newId, type Change, type Unstamped, type Written } from '#lib/storage/storage.ts';
+import type { Win } from '#lib/domain/win.ts';
+import { newId, type Change, type Written } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import type { App, Unsaved } from './app.svelte.ts';
 import { People, personDrafts } from './people.svelte.ts';
+import { lineWith, personWith, placeOf, withContact } from './person-changes.ts';
+import { isContact, lineIdOf, placeIn, takingUp } from './person-drafts.ts';
 import { Typing } from './typing.ts';
 
 /** How many of the latest wins with somebody are shown. */
 const mostRecent = 5;
 
 type Undo = () => Promise<void>;
-/** What can be typed on the page: a line goes by its id, a way of reaching them by its place. */
-export type TypedField = 'name' | 'new' | 'birthday' | `line ${string}` | `contact ${number}`;
-/** What a line says besides its words. */
-export type LineFacts = Pick<Remembered, 'kind' | 'day'>;
 
 /** All that is kept of one person. What is typed is kept while it is typed. */
 export class PersonPage implements Unsaved {
@@ -240,7 +238,7 @@ export class PersonPage implements Unsaved {
 	}
 
 	async #leave(field: TypedField): Promise<Undo | null> {
-		const at = contactAt(field);
+		const at = isContact(field) ? placeIn(field) : null;
 		let written: Written[] = [];
 		if (at !== null && this.#isEmptied(field)) written = await this.#withoutContact(at);
 		else if (this.#isEmptied(field)) await this.#takeBack(field);
@@ -389,97 +387,45 @@ export class PersonPage implements Unsaved {
 		return this.#people.letGo(this.#id!, keepsName);
 	}
 
-	#draftId(field: TypedField): string {
+	#draftId(field: TypedField): PersonDraft['id'] {
 		return `${personDrafts(this.#id!)}${field}`;
 	}
 
-	/** What stands in a field, in the shape of a draft that belongs to no win, with what its record may hold. */
-	#draftOf(field: TypedField, { start, known }: Typing): Draft {
-		const id = this.#draftId(field);
-		const note = this.#typed.get(field) ?? '';
-		const { day, month, year } = this.birthday;
-		const at = contactAt(field);
-		const line = this.#lines.find((one) => field === `line ${one.id}`);
-		const facts = field === 'new' ? this.#newFacts : line;
-		let tags: string[] = [];
-		if (field === 'birthday') tags = [day, month, year];
-		else if (at !== null) tags = [this.#contacts[at]?.kind ?? 'link'];
-		else if (facts) tags = [line?.id ?? this.#newId ?? '', facts.kind, facts.day];
-		const blank = this.#app.journal.blank();
-		const base = { ...blank, note: start, tags: known };
-		return { id, winId: id as WinId, base, details: { ...blank, note, tags } };
+	/** What stands in a field, with what its record may hold. */
+	#draftOf(field: TypedField, { start, known }: Typing): PersonDraft {
+		return { id: this.#draftId(field), words: this.#wordsOf(field), start, known };
+	}
+
+	#wordsOf(field: TypedField): FieldWords {
+		const text = this.#typed.get(field) ?? '';
+		if (field === 'name') return { field, text };
+		if (field === 'birthday') return { field, birthday: this.birthday };
+		if (isContact(field))
+			return { field, kind: this.#contacts[placeIn(field)]?.kind ?? 'link', text };
+		if (field === 'new') return { field, lineId: this.#newId ?? '', facts: this.#newFacts, text };
+		const lineId = lineIdOf(field);
+		const { kind, day } = this.#lines.find(({ id }) => id === lineId) ?? {};
+		return { field, lineId, facts: kind && day ? { kind, day } : null, text };
 	}
 
 	/** Keeps what was put aside when the page was left, where nothing newer has come in its place. */
 	async #takeUp(): Promise<void> {
 		const id = this.#id;
 		if (!id) return;
-		const { storage } = this.#app;
-		const beginning = personDrafts(id);
-		const drafts = (await readingOf(storage).drafts()).filter((one) =>
-			one.id.startsWith(beginning)
+		const { storage, now } = this.#app;
+		const drafts = (await readingOf(storage).draftsOf('person')).filter((one) =>
+			one.id.startsWith(personDrafts(id))
 		);
 		try {
 			for (const draft of drafts) {
 				if (id !== this.#id) return;
-				const field = draft.id.slice(beginning.length) as TypedField;
-				const changes = this.#takingUp(id, field, draft);
-				await storage.write(changes, { dropDraft: draft.id });
+				const at = { today: dayAt(now()), freshId: newId(now()) };
+				await storage.write(takingUp(id, draft, at), { dropDraft: draft.id });
 			}
 		} catch (error) {
 			this.#onproblem(error);
 		}
 		if (drafts.length > 0) await this.#load();
-	}
-
-	/** What takes up a draft, as far as the record holds what it held when the words were put aside. */
-	#takingUp(id: PersonId, field: TypedField, { details, base }: Draft): Change[] {
-		const { note, tags } = details;
-		const { note: start, tags: known } = base ?? { note: '', tags: [''] };
-		const [first = '', second = '', third = ''] = tags;
-		if (field === 'name') {
-			const taken = keptName(note) || start;
-			return personWith(id, ({ name }) =>
-				taken !== '' && known.includes(name) ? { name: taken } : null
-			);
-		}
-		if (field === 'birthday') {
-			const typed = { day: first, month: second, year: third };
-			const found = birthdayFrom(typed, dayAt(this.#app.now()));
-			if ('problem' in found) return [];
-			return personWith(id, ({ birthday }) => (known.includes(birthday ?? '') ? found : null));
-		}
-		if (contactAt(field) !== null) {
-			const kind = first as ContactKind;
-			const value = keptLine(note, longestContact);
-			return personWith(id, ({ contacts = [] }) => {
-				const place = placeOf(contacts, kind, known);
-				const isThere = contacts.some((one) => one.kind === kind && one.value === value);
-				if (place < 0 && (value === '' || !known.includes(''))) return null;
-				if (value === '') return { contacts: contacts.filter((_, i) => i !== place) };
-				return isThere ? null : { contacts: withContact(contacts, place, { kind, value }) };
-			});
-		}
-		const text = keptRemembered(note);
-		const lineId = field === 'new' ? first : field.slice('line '.length);
-		const fresh = { id: newId(this.#app.now()), personId: id, text };
-		let facts: LineFacts = { kind: second as RememberedKind, day: third as Day };
-		let isLeftOver = false;
-		const inPlace = lineWith(id, lineId, (line) => {
-			if (!line && field === 'new' && text !== '') return { ...fresh, ...facts, id: lineId };
-			if (!line || !known.includes(line.text)) {
-				// Neither what stands there now nor what was typed is lost.
-				isLeftOver = text !== '' && line?.text !== text;
-				if (line) facts = line;
-				return line;
-			}
-			const taken = text || start;
-			return taken === '' ? null : { ...line, text: taken };
-		});
-		const beside = lineWith(id, fresh.id, (line) =>
-			isLeftOver && facts.day ? { ...fresh, kind: facts.kind, day: facts.day } : line
-		);
-		return [...inPlace, ...beside];
 	}
 
 	/** One after the other: what comes next goes by what the last one has left. */
@@ -558,55 +504,4 @@ export class PersonPage implements Unsaved {
 		}
 		this.#recent = recent.slice(0, mostRecent);
 	}
-}
-
-/** The place of a way of reaching somebody; null for another field. */
-function contactAt(field: TypedField): number | null {
-	const at = /^contact (\d+)$/.exec(field)?.[1];
-	return at === undefined ? null : Number(at);
-}
-
-/** Where the way of reaching somebody stands that held one of these; as far as it can be, at that place. */
-function placeOf(
-	contacts: readonly Contact[],
-	kind: ContactKind,
-	known: readonly string[],
-	at = 0
-): number {
-	const fits = (one: Contact | undefined) => one?.kind === kind && known.includes(one.value);
-	return fits(contacts[at]) ? at : contacts.findIndex(fits);
-}
-
-/** With a contact in that place, or behind all where there is no such place. */
-function withContact(contacts: readonly Contact[], at: number, contact: Contact): Contact[] {
-	if (!contacts[at]) return [...contacts, contact];
-	return contacts.map((one, i) => (i === at ? { ...one, ...contact } : one));
-}
-
-/** A change of somebody who is kept; null leaves them as they are, and so it does those who are gone. */
-function personWith(
-	id: PersonId,
-	changed: (present: Person) => Partial<Person> | null
-): (Change & { list: 'people' })[] {
-	const next = (present: Person | null) => {
-		const change = present && !present.isNameOnly ? changed(present) : null;
-		return present && change ? { ...present, ...change } : present;
-	};
-	return [{ list: 'people', id, next }];
-}
-
-/** A change of a line about somebody, who is looked up with it: nothing is written about those who are gone. */
-function lineWith(
-	personId: PersonId,
-	id: string,
-	next: (present: Remembered | null) => Unstamped<Remembered> | null
-): Change[] {
-	let isThere = false;
-	return [
-		...personWith(personId, () => {
-			isThere = true;
-			return null;
-		}),
-		{ list: 'remembered', id, next: (present) => (isThere ? next(present) : present) }
-	];
 }
