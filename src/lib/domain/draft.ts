@@ -1,8 +1,6 @@
-import type { TypedBirthday } from './birthday.ts';
 import type { Outgoing } from './message.ts';
-import type { ContactKind } from './person.ts';
+import type { FieldWords } from './person-field.ts';
 import type { IfThenWords, RitualWords } from './plan.ts';
-import type { LineFacts } from './remembered.ts';
 import type { WinDetails, WinId } from './win.ts';
 
 /** Words on their way into a win. */
@@ -27,22 +25,6 @@ export interface PlanDraft {
 	id: `plan ${string}`;
 	words: IfThenWords | RitualWords;
 }
-
-/** What can be typed on somebody's page: a line goes by its id, a way of reaching them by its place. */
-export type TypedField = 'name' | 'new' | 'birthday' | `line ${string}` | `contact ${number}`;
-
-/** What was typed into one of these fields, with what its words belong to. */
-export type FieldWords =
-	| { field: 'name'; text: string }
-	| { field: 'birthday'; birthday: TypedBirthday }
-	| { field: `contact ${number}`; kind: ContactKind; text: string }
-	| {
-			field: 'new' | `line ${string}`;
-			lineId: string;
-			/** Null where the line was gone already. */
-			facts: LineFacts | null;
-			text: string;
-	  };
 
 /** What stood in a field of somebody's page when it was left in the middle of a word. */
 export interface PersonDraft {

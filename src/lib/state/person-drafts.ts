@@ -1,6 +1,6 @@
 import { birthdayFrom } from '#lib/domain/birthday.ts';
 import type { Day } from '#lib/domain/day.ts';
-import type { FieldWords, PersonDraft, TypedField } from '#lib/domain/draft.ts';
+import type { PersonDraft } from '#lib/domain/draft.ts';
 import {
 	keptLine,
 	keptName,
@@ -8,6 +8,7 @@ import {
 	type ContactKind,
 	type PersonId
 } from '#lib/domain/person.ts';
+import { isContact, lineIdOf, type FieldWords, type TypedField } from '#lib/domain/person-field.ts';
 import { keptRemembered, type RememberedKind } from '#lib/domain/remembered.ts';
 import type { WinDetails } from '#lib/domain/win.ts';
 import type { Change } from '#lib/storage/storage.ts';
@@ -45,11 +46,12 @@ export function takingUp(
 	}
 	const text = keptRemembered(words.text);
 	const fresh = { id: freshId, personId, text };
+	const lineId = words.field === 'new' ? words.lineId : lineIdOf(words.field);
 	let { facts } = words;
 	let isLeftOver = false;
-	const inPlace = lineWith(personId, words.lineId, (line) => {
-		if (!line && words.field === 'new' && facts && text !== '')
-			return { ...fresh, ...facts, id: words.lineId };
+	const inPlace = lineWith(personId, lineId, (line) => {
+		if (!line && words.field === 'new' && text !== '')
+			return { ...fresh, ...words.facts, id: lineId };
 		if (!line || !known.includes(line.text)) {
 			// Neither what stands there now nor what was typed is lost.
 			isLeftOver = text !== '' && line?.text !== text;
@@ -78,28 +80,14 @@ function asPutAside(personId: PersonId, stored: PersonDraft | AsWin): PersonDraf
 	const { note: text, tags } = details;
 	const [first = '', second = '', third = ''] = tags;
 	const field = id.slice(personDrafts(personId).length) as TypedField;
-	const facts = third === '' ? null : { kind: second as RememberedKind, day: third as Day };
+	const facts = { kind: second as RememberedKind, day: third as Day };
 	let words: FieldWords;
 	if (field === 'name') words = { field, text };
 	else if (field === 'birthday')
 		words = { field, birthday: { day: first, month: second, year: third } };
+	else if (field === 'new') words = { field, lineId: first, facts, text };
 	else if (isContact(field)) words = { field, kind: first as ContactKind, text };
-	else words = { field, lineId: field === 'new' ? first : lineIdOf(field), facts, text };
+	else words = { field, facts: third === '' ? null : facts, text };
 	const { note: start, tags: known } = base ?? { note: '', tags: [''] };
 	return { id: id as PersonDraft['id'], words, start, known };
-}
-
-/** Whether it is a way of reaching somebody. */
-export function isContact(field: TypedField): field is `contact ${number}` {
-	return field.startsWith('contact ');
-}
-
-/** The place of the way of reaching somebody that is typed in that field. */
-export function placeIn(field: `contact ${number}`): number {
-	return Number(field.slice('contact '.length));
-}
-
-/** The id of the line that is typed in that field. */
-export function lineIdOf(field: `line ${string}`): string {
-	return field.slice('line '.length);
 }
