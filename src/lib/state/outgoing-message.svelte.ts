@@ -72,11 +72,8 @@ export class OutgoingMessage {
 
 	/** Begins one of which nobody has typed anything yet. */
 	begin(begun: Begun): void {
-		this.show({
-			...{ state: 'writing', text: '', line: '', way: null, atMs: null },
-			...begun,
-			winId: this.#newWinId()
-		});
+		const winId = this.#newWinId();
+		this.show({ state: 'writing', text: '', line: '', ...begun, way: null, atMs: null, winId });
 	}
 
 	/** Shows it like that. */
@@ -116,10 +113,17 @@ export class OutgoingMessage {
 		if (draft) this.#app.storage.keepDraftNow(draft);
 	}
 
-	/** Leaves it as it is kept, for later or for another tab. */
-	end(): void {
+	/** Leaves it as it is kept, for later or for another tab; false where it cannot be kept and stays here. */
+	async end(): Promise<boolean> {
+		try {
+			await this.flush();
+		} catch (error) {
+			this.#onproblem(error);
+			return false;
+		}
 		this.#mine?.letGo();
 		this.#mine = this.#present = this.#kept = null;
+		return true;
 	}
 
 	/**
