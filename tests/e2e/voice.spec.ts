@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../tools/chromium.js';
 import {
+	buttonIn as button,
 	entries,
 	expect,
 	expectAccessible,
@@ -9,8 +10,10 @@ import {
 	forenoon,
 	isLive,
 	keepPerson,
+	main,
 	notice,
 	open,
+	recordsOf,
 	stored,
 	test,
 	undo,
@@ -26,23 +29,11 @@ test.use({
 	}
 });
 
-const main = (page: Page) => page.getByRole('main');
-const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true });
 const stateOf = (page: Page) => main(page).getByRole('status').filter({ hasText: /\S/ });
-
-type Fields = { [field: string]: unknown };
-interface Row {
-	id: string;
-	record?: Fields;
-}
-const records = async (page: Page, store: string): Promise<Fields[]> =>
-	((await stored(page, store)) as Row[])
-		.map(({ record }) => record)
-		.filter((record) => record !== undefined);
 
 async function counts(page: Page): Promise<number[]> {
 	const stores = await Promise.all(
-		['wins', 'voiceNotes', 'recordings'].map((store) => records(page, store))
+		['wins', 'voiceNotes', 'recordings'].map((store) => recordsOf(page, store))
 	);
 	return stores.map(({ length }) => length);
 }
@@ -86,7 +77,7 @@ test('a voice note is recorded, heard, kept with its entry, deleted and brought 
 }) => {
 	await watchMicrophones(context);
 	await keepPerson(page, 'Ana');
-	const [{ id }] = (await records(page, 'people')) as [{ id: string }];
+	const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	await page.reload();
 	await isLive(page);
@@ -118,10 +109,10 @@ test('a voice note is recorded, heard, kept with its entry, deleted and brought 
 	expect(await counts(page)).toEqual([0, 0, 0]);
 	await button(page, 'Keep in my diary').click();
 	await expect(notice(page)).toContainText('Kept in your diary.');
-	expect(await records(page, 'wins')).toMatchObject([
+	expect(await recordsOf(page, 'wins')).toMatchObject([
 		{ channel: 'voiceNote', people: [id], cardId: 'ten-second-hello', note: '' }
 	]);
-	const sounds = await stored(page, 'recordings');
+	const sounds = (await recordsOf(page, 'recordings')).map(({ audio }) => audio);
 
 	await open(page, '/diary');
 	const entry = entries(page).first();
@@ -143,8 +134,7 @@ test('a voice note is recorded, heard, kept with its entry, deleted and brought 
 	await undo(page).click();
 	await expect(entries(page)).toHaveCount(1);
 	expect(await counts(page)).toEqual([1, 1, 1]);
-	const audio = (rows: unknown[]) => (rows as Row[]).map((row) => row.record?.audio);
-	expect(audio(await stored(page, 'recordings'))).toEqual(audio(sounds));
+	expect((await recordsOf(page, 'recordings')).map(({ audio }) => audio)).toEqual(sounds);
 });
 
 test('the diary reads no sound before it is played', async ({ page, context }) => {
