@@ -1,4 +1,5 @@
 import {
+	buttonIn as button,
 	entries,
 	expect,
 	expectAccessible,
@@ -6,8 +7,10 @@ import {
 	forenoon,
 	isLive,
 	keepPerson,
+	main,
 	notice,
 	open,
+	recordsOf,
 	stored,
 	test,
 	undo,
@@ -15,24 +18,12 @@ import {
 	type Page
 } from './steps.ts';
 
-const main = (page: Page) => page.getByRole('main');
 const box = (page: Page) => main(page).getByRole('textbox');
 const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true });
-const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true });
 const question = (page: Page) => main(page).getByRole('heading', { name: 'Did it go out?' });
 const earlier = (page: Page) =>
 	main(page).getByRole('list', { name: 'Earlier messages' }).getByRole('listitem');
 const card = 'say-they-came-to-mind';
-
-type Fields = { [field: string]: unknown };
-interface Row {
-	id: string;
-	record?: Fields;
-}
-const records = async (page: Page, store: string): Promise<Fields[]> =>
-	((await stored(page, store)) as Row[])
-		.map(({ record }) => record)
-		.filter((record) => record !== undefined);
 
 /** Gives somebody ways of being reached, and something that is remembered, as the page of people does. */
 async function knows(page: Page, name: string, lines: readonly string[] = []): Promise<string> {
@@ -145,17 +136,17 @@ test('from a card to a message that went out, in few taps and with the network o
 	await expect(main(page)).toContainText(words);
 	await button(page, 'Sent').click();
 	await expect(notice(page)).toContainText('Saved. Reaching out is care');
-	expect(await records(page, 'wins')).toMatchObject([
+	expect(await recordsOf(page, 'wins')).toMatchObject([
 		{ cardId: card, channel: 'text', people: [id], note: words, reply: null }
 	]);
 	await expect(question(page)).toHaveCount(0);
 	await undo(page).click();
 	await expect(question(page)).toBeVisible();
-	expect(await records(page, 'wins')).toEqual([]);
+	expect(await recordsOf(page, 'wins')).toEqual([]);
 	await main(page).getByRole('checkbox', { name: 'Keep the words in my diary' }).uncheck();
 	await button(page, 'Sent').click();
 	await expect(question(page)).toHaveCount(0);
-	expect(await records(page, 'wins')).toMatchObject([{ people: [id], note: '' }]);
+	expect(await recordsOf(page, 'wins')).toMatchObject([{ people: [id], note: '' }]);
 	for (const store of ['meta', 'drafts'])
 		expect(JSON.stringify(await stored(page, store)), store).not.toContain('Mia');
 });
@@ -187,11 +178,11 @@ test('no answer is left in peace, a reply is one tap, and nobody is pressed to w
 	await expectAccessible(page, 'earlier messages');
 	await button(page, 'A reply came').click();
 	await expect(notice(page)).toContainText('Noted: a reply came.');
-	expect(await records(page, 'wins')).toMatchObject([{ reply: 'yes' }]);
+	expect(await recordsOf(page, 'wins')).toMatchObject([{ reply: 'yes' }]);
 	await expect(earlier(page)).toHaveCount(0);
 	await undo(page).click();
 	await expect(earlier(page)).toHaveCount(1);
-	expect(await records(page, 'wins')).toMatchObject([{ reply: null }]);
+	expect(await recordsOf(page, 'wins')).toMatchObject([{ reply: null }]);
 
 	await page.clock.setSystemTime(new Date(Date.parse(forenoon) + 4 * 86_400_000));
 	await compose(page, `?person=${id}`);
@@ -315,13 +306,13 @@ test('a call shows what could be said first, and a letter can be written by hand
 	expect(await tap(page, 'Call')).toBe('tel:+491701234567');
 	await expect(main(page).getByRole('heading', { name: 'Did you talk?' })).toBeFocused();
 	await button(page, 'We talked').click();
-	expect(await records(page, 'wins')).toMatchObject([{ channel: 'call', people: [id] }]);
+	expect(await recordsOf(page, 'wins')).toMatchObject([{ channel: 'call', people: [id] }]);
 
 	await compose(page, '?card=three-line-postcard');
 	await button(page, 'I wrote it by hand').click();
 	await button(page, 'Sent').click();
 	await expect(earlier(page)).toHaveCount(1);
-	expect((await records(page, 'wins')).map(({ channel }) => channel).sort()).toEqual([
+	expect((await recordsOf(page, 'wins')).map(({ channel }) => channel).sort()).toEqual([
 		'call',
 		'letter'
 	]);

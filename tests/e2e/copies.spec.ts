@@ -10,6 +10,7 @@ import {
 	isLive,
 	keepPerson,
 	log,
+	main,
 	note,
 	notice,
 	open,
@@ -34,7 +35,6 @@ const fileOf = (name: string, content: string): File => ({
 	buffer: Buffer.from(content)
 });
 
-const main = (page: Page) => page.getByRole('main');
 const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
 
 /** What a button hands over as a file. */

@@ -12,6 +12,7 @@ import {
 	forenoon,
 	isLive,
 	log,
+	main,
 	notice,
 	open,
 	stored,
@@ -27,7 +28,6 @@ interface File {
 	buffer: Buffer;
 }
 
-const main = (page: Page) => page.getByRole('main');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const passphrase = 'five small words kept well';
 

@@ -9,8 +9,8 @@ import {
 	note,
 	notice,
 	open,
+	recordsOf,
 	saveButton,
-	stored,
 	suggestions,
 	test,
 	undo,
@@ -55,12 +55,6 @@ async function logWith(page: Page, name: string, words: string): Promise<void> {
 	await page.getByRole('checkbox', { name, exact: true }).check();
 	await saveButton(page).click();
 	await expect(page).toHaveURL(/\/diary$/);
-}
-
-/** What is kept of the living records of a list. */
-async function recordsOf(page: Page, list: string): Promise<Record<string, unknown>[]> {
-	const rows = (await stored(page, list)) as { record?: Record<string, unknown> }[];
-	return rows.flatMap(({ record }) => (record ? [record] : []));
 }
 
 /** Puts so many people with five lines each into the database, as rows of src/lib/storage/schema.ts. */

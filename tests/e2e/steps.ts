@@ -80,6 +80,10 @@ export async function isLive(page: Page): Promise<void> {
 	}
 }
 
+export const main = (page: Page) => page.getByRole('main');
+/** A button of the page itself, not of what stands around all pages. */
+export const buttonIn = (page: Page, name: string) =>
+	main(page).getByRole('button', { name, exact: true });
 export const energy = (page: Page) => page.getByRole('slider', { name: 'Energy' });
 export const suggestions = (page: Page) => page.getByRole('region', { name: 'Suggestions' });
 export const acts = (page: Page) => suggestions(page).getByRole('article');
@@ -145,6 +149,12 @@ export function stored(page: Page, store: string): Promise<unknown[]> {
 			}),
 		store
 	);
+}
+
+/** The records that are kept in a list, without what is left of deleted ones. */
+export async function recordsOf(page: Page, list: string): Promise<Record<string, unknown>[]> {
+	const rows = (await stored(page, list)) as { record?: Record<string, unknown> }[];
+	return rows.flatMap(({ record }) => (record ? [record] : []));
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../tools/chromium.js';
 import {
+	buttonIn as button,
 	entries,
 	expect,
 	expectAccessible,
@@ -10,8 +11,10 @@ import {
 	isLive,
 	keepPerson,
 	log,
+	main,
 	notice,
 	open,
+	recordsOf,
 	stored,
 	test,
 	undo,
@@ -27,23 +30,11 @@ test.use({
 	}
 });
 
-const main = (page: Page) => page.getByRole('main');
-const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true });
 const stateOf = (page: Page) => main(page).getByRole('status').filter({ hasText: /\S/ });
-
-type Fields = { [field: string]: unknown };
-interface Row {
-	id: string;
-	record?: Fields;
-}
-const records = async (page: Page, store: string): Promise<Fields[]> =>
-	((await stored(page, store)) as Row[])
-		.map(({ record }) => record)
-		.filter((record) => record !== undefined);
 
 async function counts(page: Page): Promise<number[]> {
 	const stores = await Promise.all(
-		['wins', 'voiceNotes', 'recordings'].map((store) => records(page, store))
+		['wins', 'voiceNotes', 'recordings'].map((store) => recordsOf(page, store))
 	);
 	return stores.map(({ length }) => length);
 }
@@ -87,7 +78,7 @@ test('a voice note is recorded, heard, kept with its entry, deleted and brought 
 }) => {
 	await watchMicrophones(context);
 	await keepPerson(page, 'Ana');
-	const [{ id }] = (await records(page, 'people')) as [{ id: string }];
+	const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	await page.reload();
 	await isLive(page);
@@ -119,10 +110,10 @@ test('a voice note is recorded, heard, kept with its entry, deleted and brought 
 	expect(await counts(page)).toEqual([0, 0, 0]);
 	await button(page, 'Keep in my diary').click();
 	await expect(notice(page)).toContainText('Kept in your diary.');
-	expect(await records(page, 'wins')).toMatchObject([
+	expect(await recordsOf(page, 'wins')).toMatchObject([
 		{ channel: 'voiceNote', people: [id], cardId: 'ten-second-hello', note: '' }
 	]);
-	const sounds = await stored(page, 'recordings');
+	const sounds = (await recordsOf(page, 'recordings')).map(({ audio }) => audio);
 
 	await open(page, '/diary');
 	const entry = entries(page).first();
@@ -144,8 +135,7 @@ test('a voice note is recorded, heard, kept with its entry, deleted and brought 
 	await undo(page).click();
 	await expect(entries(page)).toHaveCount(1);
 	expect(await counts(page)).toEqual([1, 1, 1]);
-	const audio = (rows: unknown[]) => (rows as Row[]).map((row) => row.record?.audio);
-	expect(audio(await stored(page, 'recordings'))).toEqual(audio(sounds));
+	expect((await recordsOf(page, 'recordings')).map(({ audio }) => audio)).toEqual(sounds);
 });
 
 test('the diary finds the entries that have a voice note', async ({ page }) => {
@@ -177,7 +167,7 @@ test('recording says that somebody was reached lately, and that the hours are qu
 	page
 }) => {
 	await keepPerson(page, 'Ana');
-	const [{ id }] = (await records(page, 'people')) as [{ id: string }];
+	const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
 	const lately = main(page).getByText('You were in touch with Ana today.');
 	const quiet = main(page).getByText('These are quiet hours. It can also go out in the morning.');
 	await voice(page, `?person=${id}`);

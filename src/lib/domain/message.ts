@@ -1,7 +1,8 @@
 import type { CardFacts, CardId, Channel } from './card.ts';
 import { linkOf, mailOf, numberOf } from './contact.ts';
+import { dayOf, type Day } from './day.ts';
 import type { Contact, PersonId } from './person.ts';
-import type { WinId } from './win.ts';
+import type { Win, WinId } from './win.ts';
 
 /** The ways of reaching people for which words can be composed beforehand. */
 export const composedChannels: readonly Channel[] = [
@@ -74,6 +75,24 @@ export function isOwn({ text, line }: Pick<Outgoing, 'text' | 'line'>): boolean 
 export function channelOf(way: Way | null, cardChannel: Channel | null): Channel {
 	if (way === 'call') return 'call';
 	return cardChannel === null || cardChannel === 'call' ? 'text' : cardChannel;
+}
+
+/** The messages among the wins until today of which no answer is noted, in their order; none with anybody put aside. */
+export function unanswered(
+	wins: readonly Win[],
+	today: Day,
+	putAside: ReadonlySet<PersonId>
+): Win[] {
+	return wins.filter(
+		({ channel, reply, at, people }) =>
+			channel !== null &&
+			channel !== 'call' &&
+			composedChannels.includes(channel) &&
+			reply !== 'yes' &&
+			reply !== 'no' &&
+			dayOf(at) <= today &&
+			!people.some((id) => putAside.has(id))
+	);
 }
 
 /**

@@ -65,6 +65,11 @@ export type RecurringPlan = IfThen | Ritual;
 /** Whatever a person means to do. */
 export type Plan = Intention | RecurringPlan;
 
+/** What a person says of an if-then plan. */
+export type IfThenWords = Pick<IfThen, 'cue' | 'cueWords' | 'act' | 'cardId' | 'time' | 'rule'>;
+/** What a person says of a ritual. */
+export type RitualWords = Pick<Ritual, 'personId' | 'act' | 'cardId' | 'time' | 'rule'>;
+
 /** How many characters the words of a plan may hold. */
 export const longestPlanText = 300;
 

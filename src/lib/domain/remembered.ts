@@ -19,6 +19,9 @@ export interface Remembered {
 	revision: Revision;
 }
 
+/** What a line says besides its words. */
+export type LineFacts = Pick<Remembered, 'kind' | 'day'>;
+
 /** How many characters a line may hold. */
 export const longestRemembered = 500;
 

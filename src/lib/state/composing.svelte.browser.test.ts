@@ -56,9 +56,7 @@ function withoutRoom(): () => void {
 
 /** What is kept of a message on its way; null when nothing is. */
 const left = async (app: App) =>
-	(await readingOf(app.storage).drafts()).map(
-		(draft) => (draft as unknown as { outgoing: unknown }).outgoing
-	)[0] ?? null;
+	(await readingOf(app.storage).draftsOf('message'))[0]?.outgoing ?? null;
 const wins = (app: App) =>
 	readingOf(app.storage)
 		.wins(20)
@@ -185,6 +183,34 @@ describe('a message on its way', () => {
 			await composing.flush();
 			expect(await new Writing(app).begin(null, null, noProblem)).toBeNull();
 			expect(await left(app)).toMatchObject({ text: 'Mine' });
+		}));
+
+	test('is no edit of the win that it became, where it was left behind', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app, { cardId: checkIn });
+			composing.write('Mine');
+			await composing.flush();
+			const [draft] = await readingOf(app.storage).draftsOf('message');
+			await composing.sent(true);
+			await composing.end();
+			await app.storage.keepDraft(draft!);
+			const [win] = await wins(app);
+			expect(draft!.outgoing.winId).toBe(win!.id);
+			expect(await new Writing(tab()).begin(win!.id, win!, noProblem)).toBeNull();
+		}));
+
+	test('is taken up as it was kept when drafts had the shape of a win’s', () =>
+		withApp(async ({ app }) => {
+			const { outgoing } = await begun(app, { cardId: checkIn });
+			const kept = { ...outgoing!, text: 'From before' };
+			const asWin = { winId: kept.winId, base: null, details: app.journal.blank() };
+			const id = `message ${newId(noonMs)}` as const;
+			await app.storage.keepDraft({ id, outgoing: kept, ...asWin });
+			const again = await begun(app);
+			expect(again.isFromBefore).toBe(true);
+			expect(again.outgoing?.text).toBe('From before');
+			expect(await new Writing(app).begin(kept.winId, null, noProblem)).toBeNull();
+			await again.end();
 		}));
 
 	test('is kept at once when the page is being hidden', () =>

@@ -1,76 +1,52 @@
 import type { Card, CardId } from '#lib/domain/card.ts';
-import { dayAt, dayOf, localIso } from '#lib/domain/day.ts';
-import type { Draft } from '#lib/domain/draft.ts';
+import { dayAt, localIso } from '#lib/domain/day.ts';
 import {
 	channelOf,
-	composedChannels,
 	isComposed,
 	isOwn,
+	unanswered,
 	withLine,
 	type Outgoing,
 	type Way
 } from '#lib/domain/message.ts';
 import { isOffered, type Person, type PersonId } from '#lib/domain/person.ts';
 import type { Remembered } from '#lib/domain/remembered.ts';
-import { longestText } from '#lib/domain/text.ts';
-import { keptDetails, type Win, type WinId } from '#lib/domain/win.ts';
-import { claim } from '#lib/platform/claim.ts';
-import { newId } from '#lib/storage/storage.ts';
+import { keptDetails, type Win } from '#lib/domain/win.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import type { App, Unsaved } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
 import { winChanges } from './journal.svelte.ts';
+import { OutgoingMessage, type Begun } from './outgoing-message.svelte.ts';
 import { People } from './people.svelte.ts';
 import { ReachingOut } from './reaching-out.svelte.ts';
 
 const dayMs = 86_400_000;
-const keepAfterMs = 300;
 /** Messages are remembered so long for noting a reply, and so many are shown. */
 const earlierDays = 14;
 const mostEarlier = 5;
 
-/** Words on their way into a win, as any draft: so they leave with the write that makes it one. */
-interface MessageDraft extends Draft {
-	outgoing: Outgoing;
-}
-/** What the ids of their drafts begin with; each belongs to one tab, and to a win that is not there yet. */
-const draftIds = 'message ';
-
-type Begun = Pick<Outgoing, 'personId' | 'cardId'>;
-
-/**
- * Composing a message, handing it to another app, and what became of it. There is one at a time in a
- * tab; it is kept while it is typed, and gone once it is settled. One whose tab is gone is taken up by the
- * next that begins.
- */
+/** Composing a message, handing it to another app, and what became of it and of those before it. */
 export class Composing implements Unsaved {
 	readonly #app: App;
 	readonly #people: People;
 	readonly #reachingOut: ReachingOut;
-	#outgoing = $state.raw<Outgoing | null>(null);
+	readonly #message: OutgoingMessage;
 	#isFromBefore = $state.raw(false);
 	#remembered = $state.raw<readonly Remembered[]>([]);
 	#earlier = $state.raw<readonly Win[]>([]);
-	/** The draft of this tab; null while no page is open. */
-	#mine: { id: string; letGo: () => void } | null = null;
-	/** What was kept last; whatever else is on its way is not kept yet. */
-	#kept: Outgoing | null = null;
-	/** Whether the draft of this tab stands in the diary. */
-	#isStored = false;
-	#isSettling = false;
 	#before: Unsaved | null = null;
-	#timer: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
-	#onproblem: (error: unknown) => void = () => {};
 
 	readonly #offered = $derived.by(() => this.#people.all.filter(isOffered));
 	readonly #cards = $derived.by(() =>
 		this.#app.deck.cards.filter(isComposed).sort((a, b) => a.effort - b.effort)
 	);
 	readonly #person = $derived(
-		this.#offered.find(({ id }) => id === this.#outgoing?.personId) ?? null
+		this.#offered.find(({ id }) => id === this.#message.present?.personId) ?? null
 	);
-	readonly #card = $derived(this.#cards.find(({ id }) => id === this.#outgoing?.cardId) ?? null);
+	readonly #card = $derived(
+		this.#cards.find(({ id }) => id === this.#message.present?.cardId) ?? null
+	);
 	readonly #lines = $derived(
 		this.#remembered.filter(({ personId }) => personId === this.#person?.id)
 	);
@@ -79,8 +55,9 @@ export class Composing implements Unsaved {
 		this.#app = app;
 		this.#people = app.part(People);
 		this.#reachingOut = app.part(ReachingOut);
+		this.#message = new OutgoingMessage(app);
 		app.follow(async (lists) => {
-			if (!this.#outgoing) return;
+			if (!this.outgoing) return;
 			if (['wins', 'people', 'remembered', 'choices'].some((list) => lists.has(list as 'wins')))
 				await this.#read();
 		});
@@ -88,14 +65,14 @@ export class Composing implements Unsaved {
 
 	/** What is on its way; null before that has been read. */
 	get outgoing(): Outgoing | null {
-		return this.#outgoing;
+		return this.#message.present;
 	}
 	/** Whether words that were left here earlier are shown. */
 	get isFromBefore(): boolean {
 		return this.#isFromBefore;
 	}
 	get isDirty(): boolean {
-		return this.#draft() !== null;
+		return this.#message.isToKeep;
 	}
 	/** Those to whom one could write: nobody who is marked "not now" or was let go of. */
 	get people(): readonly Person[] {
@@ -129,26 +106,25 @@ export class Composing implements Unsaved {
 	}
 
 	async #begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
-		this.#onproblem = onproblem;
 		this.#watch();
 		const { deck, today } = this.#app;
 		await this.flush();
 		await Promise.all([
-			this.#takeUp(),
+			this.#message.takeUp(onproblem),
 			this.#people.load(),
 			deck.load().catch(() => {}),
 			today.load()
 		]);
 		await this.#read();
-		const own = this.#draft() ? this.#outgoing : null;
+		const own = this.#message.isToKeep ? this.outgoing : null;
 		this.#isFromBefore = own !== null && own.state === 'writing' && isOwn(own);
-		if (own?.state === 'handedOver') this.#show(own);
-		else if (own && this.#isFromBefore) this.#show({ ...own, ...known(asked) });
-		else this.#show(this.#blank({ ...this.#firstChoice(), ...known(asked) }));
-		const { personId, cardId, state } = this.#outgoing!;
+		if (own?.state === 'handedOver') this.#message.show(own);
+		else if (own && this.#isFromBefore) this.#message.show({ ...own, ...known(asked) });
+		else this.#message.begin({ ...this.#firstChoice(), ...known(asked) });
+		const { personId, cardId, state } = this.outgoing!;
 		// Whoever is not offered is nobody here.
 		if (personId !== null && !this.#person && state === 'writing')
-			this.#show({ ...this.#outgoing!, personId: null });
+			this.#message.show({ ...this.outgoing!, personId: null });
 		if (this.#isFromBefore) await this.flush();
 		else if (state === 'writing' && cardId) this.pickCard(cardId);
 	}
@@ -159,99 +135,65 @@ export class Composing implements Unsaved {
 		this.#unwatch();
 		return this.#inTurn(async () => {
 			this.#unwatch();
-			try {
-				await this.flush();
-			} catch (error) {
-				// Words that cannot be kept stay here, and the next beginning tries again.
-				this.#watch();
-				this.#onproblem(error);
-				return;
-			}
-			this.#mine?.letGo();
-			this.#mine = this.#outgoing = this.#kept = null;
+			// Words that cannot be kept stay here, and the next beginning tries again.
+			if (!(await this.#message.end())) this.#watch();
 		});
 	}
 
 	/** Looks again, when the page is seen again: another tab may have settled it. */
 	async lookAgain(): Promise<void> {
-		const handedOver = this.#outgoing;
-		if (handedOver?.state !== 'handedOver') return;
-		// What could not be kept is not gone.
-		const wasStored = this.#isStored;
-		const [win, drafts] = await Promise.all([
-			this.#app.storage.win(handedOver.winId),
-			this.#drafts()
-		]);
-		const isThere = drafts.some(({ winId }) => winId === handedOver.winId);
-		const isSettled = win !== null || (wasStored && !isThere);
-		if (!isSettled || this.#outgoing !== handedOver) return;
-		await this.#own();
-		this.#show(this.#blank(this.#firstChoice()));
+		if (!(await this.#message.isSettledElsewhere())) return;
+		this.#message.begin(this.#firstChoice());
 		await this.#read();
 	}
 
 	pickPerson(personId: PersonId | null): void {
-		this.#change({ personId });
+		this.#message.change({ personId });
 	}
 
 	/** Picks an act, and with it its first way to say it. */
 	pickCard(cardId: CardId | null): void {
-		this.#change({ cardId });
+		this.#message.change({ cardId });
 		const line = this.#card?.say[0];
 		if (line !== undefined) this.pickLine(line);
-		else if (this.#outgoing && !isOwn(this.#outgoing)) this.#change({ text: '', line: '' });
+		else if (this.outgoing && !isOwn(this.outgoing)) this.#message.change({ text: '', line: '' });
 	}
 
 	pickLine(line: string): void {
-		const { text = '', line: before = '' } = this.#outgoing ?? {};
+		const { text = '', line: before = '' } = this.outgoing ?? {};
 		// The same words again would only add them twice.
 		if (line !== before || text.trim() === '')
-			this.#change({ text: withLine(text, before, line), line });
+			this.#message.change({ text: withLine(text, before, line), line });
 	}
 
 	write(text: string): void {
-		this.#change({ text });
+		this.#message.change({ text });
 	}
 
-	/** Keeps what was typed now. */
-	async flush(): Promise<void> {
-		clearTimeout(this.#timer);
-		const [mine, outgoing] = [this.#mine, this.#outgoing];
-		if (!mine || !outgoing || outgoing === this.#kept || this.#isSettling) return;
-		const draft = this.#draft();
-		if (draft) await this.#app.storage.keepDraft(draft);
-		else await this.#app.storage.dropDraft(mine.id);
-		// Until here it was not kept, so that a page that is hidden meanwhile keeps it once more.
-		if (this.#mine !== mine || this.#isSettling) return;
-		this.#kept = outgoing;
-		this.#isStored = draft !== null;
+	flush(): Promise<void> {
+		return this.#message.flush();
 	}
 
-	/** Begins to keep what is not kept yet, for a page that is being hidden and cannot wait. */
 	flushNow(): void {
-		if (this.#outgoing === this.#kept || this.#isSettling) return;
-		const draft = this.#draft();
-		if (draft) this.#app.storage.keepDraftNow(draft);
+		this.#message.flushNow();
 	}
 
 	/** Notes that the words were handed to another app; settling that is for later. */
 	async handOver(way: Way): Promise<void> {
-		if (!this.#outgoing) return;
-		this.#outgoing = { ...this.#outgoing, state: 'handedOver', way, atMs: this.#app.now() };
+		this.#message.change({ state: 'handedOver', way, atMs: this.#app.now() });
 		await this.flush();
 	}
 
 	/** Goes back to the words, which were not handed over after all. */
 	async goOn(): Promise<void> {
-		if (!this.#outgoing) return;
-		this.#outgoing = { ...this.#outgoing, state: 'writing', way: null, atMs: null };
+		this.#message.change({ state: 'writing', way: null, atMs: null });
 		await this.flush();
 	}
 
 	/** Logs that the message went out, with its words where they are to be kept; gives how to take that back. */
 	async sent(keepsWords: boolean): Promise<() => Promise<void>> {
 		const { storage, journal, today } = this.#app;
-		const sent = this.#outgoing!;
+		const sent = this.outgoing!;
 		// Whoever was put aside since is in no win.
 		const personId = this.#person?.id ?? null;
 		const nowMs = this.#app.now();
@@ -270,8 +212,7 @@ export class Composing implements Unsaved {
 		};
 		const circumstances = isToday ? { ...today.circumstancesOf(sent.cardId), personId } : null;
 		const changes = winChanges(win.id, () => win, circumstances);
-		const dropDraft = this.#mine?.id;
-		const { done: written, bringBack } = await this.#settle(() =>
+		const { done: written, bringBack } = await this.#settle((dropDraft) =>
 			storage.write(changes, dropDraft === undefined ? {} : { dropDraft })
 		);
 		return async () => {
@@ -282,9 +223,8 @@ export class Composing implements Unsaved {
 
 	/** Lets the words go, without a trace; gives how to bring them back. */
 	async letGo(): Promise<() => Promise<void>> {
-		const mine = this.#mine;
-		const { bringBack } = await this.#settle(async () => {
-			if (mine) await this.#app.storage.dropDraft(mine.id);
+		const { bringBack } = await this.#settle(async (draftId) => {
+			if (draftId !== undefined) await this.#app.storage.dropDraft(draftId);
 		});
 		return bringBack;
 	}
@@ -294,108 +234,10 @@ export class Composing implements Unsaved {
 		return this.#app.part(Diary).edit(win.id, { ...win, reply: 'yes' }, win);
 	}
 
-	/** Nothing is kept while it is being settled, or the words would come back afterwards. */
-	async #settle<Done>(
-		settle: () => Promise<Done>
-	): Promise<{ done: Done; bringBack: () => Promise<void> }> {
-		clearTimeout(this.#timer);
-		const settled = this.#outgoing!;
-		this.#isSettling = true;
-		try {
-			const done = await settle();
-			this.#isStored = false;
-			this.#show(this.#blank(this.#firstChoice()));
-			this.#isFromBefore = false;
-			return { done, bringBack: () => this.#bringBack(settled) };
-		} finally {
-			this.#isSettling = false;
-			this.flushNow();
-		}
-	}
-
-	/** Brings the words back in front of what was begun since, or for later where that is on its way already. */
-	async #bringBack(settled: Outgoing): Promise<void> {
-		const back = { ...settled, winId: this.#newWinId() };
-		const present = this.#outgoing;
-		const both = present && isOwn(present) ? withAbove(back, present) : back;
-		if (!this.#mine || present?.state === 'handedOver' || both.text.length > longestText) {
-			const draft = this.#draftOf(`${draftIds}${newId(this.#app.now())}`, back);
-			if (draft) await this.#app.storage.keepDraft(draft);
-			return;
-		}
-		this.#outgoing = both;
-		await this.flush();
-	}
-
-	#change(changed: Partial<Outgoing>): void {
-		if (!this.#outgoing) return;
-		this.#outgoing = { ...this.#outgoing, ...changed };
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			this.flush().catch(this.#onproblem);
-		}, keepAfterMs);
-	}
-
-	/** Shows what is kept like that, or is nothing to keep. */
-	#show(outgoing: Outgoing): void {
-		this.#outgoing = outgoing;
-		if (!this.#draft()) this.#kept = outgoing;
-	}
-
-	/** What is to be kept of it; null where nobody has typed anything. */
-	#draft(): MessageDraft | null {
-		return this.#mine && this.#outgoing && this.#draftOf(this.#mine.id, this.#outgoing);
-	}
-
-	#draftOf(id: string, outgoing: Outgoing): MessageDraft | null {
-		if (!(outgoing.state === 'handedOver' || isOwn(outgoing))) return null;
-		const { winId, text: note, cardId, personId } = outgoing;
-		const people = this.#offered.flatMap((person) => (person.id === personId ? person.id : []));
-		const details = { ...this.#app.journal.blank(), note, cardId, people };
-		return { id, winId, base: null, details, outgoing };
-	}
-
-	/** The drafts of messages, the latest first. */
-	async #drafts(): Promise<MessageDraft[]> {
-		const drafts = await readingOf(this.#app.storage).drafts();
-		return drafts.filter(({ id }) => id.startsWith(draftIds)) as MessageDraft[];
-	}
-
-	/** Goes on with what this tab has on its way, or with what another that is gone has left. */
-	async #takeUp(): Promise<void> {
-		const drafts = await this.#drafts();
-		if (this.#draft()) {
-			const winId = this.#outgoing?.winId;
-			if (!this.#isStored || drafts.some((draft) => draft.winId === winId)) return;
-		}
-		for (const { id, outgoing } of drafts.filter((draft) => draft.id !== this.#mine?.id)) {
-			const letGo = await claim(`small-hello draft ${id}`);
-			if (!letGo) continue;
-			const isSettled = (await this.#app.storage.win(outgoing.winId)) !== null;
-			if (!isSettled || (outgoing.state === 'writing' && isOwn(outgoing))) {
-				this.#take({ id, letGo }, outgoing);
-				// Own words that are to be another win than the one that is there.
-				if (isSettled) this.#outgoing = { ...outgoing, winId: this.#newWinId() };
-				return;
-			}
-			await this.#app.storage.dropDraft(id);
-			letGo();
-		}
-		if (!this.#mine || this.#draft()) await this.#own();
-	}
-
-	/** Takes a draft of its own, of which nothing is kept yet. */
-	async #own(): Promise<void> {
-		const id = `${draftIds}${newId(this.#app.now())}`;
-		const letGo = await claim(`small-hello draft ${id}`);
-		this.#take({ id, letGo: letGo ?? (() => {}) }, null);
-	}
-
-	#take(mine: { id: string; letGo: () => void }, kept: Outgoing | null): void {
-		this.#mine?.letGo();
-		this.#mine = mine;
-		this.#outgoing = this.#kept = kept;
-		this.#isStored = kept !== null;
+	async #settle<Done>(settle: (draftId: string | undefined) => Promise<Done>) {
+		const settled = await this.#message.settle(settle, () => this.#firstChoice());
+		this.#isFromBefore = false;
+		return settled;
 	}
 
 	#watch(): void {
@@ -413,15 +255,6 @@ export class Composing implements Unsaved {
 		const result = this.#turn.then(work);
 		this.#turn = result.catch(() => {});
 		return result;
-	}
-
-	#newWinId(): WinId {
-		return newId(this.#app.now()) as WinId;
-	}
-
-	#blank(begun: Begun): Outgoing {
-		const winId = this.#newWinId();
-		return { state: 'writing', text: '', line: '', ...begun, way: null, atMs: null, winId };
 	}
 
 	/** The smallest of the acts that check in with somebody, so that the page never begins empty. */
@@ -442,26 +275,8 @@ export class Composing implements Unsaved {
 		]);
 		const putAside = new Set(people.flatMap(({ id, notNow }) => (notNow ? id : [])));
 		this.#remembered = remembered;
-		this.#earlier = wins
-			.filter(
-				({ channel, reply, at, people: those }) =>
-					channel !== null &&
-					channel !== 'call' &&
-					composedChannels.includes(channel) &&
-					reply !== 'yes' &&
-					reply !== 'no' &&
-					dayOf(at) <= dayAt(nowMs) &&
-					!those.some((id) => putAside.has(id))
-			)
-			.slice(-mostEarlier)
-			.reverse();
+		this.#earlier = unanswered(wins, dayAt(nowMs), putAside).slice(-mostEarlier).reverse();
 	}
-}
-
-/** What is being written, with words that came before it above. */
-function withAbove(above: Outgoing, below: Outgoing): Outgoing {
-	const text = [above.text.trimEnd(), below.text].filter(Boolean).join('\n');
-	return { ...below, text, personId: below.personId ?? above.personId };
 }
 
 function known(asked: Partial<Begun>): Partial<Begun> {

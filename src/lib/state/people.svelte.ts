@@ -16,7 +16,7 @@ import type { App } from './app.svelte.ts';
 const mostNames = 30;
 
 /** How the ids of all drafts begin that were put aside on somebody's page. */
-export function personDrafts(id: PersonId): string {
+export function personDrafts(id: PersonId): `person ${PersonId} ` {
 	return `person ${id} `;
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '#lib/domain/day.ts';
 import type { PersonId } from '#lib/domain/person.ts';
+import type { WinId } from '#lib/domain/win.ts';
+import { newId } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import { atEnergy, withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
-import { People } from './people.svelte.ts';
+import { People, personDrafts } from './people.svelte.ts';
 import { PersonPage } from './person-page.svelte.ts';
 
 const facts = { kind: 'detail', day: '2026-11-20' as Day } as const;
@@ -303,6 +305,47 @@ describe('what was put aside', () => {
 			]);
 			await reopen();
 			expect(await kept()).toMatchObject({ contacts: [mail, { kind: 'phone', value: '+44 20' }] });
+		}));
+
+	test('it is taken up as it was kept when drafts had the shape of a win’s', () =>
+		withApp(async ({ app }) => {
+			const { id, page, kept } = await pageOf(app);
+			await page.settle({ contacts: [{ kind: 'phone', value: '+44' }] });
+			page.typeNew('Has a dog', facts);
+			await page.leave('new');
+			const line = page.lines[0]!.id;
+			const asWin = (field: string, start: string, note: string, tags: string[]) => {
+				const draftId = `${personDrafts(id)}${field}`;
+				const blank = app.journal.blank();
+				const base = { ...blank, note: start, tags: [start] };
+				return { id: draftId, winId: draftId as WinId, base, details: { ...blank, note, tags } };
+			};
+			const { kind, day } = facts;
+			await page.close();
+			for (const draft of [
+				asWin('name', 'Ann', 'Anna', []),
+				asWin('birthday', '', '', ['1', '2', '1990']),
+				asWin('contact 0', '+44', '+44 20', ['phone']),
+				asWin(`line ${line}`, 'Has a dog', 'Has a dog, Rex', [line, kind, day]),
+				asWin('new', '', 'Likes tea', [newId(app.now()), 'interest', day])
+			])
+				await app.storage.keepDraft(draft);
+			await page.open(id, (error) => {
+				throw error;
+			});
+			expect(await kept()).toMatchObject({
+				name: 'Anna',
+				birthday: '1990-02-01',
+				contacts: [{ kind: 'phone', value: '+44 20' }]
+			});
+			expect(page.lines).toHaveLength(2);
+			expect(page.lines).toEqual(
+				expect.arrayContaining([
+					expect.objectContaining({ id: line, kind, day, text: 'Has a dog, Rex' }),
+					expect.objectContaining({ kind: 'interest', day, text: 'Likes tea' })
+				])
+			);
+			expect(await draftsOf(app)).toEqual([]);
 		}));
 
 	test('words that were kept after all leave nothing aside', () =>

@@ -16,28 +16,20 @@ import {
 	type Person,
 	type PersonId
 } from '#lib/domain/person.ts';
-import {
-	keptRemembered,
-	latestFirst,
-	type Remembered,
-	type RememberedKind
-} from '#lib/domain/remembered.ts';
-import type { Draft } from '#lib/domain/draft.ts';
-import type { Win, WinId } from '#lib/domain/win.ts';
-import { newId, type Change, type Unstamped, type Written } from '#lib/storage/storage.ts';
+import { isContact, placeIn, type TypedField } from '#lib/domain/person-field.ts';
+import { latestFirst, type LineFacts, type Remembered } from '#lib/domain/remembered.ts';
+import type { Win } from '#lib/domain/win.ts';
+import { newId, type Change, type Written } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import type { App, Unsaved } from './app.svelte.ts';
-import { People, personDrafts } from './people.svelte.ts';
-import { Typing } from './typing.ts';
+import { People } from './people.svelte.ts';
+import { personWith } from './person-changes.ts';
+import { PersonTyping } from './person-typing.svelte.ts';
 
 /** How many of the latest wins with somebody are shown. */
 const mostRecent = 5;
 
 type Undo = () => Promise<void>;
-/** What can be typed on the page: a line goes by its id, a way of reaching them by its place. */
-export type TypedField = 'name' | 'new' | 'birthday' | `line ${string}` | `contact ${number}`;
-/** What a line says besides its words. */
-export type LineFacts = Pick<Remembered, 'kind' | 'day'>;
 
 /** All that is kept of one person. What is typed is kept while it is typed. */
 export class PersonPage implements Unsaved {
@@ -50,14 +42,11 @@ export class PersonPage implements Unsaved {
 	#isLoaded = $state.raw(false);
 	/** A way of reaching them that is being added, behind those that there are. */
 	#added = $state.raw<{ at: number; kind: ContactKind } | null>(null);
-	/** What stands in a field while it is typed; what is kept may be trimmed already. */
-	#typed = $state.raw<ReadonlyMap<TypedField, string>>(new Map());
+	#typing = $state.raw<PersonTyping | null>(null);
 	#birthday = $state.raw<TypedBirthday | null>(null);
+	/** The id of the line that is being typed and is in no list yet. */
 	#newId = $state.raw<string | null>(null);
-	readonly #typings = new Map<TypedField, Typing>();
-	#newFacts: LineFacts = { kind: 'detail', day: '' as Day };
 	#before: Unsaved | null = null;
-	#onproblem: (error: unknown) => void = () => {};
 	#reading = 0;
 	#turn: Promise<unknown> = Promise.resolve();
 
@@ -82,8 +71,8 @@ export class PersonPage implements Unsaved {
 		app.follow(async (lists) => {
 			if (!this.#id) return;
 			// Reading everybody at each key would make typing slow; it is read when the field is left.
-			const isTyping = this.#typings.size > 0;
-			if (!isTyping && (lists.has('people') || lists.has('remembered'))) await this.#load();
+			if (!this.#typing?.isUnderWay && (lists.has('people') || lists.has('remembered')))
+				await this.#load();
 			if (lists.has('wins')) await this.#loadRecent();
 		});
 	}
@@ -121,18 +110,19 @@ export class PersonPage implements Unsaved {
 		return 'problem' in found ? found.problem : null;
 	}
 	get isDirty(): boolean {
-		return [...this.#typings.values()].some(({ isDirty }) => isDirty);
+		return this.#typing?.isDirty ?? false;
 	}
 
 	/** Reads all about a person; `onproblem` hears when typed words cannot be kept. */
 	async open(id: PersonId | null, onproblem: (error: unknown) => void): Promise<void> {
 		await this.close();
-		this.#onproblem = onproblem;
+		const typing = id === null ? null : new PersonTyping(this.#app, id, onproblem);
 		this.#id = id;
+		this.#typing = typing;
 		this.#before = this.#app.unsaved;
 		this.#app.watchOver(this);
 		await this.#load();
-		await this.#takeUp();
+		if (await typing?.takeUp()) await this.#load();
 		if (id !== this.#id) return;
 		this.#isLoaded = true;
 		await this.#loadRecent();
@@ -144,91 +134,53 @@ export class PersonPage implements Unsaved {
 	}
 
 	async #close(): Promise<void> {
-		for (const field of [...this.#typed.keys()].filter((one) => this.#isEmptied(one)))
-			await this.#leave(field).catch(this.#onproblem);
-		await this.flush().catch(this.#onproblem);
+		await this.#typing?.end();
 		if (this.#app.unsaved === this && this.#before && this.#before !== this)
 			this.#app.watchOver(this.#before);
-		this.#typings.clear();
-		this.#typed = new Map();
 		this.#reading++;
-		this.#id = this.#person = this.#added = this.#birthday = this.#newId = null;
+		this.#id = this.#typing = this.#person = this.#added = this.#birthday = this.#newId = null;
 		this.#lines = this.#recent = [];
 		this.#isLoaded = false;
 	}
 
 	async flush(): Promise<void> {
-		await Promise.all([...this.#typings.values()].map((typing) => typing.flush()));
+		await this.#typing?.flush();
 	}
 
-	/**
-	 * A write takes some turns of the page, which one that is being left may not have: what is not kept yet is put
-	 * aside as a draft at once, and taken up when the page is opened again.
-	 */
 	flushNow(): void {
-		const { storage } = this.#app;
-		const fields = [...this.#typings].filter(
-			([field, { isDirty }]) => isDirty || this.#isEmptied(field)
-		);
-		for (const [field, typing] of fields) {
-			const draft = this.#draftOf(field, typing);
-			storage.keepDraftNow(draft);
-			const drop = async () => {
-				// What was emptied is seen to when its field is left, which may be the next time.
-				if (!this.#isEmptied(field)) await storage.dropDraft(draft.id);
-			};
-			typing
-				.flush()
-				.then(drop)
-				.catch(() => {});
-		}
+		this.#typing?.flushNow();
 	}
 
 	/** What stands in a field: what is being typed, else what is kept. */
 	text(field: TypedField, kept = ''): string {
-		return this.#typed.get(field) ?? kept;
+		return this.#typing?.text(field) ?? kept;
 	}
 
 	typeName(text: string): void {
-		// A person without a name could not be found again.
-		const name = keptName(text);
-		const start = this.#person?.name ?? '';
-		this.#type('name', text, name === '' ? [] : this.#changes({ name }), { start, words: name });
+		this.#typing?.type({ field: 'name', text }, this.#person?.name ?? '');
 	}
 
 	/** Types a line that is not in the list yet; it is kept from the first key on. */
 	typeNew(text: string, { kind, day }: LineFacts): void {
-		const personId = this.#id;
-		if (!personId) return;
-		const id = (this.#newId ??= newId(this.#app.now()));
-		this.#newFacts = { kind, day };
-		const kept = keptRemembered(text);
-		const changes = lineWith(personId, id, (present) =>
-			kept === '' ? null : { ...present, id, personId, kind, day, text: kept }
-		);
-		this.#type('new', text, changes, { start: '', words: kept });
+		const lineId = (this.#newId ??= newId(this.#app.now()));
+		this.#typing?.type({ field: 'new', lineId, facts: { kind, day }, text }, '');
 	}
 
 	typeLine(id: string, text: string): void {
-		const kept = keptRemembered(text);
-		const changes: Change[] = [
-			{ list: 'remembered', id, next: (present) => present && { ...present, text: kept } }
-		];
-		const start = this.#lines.find((line) => line.id === id)?.text ?? '';
-		this.#type(`line ${id}`, text, kept === '' ? [] : changes, { start, words: kept });
+		const line = this.#lines.find((one) => one.id === id);
+		const facts = line ? { kind: line.kind, day: line.day } : null;
+		this.#typing?.type({ field: `line ${id}`, facts, text }, line?.text ?? '');
 	}
 
 	typeContact(at: number, text: string): void {
-		const field: TypedField = `contact ${at}`;
-		const { kind, value: start } = this.#contacts[at]!;
-		const value = keptLine(text, longestContact);
-		const changes = this.#changes(({ contacts = [] }) => {
-			const known = this.#typings.get(field)?.known ?? [start];
-			return {
-				contacts: withContact(contacts, placeOf(contacts, kind, known, at), { kind, value })
-			};
-		});
-		this.#type(field, text, value === '' ? [] : changes, { start, words: value });
+		const { kind, value } = this.#contacts[at]!;
+		this.#typing?.type({ field: `contact ${at}`, kind, text }, value);
+	}
+
+	/** What stands in the fields of the birthday now; it is kept while it is one. */
+	typeBirthday(birthday: TypedBirthday): void {
+		this.#birthday = birthday;
+		this.#typing?.type({ field: 'birthday', birthday }, this.#person?.birthday ?? '');
 	}
 
 	/**
@@ -236,53 +188,19 @@ export class PersonPage implements Unsaved {
 	 * changed. A way of reaching them that is left empty goes; a name or a line is again what it was.
 	 */
 	leave(field: TypedField): Promise<Undo | null> {
-		return this.#inTurn(() => this.#leave(field));
-	}
-
-	async #leave(field: TypedField): Promise<Undo | null> {
-		const at = contactAt(field);
-		let written: Written[] = [];
-		if (at !== null && this.#isEmptied(field)) written = await this.#withoutContact(at);
-		else if (this.#isEmptied(field)) await this.#takeBack(field);
-		else written = (await this.#typings.get(field)?.end()) ?? [];
-		this.#typings.delete(field);
-		if (field === 'new') this.#newId = null;
-		// What is kept is read first, or what stood there before would show for a moment, and a field that was
-		// added would be gone for one, with all below it moving away under the finger.
-		await this.#load();
-		if (this.#added?.at === at) this.#added = null;
-		this.#forget(field);
-		return written.length > 0 ? this.#undoing(() => this.#app.storage.undo(written)) : null;
-	}
-
-	/** Lets what stood in a field before stand again, in place of the beginning that was kept of what is gone. */
-	async #takeBack(field: TypedField): Promise<void> {
-		const typing = this.#typings.get(field);
-		if (!typing) return;
-		await typing.end();
-		const { start, known } = typing;
-		const isOurs = (words: string) => start !== '' && words !== start && known.includes(words);
-		const lineId = field.slice('line '.length);
-		const changes: Change[] =
-			field === 'name'
-				? this.#changes(({ name }) => (isOurs(name) ? { name: start } : null))
-				: [
-						{
-							list: 'remembered',
-							id: lineId,
-							next: (line) => (line && isOurs(line.text) ? { ...line, text: start } : line)
-						}
-					];
-		await this.#app.storage.write(changes, { dropDraft: this.#draftId(field) });
-	}
-
-	/** Whether a field is empty that keeps no emptiness: what was kept last of it still stands. */
-	#isEmptied(field: TypedField): boolean {
-		return field !== 'birthday' && field !== 'new' && this.#typed.get(field)?.trim() === '';
-	}
-
-	#forget(field: TypedField): void {
-		this.#typed = new Map([...this.#typed].filter(([other]) => other !== field));
+		return this.#inTurn(async () => {
+			const at = isContact(field) ? placeIn(field) : null;
+			const isRemoved = at !== null && this.#typing?.isEmptied(field);
+			const written = (await this.#typing?.leave(field)) ?? [];
+			if (field === 'new') this.#newId = null;
+			if (isRemoved) this.#added = null;
+			// What is kept is read first, or what stood there before would show for a moment, and a field that was
+			// added would be gone for one, with all below it moving away under the finger.
+			await this.#load();
+			if (this.#added?.at === at) this.#added = null;
+			this.#typing?.forget(field);
+			return written.length > 0 ? this.#undo(written) : null;
+		});
 	}
 
 	/** Begins with one more way of reaching them, in a field of its own behind the others; gives its place. */
@@ -298,33 +216,12 @@ export class PersonPage implements Unsaved {
 
 	removeContact(at: number): Promise<Undo | null> {
 		return this.#inTurn(async () => {
-			const written = await this.#withoutContact(at);
+			const written = (await this.#typing?.removeContact(at, this.#contacts[at])) ?? [];
+			this.#added = null;
 			await this.#load();
-			return written.length > 0 ? this.#undoing(() => this.#app.storage.undo(written)) : null;
+			this.#typing?.forget(`contact ${at}`);
+			return written.length > 0 ? this.#undo(written) : null;
 		});
-	}
-
-	/** Gives what was written: of what was typed there too, for both are taken back as one. */
-	async #withoutContact(at: number): Promise<Written[]> {
-		const field: TypedField = `contact ${at}`;
-		const { storage } = this.#app;
-		const typing = this.#typings.get(field);
-		const contact = this.#contacts[at];
-		const typed = (await typing?.end()) ?? [];
-		await this.flush();
-		const known = typing?.known ?? [contact?.value ?? ''];
-		const removed = await storage.write(
-			this.#changes(({ contacts = [] }) => {
-				const place = contact ? placeOf(contacts, contact.kind, known, at) : -1;
-				return contacts[place] ? { contacts: contacts.filter((_, i) => i !== place) } : null;
-			}),
-			{ dropDraft: this.#draftId(field) }
-		);
-		this.#typings.delete(field);
-		this.#added = null;
-		await this.#load();
-		this.#forget(field);
-		return [...typed, ...removed];
 	}
 
 	/** Keeps what was picked about a person, at once. */
@@ -363,16 +260,6 @@ export class PersonPage implements Unsaved {
 		);
 	}
 
-	/** What stands in the fields of the birthday now; it is kept while it is one. */
-	typeBirthday(typed: TypedBirthday): void {
-		this.#birthday = typed;
-		const found = birthdayFrom(typed, dayAt(this.#app.now()));
-		if ('problem' in found) return;
-		const { birthday } = found;
-		const start = this.#person?.birthday ?? '';
-		this.#type('birthday', '', this.#changes({ birthday }), { start, words: birthday ?? '' });
-	}
-
 	changeLine(id: string, changed: Partial<LineFacts>): Promise<Undo> {
 		return this.#write([
 			{ list: 'remembered', id, next: (present) => present && { ...present, ...changed } }
@@ -389,99 +276,6 @@ export class PersonPage implements Unsaved {
 		return this.#people.letGo(this.#id!, keepsName);
 	}
 
-	#draftId(field: TypedField): string {
-		return `${personDrafts(this.#id!)}${field}`;
-	}
-
-	/** What stands in a field, in the shape of a draft that belongs to no win, with what its record may hold. */
-	#draftOf(field: TypedField, { start, known }: Typing): Draft {
-		const id = this.#draftId(field);
-		const note = this.#typed.get(field) ?? '';
-		const { day, month, year } = this.birthday;
-		const at = contactAt(field);
-		const line = this.#lines.find((one) => field === `line ${one.id}`);
-		const facts = field === 'new' ? this.#newFacts : line;
-		let tags: string[] = [];
-		if (field === 'birthday') tags = [day, month, year];
-		else if (at !== null) tags = [this.#contacts[at]?.kind ?? 'link'];
-		else if (facts) tags = [line?.id ?? this.#newId ?? '', facts.kind, facts.day];
-		const blank = this.#app.journal.blank();
-		const base = { ...blank, note: start, tags: known };
-		return { id, winId: id as WinId, base, details: { ...blank, note, tags } };
-	}
-
-	/** Keeps what was put aside when the page was left, where nothing newer has come in its place. */
-	async #takeUp(): Promise<void> {
-		const id = this.#id;
-		if (!id) return;
-		const { storage } = this.#app;
-		const beginning = personDrafts(id);
-		const drafts = (await readingOf(storage).drafts()).filter((one) =>
-			one.id.startsWith(beginning)
-		);
-		try {
-			for (const draft of drafts) {
-				if (id !== this.#id) return;
-				const field = draft.id.slice(beginning.length) as TypedField;
-				const changes = this.#takingUp(id, field, draft);
-				await storage.write(changes, { dropDraft: draft.id });
-			}
-		} catch (error) {
-			this.#onproblem(error);
-		}
-		if (drafts.length > 0) await this.#load();
-	}
-
-	/** What takes up a draft, as far as the record holds what it held when the words were put aside. */
-	#takingUp(id: PersonId, field: TypedField, { details, base }: Draft): Change[] {
-		const { note, tags } = details;
-		const { note: start, tags: known } = base ?? { note: '', tags: [''] };
-		const [first = '', second = '', third = ''] = tags;
-		if (field === 'name') {
-			const taken = keptName(note) || start;
-			return personWith(id, ({ name }) =>
-				taken !== '' && known.includes(name) ? { name: taken } : null
-			);
-		}
-		if (field === 'birthday') {
-			const typed = { day: first, month: second, year: third };
-			const found = birthdayFrom(typed, dayAt(this.#app.now()));
-			if ('problem' in found) return [];
-			return personWith(id, ({ birthday }) => (known.includes(birthday ?? '') ? found : null));
-		}
-		if (contactAt(field) !== null) {
-			const kind = first as ContactKind;
-			const value = keptLine(note, longestContact);
-			return personWith(id, ({ contacts = [] }) => {
-				const place = placeOf(contacts, kind, known);
-				const isThere = contacts.some((one) => one.kind === kind && one.value === value);
-				if (place < 0 && (value === '' || !known.includes(''))) return null;
-				if (value === '') return { contacts: contacts.filter((_, i) => i !== place) };
-				return isThere ? null : { contacts: withContact(contacts, place, { kind, value }) };
-			});
-		}
-		const text = keptRemembered(note);
-		const lineId = field === 'new' ? first : field.slice('line '.length);
-		const fresh = { id: newId(this.#app.now()), personId: id, text };
-		let facts: LineFacts = { kind: second as RememberedKind, day: third as Day };
-		let isLeftOver = false;
-		const inPlace = lineWith(id, lineId, (line) => {
-			if (!line && field === 'new' && text !== '') return { ...fresh, ...facts, id: lineId };
-			if (!line || !known.includes(line.text)) {
-				// Neither what stands there now nor what was typed is lost.
-				isLeftOver = text !== '' && line?.text !== text;
-				if (line) facts = line;
-				return line;
-			}
-			const taken = text || start;
-			return taken === '' ? null : { ...line, text: taken };
-		});
-		const beside = lineWith(id, fresh.id, (line) =>
-			isLeftOver && facts.day ? { ...fresh, kind: facts.kind, day: facts.day } : line
-		);
-		return [...inPlace, ...beside];
-	}
-
 	/** One after the other: what comes next goes by what the last one has left. */
 	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 		const result = this.#turn.then(work);
@@ -489,38 +283,17 @@ export class PersonPage implements Unsaved {
 		return result;
 	}
 
-	/** `start` is what the record holds before the first key, `words` what it holds after the changes. */
-	#type(
-		field: TypedField,
-		text: string,
-		changes: readonly Change[],
-		{ start, words }: { start: string; words: string }
-	): void {
-		this.#typed = new Map(this.#typed).set(field, text);
-		let typing = this.#typings.get(field);
-		if (!typing) {
-			const onproblem = (error: unknown) => this.#onproblem(error);
-			const draftId = this.#draftId(field);
-			typing = new Typing(this.#app.storage, { start, draftId, onproblem });
-			this.#typings.set(field, typing);
-		}
-		// Before the write begins, which a page that is left in the middle of it would not end, and which what is put
-		// aside then would have to wait for. The write drops it.
-		if (changes.length > 0) this.#app.storage.keepDraftNow(this.#draftOf(field, typing));
-		typing.type(changes, words);
-	}
-
 	async #write(changes: readonly Change[]): Promise<Undo> {
 		// What is being typed goes first, or it would undo what is picked now.
 		await this.flush();
 		const written = await this.#app.storage.write(changes);
 		await this.#load();
-		return this.#undoing(() => this.#app.storage.undo(written));
+		return this.#undo(written);
 	}
 
-	#undoing(undo: Undo): Undo {
+	#undo(written: readonly Written[]): Undo {
 		return async () => {
-			await undo();
+			await this.#app.storage.undo(written);
 			await this.#load();
 		};
 	}
@@ -558,55 +331,4 @@ export class PersonPage implements Unsaved {
 		}
 		this.#recent = recent.slice(0, mostRecent);
 	}
-}
-
-/** The place of a way of reaching somebody; null for another field. */
-function contactAt(field: TypedField): number | null {
-	const at = /^contact (\d+)$/.exec(field)?.[1];
-	return at === undefined ? null : Number(at);
-}
-
-/** Where the way of reaching somebody stands that held one of these; as far as it can be, at that place. */
-function placeOf(
-	contacts: readonly Contact[],
-	kind: ContactKind,
-	known: readonly string[],
-	at = 0
-): number {
-	const fits = (one: Contact | undefined) => one?.kind === kind && known.includes(one.value);
-	return fits(contacts[at]) ? at : contacts.findIndex(fits);
-}
-
-/** With a contact in that place, or behind all where there is no such place. */
-function withContact(contacts: readonly Contact[], at: number, contact: Contact): Contact[] {
-	if (!contacts[at]) return [...contacts, contact];
-	return contacts.map((one, i) => (i === at ? { ...one, ...contact } : one));
-}
-
-/** A change of somebody who is kept; null leaves them as they are, and so it does those who are gone. */
-function personWith(
-	id: PersonId,
-	changed: (present: Person) => Partial<Person> | null
-): (Change & { list: 'people' })[] {
-	const next = (present: Person | null) => {
-		const change = present && !present.isNameOnly ? changed(present) : null;
-		return present && change ? { ...present, ...change } : present;
-	};
-	return [{ list: 'people', id, next }];
-}
-
-/** A change of a line about somebody, who is looked up with it: nothing is written about those who are gone. */
-function lineWith(
-	personId: PersonId,
-	id: string,
-	next: (present: Remembered | null) => Unstamped<Remembered> | null
-): Change[] {
-	let isThere = false;
-	return [
-		...personWith(personId, () => {
-			isThere = true;
-			return null;
-		}),
-		{ list: 'remembered', id, next: (present) => (isThere ? next(present) : present) }
-	];
 }

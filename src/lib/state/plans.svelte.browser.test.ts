@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
-import { mostActive, type TimeOfDay } from '#lib/domain/plan.ts';
+import {
+	mostActive,
+	type IfThenWords,
+	type RitualWords,
+	type TimeOfDay
+} from '#lib/domain/plan.ts';
+import type { WinId } from '#lib/domain/win.ts';
+import { readingOf } from '#lib/storage/reading.ts';
 import { withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
-import { Plans, type IfThenWords, type RitualWords } from './plans.svelte.ts';
+import { Plans } from './plans.svelte.ts';
 
 const smile: IfThenWords = {
 	cue: 'coffee',
@@ -256,5 +263,39 @@ describe('a plan that was done', () => {
 			await plans.load();
 			expect(plans.all[0]?.lastDay).toBeUndefined();
 			expect(acts(plans)).toEqual(['look up and smile']);
+		}));
+});
+
+describe('what is typed into a form', () => {
+	const typed = { ...smile, act: 'look up and' };
+
+	test('is there for the next who opens it, until the plan is kept or let go of', () =>
+		withApp(async ({ app, tab }) => {
+			const plans = await plansOf(app);
+			await plans.beginTyping();
+			plans.type('ifThen', typed);
+			plans.type('ritual', coffee);
+			await plans.flush();
+			plans.endTyping();
+			const again = await plansOf(tab());
+			await again.beginTyping();
+			expect(again.leftIn('ifThen')).toEqual(typed);
+			expect(again.leftIn('ritual')).toEqual(coffee);
+			await again.keepIfThen(typed);
+			await again.forget('ritual');
+			expect(again.leftIn('ifThen')).toBeNull();
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
+		}));
+
+	test('is taken up as it was kept when drafts had the shape of a win’s', () =>
+		withApp(async ({ app }) => {
+			const plans = await plansOf(app);
+			const id = 'plan ifThen' as const;
+			const details = app.journal.blank();
+			const asWin = { winId: id as string as WinId, base: null, details };
+			await app.storage.keepDraft({ id, words: typed, ...asWin });
+			await plans.beginTyping();
+			expect(plans.leftIn('ifThen')).toEqual(typed);
+			plans.endTyping();
 		}));
 });

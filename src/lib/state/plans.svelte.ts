@@ -1,6 +1,6 @@
 import { reachesOut, type CardFacts } from '#lib/domain/card.ts';
 import { dayAt, localIso, type Day } from '#lib/domain/day.ts';
-import type { Draft } from '#lib/domain/draft.ts';
+import type { PlanDraft } from '#lib/domain/draft.ts';
 import { lowEnergy } from '#lib/domain/energy.ts';
 import { keptLine, type Person, type PersonId } from '#lib/domain/person.ts';
 import {
@@ -9,10 +9,10 @@ import {
 	longestPlanText,
 	minutesOf,
 	mostActive,
-	type IfThen,
+	type IfThenWords,
 	type PlanState,
 	type RecurringPlan,
-	type Ritual,
+	type RitualWords,
 	type TimeOfDay
 } from '#lib/domain/plan.ts';
 import { keptDetails, type WinId } from '#lib/domain/win.ts';
@@ -22,20 +22,10 @@ import type { App, Unsaved } from './app.svelte.ts';
 import { winChanges, type Logged } from './journal.svelte.ts';
 
 type Undo = () => Promise<void>;
-/** What a person says of an if-then plan. */
-export type IfThenWords = Pick<IfThen, 'cue' | 'cueWords' | 'act' | 'cardId' | 'time' | 'rule'>;
-/** What a person says of a ritual. */
-export type RitualWords = Pick<Ritual, 'personId' | 'act' | 'cardId' | 'time' | 'rule'>;
-
-/** What was typed into the form of a plan and is not kept yet. */
-interface PlanDraft extends Draft {
-	words: IfThenWords | RitualWords;
-}
 
 /** Typed words are kept so long after the last key. */
 const keepAfterMs = 300;
-/** No half-written entry has such an id, so that the diary does not take one up. */
-const draftIdOf = (form: string) => `plan ${form}`;
+const draftIdOf = (form: string) => `plan ${form}` as const;
 
 /** The plans that come again, and those of which the moment is there. */
 export class Plans implements Unsaved {
@@ -93,10 +83,9 @@ export class Plans implements Unsaved {
 	/** Keeps what stands in a form, so that a closed tab does not lose it. */
 	type(form: string, words: IfThenWords | RitualWords): void {
 		const id = draftIdOf(form);
-		const details = this.#app.journal.blank();
 		// The words of another form that is open as well go first.
 		if (this.#unkept && this.#unkept.id !== id) void this.flush().catch(() => {});
-		this.#unkept = { id, winId: id as WinId, base: null, details, words };
+		this.#unkept = { id, words };
 		this.#typed.set(form, words);
 		clearTimeout(this.#timer);
 		// What cannot be kept stands on the screen, and keeping the plan says why.
@@ -121,10 +110,8 @@ export class Plans implements Unsaved {
 		const { unsaved } = this.#app;
 		if (unsaved !== this) this.#before = unsaved;
 		this.#app.watchOver(this);
-		const beginning = draftIdOf('');
-		for (const draft of await readingOf(this.#app.storage).drafts())
-			if (draft.id.startsWith(beginning))
-				this.#typed.set(draft.id.slice(beginning.length), (draft as PlanDraft).words);
+		for (const { id, words } of await readingOf(this.#app.storage).draftsOf('plan'))
+			this.#typed.set(id.slice(draftIdOf('').length), words);
 	}
 
 	/** Keeps what stands in the forms, for when they are opened again. */

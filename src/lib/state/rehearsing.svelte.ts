@@ -4,7 +4,7 @@ import { dayAt, instantOf, type Day } from '#lib/domain/day.ts';
 import { highestEffort, lowEnergy } from '#lib/domain/energy.ts';
 import type { EvidenceNote } from '#lib/domain/evidence.ts';
 import { keptLine } from '#lib/domain/person.ts';
-import { longestPlanText } from '#lib/domain/plan.ts';
+import { longestPlanText, type IfThenWords } from '#lib/domain/plan.ts';
 import {
 	afterComfort,
 	afterRehearsing,
@@ -23,7 +23,7 @@ import {
 import type { Script, ScriptId, WordsOfScripts } from '#lib/domain/script.ts';
 import type { App } from './app.svelte.ts';
 import type { Logged } from './journal.svelte.ts';
-import { Plans, type IfThenWords } from './plans.svelte.ts';
+import { Plans } from './plans.svelte.ts';
 
 const dayMs = 86_400_000;
 /** With less than this to spare, a scene is read and nothing more. */

@@ -17,7 +17,7 @@ function noted(app: App, note: string): WinDetails {
 }
 
 const keptNotes = async (app: App) =>
-	(await readingOf(app.storage).drafts()).map(({ details }) => details.note);
+	(await readingOf(app.storage).draftsOf('win')).map(({ details }) => details.note);
 
 describe('what is being typed', () => {
 	test('begins with nothing, and opening the page alone keeps no draft', () =>

@@ -1,4 +1,4 @@
-import type { Draft } from '#lib/domain/draft.ts';
+import type { WinDraft } from '#lib/domain/draft.ts';
 import type { WinDetails, WinId } from '#lib/domain/win.ts';
 import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/storage.ts';
@@ -45,11 +45,11 @@ export class Writing implements Unsaved {
 		winId: WinId | null,
 		base: WinDetails | null,
 		onproblem: (error: unknown) => void
-	): Promise<Draft | null> {
+	): Promise<WinDraft | null> {
 		return this.#inTurn(async () => {
 			await this.#end();
 			this.#onproblem = onproblem;
-			const drafts = await readingOf(this.#app.storage).drafts();
+			const drafts = await readingOf(this.#app.storage).draftsOf('win');
 			for (const draft of drafts.filter((one) => one.winId === winId)) {
 				this.#letGo = await claim(`small-hello draft ${draft.id}`);
 				if (!this.#letGo) continue;
@@ -136,7 +136,7 @@ export class Writing implements Unsaved {
 		return result;
 	}
 
-	#unkept(): Draft | null {
+	#unkept(): WinDraft | null {
 		if (!this.#isDirty || this.#isBecoming || !this.#draft?.details) return null;
 		const { id, winId, base, details } = this.#draft;
 		return { id, winId, base, details };

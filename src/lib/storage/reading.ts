@@ -1,7 +1,7 @@
 import type { CardId } from '#lib/domain/card.ts';
 import type { Choice } from '#lib/domain/choice.ts';
 import { dayOf, instantOf, type Day } from '#lib/domain/day.ts';
-import type { Draft } from '#lib/domain/draft.ts';
+import { draftsOf, type Draft, type Drafts } from '#lib/domain/draft.ts';
 import type { Kept, ListName } from '#lib/domain/lists.ts';
 import type { Goodness } from '#lib/domain/moment.ts';
 import type { Month, MonthTotals } from '#lib/domain/totals.ts';
@@ -72,10 +72,16 @@ export interface Reading {
 	allOf<List extends ListName>(list: List): Promise<Kept<List>[]>;
 	/** All drafts, the latest first. */
 	drafts(): Promise<Draft[]>;
+	/** The drafts of a kind, the latest first. */
+	draftsOf<Kind extends keyof Drafts>(kind: Kind): Promise<Drafts[Kind][]>;
 }
 
 /** Further reading from a storage, on its connection. */
 export function readingOf({ read }: Storage): Reading {
+	const drafts = () =>
+		read(async (database) =>
+			(await database.getAll('drafts')).sort((a, b) => b.savedAtMs - a.savedAtMs)
+		);
 	return {
 		wins: (limit, from = null, towards = 'older') =>
 			read(async (database) => {
@@ -139,10 +145,7 @@ export function readingOf({ read }: Storage): Reading {
 		recording: (id) =>
 			read(async (database) => (await database.get('recordings', id))?.record ?? null),
 		allOf: (list) => read(async (database) => (await database.getAll(list)).map(keptOf) as never),
-		drafts: () =>
-			read(async (database) => {
-				const drafts = await database.getAll('drafts');
-				return drafts.sort((a, b) => b.savedAtMs - a.savedAtMs);
-			})
+		drafts,
+		draftsOf: async (kind) => draftsOf(kind, await drafts())
 	};
 }
