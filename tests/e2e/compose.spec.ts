@@ -115,7 +115,7 @@ test('from a card to a message that went out, in few taps and with the network o
 	await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Ana' });
 	await main(page).getByRole('radio', { name: 'I have been thinking of you this week.' }).check();
 	await expect(box(page)).toHaveValue(/^I have been thinking of you this week/);
-	await button(page, 'Add: Her cat Mia was ill').click();
+	await button(page, 'Put into the message: Her cat Mia was ill').click();
 	await expect(box(page)).toBeFocused();
 	const words =
 		'I have been thinking of you this week. That is the whole message. Her cat Mia was ill';
@@ -235,7 +235,7 @@ test('hostile words go out as they are, and nowhere else', async ({ page, contex
 	const requests: string[] = [];
 	context.on('request', (request) => requests.push(request.url()));
 	await compose(page, `?person=${id}&card=${card}`);
-	await button(page, 'Add: <script>alert(2)</script> & #tag').click();
+	await button(page, 'Put into the message: <script>alert(2)</script> & #tag').click();
 	await expect(box(page)).toHaveValue(/<script>alert\(2\)<\/script> & #tag$/);
 	await box(page).fill(words);
 

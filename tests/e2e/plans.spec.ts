@@ -341,3 +341,18 @@ test('many plans are searched by moment, act, person, card and day, also those t
 	await expect(all).toHaveCount(10);
 	await expect(search).toHaveValue('');
 });
+
+test('an act brings its own moment, and the way back begins no second plan', async ({ page }) => {
+	await beginDay(page);
+	await open(page, '/plans?card=thank-with-a-nod');
+	const form = page.getByRole('form', { name: 'A plan for a moment' });
+	await expect(form.getByRole('combobox').first()).not.toHaveValue('coffee');
+	await form.getByRole('button', { name: 'Keep this plan' }).click();
+	await expect(notice(page)).toContainText('Kept.');
+	await expect(page).toHaveURL(/\/plans$/);
+	await page.getByRole('navigation').getByRole('link', { name: 'Diary' }).click();
+	await expect(page).toHaveURL(/diary/);
+	await page.goBack();
+	await expect(plans(page).getByRole('listitem')).toHaveCount(1);
+	await expect(form).toHaveCount(0);
+});
