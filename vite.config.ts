@@ -156,6 +156,8 @@ export default defineConfig(({ command }) => ({
 					environment: 'node',
 					// Patience for slow machines; speed is held by a benchmark.
 					testTimeout: 60_000,
+					// All cores: without this one would be left to the runner, which has little to do itself.
+					maxWorkers: '100%',
 					include: [
 						'src/**/*.test.ts',
 						'tests/simulate/**/*.test.ts',
@@ -179,6 +181,7 @@ export default defineConfig(({ command }) => ({
 				},
 				test: {
 					name: 'browser',
+					maxWorkers: '100%',
 					include: ['src/**/*.browser.test.ts'],
 					browser: {
 						enabled: true,
