@@ -34,10 +34,10 @@ export function runHeard(program, words, environment = {}) {
  * The exit status of one command run in the project folder beside others, and all that it said, for
  * the terminal to get in one piece when the command has ended.
  * @param {'npm' | 'npx'} program
- * @param {string[]} words
+ * @param {...string} words
  * @returns {Promise<{ status: number, said: string }>}
  */
-export function runBeside(program, words) {
+export function runBeside(program, ...words) {
 	const child = spawn(program, words, { ...options({}), stdio: ['ignore', 'pipe', 'pipe'] });
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) {
