@@ -10,6 +10,9 @@ import { entries, expect, notice, open, stored, test, type Page } from './steps.
  */
 const seed = process.env.KILL_SEED ?? 'kills';
 
+// Patience for slow machines: each of these starts a browser a dozen times.
+test.beforeEach(() => test.setTimeout(360_000));
+
 /** The notes of all wins. */
 const notesIn = (page: Page) =>
 	page.evaluate(
@@ -107,6 +110,7 @@ test('twelve kills while wins are saved: each one that was said to be saved is t
 	baseURL
 }) => {
 	const said: string[] = [];
+	let withinMs = 700;
 	await killAgainAndAgain(12, 'saves', async (page, round) => {
 		page.on('console', (message) => {
 			const words = /^saved: (.*)$/.exec(message.text())?.[1];
@@ -119,8 +123,14 @@ test('twelve kills while wins are saved: each one that was said to be saved is t
 		expect(notes.length).toBeLessThanOrEqual(said.length + round);
 		expect(new Set(notes).size).toBe(notes.length);
 		await expectAgreement(page, notes.length);
+		const begun = performance.now();
 		await page.evaluate(logOnAndOn, round);
-		return 700;
+		// The first one says how long a save takes here, so that some are done where all is slow.
+		if (round === 0) {
+			await expect.poll(() => said.length).toBeGreaterThan(0);
+			withinMs = Math.max(withinMs, 2 * (performance.now() - begun));
+		}
+		return withinMs;
 	});
 	expect(said.length).toBeGreaterThan(12);
 });

@@ -65,7 +65,7 @@ async function settleIn(page: Page): Promise<void> {
 test.describe('axe finds nothing', () => {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		test(`on any page, ${colorScheme}`, async ({ page }) => {
-			test.setTimeout(180_000);
+			test.setTimeout(360_000);
 			await page.emulateMedia({ colorScheme });
 			// The first visit, with its welcome, before there is anything.
 			await open(page, '/');
@@ -84,7 +84,7 @@ test.describe('axe finds nothing', () => {
 	test('in what opens on a page: reasons, details, notices, complaints, more places', async ({
 		page
 	}) => {
-		test.setTimeout(120_000);
+		test.setTimeout(360_000);
 		await settleIn(page);
 		await open(page, '/');
 		await acts(page).last().getByRole('button', { name: 'Why this?' }).click();
@@ -115,7 +115,7 @@ test.describe('axe finds nothing', () => {
 	});
 
 	test('with the colours of the system, where each focus is still seen', async ({ page }) => {
-		test.setTimeout(180_000);
+		test.setTimeout(360_000);
 		await page.emulateMedia({ forcedColors: 'active' });
 		await settleIn(page);
 		for (const path of all) {

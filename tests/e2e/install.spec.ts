@@ -38,7 +38,7 @@ for (const base of ['', basePath]) {
 	test.describe(base === '' ? 'the manifest' : `the manifest below ${base}`, () => {
 		let folder = builtApp;
 		test.beforeAll(async () => {
-			test.setTimeout(180_000);
+			test.setTimeout(360_000);
 			if (base !== '') folder = await furtherBuild('below-a-path');
 		});
 

@@ -161,6 +161,8 @@ test('whatever is damaged in the files of the database, every record comes back'
 	host,
 	ownBrowser
 }, testInfo) => {
+	// Patience for slow machines: it starts a browser for each kind of damage.
+	test.setTimeout(360_000);
 	const { url } = await host({ folder: builtApp });
 	let context = await ownBrowser('kept');
 	let page = context.pages()[0]!;

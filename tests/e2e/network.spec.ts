@@ -79,7 +79,7 @@ const idle = async (page: Page) => {
 };
 
 test('nothing leaves the device in a whole journey', async ({ ownBrowser, host }, testInfo) => {
-	test.setTimeout(120_000);
+	test.setTimeout(360_000);
 	const server = await host({ folder: builtApp });
 	const itself = await hostsElsewhere(ownBrowser, testInfo, 'idle', idle);
 
@@ -169,7 +169,7 @@ async function violationsOf(context: BrowserContext): Promise<string[]> {
 }
 
 test('no page does anything against its policy', async ({ context, host }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(360_000);
 	const server = await host({ folder: builtApp });
 	const violations = await violationsOf(context);
 	const page = await context.newPage();
@@ -307,7 +307,7 @@ test.describe('the headers', () => {
 	});
 
 	test('are in a file for hosts that read one, with the base path', async () => {
-		test.setTimeout(180_000);
+		test.setTimeout(360_000);
 		for (const [folder, base] of [
 			[builtApp, ''],
 			[await furtherBuild('below-a-path'), basePath]

@@ -64,12 +64,12 @@ for (const base of ['', basePath]) {
 	test.describe(base === '' ? 'after one visit' : `after one visit, below ${base}`, () => {
 		let folder = builtApp;
 		test.beforeAll(async () => {
-			test.setTimeout(180_000);
+			test.setTimeout(360_000);
 			if (base !== '') folder = await furtherBuild('below-a-path');
 		});
 
 		test('every route opens cold with the network off', async ({ context, host }) => {
-			test.setTimeout(180_000);
+			test.setTimeout(360_000);
 			const server = await host({ folder, base });
 			const page = await visitOnce(context, `${server.url}/`);
 			await page.close();
@@ -211,7 +211,7 @@ test('a first visit to the base path without its slash is enough too', async ({
 	context,
 	host
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(360_000);
 	const server = await host({ folder: await furtherBuild('below-a-path'), base: basePath });
 	const page = await context.newPage();
 	const complaints = complaintsOf(page);
@@ -238,7 +238,7 @@ const tidyHosts: Record<string, (path: string) => string> = {
 
 for (const [name, tidy] of Object.entries(tidyHosts)) {
 	test(`a host that redirects every page to its address ${name}`, async ({ context, host }) => {
-		test.setTimeout(120_000);
+		test.setTimeout(360_000);
 		let redirects = 0;
 		const transform: RequestListener = (request, response) => {
 			const { pathname, search } = new URL(request.url ?? '', 'http://localhost');

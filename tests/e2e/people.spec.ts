@@ -458,7 +458,7 @@ test('two thousand people come in parts, and are searched at once', async ({ pag
 });
 
 test('everybody can use these pages', async ({ page }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(360_000);
 	await keepPerson(page, 'Ann');
 	await logWith(page, 'Ann', 'A call');
 	await visit(page, 'Ann');

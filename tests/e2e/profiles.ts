@@ -38,7 +38,8 @@ export async function browserOn(profile: string) {
 		},
 		/** SIGKILL to this browser and its processes: nothing has a moment to tidy up. */
 		async kill() {
-			if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+			const runs = child.exitCode === null && child.signalCode === null;
+			if (child.pid && runs) process.kill(-child.pid, 'SIGKILL');
 			await exited;
 			await browser.close().catch(() => {});
 		}

@@ -20,7 +20,7 @@ import {
 
 let next = '';
 test.beforeAll(async () => {
-	test.setTimeout(180_000);
+	test.setTimeout(360_000);
 	next = await furtherBuild('next');
 });
 

@@ -1,6 +1,6 @@
 // @ts-check
 // Runs before anything is installed, so it imports nothing but Node's own modules.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -31,6 +31,28 @@ export function runHeard(program, words, environment = {}) {
 }
 
 /**
+ * The exit status of one command run in the project folder beside others, and all that it said, for
+ * the terminal to get in one piece when the command has ended.
+ * @param {'npm' | 'npx'} program
+ * @param {...string} words
+ * @returns {Promise<{ status: number, said: string }>}
+ */
+export function runBeside(program, ...words) {
+	const child = spawn(program, words, { ...options({}), stdio: ['ignore', 'pipe', 'pipe'] });
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (text) => (said += text));
+	}
+	return new Promise((resolve, reject) => {
+		child.on('error', (error) => reject(notStarted(program, error)));
+		child.on('close', (status, signal) => {
+			if (wasStopped(signal)) reject(new Error(`${program} was stopped by ${signal}.`));
+			else resolve({ status: status ?? 1, said });
+		});
+	});
+}
+
+/**
  * @param {string} program
  * @param {string[]} words
  * @param {Record<string, string | undefined>} environment
@@ -38,20 +60,32 @@ export function runHeard(program, words, environment = {}) {
  */
 function run(program, words, environment, stdio) {
 	const { error, status, signal, stderr } = spawnSync(program, words, {
-		cwd: projectFolder,
-		env: { ...process.env, ...environment },
+		...options(environment),
 		stdio,
 		encoding: 'utf8',
-		maxBuffer: Infinity,
-		// On Windows npm and npx are scripts, which only a shell can start.
-		shell: process.platform === 'win32'
+		maxBuffer: Infinity
 	});
-	if (error) throw new Error(`${program} could not be started: ${error.message}.`);
-	if (signal === 'SIGINT' || signal === 'SIGTERM') {
-		throw new Error(`${program} was stopped by ${signal}.`);
-	}
+	if (error) throw notStarted(program, error);
+	if (wasStopped(signal)) throw new Error(`${program} was stopped by ${signal}.`);
 	return { status: status ?? 1, complaints: stderr ?? '' };
 }
+
+/** @param {Record<string, string | undefined>} environment */
+function options(environment) {
+	return {
+		cwd: projectFolder,
+		env: { ...process.env, ...environment },
+		// On Windows npm and npx are scripts, which only a shell can start.
+		shell: process.platform === 'win32'
+	};
+}
+
+/** @type {(program: string, error: Error) => Error} */
+const notStarted = (program, error) =>
+	new Error(`${program} could not be started: ${error.message}.`);
+
+/** @param {NodeJS.Signals | null} signal */
+const wasStopped = (signal) => signal === 'SIGINT' || signal === 'SIGTERM';
 
 /**
  * Leaves node_modules as package-lock.json describes it; touches nothing when it is so already.
