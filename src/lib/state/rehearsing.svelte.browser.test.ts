@@ -128,7 +128,7 @@ describe('rehearsing', () => {
 		withApp(async ({ app }) => {
 			const rehearsing = await loaded(app, 90);
 			const card = cardFacts.find(({ family }) => family === 'celebrate')!;
-			const before = rehearsing.scripts.filter(({ prepares }) => prepares.includes('celebrate'));
+			const before = rehearsing.scripts.filter(({ prepares }) => prepares.includes(card.id));
 			for (const { id } of before) await rehearsing.say('putAway', id);
 			await expect.poll(() => rehearsing.scriptBefore(card)).toBeNull();
 			await rehearsing.say('takenOut', before[0]!.id);
@@ -142,12 +142,12 @@ describe('rehearsing', () => {
 			const ids = new Set<string>();
 			for (let i = 0; i < 14; i++) {
 				const script = rehearsing.scriptBefore(card)!;
-				expect(script.prepares).toContain('listen');
+				expect(script.prepares).toContain(card.id);
 				ids.add(script.id);
 				clock.ms += dayMs;
 				await rehearsing.load();
 			}
-			expect(ids.size).toBeGreaterThan(2);
+			expect(ids.size).toBeGreaterThan(1);
 		}));
 
 	test('all scenes go round, and none is lost from the round', () =>
