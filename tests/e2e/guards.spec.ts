@@ -116,6 +116,7 @@ test.describe('the conversation timer', () => {
 		await page.getByRole('textbox').fill('1');
 		await page.getByRole('button', { name: 'Start' }).click();
 		await expect(timer(page)).toBeVisible();
+		await page.getByRole('button', { name: 'More', exact: true }).click();
 		await page.getByRole('link', { name: 'Plans', exact: true }).click();
 		await page.getByRole('main').getByRole('link', { name: 'Slow breathing' }).click();
 		await expect(page).toHaveURL(/\/breathe$/);

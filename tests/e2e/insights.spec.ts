@@ -66,7 +66,7 @@ function someWins(): Win[] {
 async function bring(page: Page, wins: Win[]): Promise<void> {
 	await open(page, '/insights');
 	await expect(
-		region(page, 'When in the day').or(page.getByText('Nothing to show yet'))
+		region(page, 'Mood over time').or(page.getByText('Nothing to show yet'))
 	).toBeVisible();
 	await page.evaluate(
 		({ wins, totals }) =>
@@ -219,6 +219,7 @@ test('under eight entries nothing is claimed, and nothing is fetched that draws'
 	await expect(later).toContainText('when in the day');
 	await expect(page.getByRole('main').getByText(/\d+ of \d+|not enough/i)).toHaveCount(0);
 	await expect(region(page, 'Mood after acts')).toHaveCount(0);
+	await expect(page.getByText('A dot is the average')).toHaveCount(0);
 	await expect(page.getByRole('main').getByRole('img')).toHaveCount(0);
 	expect(asked).toEqual([]);
 

@@ -33,9 +33,9 @@ const few = 30;
 const sentences = (...all: (string | null)[]) => all.filter((one) => one !== null).join(' ');
 const needed = numberInWords(fewestEntries);
 
-/** What stands in the place of a picture that has so many of the entries that it takes. */
-export function notEnough(count: number): string | null {
-	return count < fewestEntries ? m.insights_not_yet() : null;
+/** Whether a picture has the entries that it takes. */
+export function isEnough(count: number): boolean {
+	return count >= fewestEntries;
 }
 
 /** The pictures for which there is not enough yet, as a list in words; '' when all are there. */
@@ -55,7 +55,7 @@ export function picturesToCome({
 		[m.insights_hours(), hours.count],
 		[m.insights_replies(), replies.reduce((sum, { count }) => sum + count, 0)]
 	];
-	const later = counts.filter(([, count]) => notEnough(count) !== null);
+	const later = counts.filter(([, count]) => !isEnough(count));
 	return listInWords(later.map(([name]) => titleInSentence(name)));
 }
 
