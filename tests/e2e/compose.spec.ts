@@ -111,7 +111,7 @@ test('from a card to a message that went out, in few taps and with the network o
 	await open(page, `/cards/${card}`);
 	await link(page, 'Write it').click();
 	await expect(page).toHaveURL(new RegExp(`/compose\\?card=${card}$`));
-	await expect(box(page)).toHaveValue(/You came to mind when I made tea today/);
+	await expect(box(page)).toHaveValue(/You came to mind today/);
 	await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Ana' });
 	await main(page).getByRole('radio', { name: 'I have been thinking of you this week.' }).check();
 	await expect(box(page)).toHaveValue(/^I have been thinking of you this week/);

@@ -57,7 +57,7 @@ async function choose(page: Page, file: File | string): Promise<void> {
 async function imports(page: Page, file: File | string): Promise<void> {
 	await choose(page, file);
 	await importButton(page).click();
-	await expect(notice(page)).toContainText(/Imported|Nothing new/);
+	await expect(notice(page)).toContainText(/Brought in|Nothing new/);
 }
 
 const lists = ['wins', 'checkIns', 'people', 'plans', 'choices', 'preferences'];
@@ -100,7 +100,7 @@ test('a copy brings everything to an empty diary, once, and can be taken back', 
 	await expectAccessible(other, 'what was found');
 	expect(await rowsIn(other)).toEqual(empty);
 	await importButton(other).click();
-	await expect(notice(other)).toContainText('Imported. Entries: 2 new.');
+	await expect(notice(other)).toContainText('Brought in: 2 entries');
 	const there = await rowsIn(other);
 	expect(there).toEqual(await rowsIn(page));
 	await open(other, '/diary');
@@ -125,6 +125,36 @@ test('a copy brings everything to an empty diary, once, and can be taken back', 
 	await expect(notice(other)).toContainText('Taken back.');
 	expect(await rowsIn(other)).toEqual(empty);
 	await other.context().close();
+});
+
+test('a copy is told by the day on the wall where one is, and its file stands beside an own button', async ({
+	browser
+}) => {
+	const context = await browser.newContext({
+		timezoneId: 'America/New_York',
+		locale: 'en-GB',
+		viewport: { width: 360, height: 740 }
+	});
+	const evening = new Date('2026-11-22T00:48:00Z');
+	await context.clock.install({ time: evening });
+	const page = await context.newPage();
+	await log(page, 'Tea with a neighbour');
+	const copy = await copied(page);
+	expect(copy.name).toContain('2026-11-21');
+	expect(copy.buffer.toString()).toContain('"exportedAt": "2026-11-22T');
+
+	const field = page.getByLabel('Import a copy');
+	await expect(field).toHaveAccessibleName('Import a copy');
+	await field.focus();
+	await expect(field).toBeFocused();
+	await expect(page.getByText('Choose a file', { exact: true })).toBeVisible();
+	const [chooser] = await Promise.all([page.waitForEvent('filechooser'), field.click()]);
+	await chooser.setFiles(copy);
+	await expect(main(page)).toContainText('A copy of 21 November 2026.');
+	await expect(page.getByText(copy.name, { exact: true })).toBeVisible();
+	await expect(page.getByRole('heading', { name: `In ${copy.name}` })).toBeInViewport();
+	await expectNoSidewaysScroll(page, 'a chosen file');
+	await context.close();
 });
 
 test('two devices agree once they have exchanged copies, and no words are lost', async ({
@@ -259,7 +289,7 @@ test('a copy that age encrypted is opened by its passphrase, offline too', async
 	await expect(field).toHaveCount(0);
 	expect(await rowsIn(page)).toEqual(empty);
 	await importButton(page).click();
-	await expect(notice(page)).toContainText('Imported. Entries: 3 new');
+	await expect(notice(page)).toContainText('Brought in: 3 entries');
 	expect(await rowsIn(page)).toEqual(expected);
 
 	await choose(page, fixture('encrypted/backup-v1.json.armored.age'));
@@ -277,7 +307,7 @@ test('a diary from Daylio arrives with moods that were matched by hand', async (
 	await expectAccessible(page, 'what was found of Daylio');
 	await expectNoSidewaysScroll(page, 'what was found of Daylio');
 	await importButton(page).click();
-	await expect(notice(page)).toContainText('Imported. Entries: 4 new.');
+	await expect(notice(page)).toContainText('Brought in: 4 entries');
 	await open(page, '/diary');
 	await expect(entries(page).filter({ hasText: 'Rang an old friend' })).toContainText('Very good');
 	await expect(entries(page).filter({ hasText: 'hello' })).toContainText('In between');
@@ -324,7 +354,7 @@ test('importing needs no network, and no thread', async ({ page, context, browse
 	const other = await otherDevice(browser);
 	await other.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
 	await imports(other, copy);
-	await expect(notice(other)).toContainText('Imported. Entries: 1 new.');
+	await expect(notice(other)).toContainText('Brought in: 1 entry');
 	await undo(other).click();
 	await expect(notice(other)).toContainText('Taken back.');
 	expect(await stored(other, 'wins')).toEqual([]);

@@ -163,7 +163,7 @@ test('ten kills during an import: all of it is there, or none', async ({ baseURL
 		await page.getByRole('button', { name: 'Import', exact: true }).click();
 		// The first one says how long it takes here, so that the others are hit halfway; it begins slowly.
 		if (round > 0) return 0.6 * wholeMs;
-		await expect(notice(page)).toContainText('Imported');
+		await expect(notice(page)).toContainText('Brought in');
 		wholeMs = performance.now() - begun;
 		return 0;
 	});

@@ -38,7 +38,7 @@ test.describe('a full disk', () => {
 
 		await disk.makeRoom();
 		await importButton(page).click();
-		await expect(notice(page)).toContainText('Imported. Entries: 1,200 new.');
+		await expect(notice(page)).toContainText('Brought in: 1200 entries');
 		expect(await stored(page, 'wins')).toHaveLength(1_201);
 	});
 
@@ -126,7 +126,7 @@ test('an import whose thread ends halfway has written nothing, says so, and can 
 
 	await choose(page, 2_000);
 	await importButton(page).click();
-	await expect(notice(page)).toContainText('Imported. Entries: 2,000 new.');
+	await expect(notice(page)).toContainText('Brought in: 2000 entries');
 	await endThreadAfter(page, 1);
 	// Taking it back is done by the page then.
 	await notice(page).getByRole('button', { name: 'Undo' }).click();

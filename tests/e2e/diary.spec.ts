@@ -411,7 +411,7 @@ test('a person who is removed leaves the entries as they are', async ({ page }) 
 
 	await open(page, '/people');
 	await page.getByRole('list', { name: 'People' }).getByRole('button', { name: 'Delete' }).click();
-	await page.getByRole('button', { name: 'Take the name out as well' }).click();
+	await page.getByRole('button', { name: 'Delete, and take the name out as well' }).click();
 	await expect(notice(page)).toContainText('Ben is removed.');
 	await open(page, '/diary');
 	await expect(entries(page)).toHaveCount(1);

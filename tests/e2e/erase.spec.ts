@@ -52,6 +52,16 @@ async function leaveTraces(page: Page): Promise<void> {
 	});
 }
 
+test('on a small screen the question comes into view with its answers', async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await open(page, '/settings');
+	await eraseButton(page).click();
+	const question = page.getByRole('group').getByRole('heading', { level: 3 });
+	await expect(question).toBeFocused();
+	await expect(question).toBeInViewport();
+	await expect(page.getByRole('button', { name: 'Erase it all now' })).toBeInViewport();
+});
+
 test('erasing asks once, says what goes and what stays, and offers a copy first', async ({
 	page
 }) => {

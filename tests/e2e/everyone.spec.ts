@@ -400,6 +400,26 @@ test('who asks for less motion gets none', async ({ page }) => {
 test.describe('crisis help', () => {
 	const country = (page: Page) => page.getByRole('combobox', { name: 'Country' });
 
+	test('the country is there again on the way back, and nowhere once the app was closed', async ({
+		page
+	}) => {
+		await open(page, '/help');
+		const country = page.getByRole('combobox');
+		await country.selectOption({ label: 'Ireland' });
+		await expect(page.getByRole('heading', { name: 'Ireland' })).toBeVisible();
+		await page.getByRole('link', { name: 'Diary', exact: true }).click();
+		await expect(page).toHaveURL(/\/diary$/);
+		await page.getByRole('link', { name: 'Get help now' }).click();
+		await expect(country).toHaveValue('IE');
+		await expect(page.getByRole('heading', { name: 'Japan' })).toHaveCount(0);
+		const kept = () =>
+			page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+		expect(await kept()).not.toContain('IE');
+		expect(page.url()).not.toContain('IE');
+		await page.reload();
+		await expect(country).toHaveValue('');
+	});
+
 	test('each place of the list shows its own lines, with numbers to call', async ({ page }) => {
 		await open(page, '/help');
 		const places = (await country(page).locator('option').allInnerTexts()).map((name) =>
@@ -442,7 +462,7 @@ test.describe('crisis help', () => {
 		}
 	});
 
-	test('the place that was picked is kept nowhere', async ({ page }) => {
+	test('the place that was picked is written nowhere', async ({ page }) => {
 		await open(page, '/help');
 		await country(page).selectOption({ label: 'Scotland' });
 		await page.getByRole('link', { name: 'When to get more help' }).click();
@@ -451,7 +471,8 @@ test.describe('crisis help', () => {
 		// would leave the address of /about on the entry of /help.
 		await expect(page.locator('#more-help:target')).toHaveCount(1);
 		await page.goBack();
-		await expect(country(page)).toHaveValue('');
+		// In memory while the app is open, and gone with it.
+		await expect(country(page)).toHaveValue('GB-scotland');
 		await page.reload();
 		await isLive(page);
 		await expect(country(page)).toHaveValue('');

@@ -65,7 +65,7 @@ async function imports(page: Page, file: File): Promise<void> {
 		await button(page, 'Open the copy').click();
 	}
 	await button(page, 'Import').click();
-	await expect(notice(page)).toContainText('Imported', { timeout: 60_000 });
+	await expect(notice(page)).toContainText('Brought in', { timeout: 60_000 });
 }
 
 async function fileOf(download: Download): Promise<File> {

@@ -109,6 +109,28 @@ test.describe('the conversation timer', () => {
 		await expect(notice(page)).toContainText('You could leave it there.');
 	});
 
+	test('on another page its end stays on screen, with words to leave, until it is closed', async ({
+		page
+	}) => {
+		await open(page, '/timer');
+		await page.getByRole('textbox').fill('1');
+		await page.getByRole('button', { name: 'Start' }).click();
+		await expect(timer(page)).toBeVisible();
+		await page.getByRole('button', { name: 'More', exact: true }).click();
+		await page.getByRole('link', { name: 'Plans', exact: true }).click();
+		await page.getByRole('main').getByRole('link', { name: 'Slow breathing' }).click();
+		await expect(page).toHaveURL(/\/breathe$/);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await page.clock.fastForward(62_000);
+		await expect(notice(page)).toContainText('The time that you set is over.');
+		await expect(notice(page)).toContainText('It was good to see you.');
+		// Whoever is in a talk looks at the screen later.
+		await page.clock.fastForward(60_000);
+		await expect(notice(page)).toContainText('The time that you set is over.');
+		await notice(page).getByRole('button', { name: 'Close' }).click();
+		await expect(notice(page)).toBeEmpty();
+	});
+
 	test('keeps the screen on while it runs, again when the page is back, and says so', async ({
 		page
 	}) => {

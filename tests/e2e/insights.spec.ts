@@ -66,7 +66,7 @@ function someWins(): Win[] {
 async function bring(page: Page, wins: Win[]): Promise<void> {
 	await open(page, '/insights');
 	await expect(
-		region(page, 'When in the day').or(page.getByText('Nothing to show yet'))
+		region(page, 'Mood over time').or(page.getByText('Nothing to show yet'))
 	).toBeVisible();
 	await page.evaluate(
 		({ wins, totals }) =>
@@ -213,12 +213,13 @@ test('under eight entries nothing is claimed, and nothing is fetched that draws'
 	await page.getByRole('button', { name: 'I did it' }).first().click();
 	await expect(page.getByRole('status', { name: 'What happened last' })).toContainText('Saved');
 	await open(page, '/insights');
-	await expect(region(page, 'Mood after acts')).toContainText(
-		'Not enough yet: 0 of 8 entries so far.'
-	);
-	await expect(region(page, 'When in the day')).toContainText(
-		'Not enough yet: 1 of 8 entries so far.'
-	);
+	// One calm line, and nothing that counts what is lacking.
+	const later = page.getByText('Other pictures grow here as you write');
+	await expect(later).toContainText('mood before and after acts');
+	await expect(later).toContainText('when in the day');
+	await expect(page.getByRole('main').getByText(/\d+ of \d+|not enough/i)).toHaveCount(0);
+	await expect(region(page, 'Mood after acts')).toHaveCount(0);
+	await expect(page.getByText('A dot is the average')).toHaveCount(0);
 	await expect(page.getByRole('main').getByRole('img')).toHaveCount(0);
 	expect(asked).toEqual([]);
 

@@ -112,7 +112,7 @@ test('somebody is kept with what one wants to remember, without the network', as
 	await expect(notice(page)).toContainText('Kept.');
 	await expect(remembered(page)).toHaveText([/Has a dog/, /Old bridges.*A shared interest.*2 Nov/]);
 
-	await page.getByLabel('How they are near').selectOption('Neighbour');
+	await page.getByLabel('Who they are to you').selectOption('Neighbour');
 	await expect(notice(page)).toContainText('Changed.');
 	await page.getByRole('checkbox', { name: 'Call' }).check();
 	await page.getByRole('textbox', { name: 'Day' }).fill('30');
@@ -241,7 +241,7 @@ test('letting go keeps the name in the entries, or takes it out, and comes back 
 	await logWith(page, 'Ben', 'A call');
 	await visit(page, 'Ben');
 	await keepLine(page, 'Plays chess');
-	await page.getByLabel('How they are near').selectOption('Friend');
+	await page.getByLabel('Who they are to you').selectOption('Friend');
 	await expect(notice(page)).toContainText('Changed.');
 
 	// From the list, the name goes as well.
@@ -250,7 +250,7 @@ test('letting go keeps the name in the entries, or takes it out, and comes back 
 	await expect(page.getByRole('group', { name: 'Delete Ben?' })).toBeFocused();
 	await button(page, 'Cancel').click();
 	await people(page).getByRole('button', { name: 'Delete' }).click();
-	await button(page, 'Take the name out as well').click();
+	await button(page, 'Delete, and take the name out as well').click();
 	await expect(notice(page)).toContainText('Ben is removed. Your entries stay.');
 	await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
 	expect(await recordsOf(page, 'people')).toEqual([]);
@@ -262,7 +262,7 @@ test('letting go keeps the name in the entries, or takes it out, and comes back 
 	// From their page, the name stays.
 	await visit(page, 'Ben');
 	await button(page, 'Delete this person').click();
-	await button(page, 'Keep the name in my entries').click();
+	await button(page, 'Delete, and keep the name in my entries').click();
 	await expect(page).toHaveURL(/\/people$/);
 	await expect(page.getByText('Nobody here yet.')).toBeVisible();
 	expect(await recordsOf(page, 'remembered')).toEqual([]);
@@ -355,7 +355,7 @@ test('somebody is picked from the device, and nothing is kept before one says so
 test('names are practised when one wants to, kindly and with an end', async ({ page }) => {
 	await keepPerson(page, 'Ann');
 	await visit(page, 'Ann');
-	await page.getByLabel('How they are near').selectOption('Neighbour');
+	await page.getByLabel('Who they are to you').selectOption('Neighbour');
 	await keepLine(page, 'Has a dog called Miso');
 	await keepPerson(page, 'Ben');
 	await visit(page, 'Ben');

@@ -194,9 +194,12 @@ test('a card leads to a scene that prepares it, and back', async ({ page }) => {
 	await expect(lines(page)).toBeVisible();
 	await page.getByRole('link', { name: 'Back to the card' }).click();
 	await expect(page).toHaveURL(/\/cards\/celebrate-a-small-win$/);
-	// A card of rest has nothing to be rehearsed for.
-	await open(page, '/cards/greet-the-empty-kitchen');
-	await expect(page.getByRole('link', { name: 'Rehearse this first' })).toHaveCount(0);
+	// What is done alone, or is rest, has nothing to be rehearsed for.
+	for (const id of ['greet-the-empty-kitchen', 'pull-up-the-covers', 'people-past-the-window']) {
+		await open(page, `/cards/${id}`);
+		await expect(page.getByRole('link', { name: 'Make a plan' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Rehearse this first' })).toHaveCount(0);
+	}
 });
 
 test('a rehearsal can be kept as a small win', async ({ page }) => {

@@ -257,7 +257,7 @@ test('a kept voice leaves in copies, plain and encrypted, and comes back byte fo
 			await button(other, 'Open the copy').click();
 		}
 		await button(other, 'Import').click();
-		await expect(notice(other)).toContainText('Imported', { timeout: 60_000 });
+		await expect(notice(other)).toContainText('Brought in', { timeout: 60_000 });
 		expect(await stored(other, 'recordings')).toEqual(kept);
 		expect(await stored(other, 'voiceNotes')).toEqual(notes);
 		await open(other, '/diary');

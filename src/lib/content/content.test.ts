@@ -18,6 +18,7 @@ import {
 } from '#lib/domain/card.ts';
 import { grades } from '#lib/domain/evidence.ts';
 import { kindFor, kindPlaces } from '#lib/domain/kindness.ts';
+import { isComposed } from '#lib/domain/message.ts';
 import messages from '#lib/i18n/messages/en.json' with { type: 'json' };
 import {
 	claiming,
@@ -264,6 +265,17 @@ describe('the words of the cards', () => {
 		for (const text of [...how, smaller]) expect(text).toMatch(/[.?]["”’)]?$/);
 		expect(repeated([...how, ...say])).toEqual([]);
 		expect(readingGrade([...how, ...say, smaller])).toBeLessThanOrEqual(6.5);
+	});
+
+	// It is filled into a message by itself, and is sent by people with any life.
+	test('the first line of an act that is composed tells no invented name, place, day or past', () => {
+		const invented =
+			/(?<!^|[.!?…] )(?!I\b|I'|Mondays|Sundays)\b\p{Lu}|\bAuntie|\bMum\b|\b(your|our|the) (car|kitchen|sister|dad|flat|school|park|market|postbox|summer|snow|bike)\b|\b(drove|kettle|toast|basil|scarf|milk|soup|tea)\b|\bat (one|two|three|eight|ten|eleven)\b/u;
+		for (const text of ['I remembered us pushing your car in the snow.', 'Hi Nora, it is me.'])
+			expect(text).toMatch(invented);
+		const first = cardFacts.filter(isComposed).map(({ id }) => words[id]!.say[0]!);
+		expect(first.length).toBeGreaterThan(40);
+		expect(first.filter((line) => invented.test(line))).toEqual([]);
 	});
 
 	test('the cards can be read at grade 5 on the whole', () => {

@@ -4,12 +4,17 @@ import { evidenceNotes } from '#lib/content/evidence-notes.en.ts';
 import { leavingWords } from '#lib/content/leaving.en.ts';
 import { scriptWords } from '#lib/content/scripts.en.ts';
 import { cardOfKind, noteOfKind, scriptFacts } from '#lib/content/scripts.ts';
-import { families, settings } from '#lib/domain/card.ts';
+import { settings } from '#lib/domain/card.ts';
 import { scriptKinds, type ScriptWords } from '#lib/domain/script.ts';
 import { longestPlanText } from '#lib/domain/plan.ts';
 import { claiming, ordering, readingGrade } from '../../../tests/scenes/plain-words.ts';
 
 const all = Object.entries(scriptWords);
+
+/** The acts for which a scene is offered. */
+const preparedActs = cardFacts.filter(({ id }) =>
+	scriptFacts.some(({ prepares }) => prepares.includes(id))
+);
 
 function textsOf({ title, scene, says, replies, good, when, act }: ScriptWords): string[] {
 	const said = [...replies, ...good].flatMap(({ text, does }) => [text, does]);
@@ -40,8 +45,8 @@ describe('the facts of the scripts', () => {
 			expect(scriptKinds).toContain(kind);
 			expect(settings).toContain(setting);
 			expect(Number.isInteger(effort) && effort >= 0 && effort <= 15).toBe(true);
-			expect(prepares.length).toBeGreaterThan(0);
-			expect(prepares.filter((family) => !families.includes(family))).toEqual([]);
+			const known = cardFacts.map(({ id }) => id);
+			expect(prepares.filter((id) => !known.includes(id))).toEqual([]);
 			expect(repeated(prepares)).toEqual([]);
 		}
 	});
@@ -67,9 +72,33 @@ describe('the facts of the scripts', () => {
 	});
 
 	test('most kinds of act with others have a scene that prepares them', () => {
-		const prepared = new Set(scriptFacts.flatMap(({ prepares }) => prepares));
+		const prepared = new Set(preparedActs.map(({ family }) => family));
 		for (const family of ['listen', 'ask', 'celebrate', 'appreciate', 'invite', 'acknowledge'])
 			expect(prepared).toContain(family);
+	});
+
+	test('a scene prepares acts with others, and never rest or what is done alone', () => {
+		const alone = preparedActs.filter(
+			({ channel, family }) =>
+				channel === 'solo' || ['rest', 'selfKindness', 'rehearse'].includes(family)
+		);
+		expect(alone.map(({ id }) => id)).toEqual([]);
+	});
+
+	test('what is practised aloud prepares no act that is done by looking, waving or keeping still', () => {
+		const wordless = [
+			'look-up-and-smile',
+			'wave-from-the-window',
+			'thank-with-a-nod',
+			'react-with-a-symbol',
+			'let-a-quiet-moment-stay',
+			'breathe-side-by-side',
+			'same-room-own-book',
+			'bench-where-people-pass'
+		];
+		const known = cardFacts.map(({ id }) => String(id));
+		expect(wordless.filter((id) => !known.includes(id))).toEqual([]);
+		expect(preparedActs.filter(({ id }) => wordless.includes(id))).toEqual([]);
 	});
 });
 

@@ -8,178 +8,193 @@ export const scriptFacts = [
 		kind: 'reflect',
 		effort: 6,
 		setting: 'work',
-		prepares: ['listen', 'acknowledge']
+		prepares: [
+			'small-signs-of-listening',
+			'say-back-one-line',
+			'hear-a-friend-out',
+			'ask-listen-or-ideas'
+		]
 	},
 	{
 		id: 'a-sister-and-her-landlord',
 		kind: 'reflect',
 		effort: 10,
 		setting: 'home',
-		prepares: ['listen']
+		prepares: ['say-back-one-line', 'hear-a-friend-out', 'ask-listen-or-ideas']
 	},
 	{
 		id: 'waiting-for-results',
 		kind: 'reflect',
 		effort: 8,
 		setting: 'online',
-		prepares: ['listen', 'checkIn', 'voiceNote']
+		prepares: ['answer-hard-news-with-one-line', 'check-in-after-a-hard-week']
 	},
 	{
 		id: 'the-broken-lift',
 		kind: 'acknowledge',
 		effort: 5,
 		setting: 'street',
-		prepares: ['acknowledge', 'greet', 'smile']
+		prepares: ['small-signs-of-listening', 'hello-to-a-neighbour']
 	},
 	{
 		id: 'a-job-that-ended',
 		kind: 'acknowledge',
 		effort: 10,
 		setting: 'online',
-		prepares: ['listen', 'checkIn', 'letter']
+		prepares: ['answer-hard-news-with-one-line', 'check-in-after-a-hard-week']
 	},
 	{
 		id: 'a-busy-till',
 		kind: 'acknowledge',
 		effort: 4,
 		setting: 'shop',
-		prepares: ['acknowledge', 'greet', 'smile']
+		prepares: ['hello-at-the-till', 'a-few-words-with-a-shopkeeper', 'say-you-saw-it']
 	},
 	{
 		id: 'a-story-that-jumps',
 		kind: 'clarify',
 		effort: 8,
 		setting: 'home',
-		prepares: ['listen', 'ask', 'voiceNote']
+		prepares: [
+			'ask-about-the-unclear-part',
+			'ask-for-a-story-from-long-ago',
+			'let-them-do-the-talking'
+		]
 	},
 	{
 		id: 'a-list-nobody-can-do',
 		kind: 'clarify',
 		effort: 10,
 		setting: 'work',
-		prepares: ['ask', 'listen']
+		prepares: ['ask-about-the-unclear-part']
 	},
 	{
 		id: 'it-went-fine-i-suppose',
 		kind: 'clarify',
 		effort: 6,
 		setting: 'online',
-		prepares: ['ask', 'checkIn']
+		prepares: ['ask-about-an-achievement', 'check-in-after-a-hard-week']
 	},
 	{
 		id: 'a-place-on-the-course',
 		kind: 'celebrate',
 		effort: 5,
 		setting: 'work',
-		prepares: ['celebrate', 'ask']
+		prepares: ['celebrate-a-small-win', 'ask-to-hear-it-again', 'ask-about-an-achievement']
 	},
 	{
 		id: 'the-first-tomatoes',
 		kind: 'celebrate',
 		effort: 5,
 		setting: 'nature',
-		prepares: ['celebrate', 'greet', 'alongside']
+		prepares: ['celebrate-a-small-win', 'ask-to-hear-it-again']
 	},
 	{
 		id: 'a-photo-of-good-news',
 		kind: 'celebrate',
 		effort: 4,
 		setting: 'online',
-		prepares: ['celebrate', 'comment']
+		prepares: ['answer-good-news', 'name-one-detail-in-a-post', 'private-line-instead-of-a-like']
 	},
 	{
 		id: 'a-colleague-stepped-in',
 		kind: 'thank',
 		effort: 6,
 		setting: 'work',
-		prepares: ['appreciate', 'receive']
+		prepares: ['i-like-how-you', 'tell-a-worker-what-helped', 'say-you-saw-it']
 	},
 	{
 		id: 'a-parcel-next-door',
 		kind: 'thank',
 		effort: 6,
 		setting: 'street',
-		prepares: ['appreciate', 'receive', 'letter']
+		prepares: ['i-like-how-you', 'note-for-a-neighbour']
 	},
 	{
 		id: 'a-friend-who-listened',
 		kind: 'thank',
 		effort: 8,
 		setting: 'online',
-		prepares: ['appreciate', 'letter', 'voiceNote']
+		prepares: ['glad-you-are-around', 'thank-for-an-old-kindness', 'write-a-thank-you-note']
 	},
 	{
 		id: 'a-walk-round-the-block',
 		kind: 'invite',
 		effort: 14,
 		setting: 'nature',
-		prepares: ['invite', 'move', 'alongside']
+		prepares: ['invite-to-a-short-walk', 'join-a-dog-walk']
 	},
 	{
 		id: 'a-cup-in-the-break',
 		kind: 'invite',
 		effort: 12,
 		setting: 'cafe',
-		prepares: ['invite', 'ritual']
+		prepares: ['invite-for-one-coffee', 'five-minute-coffee']
 	},
 	{
 		id: 'a-short-call-this-week',
 		kind: 'invite',
 		effort: 12,
 		setting: 'online',
-		prepares: ['invite', 'checkIn', 'ritual']
+		prepares: ['offer-a-ten-minute-call', 'weekly-walk-on-the-line', 'write-to-an-old-friend']
 	},
 	{
 		id: 'a-party-on-friday',
 		kind: 'decline',
 		effort: 10,
 		setting: 'online',
-		prepares: ['selfKindness', 'rest']
+		prepares: []
 	},
 	{
 		id: 'one-more-shift',
 		kind: 'decline',
 		effort: 14,
 		setting: 'work',
-		prepares: ['selfKindness']
+		prepares: []
 	},
 	{
 		id: 'a-big-family-lunch',
 		kind: 'decline',
 		effort: 14,
 		setting: 'home',
-		prepares: ['selfKindness', 'rest']
+		prepares: []
 	},
 	{
 		id: 'a-chat-on-the-stairs',
 		kind: 'end',
 		effort: 6,
 		setting: 'street',
-		prepares: ['greet', 'share', 'alongside']
+		prepares: [
+			'hello-to-a-neighbour',
+			'a-few-words-with-a-shopkeeper',
+			'goodbye-as-you-leave-work',
+			'greet-someone-with-a-dog'
+		]
 	},
 	{
 		id: 'a-call-that-goes-on',
 		kind: 'end',
 		effort: 10,
 		setting: 'home',
-		prepares: ['listen', 'share', 'move']
+		prepares: ['end-a-listening-talk', 'pick-up-for-two-minutes']
 	},
 	{
 		id: 'a-seat-on-the-train',
 		kind: 'end',
 		effort: 8,
 		setting: 'transport',
-		prepares: ['share', 'ask']
+		prepares: ['first-word-in-a-waiting-room']
 	},
 	{
 		id: 'messages-late-at-night',
 		kind: 'end',
 		effort: 5,
 		setting: 'online',
-		prepares: ['rest', 'comment']
+		prepares: ['spoken-good-night']
 	}
-] as const satisfies readonly (Omit<ScriptFacts, 'id'> & {
+] as const satisfies readonly (Omit<ScriptFacts, 'id' | 'prepares'> & {
 	id: string;
+	prepares: readonly string[];
 })[] as unknown as readonly ScriptFacts[];
 
 /** The evidence note that speaks about what a kind of scene prepares; null when no study fits. */

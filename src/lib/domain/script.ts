@@ -1,4 +1,4 @@
-import type { Family, Setting } from './card.ts';
+import type { CardId, Setting } from './card.ts';
 
 /** The kinds of scene that are rehearsed, in the order in which they are listed. */
 export const scriptKinds = [
@@ -24,8 +24,8 @@ export interface ScriptFacts {
 	/** The energy that rehearsing it takes, when one does more than read; 0 to 90. */
 	effort: number;
 	setting: Setting;
-	/** The kinds of act that it prepares. */
-	prepares: readonly Family[];
+	/** The acts that what is practised here truly prepares; none for some. */
+	prepares: readonly CardId[];
 }
 
 /** One thing that could be said. */

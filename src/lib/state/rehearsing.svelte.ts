@@ -128,14 +128,14 @@ export class Rehearsing {
 		return this.#scripts.find((script) => script.id === id) ?? null;
 	}
 
-	/** A scene that prepares such an act; another one on other days, and none that was put away. */
-	scriptBefore({ family }: Pick<CardFacts, 'family'>): Script | null {
+	/** A scene that prepares this act; another one on other days, and none that was put away. */
+	scriptBefore({ id: cardId }: Pick<CardFacts, 'id'>): Script | null {
 		const place = ({ id }: Script) => {
 			const isWaiting = !mayShow(this.#standings.get(id), this.#today);
 			return Number(isWaiting) + chanceOf(`${this.#today} ${id}`);
 		};
 		const fitting = this.#scripts
-			.filter(({ id, prepares }) => prepares.includes(family) && !this.isPutAway(id))
+			.filter(({ id, prepares }) => prepares.includes(cardId) && !this.isPutAway(id))
 			.sort((a, b) => place(a) - place(b));
 		return fitting[0] ?? null;
 	}

@@ -8,11 +8,13 @@ import {
 	decimalInWords,
 	differenceInWords,
 	hourInWords,
+	listInWords,
 	monthInWords,
 	numberInWords,
 	shareInWords
 } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
+import { titleInSentence } from '#lib/i18n/plan-words.ts';
 import { easeLabel, replyLabel } from '#lib/i18n/win-labels.ts';
 import {
 	fewestEntries,
@@ -31,9 +33,30 @@ const few = 30;
 const sentences = (...all: (string | null)[]) => all.filter((one) => one !== null).join(' ');
 const needed = numberInWords(fewestEntries);
 
-/** What stands in the place of a picture that has so many of the entries that it takes. */
-export function notEnough(count: number): string | null {
-	return count < fewestEntries ? m.insights_not_yet({ count: numberInWords(count), needed }) : null;
+/** Whether a picture has the entries that it takes. */
+export function isEnough(count: number): boolean {
+	return count >= fewestEntries;
+}
+
+/** The pictures for which there is not enough yet, as a list in words; '' when all are there. */
+export function picturesToCome({
+	reach,
+	ease,
+	moodCount,
+	energy,
+	hours,
+	replies
+}: Insights): string {
+	const counts: [string, number][] = [
+		[m.insights_people(), reach.count],
+		[m.insights_ease(), ease.count],
+		[m.insights_mood_pairs(), moodCount],
+		[m.insights_energy(), energy.count],
+		[m.insights_hours(), hours.count],
+		[m.insights_replies(), replies.reduce((sum, { count }) => sum + count, 0)]
+	];
+	const later = counts.filter(([, count]) => !isEnough(count));
+	return listInWords(later.map(([name]) => titleInSentence(name)));
 }
 
 /** Different people reached over time. */

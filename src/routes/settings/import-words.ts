@@ -45,9 +45,30 @@ export function changeLines(
 		const parts = counts.map((count) =>
 			countWords[count]({ count: numberInWords(change[list][count]) })
 		);
-		if (parts.length === 0) return [];
+		if (parts.length === 0 || (list === 'recordings' && isToldAlready(change, told))) return [];
 		return m.import_list({ list: listLabel(list), counts: listInWords(parts) });
 	});
+}
+
+/** A voice note and its sound are one thing, as long as both come or stay together. */
+function isToldAlready({ voiceNotes, recordings }: Change, told: readonly Count[]): boolean {
+	return told.every((count) => voiceNotes[count] === recordings[count]);
+}
+
+const broughtWords = {
+	wins: m.import_brought_wins,
+	people: m.import_brought_people,
+	plans: m.import_brought_plans,
+	voiceNotes: m.import_brought_voiceNotes
+};
+
+/** What an import has brought, as short as it can be said: Brought in: 4 entries, 1 person. */
+export function broughtSentence(change: Change): string {
+	const lists = (['wins', 'people', 'plans', 'voiceNotes'] as const).flatMap((list) => {
+		const { added: count } = change[list];
+		return count > 0 ? [broughtWords[list]({ count })] : [];
+	});
+	return lists.length > 0 ? m.import_done({ lists: listInWords(lists) }) : m.import_done_other();
 }
 
 /** What an import has changed, in one line; '' for nothing. */

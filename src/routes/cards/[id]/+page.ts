@@ -23,7 +23,7 @@ export const load: PageLoad = async ({ params }) => {
 	return {
 		card: { ...facts, ...words },
 		note,
-		canRehearse: scriptFacts.some(({ prepares }) => prepares.includes(facts.family)),
+		canRehearse: scriptFacts.some(({ prepares }) => prepares.includes(facts.id)),
 		studies: studies.filter(({ id }) => note?.studies.includes(id))
 	};
 };

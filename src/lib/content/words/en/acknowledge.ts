@@ -77,9 +77,9 @@ export const words: WordsOfCards = {
 			'Half a minute is plenty, and pauses are fine.'
 		],
 		say: [
+			'I know how much patience that took. Answer or not, as you like.',
 			'You kept going to see your dad, week after week. I noticed. No need to answer.',
-			'That move took a lot of work, and I saw it. This needs no reply.',
-			'I know how much patience that took. Answer or not, as you like.'
+			'That move took a lot of work, and I saw it. This needs no reply.'
 		],
 		smaller: 'You could type one of these lines in place of a recording.'
 	}

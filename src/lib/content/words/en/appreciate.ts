@@ -65,7 +65,7 @@ export const words: WordsOfCards = {
 			'After that, you could close the app.'
 		],
 		say: [
-			'The last line of this stayed with me.',
+			'What I like most in this is …',
 			'That shelf is so straight. I can see the care in it.',
 			'I played this twice. The quiet part is lovely.'
 		],
@@ -93,7 +93,7 @@ export const words: WordsOfCards = {
 			'It may never reach them, and that is all right.'
 		],
 		say: [
-			'Your sister was kind to me at the party. I still think of it.',
+			'There is something I like in how they …',
 			'Omar ran that meeting so well.',
 			'Do you know who is good at this? Leila. She stays so calm.'
 		],
@@ -107,7 +107,7 @@ export const words: WordsOfCards = {
 			'Half a page is plenty, and it can wait a while before you post it.'
 		],
 		say: [
-			'You drove me home that winter. I still think of it. Thank you.',
+			'I still think of the time when you … Thank you.',
 			'When I was new, you showed me around. Thank you. No need to write back.',
 			'I still use what you taught me. This needs no answer, I wanted you to know.'
 		],

@@ -9,7 +9,7 @@ export const words: WordsOfCards = {
 			'If no answer comes, your own pick is fine.'
 		],
 		say: [
-			'Green or grey? I cannot decide, and there is no hurry.',
+			'Which one would you pick? I cannot decide, and there is no hurry.',
 			'Which soup would you take? I am standing at the shelf.',
 			'Left or right? Your eye is better than mine.'
 		],
@@ -37,7 +37,7 @@ export const words: WordsOfCards = {
 			'Whatever they say, you do not have to look it up.'
 		],
 		say: [
-			'What are you watching at the moment? I am on my third old quiz show. Answer whenever.',
+			'What are you watching at the moment? Answer whenever.',
 			'Are you still reading that long crime series? I want to know who did it.',
 			'Any radio you like right now? I lie down a lot and could use some. No hurry.'
 		],
@@ -65,7 +65,7 @@ export const words: WordsOfCards = {
 			'Knowing nothing about it is fine; that is what the question is for.'
 		],
 		say: [
-			'Hi Amir, how is the old bike coming along? Tell me some time, no hurry.',
+			'I was thinking of your … How is it coming along? No hurry.',
 			'Hello, I was thinking of your choir. What are you singing these days?',
 			'I walked past a wool shop. What are you knitting? Answer when it suits you.'
 		],
@@ -93,8 +93,8 @@ export const words: WordsOfCards = {
 			'When you have your answer, a thank you and a goodbye is fine.'
 		],
 		say: [
-			'Have you got two minutes? My basil is drooping and you know plants.',
 			'Is this a bad time? It is a small thing and it can wait.',
+			'Have you got two minutes? My basil is drooping and you know plants.',
 			'How do you get wax out of a cloth?',
 			'That helps, thank you. I will let you go now.'
 		],

@@ -51,7 +51,7 @@ export const words: WordsOfCards = {
 			'News that is some days old can still be answered.'
 		],
 		say: [
-			'You got the flat! I am glad for you. No need to answer.',
+			'Such good news! I am glad for you. No need to answer.',
 			'I read this twice. Such good news for you.',
 			'After that long wait, here it is. I hope tonight is a nice one.'
 		],
@@ -93,7 +93,7 @@ export const words: WordsOfCards = {
 			'If it rings out, you can leave it there.'
 		],
 		say: [
-			'Day one is done. I have ten minutes and wanted to mark it with you.',
+			'Day one is done. I wanted to mark it with you.',
 			'What was the oddest thing you saw today?',
 			'If you are too tired to talk, that is fine. Go and rest.'
 		],

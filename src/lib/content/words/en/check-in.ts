@@ -38,7 +38,7 @@ export const words: WordsOfCards = {
 			'You can add that there is no hurry, so it does not feel like a task.'
 		],
 		say: [
-			'This song made me think of your kitchen. For whenever you like.',
+			'I liked this, so here it is. For whenever you like.',
 			'I liked this short film. You do not have to watch it or tell me what you think.',
 			'The lentil soup at the corner cafe is good. That is all.'
 		],
@@ -52,7 +52,7 @@ export const words: WordsOfCards = {
 			'Two lines are plenty.'
 		],
 		say: [
-			'You came to mind when I made tea today. Hope you are all right. No need to answer.',
+			'You came to mind today. Hope you are all right. No need to answer.',
 			'I have been thinking of you this week. That is the whole message.',
 			'Someone laughed like you on the tram. It was nice to think of you. No reply needed.'
 		],
@@ -66,8 +66,8 @@ export const words: WordsOfCards = {
 			'A cousin, an aunt or someone who is like family will do.'
 		],
 		say: [
+			'Hello from me. I hope your day is a gentle one. No need to reply.',
 			'Hi Auntie, it is raining here and I made your potato dish. Sending you a hug.',
-			'Hello you two. All quiet here. I hope your day is a gentle one. No need to reply.',
 			'Saw the first plums at the market and thought of Grandad. Love to you all.'
 		],
 		smaller: '“Love to you all” can be the whole text.'
@@ -80,7 +80,7 @@ export const words: WordsOfCards = {
 			'If old times hurt to think of today, another day is fine.'
 		],
 		say: [
-			'I remembered us pushing your car in the snow. It still makes me smile. No need to answer.',
+			'I was thinking of the time when we … It still makes me smile. No need to answer.',
 			'That awful song from our summer job was on the radio. I sang along. You would have too.',
 			'Found our tickets from the lake. That was a good day. I wanted you to know, that is all.'
 		],
@@ -108,9 +108,9 @@ export const words: WordsOfCards = {
 			'There is no need to explain the years in between.'
 		],
 		say: [
+			'A long time, I know. I wanted to say hello, and nothing more. No rush to answer.',
 			'Hello, it has been years. I walked past our old school and thought of you. No need to reply.',
-			'This is Sam from the bakery. I still make bread your way. I hope life is kind to you.',
-			'A long time, I know. I wanted to say hello, and nothing more. No rush to answer.'
+			'This is Sam from the bakery. I still make bread your way. I hope life is kind to you.'
 		],
 		smaller: 'Finding their name and thinking kindly of them counts.'
 	}

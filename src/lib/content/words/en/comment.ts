@@ -23,8 +23,8 @@ export const words: WordsOfCards = {
 			'After that, closing the app is fine.'
 		],
 		say: [
+			'The part of this that I like most is …',
 			'The light on the table in the second photo is lovely.',
-			'I like how you left the flour on the floor in the picture.',
 			"That line about your gran's radio stayed with me."
 		],
 		smaller: 'Three words can hold it: “That blue door.”'
@@ -37,9 +37,9 @@ export const words: WordsOfCards = {
 			'They may answer or not, and you need not check.'
 		],
 		say: [
+			'How did this come about? No hurry, I am curious.',
 			'How long did the scarf take you? I have been wondering.',
-			'Did the cake come out of that tin in one piece?',
-			'What did you put in the soil? No hurry, I am curious.'
+			'Did the cake come out of that tin in one piece?'
 		],
 		smaller: 'The question can be short: “How did you make it?”'
 	},
@@ -65,7 +65,7 @@ export const words: WordsOfCards = {
 			'For sad news, plain words are fine.'
 		],
 		say: [
-			'I saw the photo of your new place. Those windows. I am happy for you.',
+			'I saw your post, and wanted to say that … No need to write back.',
 			'I read about your dad. I am so sorry. Please do not feel you have to write back.',
 			'Your tomatoes took me back to your old balcony. Good to see you growing things again.'
 		],

@@ -9,8 +9,8 @@ export const words: WordsOfCards = {
 			'One message is enough. If no answer comes, it can rest there.'
 		],
 		say: [
+			'A short walk together this week? No is a fine answer.',
 			"I'm walking to the postbox on Saturday at eleven. Come along if you like.",
-			'Ten minutes round the park this week? No is a fine answer.',
 			"I'll be slow and not very chatty. If you'd like a walk, join me. No need to reply."
 		],
 		smaller: 'You could pick the route and the day, and ask nobody yet.'
@@ -37,7 +37,7 @@ export const words: WordsOfCards = {
 			'A no, or no answer, can be the end of it.'
 		],
 		say: [
-			"Are you free for ten minutes on Thursday? If it's a bad week, leave it.",
+			"Are you free for ten minutes this week? If it's a bad week, leave it.",
 			"I'd like to hear your voice. Ten minutes, then I need to cook.",
 			"Short call this week? No need to answer if you're busy."
 		],
@@ -51,8 +51,8 @@ export const words: WordsOfCards = {
 			'A word or two at the end is enough talk.'
 		],
 		say: [
-			"I'm starting the baking show at eight. Press play with me if you like.",
 			"Same film, two sofas? We don't have to chat.",
+			"I'm starting the baking show at eight. Press play with me if you like.",
 			"Episode two tonight? If you're busy, I'll watch it anyway."
 		],
 		smaller: 'You could tell someone what you plan to watch and leave it at that.'
@@ -79,9 +79,9 @@ export const words: WordsOfCards = {
 			'It is your errand, so you can go with or without them.'
 		],
 		say: [
+			"I have an errand to do. Come with me? I'll go either way.",
 			"I'm off to the market on Saturday at ten. Want to come, or shall I bring you something?",
-			"I've got a parcel to post. Walk over with me, or not, as suits you.",
-			"I keep putting off the hardware shop. Come with me? I'll go either way."
+			"I've got a parcel to post. Walk over with me, or not, as suits you."
 		],
 		smaller: 'You could ask what to bring back for them, and go alone.'
 	},

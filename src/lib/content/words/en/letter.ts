@@ -23,9 +23,9 @@ export const words: WordsOfCards = {
 			'Then your part is done, and no one has to thank you.'
 		],
 		say: [
+			'I hope the afternoon goes gently.',
 			'For your break. Enjoy the apple.',
-			'Page 90 was my favourite. Thank you for lending me this.',
-			'I hope the afternoon goes gently.'
+			'Page 90 was my favourite. Thank you for lending me this.'
 		],
 		smaller: 'Their name and yours on a folded slip can be all of it.'
 	},
@@ -51,7 +51,7 @@ export const words: WordsOfCards = {
 			'It is fine to write it today and post it whenever you next go out.'
 		],
 		say: [
-			'Greetings from my kitchen table. The tree outside is yellow now. Thinking of you.',
+			'Greetings from here. I am thinking of you. This card needs no answer.',
 			'I saw this boat and it looked like one you would buy. Warm wishes from here.',
 			'Nothing big to report. The cat sleeps, I drink tea. This card needs no answer.'
 		],
@@ -65,7 +65,7 @@ export const words: WordsOfCards = {
 			'On paper you have time to find the words, and there is no face to read.'
 		],
 		say: [
-			'Dear Mr Hale, you gave me time when I was slow. I have not forgotten it.',
+			'Thank you for … I have not forgotten it.',
 			'When I was ill you left soup at my door. I ate it for three days. Thank you.',
 			'Thank you for showing me the new system twice. I was lost, and you were kind about it.'
 		],

@@ -37,9 +37,9 @@ export const words: WordsOfCards = {
 			'One question is enough, and then they can go on.'
 		],
 		say: [
+			'I did not quite follow that part. What happened then?',
 			'Wait, was that before or after you moved?',
-			'Who is Sam again?',
-			'When you say it went quiet, what happened?'
+			'Who is Sam again?'
 		],
 		smaller: 'You could leave the question and say go on in a soft voice.'
 	},
@@ -75,7 +75,7 @@ export const words: WordsOfCards = {
 			'If they do not sound safe, the help page here has numbers to call.'
 		],
 		say: [
-			"I need to stop here for tonight. I'm glad you told me about your sister.",
+			"I need to stop here for today. I'm glad you told me.",
 			"I'm worn out, so I'll say goodbye. I heard how hard this week was.",
 			'I have five more minutes, and then I need to lie down.'
 		],

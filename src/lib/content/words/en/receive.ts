@@ -118,7 +118,7 @@ export const words: WordsOfCards = {
 			'If it fits, add that no is fine.'
 		],
 		say: [
-			'Could you bring me some milk when you next come by? No is fine too.',
+			'Could I ask you a small favour? No is fine too.',
 			'Do you know a good plumber? No need to answer if not.',
 			"I can't get this jar open. Could I bring it round some time? No rush at all."
 		],

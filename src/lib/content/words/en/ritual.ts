@@ -37,7 +37,7 @@ export const words: WordsOfCards = {
 			'Spending half of it on a bench is fine.'
 		],
 		say: [
-			'Shall we try a Thursday walk and talk? I do my block, you do yours.',
+			'Shall we try a weekly walk and talk? I do my block, you do yours.',
 			"I'm by the canal. What can you see where you are?",
 			"I'm nearly home now. Same again next week, if you're up to it?"
 		],
@@ -79,8 +79,8 @@ export const words: WordsOfCards = {
 			'Wrong guesses in pencil are welcome.'
 		],
 		say: [
-			"I'm stuck on seven across. It's yours if you want it.",
 			'The puzzle is back on your side. No hurry.',
+			"I'm stuck on seven across. It's yours if you want it.",
 			"I put a guess in pencil. Rub it out if it's wrong."
 		],
 		smaller: 'You could read the clues and leave the pencil where it is.'

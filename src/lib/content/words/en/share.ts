@@ -23,7 +23,7 @@ export const words: WordsOfCards = {
 			'A line about why is fine, and so is no line.'
 		],
 		say: [
-			"I've had this one on all week. No need to answer.",
+			'I keep playing this one. No need to answer.',
 			'This came on and I thought of your old car. Listen whenever.',
 			'The bit at two minutes is my favourite. No reply needed.'
 		],
@@ -79,7 +79,7 @@ export const words: WordsOfCards = {
 			'Next time you pass, it can go on a desk or through a letterbox.'
 		],
 		say: [
-			'This one worked for me, and it takes one pot.',
+			'This one worked for me, so here it is.',
 			'I burnt the first try. The second was good.',
 			'Half the chilli is enough for me. No need to tell me how it went.'
 		],

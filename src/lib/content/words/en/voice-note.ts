@@ -9,8 +9,8 @@ export const words: WordsOfCards = {
 			"Your voice need not be in it, and it is kind to leave out other people's talk."
 		],
 		say: [
+			'A sound from where I am, for you. Nothing to answer.',
 			'The rain on my window, for you. Nothing to answer.',
-			'This is what my morning sounds like.',
 			'Ten seconds of the sea. Listen whenever you like.'
 		],
 		smaller: 'Five seconds of a kettle is plenty.'
@@ -23,8 +23,8 @@ export const words: WordsOfCards = {
 			'If you do not like it, you can delete it before it goes.'
 		],
 		say: [
-			'Hi Nora, it is me. A quick hello from my sofa. Bye.',
 			'Hello, this is my voice for today. You do not need to send one back.',
+			'Hi Nora, it is me. A quick hello from my sofa. Bye.',
 			'Hi Ben. I am nearly home, and I thought I would say hello.'
 		],
 		smaller: 'Saying hello to the phone and then deleting it counts as practice.'
@@ -37,9 +37,9 @@ export const words: WordsOfCards = {
 			'If it is past ten, the wish can wait for another evening.'
 		],
 		say: [
+			'Good night from me. No need to answer.',
 			'Good night, Mum. Sleep well. We will talk some other day.',
-			'Sleep well, you. I am turning the light off now.',
-			'Good night from me. No need to answer.'
+			'Sleep well, you. I am turning the light off now.'
 		],
 		smaller: 'A typed “sleep well” is good too.'
 	},
@@ -51,8 +51,8 @@ export const words: WordsOfCards = {
 			'The story need not be happy, or have a point.'
 		],
 		say: [
+			'Here is a small thing from today: …',
 			'A small thing from today. I made toast and burnt it twice.',
-			'There was a fat cat on the wall again. That was my news. No need to reply.',
 			'I changed my sheets. It took me all afternoon, but the bed smells good.'
 		],
 		smaller: 'It can be one line long: what you had for lunch.'
@@ -65,7 +65,7 @@ export const words: WordsOfCards = {
 			'Out of tune is fine, and so is a whisper.'
 		],
 		say: [
-			'Happy birthday to you, dear Lena. That was one line. I will stop there.',
+			'Happy birthday to you! That was one line. I will stop there.',
 			'Thank you for the lift on Friday. I got home dry, and I was glad of it.',
 			'Thanks for sitting with me last week. It made the day less long.'
 		],
