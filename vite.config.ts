@@ -172,13 +172,7 @@ export default defineConfig(({ command }) => ({
 				extends: true,
 				// A worker brings these, which would be found late and make a test begin again.
 				optimizeDeps: {
-					include: [
-						'age-encryption',
-						'ical.js',
-						'papaparse',
-						'ts-fsrs',
-						'valibot'
-					]
+					include: ['age-encryption', 'ical.js', 'papaparse', 'ts-fsrs', 'valibot']
 				},
 				test: {
 					name: 'browser',
