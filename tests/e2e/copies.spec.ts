@@ -331,7 +331,7 @@ test('any other table arrives by columns that are matched by hand', async ({ pag
 	await page.getByLabel(/“fine”/).selectOption('Good');
 	await expect(main(page)).toContainText('People: 2 new');
 	await importButton(page).click();
-	await expect(notice(page)).toContainText('Entries: 1 new.');
+	await expect(notice(page)).toContainText('Brought in: 1 entry and 2 people.');
 	await open(page, '/diary');
 	await expect(entries(page)).toContainText(['Walked, slowly']);
 	await expect(entries(page)).toContainText(['With Ann and Ben']);
