@@ -46,6 +46,7 @@ async function copyWith(count: number): Promise<File> {
 			...blankWin(at),
 			id,
 			note: `Entry ${i} “\u2028” 👋🏽`,
+			treasured: i === 0,
 			revision,
 			...(i % 50 === 0 && { otherVersions: [other] })
 		} as never);

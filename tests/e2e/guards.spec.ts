@@ -73,6 +73,9 @@ test.describe('the conversation timer', () => {
 		await page.reload();
 		await expect(timer(page)).toHaveText('You could leave it there.');
 		await page.getByRole('button', { name: 'Done' }).click();
+		await expect
+			.poll(async () => JSON.stringify(await stored(page, 'meta')))
+			.toContain('"timer":null');
 		await page.reload();
 		await expect(page.getByRole('heading', { name: 'How long?' })).toBeVisible();
 		await expect(timer(page)).toHaveCount(0);
