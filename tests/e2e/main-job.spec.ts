@@ -464,7 +464,9 @@ test('a thumb that scrolls the page from the slider on changes no energy', async
 	await expect(slider).not.toHaveValue(before);
 	await slider.focus();
 	await page.keyboard.press('Home');
-	await expect(slider).toHaveValue('0');
+	await expect
+		.poll(async () => JSON.stringify(await stored(page, 'checkIns')))
+		.toContain('"energy":0');
 	await page.reload();
 	await expect(slider).toHaveValue('0');
 	await context.close();

@@ -236,6 +236,40 @@ test('a half-written plan is there after a reload, and gone when it is cancelled
 	expect(await stored(page, 'drafts')).toEqual([]);
 });
 
+test('a plan from a card takes nothing from one that is half-written, and leaves nothing untyped', async ({
+	page
+}) => {
+	await beginDay(page);
+	await open(page, '/plans');
+	await button(page, 'Make a plan').click();
+	const form = page.getByRole('form', { name: 'A plan for a moment' });
+	const act = form.getByLabel(/^The act in your words/);
+	await act.fill('water the fern');
+	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
+
+	await open(page, '/plans?card=look-up-and-smile');
+	await expect(form).toContainText('“When I get my coffee, I will look up and smile.”');
+	await open(page, '/log');
+	expect(await stored(page, 'drafts')).toHaveLength(1);
+	await open(page, '/plans?card=look-up-and-smile');
+	await act.fill('look up and wave');
+	await form.getByRole('button', { name: 'Cancel' }).click();
+	await expect(form).toHaveCount(0);
+	await open(page, '/plans');
+	await expect(form).toContainText('water the fern');
+
+	// What was typed for a card is found without it, too.
+	await form.getByRole('button', { name: 'Cancel' }).click();
+	await open(page, '/plans?card=look-up-and-smile');
+	await act.fill('look up and wave');
+	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
+	await open(page, '/plans');
+	await expect(form).toContainText('look up and wave');
+	await form.getByRole('button', { name: 'Keep this plan' }).click();
+	await expect(plans(page)).toContainText('look up and wave');
+	expect(await stored(page, 'drafts')).toEqual([]);
+});
+
 /** Puts plans into the database as rows of src/lib/storage/schema.ts, and loads the page again. */
 async function bringPlans(page: Page, plans: readonly object[]): Promise<void> {
 	await page.evaluate(

@@ -40,6 +40,8 @@ export function countReport(kind, text, status, complaints = '') {
 	} catch {
 		return { passed: 0, failed: 1, remarks: ['Its report is missing or cannot be read.'] };
 	}
+	if (tally.passed + tally.failed === 0)
+		return { passed: 0, failed: 1, remarks: [...tally.remarks, 'It ran no test.'] };
 	if (status === 0 || tally.failed > 0) return tally;
 	const remark = `It ended with status ${status}, though its report shows no failure.`;
 	const last = complaints.trim().slice(-longestComplaints);

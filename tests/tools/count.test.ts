@@ -104,6 +104,13 @@ describe.each(['vitest', 'playwright'] as const)('%s without a sound report', (k
 		expect(countReport(kind, text, 1)).toMatchObject({ passed: 0, failed: 1 });
 	});
 
+	test('that ran no test is a failure', () => {
+		const text = kind === 'vitest' ? vitestReport([]) : playwrightReport([]);
+		const { passed, failed, remarks } = countReport(kind, text, 0);
+		expect({ passed, failed }).toEqual({ passed: 0, failed: 1 });
+		expect(remarks).toContain('It ran no test.');
+	});
+
 	test('a red exit status is a failure, though the report knows of none', () => {
 		const text =
 			kind === 'vitest'

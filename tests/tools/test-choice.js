@@ -20,6 +20,9 @@ export function choice(words, names) {
 		else throw new Error(`"${word}" is none of ${names.join(', ')}, and no --shard=1/3.`);
 	}
 	const parts = chosen.length > 0 ? names.filter((name) => chosen.includes(name)) : names;
+	if (parts.includes('e2e') && !parts.includes('build')) {
+		throw new Error('The journeys go through a build: "build e2e" makes it first.');
+	}
 	if (shard !== null && !parts.includes('e2e')) {
 		throw new Error('A share can be taken of the part e2e alone.');
 	}

@@ -19,6 +19,10 @@ test('a share of the journeys goes with their part, named or not', () => {
 	expect(choice(['--shard=3/3'], names)).toEqual({ names, shard: '3/3' });
 });
 
+test('the journeys go through no build of yesterday', () => {
+	expect(() => choice(['e2e'], names)).toThrow(/build e2e/);
+});
+
 test.each([
 	['e2'],
 	[''],

@@ -50,6 +50,11 @@ try {
 	// A report of an earlier run must not be taken for one of this.
 	rmSync(projectFolder + reports, { recursive: true, force: true });
 	mkdirSync(projectFolder + reports, { recursive: true });
+	if (
+		!chosen.names.includes('types') &&
+		runInherited('npm', ['run', '-s', 'prepare-sources']) !== 0
+	)
+		throw new Error('The messages could not be compiled.');
 	/** @type {Part[]} */
 	const done = [];
 	for (const lanes of stages) {

@@ -6,6 +6,7 @@ import type { Contact } from './person.ts';
 import {
 	channelOf,
 	isComposed,
+	hasGap,
 	isOwn,
 	waysOut,
 	withAdded,
@@ -237,4 +238,14 @@ describe('composing', () => {
 		expect(channelOf('sms', 'call')).toBe('text');
 		expect(channelOf('copy', null)).toBe('text');
 	});
+});
+
+test('a way to say it has a gap until the person has filled it', () => {
+	const line = 'I was thinking of the time when we … It still makes me smile.';
+	expect(hasGap({ line, text: line })).toBe(true);
+	expect(hasGap({ line, text: `Hello. ${line}` })).toBe(true);
+	const filled = line.replace('…', 'fed the ducks.');
+	expect(hasGap({ line, text: filled })).toBe(false);
+	expect(hasGap({ line: 'Hello.', text: 'Well …' })).toBe(false);
+	expect(hasGap({ line: '', text: '' })).toBe(false);
 });

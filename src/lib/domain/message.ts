@@ -66,6 +66,11 @@ export function withAdded(text: string, line: string, at: number): { text: strin
 	return { text: before + added + rest, at: before.length + added.length };
 }
 
+/** Whether a way to say it stands there with a gap (…) that only the person can fill. */
+export function hasGap({ text, line }: Pick<Outgoing, 'text' | 'line'>): boolean {
+	return line.includes('…') && text.includes(line);
+}
+
 /** Whether the text holds words of the person's own, beside the picked way to say it. */
 export function isOwn({ text, line }: Pick<Outgoing, 'text' | 'line'>): boolean {
 	return text.trim() !== '' && text !== line;

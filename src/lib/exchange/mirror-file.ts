@@ -37,7 +37,7 @@ const headBytes = 16;
 const sumBytes = 11;
 const packedBit = 0x80;
 const worthPacking = 4096;
-/** Longer than any entry is: behind damage, each guess at where one begins costs a sum over all of it. */
+/** Longer than entries are as a rule: behind damage, each guess at where one begins costs a sum over all of it. */
 const longestGuess = 16 * 1024 * 1024;
 
 /** An entry as bytes; a long one is packed with gzip. */

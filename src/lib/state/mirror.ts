@@ -79,9 +79,11 @@ export class Mirror {
 			this.#files = [];
 			const standing = await this.#compared();
 			if (standing !== 'kept') return standing;
-			this.#openings = openings;
+			const files: MirrorFile[] = [];
 			// One after the other: with sounds each may be greater than a phone can spare.
-			for (const file of this.#range) this.#files.push(await checkedFile(this.#ring.read(file)));
+			for (const file of this.#range) files.push(await checkedFile(this.#ring.read(file)));
+			this.#files = files;
+			this.#openings = openings;
 			// What is damaged in one may stand in no other.
 			const isDamaged = this.#files.some(({ end, isWhole }) => end > 0 && !isWhole);
 			if (isDamaged || this.#toSweep > 0) await this.#writeEverything();

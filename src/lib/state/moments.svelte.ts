@@ -34,6 +34,8 @@ export class Moments {
 	#present = $state.raw<GoodMoment | null>(null);
 	#isOpen = $state.raw(false);
 	#isAny = $state.raw(false);
+	/** What was asked for before the person went is not shown when they are back. */
+	#closings = 0;
 
 	constructor(app: App) {
 		this.#app = app;
@@ -58,19 +60,22 @@ export class Moments {
 		return this.#isAny;
 	}
 
-	/** Looks whether there is a moment to show, and shows none. */
-	look(): Promise<void> {
+	/** Looks whether there is a moment to show, and shows none; `chance` as for `show`. */
+	look(chance: () => number = Math.random): Promise<void> {
 		return this.#inTurn(async () => {
-			this.#isAny = (await this.#found(() => 0)).win !== null;
+			const { win } = await this.#found(chance);
+			// Where more are there than are tried, one of the others may fit.
+			this.#isAny = win !== null || (await this.#goodCount()) > mostTries;
 		});
 	}
 
 	/** Shows a good moment, another one than before; `chance` gives numbers from 0 to below 1. */
 	show(chance: () => number = Math.random): Promise<void> {
+		const closings = this.#closings;
 		return this.#inTurn(async () => {
 			const { win, people, rest, isAgain } = await this.#found(chance);
+			if (closings !== this.#closings) return;
 			this.#present = win && { win, names: namesIn(win, people), isAgain };
-			this.#isAny = win !== null;
 			this.#isOpen = true;
 			if (!win) return;
 			try {
@@ -83,6 +88,7 @@ export class Moments {
 	}
 
 	close(): void {
+		this.#closings++;
 		this.#isOpen = false;
 		this.#present = null;
 	}
@@ -131,6 +137,11 @@ export class Moments {
 			}
 		}
 		return null;
+	}
+
+	async #goodCount(): Promise<number> {
+		const reading = readingOf(this.#app.storage);
+		return (await reading.goodWinCount(1)) + (await reading.goodWinCount(2));
 	}
 
 	async #longestAgo(rest: readonly HandedBack[], people: readonly Person[]): Promise<Win | null> {

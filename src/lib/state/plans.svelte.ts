@@ -75,9 +75,22 @@ export class Plans implements Unsaved {
 		return this.#unkept !== null;
 	}
 
-	/** What was left in the form of a plan, by its id, of a new one, by its kind, or of a scene; null when nothing was. */
+	/**
+	 * What was left in the form of a plan, by its id, of a new one, by its kind, its act (`card …`) or its person
+	 * (`with …`), or of a scene; null when nothing was.
+	 */
 	leftIn(form: string): IfThenWords | RitualWords | null {
 		return this.#typed.get(form) ?? null;
+	}
+
+	/**
+	 * The form in which a new plan of a kind is half-written, that of an act or of somebody among them; null
+	 * when none is.
+	 */
+	newFormLeft(kind: RecurringPlan['kind']): string | null {
+		const forms = [...this.#typed.keys()];
+		const begun = kind === 'ifThen' ? 'card ' : 'with ';
+		return forms.find((form) => form === kind || form.startsWith(begun)) ?? null;
 	}
 
 	/** Keeps what stands in a form, so that a closed tab does not lose it. */
@@ -110,8 +123,10 @@ export class Plans implements Unsaved {
 		const { unsaved } = this.#app;
 		if (unsaved !== this) this.#before = unsaved;
 		this.#app.watchOver(this);
+		// What was typed a moment ago is newer than what is read.
+		await this.flush().catch(() => {});
 		for (const { id, words } of await readingOf(this.#app.storage).draftsOf('plan'))
-			this.#typed.set(id.slice(draftIdOf('').length), words);
+			if (this.#unkept?.id !== id) this.#typed.set(id.slice(draftIdOf('').length), words);
 	}
 
 	/** Keeps what stands in the forms, for when they are opened again. */
@@ -170,8 +185,8 @@ export class Plans implements Unsaved {
 	}
 
 	/** Keeps a new ritual. */
-	keepRitual(words: RitualWords): Promise<Undo> {
-		return this.#keep({ ...ritualKept(words), ...this.#begun(), kind: 'ritual' }, 'ritual');
+	keepRitual(words: RitualWords, form = 'ritual'): Promise<Undo> {
+		return this.#keep({ ...ritualKept(words), ...this.#begun(), kind: 'ritual' }, form);
 	}
 
 	/** Keeps what is said of an if-then plan now. */
