@@ -161,6 +161,7 @@ test('five plans are plenty', async ({ page }) => {
 	await expect(page.getByText('Five plans are active, and that is plenty.')).toBeVisible();
 	await plans(page).getByRole('button', { name: 'Pause' }).first().click();
 	await button(page, 'Make a plan').click();
+	await page.getByLabel(/^The act in your words/).fill('nod');
 	await button(page, 'Keep this plan').click();
 	await expect(plans(page).getByRole('listitem')).toHaveCount(6);
 	await button(page, 'Take it up again').click();
