@@ -298,6 +298,8 @@ test('Today speaks of a copy calmly, and not when that is unwanted', async ({ pa
 	await open(page, '/');
 	await hasLookedBack();
 	await expect(reminder).toHaveCount(0);
+	// That there was a first visit is kept before it ends.
+	await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
 
 	await open(page, '/');
 	await expect(reminder).toContainText('No copy was made from this browser yet.');
