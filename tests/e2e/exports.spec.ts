@@ -319,6 +319,7 @@ test('Today speaks of a copy calmly, and not when that is unwanted', async ({ pa
 	await undo(page).click();
 	await expect(reminder).toBeVisible();
 	await reminder.getByRole('button', { name: 'Not now' }).click();
+	await expect(reminder).toHaveCount(0);
 	await page.reload();
 	await isLive(page);
 	await hasLookedBack();
@@ -351,6 +352,7 @@ test('Today speaks of a copy calmly, and not when that is unwanted', async ({ pa
 
 	await open(page, '/settings');
 	await page.getByLabel('Remind me of a copy now and then').check();
+	await expect(notice(page)).toContainText('Kept');
 	await open(page, '/');
 	await expect(reminder).toBeVisible();
 });
