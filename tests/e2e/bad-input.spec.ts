@@ -1,3 +1,4 @@
+import { core } from './core.ts';
 import {
 	cardLinks,
 	entries,
@@ -24,50 +25,56 @@ async function saved(page: Page): Promise<void> {
 	await expect(notice(page)).toContainText('Saved.');
 }
 
-test('a note of exactly 10,000 characters, emoji among them, is kept whole and found', async ({
-	page
-}) => {
-	const end = ' the very end: kumquat';
-	const text = `${'🌱 grew, 世界 '.repeat(1000).slice(0, 10_000 - end.length - 2)}🌻${end}`;
-	expect(text).toHaveLength(10_000);
-	await open(page, '/log');
-	await note(page).fill(text);
-	await saved(page);
-	const [{ record }] = (await stored(page, 'wins')) as [{ record: { note: string } }];
-	expect(record.note).toBe(text);
-	await search(page).fill('KUMQUAT 世界 🌻');
-	await expect(entries(page)).toHaveCount(1);
-	await expect(words(page, text)).toBeVisible();
-	await search(page).fill('kumquats');
-	await expect(entries(page)).toHaveCount(0);
-});
+test(
+	'a note of exactly 10,000 characters, emoji among them, is kept whole and found',
+	core,
+	async ({ page }) => {
+		const end = ' the very end: kumquat';
+		const text = `${'🌱 grew, 世界 '.repeat(1000).slice(0, 10_000 - end.length - 2)}🌻${end}`;
+		expect(text).toHaveLength(10_000);
+		await open(page, '/log');
+		await note(page).fill(text);
+		await saved(page);
+		const [{ record }] = (await stored(page, 'wins')) as [{ record: { note: string } }];
+		expect(record.note).toBe(text);
+		await search(page).fill('KUMQUAT 世界 🌻');
+		await expect(entries(page)).toHaveCount(1);
+		await expect(words(page, text)).toBeVisible();
+		await search(page).fill('kumquats');
+		await expect(entries(page)).toHaveCount(0);
+	}
+);
 
-test('one character more gets a sentence; nothing is saved, nothing is lost', async ({ page }) => {
-	const text = `${'a few words '.repeat(900)}`.slice(0, 10_000) + '!';
-	expect(text).toHaveLength(10_001);
-	await open(page, '/log');
-	await note(page).fill(text);
-	await saveButton(page).click();
-	await expect(complaint(page)).toContainText(/10,000 characters, and this one has 10,?001\./);
-	await expect(page).toHaveURL(/\/log$/);
-	await expect(note(page)).toHaveValue(text);
-	expect(await stored(page, 'wins')).toHaveLength(0);
+test(
+	'one character more gets a sentence; nothing is saved, nothing is lost',
+	core,
+	async ({ page }) => {
+		const text = `${'a few words '.repeat(900)}`.slice(0, 10_000) + '!';
+		expect(text).toHaveLength(10_001);
+		await open(page, '/log');
+		await note(page).fill(text);
+		await saveButton(page).click();
+		await expect(complaint(page)).toContainText(/10,000 characters, and this one has 10,?001\./);
+		await expect(page).toHaveURL(/\/log$/);
+		await expect(note(page)).toHaveValue(text);
+		expect(await stored(page, 'wins')).toHaveLength(0);
 
-	const [file] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Keep the text as a file' }).click()
-	]);
-	expect(file.suggestedFilename()).toBe('small-hello-note.txt');
+		const [file] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Keep the text as a file' }).click()
+		]);
+		expect(file.suggestedFilename()).toBe('small-hello-note.txt');
 
-	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
-	await page.reload();
-	await expect(note(page)).toHaveValue(text);
-	await note(page).press('End');
-	await note(page).fill(text.slice(0, -1));
-	await expect(complaint(page)).toHaveText('');
-	await saved(page);
-	await expect(entries(page)).toHaveCount(1);
-});
+		await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
+		await page.reload();
+		await expect(note(page)).toHaveValue(text);
+		await note(page).press('End');
+		await note(page).fill(text.slice(0, -1));
+		await expect(complaint(page)).toHaveText('');
+		await saved(page);
+		await expect(entries(page)).toHaveCount(1);
+	}
+);
 
 test('two texts that are too long are both told of', async ({ page }) => {
 	await open(page, '/log');
@@ -119,7 +126,7 @@ test('half of a character becomes a sign that stands for it', async ({ page }) =
 	expect(isWellFormed).toBe(true);
 });
 
-test('markup is shown as it was typed, and runs nowhere', async ({ page }) => {
+test('markup is shown as it was typed, and runs nowhere', core, async ({ page }) => {
 	const dialogs: string[] = [];
 	page.on('dialog', (dialog) => {
 		dialogs.push(dialog.message());
@@ -199,7 +206,7 @@ test('a name needs a letter', async ({ page }) => {
 	expect(await stored(page, 'people')).toHaveLength(0);
 });
 
-test('an address that nobody made gets a kind page with ways back', async ({ page }) => {
+test('an address that nobody made gets a kind page with ways back', core, async ({ page }) => {
 	for (const path of ['/cards/nothing', '/nothing/at/all', '/cards/look-up-and-smile/more']) {
 		const response = await page.goto(path);
 		if (path === '/cards/nothing') expect(response?.status()).toBe(404);

@@ -1,3 +1,4 @@
+import { core } from './core.ts';
 import {
 	buttonIn as button,
 	entries,
@@ -97,59 +98,60 @@ async function compose(page: Page, query = ''): Promise<void> {
 	await expect(box(page).or(question(page))).toBeVisible();
 }
 
-test('from a card to a message that went out, in few taps and with the network off', async ({
-	page,
-	context
-}) => {
-	const id = await knows(page, 'Ana', ['Her cat Mia was ill']);
-	await open(page, '/');
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await page.reload();
-	await isLive(page);
-	await context.setOffline(true);
+test(
+	'from a card to a message that went out, in few taps and with the network off',
+	core,
+	async ({ page, context }) => {
+		const id = await knows(page, 'Ana', ['Her cat Mia was ill']);
+		await open(page, '/');
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await page.reload();
+		await isLive(page);
+		await context.setOffline(true);
 
-	await open(page, `/cards/${card}`);
-	await link(page, 'Write it').click();
-	await expect(page).toHaveURL(new RegExp(`/compose\\?card=${card}$`));
-	await expect(box(page)).toHaveValue(/You came to mind today/);
-	await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Ana' });
-	await main(page).getByRole('radio', { name: 'I have been thinking of you this week.' }).check();
-	await expect(box(page)).toHaveValue(/^I have been thinking of you this week/);
-	await button(page, 'Put into the message: Her cat Mia was ill').click();
-	await expect(box(page)).toBeFocused();
-	const words =
-		'I have been thinking of you this week. That is the whole message. Her cat Mia was ill';
-	await expect(box(page)).toHaveValue(words);
-	await expectAccessible(page, 'composing');
-	await expectNoSidewaysScroll(page, 'composing');
+		await open(page, `/cards/${card}`);
+		await link(page, 'Write it').click();
+		await expect(page).toHaveURL(new RegExp(`/compose\\?card=${card}$`));
+		await expect(box(page)).toHaveValue(/You came to mind today/);
+		await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Ana' });
+		await main(page).getByRole('radio', { name: 'I have been thinking of you this week.' }).check();
+		await expect(box(page)).toHaveValue(/^I have been thinking of you this week/);
+		await button(page, 'Put into the message: Her cat Mia was ill').click();
+		await expect(box(page)).toBeFocused();
+		const words =
+			'I have been thinking of you this week. That is the whole message. Her cat Mia was ill';
+		await expect(box(page)).toHaveValue(words);
+		await expectAccessible(page, 'composing');
+		await expectNoSidewaysScroll(page, 'composing');
 
-	const href = await tap(page, 'Text message');
-	expect(href).toBe(`sms:+491701234567?&body=${encodeURIComponent(words)}`);
-	await expect(question(page)).toBeFocused();
-	await expectAccessible(page, 'the question');
-	await expectNoSidewaysScroll(page, 'the question');
-	expect(decodeURIComponent(page.url())).not.toContain('Mia');
+		const href = await tap(page, 'Text message');
+		expect(href).toBe(`sms:+491701234567?&body=${encodeURIComponent(words)}`);
+		await expect(question(page)).toBeFocused();
+		await expectAccessible(page, 'the question');
+		await expectNoSidewaysScroll(page, 'the question');
+		expect(decodeURIComponent(page.url())).not.toContain('Mia');
 
-	await page.goto(`/compose?person=${id}`);
-	await expect(question(page)).toBeVisible();
-	await expect(main(page)).toContainText('To Ana');
-	await expect(main(page)).toContainText(words);
-	await button(page, 'Sent').click();
-	await expect(notice(page)).toContainText('Saved. Reaching out is care');
-	expect(await recordsOf(page, 'wins')).toMatchObject([
-		{ cardId: card, channel: 'text', people: [id], note: words, reply: null }
-	]);
-	await expect(question(page)).toHaveCount(0);
-	await undo(page).click();
-	await expect(question(page)).toBeVisible();
-	expect(await recordsOf(page, 'wins')).toEqual([]);
-	await main(page).getByRole('checkbox', { name: 'Keep the words in my diary' }).uncheck();
-	await button(page, 'Sent').click();
-	await expect(question(page)).toHaveCount(0);
-	expect(await recordsOf(page, 'wins')).toMatchObject([{ people: [id], note: '' }]);
-	for (const store of ['meta', 'drafts'])
-		expect(JSON.stringify(await stored(page, store)), store).not.toContain('Mia');
-});
+		await page.goto(`/compose?person=${id}`);
+		await expect(question(page)).toBeVisible();
+		await expect(main(page)).toContainText('To Ana');
+		await expect(main(page)).toContainText(words);
+		await button(page, 'Sent').click();
+		await expect(notice(page)).toContainText('Saved. Reaching out is care');
+		expect(await recordsOf(page, 'wins')).toMatchObject([
+			{ cardId: card, channel: 'text', people: [id], note: words, reply: null }
+		]);
+		await expect(question(page)).toHaveCount(0);
+		await undo(page).click();
+		await expect(question(page)).toBeVisible();
+		expect(await recordsOf(page, 'wins')).toEqual([]);
+		await main(page).getByRole('checkbox', { name: 'Keep the words in my diary' }).uncheck();
+		await button(page, 'Sent').click();
+		await expect(question(page)).toHaveCount(0);
+		expect(await recordsOf(page, 'wins')).toMatchObject([{ people: [id], note: '' }]);
+		for (const store of ['meta', 'drafts'])
+			expect(JSON.stringify(await stored(page, store)), store).not.toContain('Mia');
+	}
+);
 
 test('no answer is left in peace, a reply is one tap, and nobody is pressed to write again', async ({
 	page,
@@ -189,44 +191,45 @@ test('no answer is left in peace, a reply is one tap, and nobody is pressed to w
 	await expect(main(page)).not.toContainText('You were in touch');
 });
 
-test('what is typed survives a reload and another card, and "Not this time" leaves no trace', async ({
-	page,
-	context
-}) => {
-	// The page may write the clipboard and never read it, so what it writes is noted at the edge.
-	await context.addInitScript(() => {
-		if (!navigator.clipboard) return;
-		const written: string[] = [];
-		navigator.clipboard.writeText = async (text) => void written.push(text);
-		Object.assign(window, { written });
-	});
-	await compose(page);
-	await box(page).fill('My very own words');
-	await page.reload();
-	await expect(box(page)).toHaveValue('My very own words');
-	await expect(main(page)).toContainText('Here is what you had begun to write.');
-	await compose(page, `?card=${card}`);
-	await expect(box(page)).toHaveValue('My very own words');
+test(
+	'what is typed survives a reload and another card, and "Not this time" leaves no trace',
+	core,
+	async ({ page, context }) => {
+		// The page may write the clipboard and never read it, so what it writes is noted at the edge.
+		await context.addInitScript(() => {
+			if (!navigator.clipboard) return;
+			const written: string[] = [];
+			navigator.clipboard.writeText = async (text) => void written.push(text);
+			Object.assign(window, { written });
+		});
+		await compose(page);
+		await box(page).fill('My very own words');
+		await page.reload();
+		await expect(box(page)).toHaveValue('My very own words');
+		await expect(main(page)).toContainText('Here is what you had begun to write.');
+		await compose(page, `?card=${card}`);
+		await expect(box(page)).toHaveValue('My very own words');
 
-	await button(page, 'Copy the words').click();
-	await expect(question(page)).toBeFocused();
-	expect(await page.evaluate(() => (window as unknown as { written: string[] }).written)).toEqual([
-		'My very own words'
-	]);
-	await button(page, 'Back to the words').click();
-	await expect(box(page)).toHaveValue('My very own words');
-	await button(page, 'Copy the words').click();
-	await button(page, 'Not this time').click();
-	await expect(notice(page)).toContainText('Let go.');
-	await expect(question(page)).toHaveCount(0);
-	await page.reload();
-	await expect(box(page)).toBeVisible();
-	await expect(box(page)).not.toHaveValue(/very own/);
-	for (const store of ['meta', 'drafts', 'wins'])
-		expect(JSON.stringify(await stored(page, store)), store).not.toContain('very own');
-	await page.goto('/diary');
-	await expect(entries(page)).toHaveCount(0);
-});
+		await button(page, 'Copy the words').click();
+		await expect(question(page)).toBeFocused();
+		expect(await page.evaluate(() => (window as unknown as { written: string[] }).written)).toEqual(
+			['My very own words']
+		);
+		await button(page, 'Back to the words').click();
+		await expect(box(page)).toHaveValue('My very own words');
+		await button(page, 'Copy the words').click();
+		await button(page, 'Not this time').click();
+		await expect(notice(page)).toContainText('Let go.');
+		await expect(question(page)).toHaveCount(0);
+		await page.reload();
+		await expect(box(page)).toBeVisible();
+		await expect(box(page)).not.toHaveValue(/very own/);
+		for (const store of ['meta', 'drafts', 'wins'])
+			expect(JSON.stringify(await stored(page, store)), store).not.toContain('very own');
+		await page.goto('/diary');
+		await expect(entries(page)).toHaveCount(0);
+	}
+);
 
 test('hostile words go out as they are, and nowhere else', async ({ page, context }) => {
 	const words =

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from '@playwright/test';
+import { core } from './core.ts';
 import {
 	entries,
 	expect,
@@ -81,51 +82,52 @@ async function edit(page: Page, words: string): Promise<void> {
 	await expect(entries(page).first()).toContainText(words);
 }
 
-test('a copy brings everything to an empty diary, once, and can be taken back', async ({
-	page,
-	browser
-}) => {
-	await keepPerson(page, 'Ann');
-	await log(page, 'Tea with a neighbour');
-	await log(page, 'Waved at the driver');
-	const copy = await copied(page);
+test(
+	'a copy brings everything to an empty diary, once, and can be taken back',
+	core,
+	async ({ page, browser }) => {
+		await keepPerson(page, 'Ann');
+		await log(page, 'Tea with a neighbour');
+		await log(page, 'Waved at the driver');
+		const copy = await copied(page);
 
-	const other = await otherDevice(browser);
-	await open(other, '/settings');
-	const empty = await rowsIn(other);
-	await choose(other, copy);
-	await expect(other.getByRole('heading', { name: `In ${copy.name}` })).toBeFocused();
-	await expect(main(other)).toContainText('Entries: 2 new');
-	await expect(main(other)).toContainText('People: 1 new');
-	await expectAccessible(other, 'what was found');
-	expect(await rowsIn(other)).toEqual(empty);
-	await importButton(other).click();
-	await expect(notice(other)).toContainText('Brought in: 2 entries');
-	const there = await rowsIn(other);
-	expect(there).toEqual(await rowsIn(page));
-	await open(other, '/diary');
-	await expect(entries(other)).toHaveText([/Waved at the driver/, /Tea with a neighbour/]);
+		const other = await otherDevice(browser);
+		await open(other, '/settings');
+		const empty = await rowsIn(other);
+		await choose(other, copy);
+		await expect(other.getByRole('heading', { name: `In ${copy.name}` })).toBeFocused();
+		await expect(main(other)).toContainText('Entries: 2 new');
+		await expect(main(other)).toContainText('People: 1 new');
+		await expectAccessible(other, 'what was found');
+		expect(await rowsIn(other)).toEqual(empty);
+		await importButton(other).click();
+		await expect(notice(other)).toContainText('Brought in: 2 entries');
+		const there = await rowsIn(other);
+		expect(there).toEqual(await rowsIn(page));
+		await open(other, '/diary');
+		await expect(entries(other)).toHaveText([/Waved at the driver/, /Tea with a neighbour/]);
 
-	await choose(other, copy);
-	await expect(main(other)).toContainText('All of it is here already.');
-	await importButton(other).click();
-	await expect(notice(other)).toContainText('Nothing new');
-	expect(await rowsIn(other)).toEqual(there);
+		await choose(other, copy);
+		await expect(main(other)).toContainText('All of it is here already.');
+		await importButton(other).click();
+		await expect(notice(other)).toContainText('Nothing new');
+		expect(await rowsIn(other)).toEqual(there);
 
-	await other.reload();
-	await isLive(other);
-	await expect(main(other)).toContainText(
-		/Last import: \d+ \w+ \d{4}. Entries: 2 new. People: 1 new./
-	);
-	await other.getByRole('button', { name: 'Undo the last import' }).click();
-	await expect(notice(other)).toContainText('Taken back.');
-	expect(await rowsIn(other)).toEqual(empty);
-	await imports(other, copy);
-	await undo(other).click();
-	await expect(notice(other)).toContainText('Taken back.');
-	expect(await rowsIn(other)).toEqual(empty);
-	await other.context().close();
-});
+		await other.reload();
+		await isLive(other);
+		await expect(main(other)).toContainText(
+			/Last import: \d+ \w+ \d{4}. Entries: 2 new. People: 1 new./
+		);
+		await other.getByRole('button', { name: 'Undo the last import' }).click();
+		await expect(notice(other)).toContainText('Taken back.');
+		expect(await rowsIn(other)).toEqual(empty);
+		await imports(other, copy);
+		await undo(other).click();
+		await expect(notice(other)).toContainText('Taken back.');
+		expect(await rowsIn(other)).toEqual(empty);
+		await other.context().close();
+	}
+);
 
 test('a copy is told by the day on the wall where one is, and its file stands beside an own button', async ({
 	browser
@@ -147,7 +149,7 @@ test('a copy is told by the day on the wall where one is, and its file stands be
 	await expect(field).toHaveAccessibleName('Import a copy');
 	await field.focus();
 	await expect(field).toBeFocused();
-	await expect(page.getByText('Choose a file', { exact: true })).toBeVisible();
+	await expect(page.getByText('Import a copy', { exact: true })).toBeVisible();
 	const [chooser] = await Promise.all([page.waitForEvent('filechooser'), field.click()]);
 	await chooser.setFiles(copy);
 	await expect(main(page)).toContainText('A copy of 21 November 2026.');
@@ -202,48 +204,50 @@ test('two devices agree once they have exchanged copies, and no words are lost',
 	await other.context().close();
 });
 
-test('a file that cannot be read changes nothing and is told of in a sentence', async ({
-	page
-}) => {
-	await log(page, 'Mine');
-	const copy = (await copied(page)).buffer.toString();
-	const before = await rowsIn(page);
-	const files: [name: string, content: string, says: RegExp][] = [
-		['cut.json', copy.slice(0, copy.length / 2), /breaks off at line \d+, column \d+/],
-		['typo.json', copy.replace('"wins":', '"wins"'), /broken at line 5, column \d+/],
-		['other.json', '{"format":"something else"}', /no copy of Small Hello/],
-		['later.json', copy.replace('"version": 1', '"version": 2'), /a newer version/],
-		[
-			'odd.json',
-			copy.replace(/"exportedAt": "[^"]*"/, '"exportedAt": "soon"'),
-			/“exportedAt” is no/
-		],
-		['words.txt', 'Dear diary, today was fine.', /neither a copy .* nor a table/],
-		['empty.json', '', /is empty/],
-		['copy.json.age', 'age-encryption.org/v1\n-> scrypt', /encrypted.*damaged or cut off/],
-		['key.json.age', 'age-encryption.org/v1\n-> X25519 key\n', /to keys.*age -d -i/]
-	];
-	for (const [name, content, says] of files) {
-		await choose(page, fileOf(name, content));
-		const alert = main(page).getByRole('alert');
-		await expect(alert, name).toHaveText(says);
-		await expect(alert, name).toContainText('Nothing was changed.');
-		await expect(importButton(page)).toHaveCount(0);
-	}
-	expect(await rowsIn(page)).toEqual(before);
+test(
+	'a file that cannot be read changes nothing and is told of in a sentence',
+	core,
+	async ({ page }) => {
+		await log(page, 'Mine');
+		const copy = (await copied(page)).buffer.toString();
+		const before = await rowsIn(page);
+		const files: [name: string, content: string, says: RegExp][] = [
+			['cut.json', copy.slice(0, copy.length / 2), /breaks off at line \d+, column \d+/],
+			['typo.json', copy.replace('"wins":', '"wins"'), /broken at line 5, column \d+/],
+			['other.json', '{"format":"something else"}', /no copy of Small Hello/],
+			['later.json', copy.replace('"version": 1', '"version": 2'), /a newer version/],
+			[
+				'odd.json',
+				copy.replace(/"exportedAt": "[^"]*"/, '"exportedAt": "soon"'),
+				/“exportedAt” is no/
+			],
+			['words.txt', 'Dear diary, today was fine.', /neither a copy .* nor a table/],
+			['empty.json', '', /is empty/],
+			['copy.json.age', 'age-encryption.org/v1\n-> scrypt', /encrypted.*damaged or cut off/],
+			['key.json.age', 'age-encryption.org/v1\n-> X25519 key\n', /to keys.*age -d -i/]
+		];
+		for (const [name, content, says] of files) {
+			await choose(page, fileOf(name, content));
+			const alert = main(page).getByRole('alert');
+			await expect(alert, name).toHaveText(says);
+			await expect(alert, name).toContainText('Nothing was changed.');
+			await expect(importButton(page)).toHaveCount(0);
+		}
+		expect(await rowsIn(page)).toEqual(before);
 
-	const [record] = (JSON.parse(copy) as { wins: object[] }).wins;
-	const damaged = JSON.stringify({
-		...JSON.parse(copy),
-		wins: [record, { ...record, moodAfter: 9 }, 'nothing']
-	});
-	await choose(page, fileOf('damaged.json', damaged));
-	await expect(main(page)).toContainText('Entries: 1 the same and 2 that cannot be read');
-	await expect(main(page)).toContainText(
-		'Entries, number 2: “moodAfter” is no number from 1 to 5.'
-	);
-	await expect(main(page)).toContainText('Entries, number 3: it is no record.');
-});
+		const [record] = (JSON.parse(copy) as { wins: object[] }).wins;
+		const damaged = JSON.stringify({
+			...JSON.parse(copy),
+			wins: [record, { ...record, moodAfter: 9 }, 'nothing']
+		});
+		await choose(page, fileOf('damaged.json', damaged));
+		await expect(main(page)).toContainText('Entries: 1 the same and 2 that cannot be read');
+		await expect(main(page)).toContainText(
+			'Entries, number 2: “moodAfter” is no number from 1 to 5.'
+		);
+		await expect(main(page)).toContainText('Entries, number 3: it is no record.');
+	}
+);
 
 test('a copy that age encrypted is opened by its passphrase, offline too', async ({
 	page,

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyWith } from './copy-with.ts';
+import { core } from './core.ts';
 import { fixtures, makePast } from './past-databases.ts';
 import { browserOn, withProfile } from './profiles.ts';
 import { smallDisk } from './small-disk.ts';
@@ -57,42 +58,43 @@ test.describe('a full disk', () => {
 	});
 });
 
-test('an upgrade waits for a tab with the version before; both say so, and it goes on', async ({
-	page,
-	context
-}) => {
-	const past = fixtures.at(-2)!;
-	await page.goto('/manifest.webmanifest');
-	await makePast(page, past);
-	const wins = (await stored(page, 'wins')) as { record?: object }[];
+test(
+	'an upgrade waits for a tab with the version before; both say so, and it goes on',
+	core,
+	async ({ page, context }) => {
+		const past = fixtures.at(-2)!;
+		await page.goto('/manifest.webmanifest');
+		await makePast(page, past);
+		const wins = (await stored(page, 'wins')) as { record?: object }[];
 
-	const older = await context.newPage();
-	// The app as it was one version ago, in a tab that cannot close its database, as one that stands still.
-	await older.addInitScript((version) => {
-		const { open } = IDBFactory.prototype;
-		IDBFactory.prototype.open = function (name) {
-			return open.call(this, name, version);
-		};
-		IDBDatabase.prototype.close = () => {};
-	}, past.version);
-	await older.goto('/log');
-	await note(older).fill('In the middle of a');
+		const older = await context.newPage();
+		// The app as it was one version ago, in a tab that cannot close its database, as one that stands still.
+		await older.addInitScript((version) => {
+			const { open } = IDBFactory.prototype;
+			IDBFactory.prototype.open = function (name) {
+				return open.call(this, name, version);
+			};
+			IDBDatabase.prototype.close = () => {};
+		}, past.version);
+		await older.goto('/log');
+		await note(older).fill('In the middle of a');
 
-	const newer = await context.newPage();
-	await newer.goto('/diary');
-	await expect(newer.getByRole('alert').first()).toContainText(
-		'Another tab with an older version of Small Hello is open. Close it, and this one goes on.'
-	);
-	await expect(older.getByRole('alert').first()).toContainText(
-		'A newer version of Small Hello is open in another tab.'
-	);
-	await expect(note(older)).toHaveValue('In the middle of a');
-	await older.close();
-	await expect(entries(newer)).toHaveCount(wins.filter(({ record }) => record).length);
-	await expect(newer.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
-	await open(newer, '/log');
-	await expect(note(newer)).toHaveValue('In the middle of a');
-});
+		const newer = await context.newPage();
+		await newer.goto('/diary');
+		await expect(newer.getByRole('alert').first()).toContainText(
+			'Another tab with an older version of Small Hello is open. Close it, and this one goes on.'
+		);
+		await expect(older.getByRole('alert').first()).toContainText(
+			'A newer version of Small Hello is open in another tab.'
+		);
+		await expect(note(older)).toHaveValue('In the middle of a');
+		await older.close();
+		await expect(entries(newer)).toHaveCount(wins.filter(({ record }) => record).length);
+		await expect(newer.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+		await open(newer, '/log');
+		await expect(note(newer)).toHaveValue('In the middle of a');
+	}
+);
 
 /** Ends the thread of the page without a word, once it has asked for so many writes or deletions. */
 async function endThreadAfter(page: Page, requests: number): Promise<void> {

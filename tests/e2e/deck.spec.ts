@@ -1,4 +1,5 @@
 import { cardFacts } from '../../src/lib/content/cards.ts';
+import { core } from './core.ts';
 import {
 	cardLinks,
 	energy,
@@ -23,7 +24,7 @@ async function shownIds(page: Page): Promise<string[]> {
 	return hrefs.map((path) => path.split('/').pop() ?? '');
 }
 
-test('the deck has at least 120 cards, one link for each', async ({ page }) => {
+test('the deck has at least 120 cards, one link for each', core, async ({ page }) => {
 	await open(page, '/cards');
 	await expect(cardLinks(page)).toHaveCount(cardFacts.length);
 	expect(cardFacts.length).toBeGreaterThanOrEqual(120);
@@ -35,7 +36,7 @@ test('the deck has at least 120 cards, one link for each', async ({ page }) => {
 	await expect(page.getByText(`${ids.length} cards`)).toBeVisible();
 });
 
-test('search narrows the deck as one types, in any order of words', async ({ page }) => {
+test('search narrows the deck as one types, in any order of words', core, async ({ page }) => {
 	await open(page, '/cards');
 	const all = await cardLinks(page).count();
 	await search(page).pressSequentially('sm');
@@ -81,7 +82,7 @@ test('filters by way, place and theme show the cards that have it, and no others
 	await expect(cardLinks(page)).toHaveCount(both.length);
 });
 
-test('"Fits my energy now" leaves out what asks for more', async ({ page }) => {
+test('"Fits my energy now" leaves out what asks for more', core, async ({ page }) => {
 	const upTo = (effort: number) =>
 		cardFacts.filter((card) => card.effort <= effort && !card.withStranger).length;
 	await open(page, '/cards');
@@ -130,29 +131,33 @@ test('search, filters and the place on the page are there again after a look at 
 	await expect(cardLinks(page)).toHaveCount(count);
 });
 
-test('a card says how, what to say, something smaller, and what studies show', async ({ page }) => {
-	await open(page, '/cards/look-up-and-smile');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-	for (const name of ['How', 'Ways to say it', 'An even smaller version', 'In short'])
-		await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
-	const ways = page.getByRole('region', { name: 'Ways to say it' }).getByRole('listitem');
-	expect(await ways.count()).toBeGreaterThanOrEqual(2);
+test(
+	'a card says how, what to say, something smaller, and what studies show',
+	core,
+	async ({ page }) => {
+		await open(page, '/cards/look-up-and-smile');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		for (const name of ['How', 'Ways to say it', 'An even smaller version', 'In short'])
+			await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+		const ways = page.getByRole('region', { name: 'Ways to say it' }).getByRole('listitem');
+		expect(await ways.count()).toBeGreaterThanOrEqual(2);
 
-	const evidence = page.getByRole('region', { name: 'What studies say' });
-	await expect(evidence).toContainText(
-		/How sure this is: (strong|moderate|weak|contested|not tested)/
-	);
-	const sources = evidence.getByRole('listitem');
-	expect(await sources.count()).toBeGreaterThan(0);
-	for (const source of await sources.all()) {
-		await expect(source).toContainText(/\(\d{4}\)\./);
-		await expect(source).toContainText('How sure this is:');
+		const evidence = page.getByRole('region', { name: 'What studies say' });
+		await expect(evidence).toContainText(
+			/How sure this is: (strong|moderate|weak|contested|not tested)/
+		);
+		const sources = evidence.getByRole('listitem');
+		expect(await sources.count()).toBeGreaterThan(0);
+		for (const source of await sources.all()) {
+			await expect(source).toContainText(/\(\d{4}\)\./);
+			await expect(source).toContainText('How sure this is:');
+		}
+		const links = evidence.getByRole('link');
+		expect(await links.count()).toBeGreaterThan(0);
+		for (const link of await links.all())
+			await expect(link).toHaveAttribute('href', /^https:\/\/doi\.org\/10\./);
 	}
-	const links = evidence.getByRole('link');
-	expect(await links.count()).toBeGreaterThan(0);
-	for (const link of await links.all())
-		await expect(link).toHaveAttribute('href', /^https:\/\/doi\.org\/10\./);
-});
+);
 
 test('a card without a study says so', async ({ page }) => {
 	const plain = cardFacts.find((card) => card.note === null);
@@ -173,7 +178,7 @@ test('every card of the deck opens, and has its facts', async ({ request, page }
 	await expect(page.getByRole('button', { name: 'I did it' })).toBeEnabled();
 });
 
-test('"I did it" on a card saves, and can be taken back', async ({ page }) => {
+test('"I did it" on a card saves, and can be taken back', core, async ({ page }) => {
 	await open(page, '/cards/look-up-and-smile');
 	const title = (await page.getByRole('heading', { level: 1 }).innerText()).trim();
 	await page.getByRole('button', { name: 'I did it' }).click();

@@ -1,3 +1,4 @@
+import { core } from './core.ts';
 import {
 	bringWins,
 	entries,
@@ -20,7 +21,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search your diary' });
 const days = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
 
-test('every field of a win is kept and shown', async ({ page }) => {
+test('every field of a win is kept and shown', core, async ({ page }) => {
 	await open(page, '/log');
 	await note(page).fill('Coffee with Ana');
 	for (const [group, choice] of [
@@ -142,7 +143,7 @@ test('a save is taken back with "Undo"', async ({ page }) => {
 	await expect(entries(page)).toHaveCount(0);
 });
 
-test('an entry is edited, and the edit taken back', async ({ page }) => {
+test('an entry is edited, and the edit taken back', core, async ({ page }) => {
 	await log(page, 'Waved at the neighbour');
 	await entries(page).getByRole('button', { name: 'Edit' }).click();
 	await expect(heading(page)).toHaveText('Change this entry');
@@ -176,7 +177,7 @@ test('from an entry that is being changed, "Log" leads to a new one', async ({ p
 	await expect(entries(page).filter({ hasText: 'The first one' })).toHaveCount(1);
 });
 
-test('an entry is deleted, and brought back with "Undo"', async ({ page }) => {
+test('an entry is deleted, and brought back with "Undo"', core, async ({ page }) => {
 	await log(page, 'Stays');
 	await log(page, 'Goes');
 	await entries(page).filter({ hasText: 'Goes' }).getByRole('button', { name: 'Delete' }).click();
@@ -197,7 +198,7 @@ test('an entry is deleted, and brought back with "Undo"', async ({ page }) => {
 	await expect(entries(page)).toContainText('Stays');
 });
 
-test('"Treasure" is a toggle that stays', async ({ page }) => {
+test('"Treasure" is a toggle that stays', core, async ({ page }) => {
 	await log(page, 'A kind word');
 	const treasure = entries(page).getByRole('button', { name: 'Treasure' });
 	await expect(treasure).toHaveAttribute('aria-pressed', 'false');
@@ -295,36 +296,38 @@ test('one goes to a month at once, and on from there in both directions', async 
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
 });
 
-test('a search goes through all of it, marks what it found, and keeps to filters', async ({
-	page
-}) => {
-	await open(page, '/diary');
-	await bringWins(page, 400, (at) => `moment number ${at}${at === 300 ? ' by the séa' : ''}.`);
-	await search(page).fill('number 117');
-	await expect(entries(page)).toHaveCount(1);
-	await expect(entries(page).locator('mark')).toHaveText(['number', '117']);
-	await expect(page.getByText('One entry', { exact: true })).toBeVisible();
+test(
+	'a search goes through all of it, marks what it found, and keeps to filters',
+	core,
+	async ({ page }) => {
+		await open(page, '/diary');
+		await bringWins(page, 400, (at) => `moment number ${at}${at === 300 ? ' by the séa' : ''}.`);
+		await search(page).fill('number 117');
+		await expect(entries(page)).toHaveCount(1);
+		await expect(entries(page).locator('mark')).toHaveText(['number', '117']);
+		await expect(page.getByText('One entry', { exact: true })).toBeVisible();
 
-	await search(page).fill('momen');
-	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
-	await page.getByText('Filters').click();
-	await page.getByLabel('From', { exact: true }).fill('2026-11-18');
-	await expect(page.getByText('4 entries', { exact: true })).toBeVisible();
-	await expect(entries(page)).toHaveCount(4);
-	await page.getByLabel('To', { exact: true }).fill('2026-11-18');
-	await expect(entries(page)).toHaveCount(2);
-	await entries(page).first().getByRole('button', { name: 'Treasure' }).click();
-	await page.getByRole('checkbox', { name: 'Treasured ones' }).check();
-	await expect(entries(page)).toHaveCount(1);
-	await page.getByRole('combobox', { name: 'Who was there' }).fill('Nobody');
-	await expect(page.getByText('No entry fits that.')).toBeVisible();
+		await search(page).fill('momen');
+		await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
+		await page.getByText('Filters').click();
+		await page.getByLabel('From', { exact: true }).fill('2026-11-18');
+		await expect(page.getByText('4 entries', { exact: true })).toBeVisible();
+		await expect(entries(page)).toHaveCount(4);
+		await page.getByLabel('To', { exact: true }).fill('2026-11-18');
+		await expect(entries(page)).toHaveCount(2);
+		await entries(page).first().getByRole('button', { name: 'Treasure' }).click();
+		await page.getByRole('checkbox', { name: 'Treasured ones' }).check();
+		await expect(entries(page)).toHaveCount(1);
+		await page.getByRole('combobox', { name: 'Who was there' }).fill('Nobody');
+		await expect(page.getByText('No entry fits that.')).toBeVisible();
 
-	await page.getByRole('button', { name: 'Show the whole diary' }).click();
-	await expect(entries(page).first()).toContainText('moment number 0.');
-	await expect(search(page)).toHaveValue('');
-	await search(page).fill('sea');
-	await expect(entries(page).locator('mark')).toHaveText('séa');
-});
+		await page.getByRole('button', { name: 'Show the whole diary' }).click();
+		await expect(entries(page).first()).toContainText('moment number 0.');
+		await expect(search(page)).toHaveValue('');
+		await search(page).fill('sea');
+		await expect(entries(page).locator('mark')).toHaveText('séa');
+	}
+);
 
 test('search finds words, names and tags, with accents and without', async ({ page }) => {
 	await log(page, 'Crème brûlée with the NEIGHBOURS');

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { core } from './core.ts';
 import { browserOn, withProfile, type OwnBrowser } from './profiles.ts';
 import {
 	entries,
@@ -89,51 +90,52 @@ test('erasing asks once, says what goes and what stays, and offers a copy first'
 	expect(await stored(page, 'wins')).toHaveLength(1);
 });
 
-test('after erasing nothing is left, and nothing comes until the person goes on', async ({
-	page,
-	context
-}) => {
-	await keepPerson(page, 'Ann');
-	await log(page, 'Waved at the driver');
-	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('driver');
-	await expect(entries(page)).toHaveCount(1);
-	await open(page, '/log');
-	await note(page).fill('Half a line');
-	await open(page, '/settings');
-	await page.getByRole('radio', { name: 'Dark' }).check();
-	await leaveTraces(page);
-	const before = await leftBehind(page);
-	expect(before).toMatchObject({
-		databases: expect.arrayContaining(['small-hello', 'small-hello-later']),
-		workers: 1,
-		localStorage: ['theme', 'language'],
-		files: expect.arrayContaining(['loose', 'mirror'])
-	});
-	expect(before.caches.length).toBeGreaterThan(1);
+test(
+	'after erasing nothing is left, and nothing comes until the person goes on',
+	core,
+	async ({ page, context }) => {
+		await keepPerson(page, 'Ann');
+		await log(page, 'Waved at the driver');
+		await page.getByRole('searchbox', { name: 'Search your diary' }).fill('driver');
+		await expect(entries(page)).toHaveCount(1);
+		await open(page, '/log');
+		await note(page).fill('Half a line');
+		await open(page, '/settings');
+		await page.getByRole('radio', { name: 'Dark' }).check();
+		await leaveTraces(page);
+		const before = await leftBehind(page);
+		expect(before).toMatchObject({
+			databases: expect.arrayContaining(['small-hello', 'small-hello-later']),
+			workers: 1,
+			localStorage: ['theme', 'language'],
+			files: expect.arrayContaining(['loose', 'mirror'])
+		});
+		expect(before.caches.length).toBeGreaterThan(1);
 
-	await erase(page);
-	await expect(end(page)).toBeFocused();
-	await expect(ending(page)).toContainText('It is all gone from this browser');
-	await expectAccessible(page, 'the end');
-	await expectNoSidewaysScroll(page, 'the end');
-	expect(await leftBehind(page)).toEqual(nothing);
-	expect(await context.cookies()).toEqual([]);
+		await erase(page);
+		await expect(end(page)).toBeFocused();
+		await expect(ending(page)).toContainText('It is all gone from this browser');
+		await expectAccessible(page, 'the end');
+		await expectNoSidewaysScroll(page, 'the end');
+		expect(await leftBehind(page)).toEqual(nothing);
+		expect(await context.cookies()).toEqual([]);
 
-	// The page would read the day each minute, and when it is looked at again.
-	await page.clock.runFor(180_000);
-	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-	await page.keyboard.press('Escape');
-	await expect(end(page)).toBeVisible();
-	expect(await leftBehind(page)).toEqual(nothing);
+		// The page would read the day each minute, and when it is looked at again.
+		await page.clock.runFor(180_000);
+		await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+		await page.keyboard.press('Escape');
+		await expect(end(page)).toBeVisible();
+		expect(await leftBehind(page)).toEqual(nothing);
 
-	await ending(page).getByRole('link', { name: 'Begin anew' }).click();
-	await expect(page).toHaveURL(/\/$/);
-	await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
-	expect(await stored(page, 'wins')).toEqual([]);
-	expect(await stored(page, 'people')).toEqual([]);
-	expect(await stored(page, 'drafts')).toEqual([]);
-	expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
-});
+		await ending(page).getByRole('link', { name: 'Begin anew' }).click();
+		await expect(page).toHaveURL(/\/$/);
+		await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+		expect(await stored(page, 'wins')).toEqual([]);
+		expect(await stored(page, 'people')).toEqual([]);
+		expect(await stored(page, 'drafts')).toEqual([]);
+		expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+	}
+);
 
 test('help is there after erasing, also with the network off, and leaves nothing', async ({
 	page,

@@ -1,3 +1,4 @@
+import { core, coreIf } from './core.ts';
 import {
 	acts,
 	energy,
@@ -64,7 +65,7 @@ async function settleIn(page: Page): Promise<void> {
 
 test.describe('axe finds nothing', () => {
 	for (const colorScheme of ['light', 'dark'] as const) {
-		test(`on any page, ${colorScheme}`, async ({ page }) => {
+		test(`on any page, ${colorScheme}`, coreIf(colorScheme === 'light'), async ({ page }) => {
 			test.setTimeout(360_000);
 			await page.emulateMedia({ colorScheme });
 			// The first visit, with its welcome, before there is anything.
@@ -184,69 +185,71 @@ test('a page that is gone to takes the focus and is announced', async ({ page })
 	await expect(page.locator('#svelte-announcer')).toHaveText('Diary · Small Hello');
 });
 
-test('the main job by the keyboard alone, with the focus in sight all the way', async ({
-	page
-}) => {
-	await open(page, '/');
-	await tabTo(page, page.getByRole('button', { name: 'Skip' }));
-	await page.keyboard.press('Enter');
-	await expect(energy(page)).toBeFocused();
-	await expectVisibleFocus(page);
-	await page.keyboard.press('Home');
-	await expect(energy(page)).toHaveAttribute('aria-valuetext', /, 0 of 100$/);
-	for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
-	await expect(energy(page)).toHaveAttribute('aria-valuetext', /, 30 of 100$/);
+test(
+	'the main job by the keyboard alone, with the focus in sight all the way',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		await tabTo(page, page.getByRole('button', { name: 'Skip' }));
+		await page.keyboard.press('Enter');
+		await expect(energy(page)).toBeFocused();
+		await expectVisibleFocus(page);
+		await page.keyboard.press('Home');
+		await expect(energy(page)).toHaveAttribute('aria-valuetext', /, 0 of 100$/);
+		for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
+		await expect(energy(page)).toHaveAttribute('aria-valuetext', /, 30 of 100$/);
 
-	const act = acts(page).first();
-	await expect(act).toBeVisible();
-	const title = (await act.getByRole('heading').innerText()).trim();
-	await tabTo(page, act.getByRole('button', { name: 'Why this?' }));
-	await page.keyboard.press('Space');
-	await expect(act.getByRole('list')).toBeVisible();
-	await page.keyboard.press('Shift+Tab');
-	await expectVisibleFocus(page);
-	await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-	await page.evaluate(() => document.querySelector<HTMLElement>('input[type=range]')?.focus());
-	await tabTo(page, act.getByRole('button', { name: 'I did it' }));
-	await page.keyboard.press('Enter');
-	await expect(notice(page)).toContainText(`Saved: ${title}.`);
+		const act = acts(page).first();
+		await expect(act).toBeVisible();
+		const title = (await act.getByRole('heading').innerText()).trim();
+		await tabTo(page, act.getByRole('button', { name: 'Why this?' }));
+		await page.keyboard.press('Space');
+		await expect(act.getByRole('list')).toBeVisible();
+		await page.keyboard.press('Shift+Tab');
+		await expectVisibleFocus(page);
+		await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+		await page.evaluate(() => document.querySelector<HTMLElement>('input[type=range]')?.focus());
+		await tabTo(page, act.getByRole('button', { name: 'I did it' }));
+		await page.keyboard.press('Enter');
+		await expect(notice(page)).toContainText(`Saved: ${title}.`);
 
-	// The focus is not lost with the button: from where it was, the next stop is what follows.
-	await page.keyboard.press('Tab');
-	await expect(acts(page).getByRole('link', { name: /^Add words/ })).toBeFocused();
-	await expectVisibleFocus(page);
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/log\?win=/);
-	await expect(note(page)).toBeVisible();
-	await tabTo(page, note(page));
-	await page.keyboard.type('By the keyboard alone');
-	const good = page
-		.getByRole('radiogroup', { name: 'Mood after' })
-		.getByRole('radio', { name: 'Very low' });
-	await tabTo(page, good);
-	await page.keyboard.press('ArrowRight');
-	await expect(
-		page
+		// The focus is not lost with the button: from where it was, the next stop is what follows.
+		await page.keyboard.press('Tab');
+		await expect(acts(page).getByRole('link', { name: /^Add words/ })).toBeFocused();
+		await expectVisibleFocus(page);
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/log\?win=/);
+		await expect(note(page)).toBeVisible();
+		await tabTo(page, note(page));
+		await page.keyboard.type('By the keyboard alone');
+		const good = page
 			.getByRole('radiogroup', { name: 'Mood after' })
-			.getByRole('radio', { name: 'Low', exact: true })
-	).toBeChecked();
-	// Enter in the text field of the form would begin a new line; the button saves.
-	await page.evaluate(() => document.querySelector('textarea')?.focus());
-	await tabTo(page, saveButton(page));
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/diary$/);
-	await expect(entries(page)).toContainText('By the keyboard alone');
+			.getByRole('radio', { name: 'Very low' });
+		await tabTo(page, good);
+		await page.keyboard.press('ArrowRight');
+		await expect(
+			page
+				.getByRole('radiogroup', { name: 'Mood after' })
+				.getByRole('radio', { name: 'Low', exact: true })
+		).toBeChecked();
+		// Enter in the text field of the form would begin a new line; the button saves.
+		await page.evaluate(() => document.querySelector('textarea')?.focus());
+		await tabTo(page, saveButton(page));
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/diary$/);
+		await expect(entries(page)).toContainText('By the keyboard alone');
 
-	await tabTo(page, entries(page).getByRole('button', { name: 'Treasure' }));
-	await page.keyboard.press('Space');
-	await expect(entries(page).getByRole('button', { name: 'Treasure' })).toHaveAttribute(
-		'aria-pressed',
-		'true'
-	);
-	await tabTo(page, notice(page).getByRole('button', { name: 'Undo' }));
-	await page.keyboard.press('Enter');
-	await expect(notice(page)).toContainText('Taken back.');
-});
+		await tabTo(page, entries(page).getByRole('button', { name: 'Treasure' }));
+		await page.keyboard.press('Space');
+		await expect(entries(page).getByRole('button', { name: 'Treasure' })).toHaveAttribute(
+			'aria-pressed',
+			'true'
+		);
+		await tabTo(page, notice(page).getByRole('button', { name: 'Undo' }));
+		await page.keyboard.press('Enter');
+		await expect(notice(page)).toContainText('Taken back.');
+	}
+);
 
 test('what was saved, deleted or taken back is said in a status that was there before', async ({
 	page
@@ -479,7 +482,7 @@ test.describe('crisis help', () => {
 		expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0);
 	});
 
-	test('opening it first writes nothing on the device', async ({ page }) => {
+	test('opening it first writes nothing on the device', core, async ({ page }) => {
 		await open(page, '/help');
 		await country(page).selectOption({ index: 3 });
 		const written = await page.evaluate(async () => ({
@@ -539,7 +542,7 @@ test.describe('crisis help', () => {
 		await expectAccessible(page, '/help after a year');
 	});
 
-	test('it is complete without JavaScript', async ({ browser, baseURL }) => {
+	test('it is complete without JavaScript', core, async ({ browser, baseURL }) => {
 		const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
 		const page = await context.newPage();
 		await page.goto('/help');

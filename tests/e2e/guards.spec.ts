@@ -1,3 +1,4 @@
+import { core } from './core.ts';
 import {
 	expect,
 	expectAccessible,
@@ -13,47 +14,49 @@ import {
 const timer = (page: Page) => page.getByRole('timer');
 
 test.describe('the conversation timer', () => {
-	test('runs in calm words, ends softly, and shows words to leave from the start', async ({
-		page
-	}) => {
-		await open(page, '/timer');
-		const words = page.getByRole('region', { name: 'Words to leave kindly' });
-		await expect(words.getByRole('listitem')).toHaveCount(2);
-		const before = await words.getByRole('listitem').allInnerTexts();
-		await words.getByRole('button', { name: 'Other words' }).click();
-		expect(await words.getByRole('listitem').allInnerTexts()).not.toEqual(before);
-		await words.getByRole('button', { name: 'Call' }).click();
-		await expect(words.getByRole('button', { name: 'Call' })).toHaveAttribute(
-			'aria-pressed',
-			'true'
-		);
+	test(
+		'runs in calm words, ends softly, and shows words to leave from the start',
+		core,
+		async ({ page }) => {
+			await open(page, '/timer');
+			const words = page.getByRole('region', { name: 'Words to leave kindly' });
+			await expect(words.getByRole('listitem')).toHaveCount(2);
+			const before = await words.getByRole('listitem').allInnerTexts();
+			await words.getByRole('button', { name: 'Other words' }).click();
+			expect(await words.getByRole('listitem').allInnerTexts()).not.toEqual(before);
+			await words.getByRole('button', { name: 'Call' }).click();
+			await expect(words.getByRole('button', { name: 'Call' })).toHaveAttribute(
+				'aria-pressed',
+				'true'
+			);
 
-		await page.getByRole('button', { name: '10 minutes' }).click();
-		await expect(timer(page)).toHaveText('About 10 minutes left');
-		await expect(timer(page)).toBeFocused();
-		await page.clock.fastForward(7 * 60_000);
-		await expect(timer(page)).toHaveText('About 3 minutes left');
-		await page.clock.fastForward(2 * 60_000);
-		await expect(timer(page)).toHaveText('About a minute left');
-		await expect(page.getByRole('main').getByRole('status')).toHaveText('About a minute left');
-		await page.clock.fastForward(60_000);
-		await expect(timer(page)).toHaveText('You could leave it there.');
-		await expect(page.getByRole('main').getByRole('status')).toHaveText(
-			'You could leave it there.'
-		);
-		await expect(words).toBeVisible();
-		await expect(page.getByRole('link', { name: 'Log how it was' })).toBeVisible();
-		await page.getByRole('button', { name: '5 minutes longer' }).click();
-		await expect(timer(page)).toHaveText('About 5 minutes left');
-		await page.getByRole('button', { name: 'End now' }).click();
-		await expect(page.getByRole('heading', { name: 'How long?' })).toBeFocused();
-		// The way one talks is remembered.
-		await page.reload();
-		await expect(words.getByRole('button', { name: 'Call' })).toHaveAttribute(
-			'aria-pressed',
-			'true'
-		);
-	});
+			await page.getByRole('button', { name: '10 minutes' }).click();
+			await expect(timer(page)).toHaveText('About 10 minutes left');
+			await expect(timer(page)).toBeFocused();
+			await page.clock.fastForward(7 * 60_000);
+			await expect(timer(page)).toHaveText('About 3 minutes left');
+			await page.clock.fastForward(2 * 60_000);
+			await expect(timer(page)).toHaveText('About a minute left');
+			await expect(page.getByRole('main').getByRole('status')).toHaveText('About a minute left');
+			await page.clock.fastForward(60_000);
+			await expect(timer(page)).toHaveText('You could leave it there.');
+			await expect(page.getByRole('main').getByRole('status')).toHaveText(
+				'You could leave it there.'
+			);
+			await expect(words).toBeVisible();
+			await expect(page.getByRole('link', { name: 'Log how it was' })).toBeVisible();
+			await page.getByRole('button', { name: '5 minutes longer' }).click();
+			await expect(timer(page)).toHaveText('About 5 minutes left');
+			await page.getByRole('button', { name: 'End now' }).click();
+			await expect(page.getByRole('heading', { name: 'How long?' })).toBeFocused();
+			// The way one talks is remembered.
+			await page.reload();
+			await expect(words.getByRole('button', { name: 'Call' })).toHaveAttribute(
+				'aria-pressed',
+				'true'
+			);
+		}
+	);
 
 	test('goes on while the page is loaded again, and without the network', async ({
 		page,
@@ -239,31 +242,33 @@ test.describe('the conversation timer', () => {
 test.describe('slow breathing', () => {
 	const status = (page: Page) => page.getByRole('main').getByRole('status');
 
-	test('starts when asked, changes its words with the pace, and stops by button or Escape', async ({
-		page
-	}) => {
-		await open(page, '/breathe');
-		await expect(status(page)).toHaveText('');
-		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(status(page)).toHaveText('Breathe in');
-		await page.clock.fastForward(4100);
-		await expect(status(page)).toHaveText('Breathe out');
-		await page.clock.fastForward(6100);
-		await expect(status(page)).toHaveText('Breathe in');
-		const stop = page.getByRole('button', { name: 'Stop' });
-		await expect(stop).toBeFocused();
-		await stop.click();
-		await expect(status(page)).toHaveText('');
-		await expect(page.getByRole('button', { name: 'Start' })).toBeFocused();
-		await page.keyboard.press('Enter');
-		await expect(status(page)).toHaveText('Breathe in');
-		await page.keyboard.press('Escape');
-		await expect(status(page)).toHaveText('');
-		await page.clock.fastForward(20_000);
-		await expect(status(page)).toHaveText('');
-		await expect(page.getByText('If you feel dizzy')).toBeVisible();
-		await expect(page.getByText('No study is cited here.')).toBeVisible();
-	});
+	test(
+		'starts when asked, changes its words with the pace, and stops by button or Escape',
+		core,
+		async ({ page }) => {
+			await open(page, '/breathe');
+			await expect(status(page)).toHaveText('');
+			await page.getByRole('button', { name: 'Start' }).click();
+			await expect(status(page)).toHaveText('Breathe in');
+			await page.clock.fastForward(4100);
+			await expect(status(page)).toHaveText('Breathe out');
+			await page.clock.fastForward(6100);
+			await expect(status(page)).toHaveText('Breathe in');
+			const stop = page.getByRole('button', { name: 'Stop' });
+			await expect(stop).toBeFocused();
+			await stop.click();
+			await expect(status(page)).toHaveText('');
+			await expect(page.getByRole('button', { name: 'Start' })).toBeFocused();
+			await page.keyboard.press('Enter');
+			await expect(status(page)).toHaveText('Breathe in');
+			await page.keyboard.press('Escape');
+			await expect(status(page)).toHaveText('');
+			await page.clock.fastForward(20_000);
+			await expect(status(page)).toHaveText('');
+			await expect(page.getByText('If you feel dizzy')).toBeVisible();
+			await expect(page.getByText('No study is cited here.')).toBeVisible();
+		}
+	);
 
 	test('ends by itself after the time that was wished, and counts nothing', async ({ page }) => {
 		await open(page, '/breathe');

@@ -1,5 +1,6 @@
 import { totalsOf } from '../../src/lib/domain/totals.ts';
 import { blankWin, type Rating, type Win, type WinDetails } from '../../src/lib/domain/win.ts';
+import { core } from './core.ts';
 import {
 	expect,
 	expectAccessible,
@@ -105,79 +106,81 @@ function isDrawn(canvas: Locator): Promise<boolean> {
 	});
 }
 
-test('each picture says in words and numbers what it shows and how sure it is', async ({
-	page
-}) => {
-	await bring(page, someWins());
-	const pictures = page.getByRole('main').getByRole('img');
-	await expect(pictures).toHaveCount(6);
-	for (const picture of await pictures.all()) {
-		await expect.poll(() => isDrawn(picture)).toBe(true);
-		const figure = picture.locator('xpath=ancestor::figure');
-		const caption = await figure.locator('figcaption').innerText();
-		await expect(picture).toHaveAttribute('aria-label', caption);
+test(
+	'each picture says in words and numbers what it shows and how sure it is',
+	core,
+	async ({ page }) => {
+		await bring(page, someWins());
+		const pictures = page.getByRole('main').getByRole('img');
+		await expect(pictures).toHaveCount(6);
+		for (const picture of await pictures.all()) {
+			await expect.poll(() => isDrawn(picture)).toBe(true);
+			const figure = picture.locator('xpath=ancestor::figure');
+			const caption = await figure.locator('figcaption').innerText();
+			await expect(picture).toHaveAttribute('aria-label', caption);
+		}
+
+		const people = region(page, 'Different people');
+		await expect(people).toContainText('You have named 5 different people so far.');
+		expect((await tableIn(people)).at(-1)).toEqual(['November 2026', '3', '5']);
+
+		const ease = region(page, 'Ease over time');
+		await expect(ease).toContainText(
+			'Ease went from 2.0 in the earlier half of your entries to 3.4 in the later half. That it grew is fairly sure.'
+		);
+		expect(await tableIn(ease)).toHaveLength(6);
+
+		const mood = region(page, 'Mood after acts');
+		await expect(mood).toContainText('Checking in: a lift in 14 of 20 entries.');
+		await expect(mood).toContainText('That is too few to be sure.');
+		const families = await tableIn(mood);
+		expect(families.map(([kind, count]) => [kind, count])).toEqual([
+			['Checking in', '20'],
+			['Greetings', '10']
+		]);
+		expect(families[0]![2]).toBe('14 (48% to 85%)');
+		await mood.getByRole('radio', { name: 'Ways of reaching people' }).check();
+		await expect(mood).toContainText('Text message: a lift in 14 of 20 entries.');
+		await expect(mood.getByRole('row', { name: /^Call 3/ })).toContainText('not enough yet');
+
+		const energy = region(page, 'Energy and ease');
+		await expect(energy).toContainText(
+			'Ease was highest for “Text message” at an energy of 20 to 39'
+		);
+		expect((await tableIn(energy)).map(([name, count]) => [name, count])).toEqual([
+			['In person, energy 60 to 79', '10'],
+			['Text message, energy 20 to 39', '20']
+		]);
+
+		const hours = region(page, 'When in the day');
+		await expect(hours).toContainText('20 of 33 entries');
+		expect(await tableIn(hours)).toEqual([
+			['09:00', '10'],
+			['12:00', '20'],
+			['18:00', '3']
+		]);
+
+		const replies = region(page, 'Replies');
+		await expect(replies).toContainText('Text message: a reply to 12 of 20 so far.');
+		await expect(replies).toContainText('No reply is common and says little about you.');
+		expect(await tableIn(replies)).toEqual([
+			['Text message', '12', '4', '4', expect.stringMatching(/^60% \(\d+% to \d+%\)$/)],
+			['Call', '3', '0', '0', 'not enough yet']
+		]);
+
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			await expectAccessible(page, `/insights with all tables open, ${colorScheme}`);
+		}
+		await page.setViewportSize({ width: 320, height: 640 });
+		await expectNoSidewaysScroll(page, '/insights at 320 px');
+		await page.evaluate(() => {
+			document.documentElement.dir = 'rtl';
+			document.documentElement.style.fontSize = '200%';
+		});
+		await expectNoSidewaysScroll(page, '/insights at 320 px and 200 %, from right to left');
 	}
-
-	const people = region(page, 'Different people');
-	await expect(people).toContainText('You have named 5 different people so far.');
-	expect((await tableIn(people)).at(-1)).toEqual(['November 2026', '3', '5']);
-
-	const ease = region(page, 'Ease over time');
-	await expect(ease).toContainText(
-		'Ease went from 2.0 in the earlier half of your entries to 3.4 in the later half. That it grew is fairly sure.'
-	);
-	expect(await tableIn(ease)).toHaveLength(6);
-
-	const mood = region(page, 'Mood after acts');
-	await expect(mood).toContainText('Checking in: a lift in 14 of 20 entries.');
-	await expect(mood).toContainText('That is too few to be sure.');
-	const families = await tableIn(mood);
-	expect(families.map(([kind, count]) => [kind, count])).toEqual([
-		['Checking in', '20'],
-		['Greetings', '10']
-	]);
-	expect(families[0]![2]).toBe('14 (48% to 85%)');
-	await mood.getByRole('radio', { name: 'Ways of reaching people' }).check();
-	await expect(mood).toContainText('Text message: a lift in 14 of 20 entries.');
-	await expect(mood.getByRole('row', { name: /^Call 3/ })).toContainText('not enough yet');
-
-	const energy = region(page, 'Energy and ease');
-	await expect(energy).toContainText(
-		'Ease was highest for “Text message” at an energy of 20 to 39'
-	);
-	expect((await tableIn(energy)).map(([name, count]) => [name, count])).toEqual([
-		['In person, energy 60 to 79', '10'],
-		['Text message, energy 20 to 39', '20']
-	]);
-
-	const hours = region(page, 'When in the day');
-	await expect(hours).toContainText('20 of 33 entries');
-	expect(await tableIn(hours)).toEqual([
-		['09:00', '10'],
-		['12:00', '20'],
-		['18:00', '3']
-	]);
-
-	const replies = region(page, 'Replies');
-	await expect(replies).toContainText('Text message: a reply to 12 of 20 so far.');
-	await expect(replies).toContainText('No reply is common and says little about you.');
-	expect(await tableIn(replies)).toEqual([
-		['Text message', '12', '4', '4', expect.stringMatching(/^60% \(\d+% to \d+%\)$/)],
-		['Call', '3', '0', '0', 'not enough yet']
-	]);
-
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		await expectAccessible(page, `/insights with all tables open, ${colorScheme}`);
-	}
-	await page.setViewportSize({ width: 320, height: 640 });
-	await expectNoSidewaysScroll(page, '/insights at 320 px');
-	await page.evaluate(() => {
-		document.documentElement.dir = 'rtl';
-		document.documentElement.style.fontSize = '200%';
-	});
-	await expectNoSidewaysScroll(page, '/insights at 320 px and 200 %, from right to left');
-});
+);
 
 test('a mood line is shown when it is asked for, and gone again on the next visit', async ({
 	page

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { basePath, builtApp, furtherBuild } from './builds.ts';
+import { coreIf } from './core.ts';
 import {
 	complaintsOf,
 	cutOff,
@@ -42,7 +43,7 @@ for (const base of ['', basePath]) {
 			if (base !== '') folder = await furtherBuild('below-a-path');
 		});
 
-		test('says everything that a device asks', () => {
+		test('says everything that a device asks', coreIf(base === ''), () => {
 			const manifest = manifestOf(folder);
 			expect(manifest).toMatchObject({
 				id: `${base}/`,
@@ -76,51 +77,56 @@ for (const base of ['', basePath]) {
 			]);
 		});
 
-		test('and every picture in it is there, in the size that it says', async ({ host, page }) => {
-			const server = await host({ folder, base });
-			const { icons, screenshots, shortcuts } = manifestOf(folder);
-			const touch = {
-				src: `${base}/icons/apple-touch-icon.png`,
-				sizes: '180x180',
-				type: 'image/png'
-			};
-			const pictures = [
-				...icons,
-				...screenshots,
-				...shortcuts.flatMap((each) => each.icons),
-				touch
-			];
-			expect(pictures.length).toBeGreaterThan(8);
-			for (const { src, sizes, type } of pictures) {
-				const answer = await fetch(new URL(src, server.url));
-				expect(answer.status, src).toBe(200);
-				expect(answer.headers.get('Content-Type'), src).toBe(type);
-				const bytes = Buffer.from(await answer.arrayBuffer());
-				if (type !== 'image/png') continue;
-				expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
+		test(
+			'and every picture in it is there, in the size that it says',
+			coreIf(base === ''),
+			async ({ host, page }) => {
+				const server = await host({ folder, base });
+				const { icons, screenshots, shortcuts } = manifestOf(folder);
+				const touch = {
+					src: `${base}/icons/apple-touch-icon.png`,
+					sizes: '180x180',
+					type: 'image/png'
+				};
+				const pictures = [
+					...icons,
+					...screenshots,
+					...shortcuts.flatMap((each) => each.icons),
+					touch
+				];
+				expect(pictures.length).toBeGreaterThan(8);
+				for (const { src, sizes, type } of pictures) {
+					const answer = await fetch(new URL(src, server.url));
+					expect(answer.status, src).toBe(200);
+					expect(answer.headers.get('Content-Type'), src).toBe(type);
+					const bytes = Buffer.from(await answer.arrayBuffer());
+					if (type !== 'image/png') continue;
+					expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
+				}
+				await page.goto(`${server.url}/`);
+				const linked = (kind: string) =>
+					page.locator(`link[rel="${kind}"]`).evaluate((link) => (link as HTMLLinkElement).href);
+				const { origin } = new URL(server.url);
+				expect(await linked('apple-touch-icon')).toBe(origin + touch.src);
+				expect(await linked('manifest')).toBe(`${server.url}/manifest.webmanifest`);
 			}
-			await page.goto(`${server.url}/`);
-			const linked = (kind: string) =>
-				page.locator(`link[rel="${kind}"]`).evaluate((link) => (link as HTMLLinkElement).href);
-			const { origin } = new URL(server.url);
-			expect(await linked('apple-touch-icon')).toBe(origin + touch.src);
-			expect(await linked('manifest')).toBe(`${server.url}/manifest.webmanifest`);
-		});
+		);
 
-		test('the browser finds nothing that keeps the app from being installed', async ({
-			ownBrowser,
-			host
-		}) => {
-			const server = await host({ folder, base });
-			const context = await ownBrowser('profile');
-			const page = await visitOnce(context, `${server.url}/`);
-			const session = await context.newCDPSession(page);
-			const manifest = await session.send('Page.getAppManifest');
-			expect(manifest.url).toBe(`${server.url}/manifest.webmanifest`);
-			expect(manifest.errors).toEqual([]);
-			const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-			expect(installabilityErrors).toEqual([]);
-		});
+		test(
+			'the browser finds nothing that keeps the app from being installed',
+			coreIf(base === ''),
+			async ({ ownBrowser, host }) => {
+				const server = await host({ folder, base });
+				const context = await ownBrowser('profile');
+				const page = await visitOnce(context, `${server.url}/`);
+				const session = await context.newCDPSession(page);
+				const manifest = await session.send('Page.getAppManifest');
+				expect(manifest.url).toBe(`${server.url}/manifest.webmanifest`);
+				expect(manifest.errors).toEqual([]);
+				const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+				expect(installabilityErrors).toEqual([]);
+			}
+		);
 	});
 }
 

@@ -203,15 +203,25 @@ export async function expectOpens(
 	address: string,
 	heading: string
 ): Promise<void> {
-	await test.step(address, async () => {
-		const page = await context.newPage();
-		const complaints = complaintsOf(page);
-		await withoutHttpCache(page);
-		await page.goto(address);
-		await expectWhole(page, heading);
-		expect(complaints).toEqual([]);
-		await page.close();
-	});
+	await expectAllOpen(context, [[address, heading]]);
+}
+
+/** The same for addresses with their headings, one after the other: each is a document of its own. */
+export async function expectAllOpen(
+	context: BrowserContext,
+	places: readonly (readonly [address: string, heading: string])[]
+): Promise<void> {
+	const page = await context.newPage();
+	const complaints = complaintsOf(page);
+	await withoutHttpCache(page);
+	for (const [address, heading] of places) {
+		await test.step(address, async () => {
+			await page.goto(address);
+			await expectWhole(page, heading);
+			expect(complaints).toEqual([]);
+		});
+	}
+	await page.close();
 }
 
 /** Expects the heading of a page, the way to help, and no alert. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { core } from './core.ts';
 import { browserOn, withProfile } from './profiles.ts';
 import { smallDisk } from './small-disk.ts';
 import {
@@ -29,7 +30,7 @@ async function draftNotes(page: Page): Promise<string[]> {
 const draftFound = (page: Page) => page.getByText('Here is what you had begun to write.');
 
 test.describe('a page or a browser that dies', () => {
-	test('a page killed right after "Saved" has lost nothing', async ({ page, context }) => {
+	test('a page killed right after "Saved" has lost nothing', core, async ({ page, context }) => {
 		await open(page, '/');
 		const title = (await acts(page).first().getByRole('heading').innerText()).trim();
 		await acts(page).first().getByRole('button', { name: 'I did it' }).click();
@@ -45,7 +46,7 @@ test.describe('a page or a browser that dies', () => {
 		await expect(entries(next)).toContainText(title);
 	});
 
-	test('a browser killed right after "Saved" has lost nothing', async ({ baseURL }) => {
+	test('a browser killed right after "Saved" has lost nothing', core, async ({ baseURL }) => {
 		await withProfile(async (profile) => {
 			const before = await browserOn(profile);
 			let title = '';
@@ -96,22 +97,26 @@ test.describe('a page or a browser that dies', () => {
 });
 
 test.describe('half-written notes', () => {
-	test('survive a reload right after the last key, with all that was picked', async ({ page }) => {
-		await open(page, '/log');
-		await note(page).fill('Met Sam at the');
-		await page
-			.getByRole('radiogroup', { name: 'Ease' })
-			.getByRole('radio', { name: 'Hard', exact: true })
-			.check();
-		await note(page).press('End');
-		await note(page).pressSequentially(' library');
-		await page.reload();
-		await expect(note(page)).toHaveValue('Met Sam at the library');
-		await expect(draftFound(page)).toBeVisible();
-		const ease = page.getByRole('radiogroup', { name: 'Ease' });
-		await expect(ease.getByRole('radio', { name: 'Hard', exact: true })).toBeChecked();
-		expect(await stored(page, 'wins')).toHaveLength(0);
-	});
+	test(
+		'survive a reload right after the last key, with all that was picked',
+		core,
+		async ({ page }) => {
+			await open(page, '/log');
+			await note(page).fill('Met Sam at the');
+			await page
+				.getByRole('radiogroup', { name: 'Ease' })
+				.getByRole('radio', { name: 'Hard', exact: true })
+				.check();
+			await note(page).press('End');
+			await note(page).pressSequentially(' library');
+			await page.reload();
+			await expect(note(page)).toHaveValue('Met Sam at the library');
+			await expect(draftFound(page)).toBeVisible();
+			const ease = page.getByRole('radiogroup', { name: 'Ease' });
+			await expect(ease.getByRole('radio', { name: 'Hard', exact: true })).toBeChecked();
+			expect(await stored(page, 'wins')).toHaveLength(0);
+		}
+	);
 
 	test('survive a tab closed right after the last key', async ({ page, context }) => {
 		await open(page, '/log');
@@ -224,25 +229,29 @@ const letWrites = (page: Page) =>
 	page.evaluate(() => (window as unknown as { letWrites(): void }).letWrites());
 
 test.describe('two tabs', () => {
-	test('agree about the diary and about the pond, without a reload', async ({ page, context }) => {
-		const [diary, today] = [await context.newPage(), await context.newPage()];
-		await open(diary, '/diary');
-		await open(today, '/');
-		await today.getByRole('button', { name: 'Skip' }).click();
-		await log(page, 'Told in the first tab');
-		await expect(entries(diary)).toHaveCount(1);
-		await expect(entries(diary)).toContainText('Told in the first tab');
-		await expect(today.getByText('Your pond: one ripple, from one win.')).toBeVisible();
+	test(
+		'agree about the diary and about the pond, without a reload',
+		core,
+		async ({ page, context }) => {
+			const [diary, today] = [await context.newPage(), await context.newPage()];
+			await open(diary, '/diary');
+			await open(today, '/');
+			await today.getByRole('button', { name: 'Skip' }).click();
+			await log(page, 'Told in the first tab');
+			await expect(entries(diary)).toHaveCount(1);
+			await expect(entries(diary)).toContainText('Told in the first tab');
+			await expect(today.getByText('Your pond: one ripple, from one win.')).toBeVisible();
 
-		await entries(diary).getByRole('button', { name: 'Treasure' }).click();
-		await expect(entries(page).getByRole('button', { name: 'Treasure' })).toHaveAttribute(
-			'aria-pressed',
-			'true'
-		);
-		await entries(diary).getByRole('button', { name: 'Delete' }).click();
-		await expect(entries(page)).toHaveCount(0);
-		await expect(today.getByText(/^Your pond: one/)).toHaveCount(0);
-	});
+			await entries(diary).getByRole('button', { name: 'Treasure' }).click();
+			await expect(entries(page).getByRole('button', { name: 'Treasure' })).toHaveAttribute(
+				'aria-pressed',
+				'true'
+			);
+			await entries(diary).getByRole('button', { name: 'Delete' }).click();
+			await expect(entries(page)).toHaveCount(0);
+			await expect(today.getByText(/^Your pond: one/)).toHaveCount(0);
+		}
+	);
 
 	test('agree about the energy', async ({ page, context }) => {
 		const second = await context.newPage();
@@ -306,39 +315,40 @@ async function downloaded(page: Page, click: () => Promise<void>) {
 }
 
 test.describe('where storage fails', () => {
-	test('a full disk gets a clear sentence; the text stays, and is offered as a file', async ({
-		page,
-		context
-	}) => {
-		const disk = await smallDisk(context, page);
-		await log(page, 'Kept before');
-		await open(page, '/log');
-		const words = 'Grüße, 世界! 🌱 '.repeat(700).slice(0, 9_900).toWellFormed();
-		await disk.fill();
-		await note(page).fill(words);
-		await saveButton(page).click();
-		const complaint = page.locator('form').getByRole('alert');
-		await expect(complaint).toContainText('This could not be saved. The device is full');
-		await expect(complaint).toContainText('Your words are still on the screen.');
-		await expect(page).toHaveURL(/\/log$/);
-		await expect(note(page)).toHaveValue(words);
-		await expect(notice(page)).not.toContainText('Saved');
-		expect(await stored(page, 'wins')).toHaveLength(1);
+	test(
+		'a full disk gets a clear sentence; the text stays, and is offered as a file',
+		core,
+		async ({ page, context }) => {
+			const disk = await smallDisk(context, page);
+			await log(page, 'Kept before');
+			await open(page, '/log');
+			const words = 'Grüße, 世界! 🌱 '.repeat(700).slice(0, 9_900).toWellFormed();
+			await disk.fill();
+			await note(page).fill(words);
+			await saveButton(page).click();
+			const complaint = page.locator('form').getByRole('alert');
+			await expect(complaint).toContainText('This could not be saved. The device is full');
+			await expect(complaint).toContainText('Your words are still on the screen.');
+			await expect(page).toHaveURL(/\/log$/);
+			await expect(note(page)).toHaveValue(words);
+			await expect(notice(page)).not.toContainText('Saved');
+			expect(await stored(page, 'wins')).toHaveLength(1);
 
-		const file = await downloaded(page, () =>
-			page.getByRole('button', { name: 'Keep the text as a file' }).click()
-		);
-		expect(file.name).toBe('small-hello-note.txt');
-		expect(file.text).toBe(words);
+			const file = await downloaded(page, () =>
+				page.getByRole('button', { name: 'Keep the text as a file' }).click()
+			);
+			expect(file.name).toBe('small-hello-note.txt');
+			expect(file.text).toBe(words);
 
-		// With room again, the same button saves the same words.
-		await disk.makeRoom();
-		await saveButton(page).click();
-		await expect(page).toHaveURL(/\/diary$/);
-		await expect(notice(page)).toContainText('Saved.');
-		await expect(entries(page)).toHaveCount(2);
-		await expect(entries(page).getByText(words, { exact: true })).toBeVisible();
-	});
+			// With room again, the same button saves the same words.
+			await disk.makeRoom();
+			await saveButton(page).click();
+			await expect(page).toHaveURL(/\/diary$/);
+			await expect(notice(page)).toContainText('Saved.');
+			await expect(entries(page)).toHaveCount(2);
+			await expect(entries(page).getByText(words, { exact: true })).toBeVisible();
+		}
+	);
 
 	test('a disk that is full while one writes is told of before "Save"', async ({
 		page,
@@ -366,37 +376,39 @@ test.describe('where storage fails', () => {
 		expect(await stored(page, 'wins')).toHaveLength(0);
 	});
 
-	test('where the browser refuses storage, every page says so, and help is there', async ({
-		page
-	}) => {
-		await page.addInitScript(() => {
-			IDBFactory.prototype.open = () => {
-				throw new DOMException('The operation is insecure.', 'SecurityError');
-			};
-		});
-		for (const path of ['/', '/diary', '/people', '/plans', '/settings', '/insights']) {
-			await page.goto(path);
-			const alert = page.getByRole('alert').filter({ hasText: 'does not let Small Hello store' });
-			await expect(alert, path).toBeVisible();
-			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-			await expect(page.getByRole('link', { name: 'Get help now' })).toBeVisible();
-		}
-		await page.getByRole('link', { name: 'Get help now' }).click();
-		await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
+	test(
+		'where the browser refuses storage, every page says so, and help is there',
+		core,
+		async ({ page }) => {
+			await page.addInitScript(() => {
+				IDBFactory.prototype.open = () => {
+					throw new DOMException('The operation is insecure.', 'SecurityError');
+				};
+			});
+			for (const path of ['/', '/diary', '/people', '/plans', '/settings', '/insights']) {
+				await page.goto(path);
+				const alert = page.getByRole('alert').filter({ hasText: 'does not let Small Hello store' });
+				await expect(alert, path).toBeVisible();
+				await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+				await expect(page.getByRole('link', { name: 'Get help now' })).toBeVisible();
+			}
+			await page.getByRole('link', { name: 'Get help now' }).click();
+			await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
 
-		await page.goto('/cards');
-		await expect(page.getByRole('list', { name: 'Cards', exact: true })).toBeVisible();
-		await page.goto('/log');
-		await note(page).fill('Nowhere to keep this');
-		await saveButton(page).click();
-		const complaint = page.locator('form').getByRole('alert');
-		await expect(complaint).toContainText('This could not be saved.');
-		await expect(note(page)).toHaveValue('Nowhere to keep this');
-		const file = await downloaded(page, () =>
-			complaint.getByRole('button', { name: 'Keep the text as a file' }).click()
-		);
-		expect(file.text).toBe('Nowhere to keep this');
-	});
+			await page.goto('/cards');
+			await expect(page.getByRole('list', { name: 'Cards', exact: true })).toBeVisible();
+			await page.goto('/log');
+			await note(page).fill('Nowhere to keep this');
+			await saveButton(page).click();
+			const complaint = page.locator('form').getByRole('alert');
+			await expect(complaint).toContainText('This could not be saved.');
+			await expect(note(page)).toHaveValue('Nowhere to keep this');
+			const file = await downloaded(page, () =>
+				complaint.getByRole('button', { name: 'Keep the text as a file' }).click()
+			);
+			expect(file.text).toBe('Nowhere to keep this');
+		}
+	);
 
 	test('a diary of a newer version is left alone, and that is said', async ({ page }) => {
 		await page.goto('/manifest.webmanifest');
@@ -498,7 +510,7 @@ test.describe('settings', () => {
 		await expect.poll(times).toBe(1);
 	});
 
-	test('the chosen theme holds after a reload, from the first frame on', async ({ page }) => {
+	test('the chosen theme holds after a reload, from the first frame on', core, async ({ page }) => {
 		await page.emulateMedia({ colorScheme: 'light' });
 		await open(page, '/settings');
 		const paper = () =>
@@ -542,7 +554,7 @@ test.describe('settings', () => {
 		expect(await paper()).toBe(dark);
 	});
 
-	test('"Export a copy" hands over everything as a file of version 1', async ({ page }) => {
+	test('"Export a copy" hands over everything as a file of version 1', core, async ({ page }) => {
 		await log(page, 'First words, “quoted”\nand a second line 🌱');
 		await log(page, 'Deleted words');
 		await entries(page)

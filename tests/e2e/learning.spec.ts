@@ -1,3 +1,4 @@
+import { core } from './core.ts';
 import {
 	acts,
 	energy,
@@ -38,38 +39,40 @@ test.beforeEach(async ({ page }) => {
 	await page.clock.setFixedTime(forenoon);
 });
 
-test('what was learned is told in Settings, can begin afresh, and can be erased', async ({
-	page
-}) => {
-	await open(page, '/');
-	await energy(page).fill('60');
-	await doActs(page, 8);
+test(
+	'what was learned is told in Settings, can begin afresh, and can be erased',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		await energy(page).fill('60');
+		await doActs(page, 8);
 
-	await page.goto('/settings');
-	await expect(learned(page)).toContainText('Learned from 8 answers');
-	await expect(learned(page).getByRole('listitem')).not.toHaveCount(0);
-	await expect(learned(page)).toContainText(/Taken up \d of \d times/);
+		await page.goto('/settings');
+		await expect(learned(page)).toContainText('Learned from 8 answers');
+		await expect(learned(page).getByRole('listitem')).not.toHaveCount(0);
+		await expect(learned(page)).toContainText(/Taken up \d of \d times/);
 
-	await button(page, 'Start afresh').click();
-	await expect(notice(page)).toContainText('Learning starts afresh from now.');
-	await expect(learned(page)).toContainText('there are 0');
-	expect(await answers(page)).toHaveLength(8);
-	await undo(page).click();
-	await expect(learned(page)).toContainText('Learned from 8 answers');
+		await button(page, 'Start afresh').click();
+		await expect(notice(page)).toContainText('Learning starts afresh from now.');
+		await expect(learned(page)).toContainText('there are 0');
+		expect(await answers(page)).toHaveLength(8);
+		await undo(page).click();
+		await expect(learned(page)).toContainText('Learned from 8 answers');
 
-	await button(page, 'Erase my answers').click();
-	await expect(page.getByText('Erase all of these answers?')).toBeFocused();
-	await button(page, 'Keep them').click();
-	expect(await answers(page)).toHaveLength(8);
-	await button(page, 'Erase my answers').click();
-	await button(page, 'Erase them').click();
-	await expect(notice(page)).toContainText('Nothing is left to learn from.');
-	await expect(learned(page)).toContainText('there are 0');
-	expect(await answers(page)).toHaveLength(0);
+		await button(page, 'Erase my answers').click();
+		await expect(page.getByText('Erase all of these answers?')).toBeFocused();
+		await button(page, 'Keep them').click();
+		expect(await answers(page)).toHaveLength(8);
+		await button(page, 'Erase my answers').click();
+		await button(page, 'Erase them').click();
+		await expect(notice(page)).toContainText('Nothing is left to learn from.');
+		await expect(learned(page)).toContainText('there are 0');
+		expect(await answers(page)).toHaveLength(0);
 
-	await page.goto('/diary');
-	await expect(page.getByRole('list', { name: 'Diary' }).getByRole('listitem')).toHaveCount(8);
-});
+		await page.goto('/diary');
+		await expect(page.getByRole('list', { name: 'Diary' }).getByRole('listitem')).toHaveCount(8);
+	}
+);
 
 test('learning can be switched off and on, and goes on after a reload', async ({ page }) => {
 	await open(page, '/');

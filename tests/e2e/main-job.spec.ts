@@ -1,4 +1,5 @@
 import { cardFacts } from '../../src/lib/content/cards.ts';
+import { core } from './core.ts';
 import {
 	acts,
 	cardLinks,
@@ -34,25 +35,27 @@ const isRestful = (id: string) =>
 const isOutward = (id: string) =>
 	factsOf(id).channel !== 'solo' && !['inward', 'receiving'].includes(factsOf(id).direction);
 
-test('a first visit has one short welcome; "Skip" leads to the slider, and it does not come back', async ({
-	page
-}) => {
-	await open(page, '/');
-	const welcome = page.getByRole('region', { name: 'Hello. No rush.' });
-	await expect(welcome).toBeVisible();
-	expect((await welcome.innerText()).length).toBeLessThan(300);
-	await expect(welcome.getByRole('button')).toHaveCount(1);
-	await expect(welcome.getByRole('textbox')).toHaveCount(0);
+test(
+	'a first visit has one short welcome; "Skip" leads to the slider, and it does not come back',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		const welcome = page.getByRole('region', { name: 'Hello. No rush.' });
+		await expect(welcome).toBeVisible();
+		expect((await welcome.innerText()).length).toBeLessThan(300);
+		await expect(welcome.getByRole('button')).toHaveCount(1);
+		await expect(welcome.getByRole('textbox')).toHaveCount(0);
 
-	await welcome.getByRole('button', { name: 'Skip' }).click();
-	await expect(welcome).toHaveCount(0);
-	await expect(energy(page)).toBeFocused();
-	await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
+		await welcome.getByRole('button', { name: 'Skip' }).click();
+		await expect(welcome).toHaveCount(0);
+		await expect(energy(page)).toBeFocused();
+		await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
 
-	await page.reload();
-	await isLive(page);
-	await expect(page.getByRole('button', { name: 'Skip' })).toHaveCount(0);
-});
+		await page.reload();
+		await isLive(page);
+		await expect(page.getByRole('button', { name: 'Skip' })).toHaveCount(0);
+	}
+);
 
 test('the welcome stays in its place while the energy is said, and is gone on the next visit', async ({
 	page
@@ -101,69 +104,75 @@ test('the slider is a native range, says its value in words, and keeps it as a c
 	await expect(energy(page)).toHaveAttribute('aria-valuetext', /^Plenty, 100 of 100$/);
 });
 
-test('at energy 35 there are one or two acts, each headed by its title, with all its buttons', async ({
-	page
-}) => {
-	await open(page, '/');
-	await energy(page).fill('35');
-	await expect(energy(page)).toHaveAttribute('aria-valuetext', /35 of 100/);
-	const count = await acts(page).count();
-	expect([1, 2]).toContain(count);
-	for (const act of await acts(page).all()) {
-		const title = (await act.getByRole('heading').innerText()).trim();
-		await expect(act).toHaveAccessibleName(title);
-		for (const name of ['I did it', 'Not now', 'Less like this', 'Why this?'])
-			await expect(act.getByRole('button', { name })).toBeEnabled();
+test(
+	'at energy 35 there are one or two acts, each headed by its title, with all its buttons',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		await energy(page).fill('35');
+		await expect(energy(page)).toHaveAttribute('aria-valuetext', /35 of 100/);
+		const count = await acts(page).count();
+		expect([1, 2]).toContain(count);
+		for (const act of await acts(page).all()) {
+			const title = (await act.getByRole('heading').innerText()).trim();
+			await expect(act).toHaveAccessibleName(title);
+			for (const name of ['I did it', 'Not now', 'Less like this', 'Why this?'])
+				await expect(act.getByRole('button', { name })).toBeEnabled();
+		}
+		await expect(button(page, 'Show others')).toBeEnabled();
+
+		const titles = await acts(page).getByRole('heading').allInnerTexts();
+		await page.goto('/cards');
+		for (const title of titles)
+			await expect(cardLinks(page).filter({ hasText: title })).not.toHaveCount(0);
 	}
-	await expect(button(page, 'Show others')).toBeEnabled();
+);
 
-	const titles = await acts(page).getByRole('heading').allInnerTexts();
-	await page.goto('/cards');
-	for (const title of titles)
-		await expect(cardLinks(page).filter({ hasText: title })).not.toHaveCount(0);
-});
+test(
+	'the main job in two taps from opening the app: one on the energy, one on "I did it"',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		// One tap on the slider sets it, and one on the button saves.
+		const slider = await energy(page).boundingBox();
+		if (!slider) throw new Error('no slider');
+		await page.mouse.click(slider.x + slider.width * 0.4, slider.y + slider.height / 2);
+		await expect.poll(async () => Number(await energy(page).inputValue())).toBeGreaterThan(30);
+		const title = (await first(page).getByRole('heading').innerText()).trim();
+		await first(page).getByRole('button', { name: 'I did it' }).click();
+		await expect(notice(page)).toContainText(`Saved: ${title}.`);
+		await expect(undo(page)).toBeVisible();
 
-test('the main job in two taps from opening the app: one on the energy, one on "I did it"', async ({
-	page
-}) => {
-	await open(page, '/');
-	// One tap on the slider sets it, and one on the button saves.
-	const slider = await energy(page).boundingBox();
-	if (!slider) throw new Error('no slider');
-	await page.mouse.click(slider.x + slider.width * 0.4, slider.y + slider.height / 2);
-	await expect.poll(async () => Number(await energy(page).inputValue())).toBeGreaterThan(30);
-	const title = (await first(page).getByRole('heading').innerText()).trim();
-	await first(page).getByRole('button', { name: 'I did it' }).click();
-	await expect(notice(page)).toContainText(`Saved: ${title}.`);
-	await expect(undo(page)).toBeVisible();
+		await page.goto('/diary');
+		await expect(entries(page)).toHaveCount(1);
+		await expect(entries(page)).toContainText(title);
+	}
+);
 
-	await page.goto('/diary');
-	await expect(entries(page)).toHaveCount(1);
-	await expect(entries(page)).toContainText(title);
-});
+test(
+	'"I did it" needs no slider, then offers words and "It was too much", and "Undo" takes it back',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		await page.getByRole('button', { name: 'Skip' }).click();
+		const title = (await first(page).getByRole('heading').innerText()).trim();
+		await first(page).getByRole('button', { name: 'I did it' }).click();
+		await expect(notice(page)).toContainText('Saved');
+		const act = acts(page).filter({ hasText: title });
+		await expect(act.getByRole('link', { name: /^Add words/ })).toBeVisible();
+		await expect(act.getByRole('button', { name: 'It was too much' })).toBeVisible();
+		await expect(act.getByRole('button', { name: 'I did it' })).toHaveCount(0);
+		await expect(page.getByText('Your pond: one ripple, from one win.')).toBeVisible();
 
-test('"I did it" needs no slider, then offers words and "It was too much", and "Undo" takes it back', async ({
-	page
-}) => {
-	await open(page, '/');
-	await page.getByRole('button', { name: 'Skip' }).click();
-	const title = (await first(page).getByRole('heading').innerText()).trim();
-	await first(page).getByRole('button', { name: 'I did it' }).click();
-	await expect(notice(page)).toContainText('Saved');
-	const act = acts(page).filter({ hasText: title });
-	await expect(act.getByRole('link', { name: /^Add words/ })).toBeVisible();
-	await expect(act.getByRole('button', { name: 'It was too much' })).toBeVisible();
-	await expect(act.getByRole('button', { name: 'I did it' })).toHaveCount(0);
-	await expect(page.getByText('Your pond: one ripple, from one win.')).toBeVisible();
-
-	await undo(page).click();
-	await expect(notice(page)).toContainText('Taken back.');
-	await expect(undo(page)).toHaveCount(0);
-	await expect(page.getByText(/^Your pond: one/)).toHaveCount(0);
-	await expect(act.getByRole('button', { name: 'I did it' })).toBeVisible();
-	await page.goto('/diary');
-	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-});
+		await undo(page).click();
+		await expect(notice(page)).toContainText('Taken back.');
+		await expect(undo(page)).toHaveCount(0);
+		await expect(page.getByText(/^Your pond: one/)).toHaveCount(0);
+		await expect(act.getByRole('button', { name: 'I did it' })).toBeVisible();
+		await page.goto('/diary');
+		await expect(page.getByText('Nothing here yet.')).toBeVisible();
+	}
+);
 
 test('words added afterwards belong to the same win', async ({ page }) => {
 	await open(page, '/');
@@ -201,7 +210,7 @@ test('"It was too much" makes the next acts gentler', async ({ page, request }) 
 	}
 });
 
-test('"Not now" twice brings a pause until "Show others" is asked', async ({ page }) => {
+test('"Not now" twice brings a pause until "Show others" is asked', core, async ({ page }) => {
 	await open(page, '/');
 	await energy(page).fill('35');
 	const before = await suggestedIds(page);
@@ -222,33 +231,37 @@ test('"Not now" twice brings a pause until "Show others" is asked', async ({ pag
 	expect(await suggestedIds(page)).not.toContain(before[0]);
 });
 
-test('"Less like this" puts an act away, and then asks whether it made things worse', async ({
-	page
-}) => {
-	await open(page, '/');
-	await energy(page).fill('60');
-	const [away] = await suggestedIds(page);
-	await first(page).getByRole('button', { name: 'Less like this' }).click();
-	await expect(notice(page)).toContainText('You will see less like this.');
-	await button(page, 'This made it worse').click();
-	await expect(notice(page)).toContainText('It will stay away.');
-	await expect(button(page, 'This made it worse')).toHaveCount(0);
-	await expect(acts(page)).not.toHaveCount(0);
-	const kinds = ((await stored(page, 'choices')) as { record: { kind: string; cardId: string } }[])
-		.filter(({ record }) => record.cardId === away && record.kind !== 'shown')
-		.map(({ record }) => record.kind);
-	expect(kinds).toEqual(['lessLikeThis', 'madeItWorse']);
+test(
+	'"Less like this" puts an act away, and then asks whether it made things worse',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		await energy(page).fill('60');
+		const [away] = await suggestedIds(page);
+		await first(page).getByRole('button', { name: 'Less like this' }).click();
+		await expect(notice(page)).toContainText('You will see less like this.');
+		await button(page, 'This made it worse').click();
+		await expect(notice(page)).toContainText('It will stay away.');
+		await expect(button(page, 'This made it worse')).toHaveCount(0);
+		await expect(acts(page)).not.toHaveCount(0);
+		const kinds = (
+			(await stored(page, 'choices')) as { record: { kind: string; cardId: string } }[]
+		)
+			.filter(({ record }) => record.cardId === away && record.kind !== 'shown')
+			.map(({ record }) => record.kind);
+		expect(kinds).toEqual(['lessLikeThis', 'madeItWorse']);
 
-	for (let i = 0; i < 10; i++) {
+		for (let i = 0; i < 10; i++) {
+			expect(await suggestedIds(page)).not.toContain(away);
+			await button(page, 'Show others').click();
+		}
+		await page.reload();
+		await isLive(page);
 		expect(await suggestedIds(page)).not.toContain(away);
-		await button(page, 'Show others').click();
 	}
-	await page.reload();
-	await isLive(page);
-	expect(await suggestedIds(page)).not.toContain(away);
-});
+);
 
-test('"Why this?" opens the reasons, and closes them', async ({ page }) => {
+test('"Why this?" opens the reasons, and closes them', core, async ({ page }) => {
 	await open(page, '/');
 	await energy(page).fill('35');
 	const why = first(page).getByRole('button', { name: 'Why this?' });
@@ -263,7 +276,7 @@ test('"Why this?" opens the reasons, and closes them', async ({ page }) => {
 	await expect(first(page).getByRole('list')).toHaveCount(0);
 });
 
-test('at very low energy rest comes first, and all acts are restful', async ({ page }) => {
+test('at very low energy rest comes first, and all acts are restful', core, async ({ page }) => {
 	await open(page, '/');
 	// At 15 there would be energy for small acts with others, but they are not offered.
 	for (const value of ['15', '8']) {
@@ -363,7 +376,7 @@ test('acts with strangers come by consent alone, and by day', async ({ page }) =
 	expect(withStrangers(await idsOfManyDraws())).toEqual([]);
 });
 
-test('today’s intention is made in one tap, kept, and let go', async ({ page }) => {
+test('today’s intention is made in one tap, kept, and let go', core, async ({ page }) => {
 	await open(page, '/');
 	// A first visit begins with the energy; the intention comes after it.
 	await page.getByRole('button', { name: 'Skip' }).click();

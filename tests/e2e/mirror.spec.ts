@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { builtApp } from './builds.ts';
+import { core } from './core.ts';
 import { test, untilReadyOffline, words } from './journey.ts';
 
 /** A block of a file, as disks damage it. */
@@ -268,43 +269,44 @@ test('a database that has fallen back is noticed, and gets back what it lacks', 
 	await expect(page.getByText('The second one')).toBeVisible();
 });
 
-test('entries that have vanished from the database come back, and the figures are right', async ({
-	page,
-	host
-}) => {
-	const { url } = await host({ folder: builtApp });
-	await page.goto(`${url}/`);
-	await importCopy(page, url, copyOf(30));
-	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 30 });
-	await untilMirrored(page);
-	await page.goto(`${url}/help`);
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				const opening = indexedDB.open('small-hello');
-				opening.onsuccess = () => {
-					const writing = opening.result.transaction('wins', 'readwrite');
-					writing
-						.objectStore('wins')
-						.delete(IDBKeyRange.upperBound('01900000-0000-7000-8001-000000000011'));
-					writing.oncomplete = () => {
-						opening.result.close();
-						resolve();
+test(
+	'entries that have vanished from the database come back, and the figures are right',
+	core,
+	async ({ page, host }) => {
+		const { url } = await host({ folder: builtApp });
+		await page.goto(`${url}/`);
+		await importCopy(page, url, copyOf(30));
+		await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 30 });
+		await untilMirrored(page);
+		await page.goto(`${url}/help`);
+		await page.evaluate(
+			() =>
+				new Promise<void>((resolve) => {
+					const opening = indexedDB.open('small-hello');
+					opening.onsuccess = () => {
+						const writing = opening.result.transaction('wins', 'readwrite');
+						writing
+							.objectStore('wins')
+							.delete(IDBKeyRange.upperBound('01900000-0000-7000-8001-000000000011'));
+						writing.oncomplete = () => {
+							opening.result.close();
+							resolve();
+						};
 					};
-				};
-			})
-	);
-	await page.goto(`${url}/`);
-	await page.getByRole('button', { name: words.recovery_bring! }).click();
-	await expect(page.getByText(words.recovery_done!)).toBeVisible();
-	await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
-	const wins = Object.keys(await records(page)).filter((key) => key.startsWith('wins'));
-	expect(wins).toHaveLength(31);
-	await page.reload();
-	await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
-	await page.waitForTimeout(3000);
-	await expect(page.getByRole('button', { name: words.recovery_bring! })).toBeHidden();
-});
+				})
+		);
+		await page.goto(`${url}/`);
+		await page.getByRole('button', { name: words.recovery_bring! }).click();
+		await expect(page.getByText(words.recovery_done!)).toBeVisible();
+		await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
+		const wins = Object.keys(await records(page)).filter((key) => key.startsWith('wins'));
+		expect(wins).toHaveLength(31);
+		await page.reload();
+		await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
+		await page.waitForTimeout(3000);
+		await expect(page.getByRole('button', { name: words.recovery_bring! })).toBeHidden();
+	}
+);
 
 test('an empty database takes nothing away: a copy, or an empty diary, and the mirror stays', async ({
 	page,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { core } from './core.ts';
 import {
 	acts,
 	energy,
@@ -34,56 +35,58 @@ async function logTreasured(
 const moment = (page: Page) =>
 	page.getByRole('region', { name: /^(A good moment|From your diary)$/ });
 
-test('a good moment is handed back when asked for, another one, and none with “not now”', async ({
-	page
-}) => {
-	await open(page, '/');
-	await expect(moment(page)).toHaveCount(0);
-	await keepPerson(page, 'Ana');
-	await keepPerson(page, 'Ben');
-	await logTreasured(page, { words: 'Ducks on the pond', person: 'Ana', carry: hostile });
-	await logTreasured(page, { words: 'Bread for the ducks' });
-	await logTreasured(page, { words: 'A bad day', person: 'Ben' });
-	await open(page, '/people');
-	const ben = page.getByRole('listitem').filter({ hasText: 'Ben' });
-	await ben.getByRole('button', { name: 'Not now' }).click();
-	await expect(ben.getByRole('button', { name: 'Not now' })).toHaveAttribute(
-		'aria-pressed',
-		'true'
-	);
+test(
+	'a good moment is handed back when asked for, another one, and none with “not now”',
+	core,
+	async ({ page }) => {
+		await open(page, '/');
+		await expect(moment(page)).toHaveCount(0);
+		await keepPerson(page, 'Ana');
+		await keepPerson(page, 'Ben');
+		await logTreasured(page, { words: 'Ducks on the pond', person: 'Ana', carry: hostile });
+		await logTreasured(page, { words: 'Bread for the ducks' });
+		await logTreasured(page, { words: 'A bad day', person: 'Ben' });
+		await open(page, '/people');
+		const ben = page.getByRole('listitem').filter({ hasText: 'Ben' });
+		await ben.getByRole('button', { name: 'Not now' }).click();
+		await expect(ben.getByRole('button', { name: 'Not now' })).toHaveAttribute(
+			'aria-pressed',
+			'true'
+		);
 
-	await open(page, '/');
-	const ask = moment(page).getByRole('button', { name: 'A good moment' });
-	await expect(ask).toBeVisible();
-	await expect(moment(page).getByRole('article')).toHaveCount(0);
-	await expect(moment(page)).not.toContainText('if it fits');
-	await energy(page).fill('8');
-	await expect(moment(page)).toContainText('A good moment from your diary is here, if it fits.');
+		await open(page, '/');
+		const ask = moment(page).getByRole('button', { name: 'A good moment' });
+		await expect(ask).toBeVisible();
+		await expect(moment(page).getByRole('article')).toHaveCount(0);
+		await expect(moment(page)).not.toContainText('if it fits');
+		await energy(page).fill('8');
+		await expect(moment(page)).toContainText('A good moment from your diary is here, if it fits.');
 
-	await ask.focus();
-	await page.keyboard.press('Enter');
-	const shown = moment(page).getByRole('article');
-	await expect(shown).toContainText(/Ducks on the pond|Bread for the ducks/);
-	await expect(shown).toContainText('Friday, 20 November 2026');
-	await expect(shown).toContainText('Rest, and let that count');
-	await expect(page.getByRole('heading', { name: 'A good moment' })).toBeFocused();
-	await expect(moment(page).getByRole('status')).toHaveText(/^A good moment from Friday/);
-	const first = await shown.innerText();
-	const another = moment(page).getByRole('button', { name: 'Another one' });
-	await another.click();
-	await expect(shown).not.toHaveText(first, { useInnerText: true });
-	const both = first + (await shown.innerText());
-	expect(both).toContain('Ducks on the pond');
-	expect(both).toContain('Bread for the ducks');
-	expect(both).toContain('With Ana');
-	expect(both).toContain(hostile);
-	await another.click();
-	await expect(moment(page)).toContainText('this one comes again');
-	await expectAccessible(page, '/ with a good moment');
-	await moment(page).getByRole('button', { name: 'Close' }).click();
-	await expect(shown).toHaveCount(0);
-	await expect(ask).toBeFocused();
-});
+		await ask.focus();
+		await page.keyboard.press('Enter');
+		const shown = moment(page).getByRole('article');
+		await expect(shown).toContainText(/Ducks on the pond|Bread for the ducks/);
+		await expect(shown).toContainText('Friday, 20 November 2026');
+		await expect(shown).toContainText('Rest, and let that count');
+		await expect(page.getByRole('heading', { name: 'A good moment' })).toBeFocused();
+		await expect(moment(page).getByRole('status')).toHaveText(/^A good moment from Friday/);
+		const first = await shown.innerText();
+		const another = moment(page).getByRole('button', { name: 'Another one' });
+		await another.click();
+		await expect(shown).not.toHaveText(first, { useInnerText: true });
+		const both = first + (await shown.innerText());
+		expect(both).toContain('Ducks on the pond');
+		expect(both).toContain('Bread for the ducks');
+		expect(both).toContain('With Ana');
+		expect(both).toContain(hostile);
+		await another.click();
+		await expect(moment(page)).toContainText('this one comes again');
+		await expectAccessible(page, '/ with a good moment');
+		await moment(page).getByRole('button', { name: 'Close' }).click();
+		await expect(shown).toHaveCount(0);
+		await expect(ask).toBeFocused();
+	}
+);
 
 test('what is to be remembered comes back with its act, and a kind sentence after too much', async ({
 	page

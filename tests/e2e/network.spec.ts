@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { headersFor } from '../tools/headers.js';
 import { basePath, builtApp, furtherBuild } from './builds.ts';
+import { core } from './core.ts';
 import {
 	expectWhole,
 	goTo,
@@ -78,44 +79,48 @@ const idle = async (page: Page) => {
 	await page.waitForTimeout(4_000);
 };
 
-test('nothing leaves the device in a whole journey', async ({ ownBrowser, host }, testInfo) => {
-	test.setTimeout(360_000);
-	const server = await host({ folder: builtApp });
-	const itself = await hostsElsewhere(ownBrowser, testInfo, 'idle', idle);
+test(
+	'nothing leaves the device in a whole journey',
+	core,
+	async ({ ownBrowser, host }, testInfo) => {
+		test.setTimeout(360_000);
+		const server = await host({ folder: builtApp });
+		const itself = await hostsElsewhere(ownBrowser, testInfo, 'idle', idle);
 
-	const reached = await hostsElsewhere(ownBrowser, testInfo, 'journey', async (page) => {
-		await openToday(page, server.url);
-		await untilReadyOffline(page);
-		await setEnergy(page, 55);
-		await page.getByRole('button', { name: words.show_others! }).click();
-		await suggestions(page).first().getByRole('button', { name: words.did_it! }).click();
-		await expect(page.getByRole('button', { name: words.undo! })).toBeVisible();
-		await goTo(page, route('/log'));
-		await note(page).fill(
-			'Something at https://elsewhere.invalid/ and <img src=//elsewhere.invalid>'
-		);
-		await page.getByRole('button', { name: words.save!, exact: true }).click();
-		await expect(page.getByText('Something at')).toBeVisible();
-		await page.getByRole('searchbox', { name: words.diary_search! }).fill('something');
-		await expect(
-			page.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
-		).toHaveCount(1);
-		for (const place of routes.filter(({ path }) => !['/', '/help'].includes(path))) {
-			await goTo(page, place);
-		}
-		for (const { path, heading } of [...routes, ...someCards(builtApp)]) {
-			await page.goto(server.url + path);
-			await expectWhole(page, heading);
-		}
-		await page.goto(`${server.url}/log?text=https%3A%2F%2Felsewhere.invalid%2F`);
-		await expect(note(page)).toHaveValue(/elsewhere/);
-		await page.goto(`${server.url}/help`);
-		await page.getByRole('combobox', { name: words.help_country! }).selectOption({ index: 1 });
-		await page.locator('a[href^="https:"]').first().hover();
-		await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-	});
-	expect(reached.filter((each) => ![...itself, autofill].includes(each))).toEqual([]);
-});
+		const reached = await hostsElsewhere(ownBrowser, testInfo, 'journey', async (page) => {
+			await openToday(page, server.url);
+			await untilReadyOffline(page);
+			await setEnergy(page, 55);
+			await page.getByRole('button', { name: words.show_others! }).click();
+			await suggestions(page).first().getByRole('button', { name: words.did_it! }).click();
+			await expect(page.getByRole('button', { name: words.undo! })).toBeVisible();
+			await goTo(page, route('/log'));
+			await note(page).fill(
+				'Something at https://elsewhere.invalid/ and <img src=//elsewhere.invalid>'
+			);
+			await page.getByRole('button', { name: words.save!, exact: true }).click();
+			await expect(page.getByText('Something at')).toBeVisible();
+			await page.getByRole('searchbox', { name: words.diary_search! }).fill('something');
+			await expect(
+				page.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
+			).toHaveCount(1);
+			for (const place of routes.filter(({ path }) => !['/', '/help'].includes(path))) {
+				await goTo(page, place);
+			}
+			for (const { path, heading } of [...routes, ...someCards(builtApp)]) {
+				await page.goto(server.url + path);
+				await expectWhole(page, heading);
+			}
+			await page.goto(`${server.url}/log?text=https%3A%2F%2Felsewhere.invalid%2F`);
+			await expect(note(page)).toHaveValue(/elsewhere/);
+			await page.goto(`${server.url}/help`);
+			await page.getByRole('combobox', { name: words.help_country! }).selectOption({ index: 1 });
+			await page.locator('a[href^="https:"]').first().hover();
+			await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+		});
+		expect(reached.filter((each) => ![...itself, autofill].includes(each))).toEqual([]);
+	}
+);
 
 /** A page with leaks of many kinds, each to a host of its own. */
 const leaks = {
@@ -134,7 +139,7 @@ const leaks = {
 	</script>`
 };
 
-test('a planted leak is seen in the same way', async ({ ownBrowser, host }, testInfo) => {
+test('a planted leak is seen in the same way', core, async ({ ownBrowser, host }, testInfo) => {
 	const server = await host({
 		folder: builtApp,
 		transform: (_, response) => {
@@ -168,7 +173,7 @@ async function violationsOf(context: BrowserContext): Promise<string[]> {
 	return violations;
 }
 
-test('no page does anything against its policy', async ({ context, host }) => {
+test('no page does anything against its policy', core, async ({ context, host }) => {
 	test.setTimeout(360_000);
 	const server = await host({ folder: builtApp });
 	const violations = await violationsOf(context);

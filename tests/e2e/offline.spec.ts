@@ -4,9 +4,11 @@ import type { RequestListener } from 'node:http';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { crisisLines } from '../../src/lib/content/crisis-lines.ts';
 import { basePath, builtApp, furtherBuild } from './builds.ts';
+import { core, coreIf } from './core.ts';
 import {
 	complaintsOf,
 	cutOff,
+	expectAllOpen,
 	expectOpens,
 	expectWhole,
 	goTo,
@@ -68,20 +70,25 @@ for (const base of ['', basePath]) {
 			if (base !== '') folder = await furtherBuild('below-a-path');
 		});
 
-		test('every route opens cold with the network off', async ({ context, host }) => {
-			test.setTimeout(360_000);
-			const server = await host({ folder, base });
-			const page = await visitOnce(context, `${server.url}/`);
-			await page.close();
-			await cutOff(context, server);
+		test(
+			'every route opens cold with the network off',
+			coreIf(base === ''),
+			async ({ context, host }) => {
+				test.setTimeout(360_000);
+				const server = await host({ folder, base });
+				const page = await visitOnce(context, `${server.url}/`);
+				await page.close();
+				await cutOff(context, server);
 
-			for (const place of [...routes, ...someCards(folder)]) {
-				for (const address of addressesOf(place)) {
-					await expectOpens(context, server.url + address, place.heading);
-				}
+				const places = [...routes, ...someCards(folder)];
+				await expectAllOpen(context, [
+					...places.flatMap((place) =>
+						addressesOf(place).map((address) => [server.url + address, place.heading] as const)
+					),
+					[`${server.url}/log?text=Said%20hello`, words.log_heading!]
+				]);
 			}
-			await expectOpens(context, `${server.url}/log?text=Said%20hello`, words.log_heading!);
-		});
+		);
 
 		test('every address of the manifest opens with the network off', async ({ context, host }) => {
 			const server = await host({ folder, base });
@@ -92,14 +99,17 @@ for (const base of ['', basePath]) {
 			const [share, ...others] = manifestAddresses(folder).reverse();
 			for (const address of others) {
 				expect(address.startsWith(`${base}/`), `${address} is below the base`).toBe(true);
-				const heading = headingAt(address.slice(base.length), routes);
-				await expectOpens(context, new URL(server.url).origin + address, heading);
 			}
+			const { origin } = new URL(server.url);
+			await expectAllOpen(
+				context,
+				others.map((address) => [origin + address, headingAt(address.slice(base.length), routes)])
+			);
 
 			// Once the words of a share have left the address, they are kept.
 			const sharing = await context.newPage();
 			await withoutHttpCache(sharing);
-			await sharing.goto(new URL(server.url).origin + share!);
+			await sharing.goto(origin + share!);
 			await expectWhole(sharing, words.log_heading!);
 			await expect(sharing).toHaveURL(`${server.url}/log`);
 			await sharing.close();
@@ -129,70 +139,74 @@ for (const base of ['', basePath]) {
 			await expect(suggestions(page).first()).toBeVisible();
 		});
 
-		test('the main job works with the network off', async ({ context, host }) => {
-			const server = await host({ folder, base });
-			const first = await visitOnce(context, `${server.url}/`);
-			await first.close();
-			await cutOff(context, server);
-			const page = await context.newPage();
-			const complaints = complaintsOf(page);
-			await withoutHttpCache(page);
+		test(
+			'the main job works with the network off',
+			coreIf(base === ''),
+			async ({ context, host }) => {
+				const server = await host({ folder, base });
+				const first = await visitOnce(context, `${server.url}/`);
+				await first.close();
+				await cutOff(context, server);
+				const page = await context.newPage();
+				const complaints = complaintsOf(page);
+				await withoutHttpCache(page);
 
-			await openToday(page, server.url);
-			await setEnergy(page, 40);
-			const act = suggestions(page).first();
-			const title = await act.getByRole('heading').innerText();
-			await act.getByRole('button', { name: words.did_it! }).click();
-			await expect(page.getByText(`Saved: ${title}.`)).toBeVisible();
+				await openToday(page, server.url);
+				await setEnergy(page, 40);
+				const act = suggestions(page).first();
+				const title = await act.getByRole('heading').innerText();
+				await act.getByRole('button', { name: words.did_it! }).click();
+				await expect(page.getByText(`Saved: ${title}.`)).toBeVisible();
 
-			await goTo(page, route('/log'));
-			await note(page).fill('We talked about the weather, by the pond.');
-			await page.getByRole('button', { name: words.save!, exact: true }).click();
-			await expectWhole(page, words.diary_heading!);
-			const diary = page.getByRole('list', { name: words.diary_list! });
-			await expect(diary.getByRole('listitem')).toHaveCount(2);
-			await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
-			await expect(diary.getByRole('listitem').last()).toContainText(title);
+				await goTo(page, route('/log'));
+				await note(page).fill('We talked about the weather, by the pond.');
+				await page.getByRole('button', { name: words.save!, exact: true }).click();
+				await expectWhole(page, words.diary_heading!);
+				const diary = page.getByRole('list', { name: words.diary_list! });
+				await expect(diary.getByRole('listitem')).toHaveCount(2);
+				await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
+				await expect(diary.getByRole('listitem').last()).toContainText(title);
 
-			await page.getByRole('searchbox', { name: words.diary_search! }).fill('weather');
-			await expect(diary.getByRole('listitem')).toHaveCount(1);
-			await diary.getByRole('button', { name: words.edit! }).click();
-			await expectWhole(page, words.log_heading_edit!);
-			await note(page).fill('The weather, and herons.');
-			await page.getByRole('button', { name: words.save!, exact: true }).click();
-			await expectWhole(page, words.diary_heading!);
-			await expect(diary.getByRole('listitem').first()).toContainText('herons');
-			await page.getByRole('searchbox', { name: words.diary_search! }).fill('');
-			await expect(diary.getByRole('listitem')).toHaveCount(2);
+				await page.getByRole('searchbox', { name: words.diary_search! }).fill('weather');
+				await expect(diary.getByRole('listitem')).toHaveCount(1);
+				await diary.getByRole('button', { name: words.edit! }).click();
+				await expectWhole(page, words.log_heading_edit!);
+				await note(page).fill('The weather, and herons.');
+				await page.getByRole('button', { name: words.save!, exact: true }).click();
+				await expectWhole(page, words.diary_heading!);
+				await expect(diary.getByRole('listitem').first()).toContainText('herons');
+				await page.getByRole('searchbox', { name: words.diary_search! }).fill('');
+				await expect(diary.getByRole('listitem')).toHaveCount(2);
 
-			const undo = page.getByRole('button', { name: words.undo! });
-			await undo.click();
-			await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
-			await diary
-				.getByRole('listitem')
-				.first()
-				.getByRole('button', { name: words.delete! })
-				.click();
-			await expect(diary.getByRole('listitem')).toHaveCount(1);
-			await undo.click();
-			await expect(diary.getByRole('listitem')).toHaveCount(2);
+				const undo = page.getByRole('button', { name: words.undo! });
+				await undo.click();
+				await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
+				await diary
+					.getByRole('listitem')
+					.first()
+					.getByRole('button', { name: words.delete! })
+					.click();
+				await expect(diary.getByRole('listitem')).toHaveCount(1);
+				await undo.click();
+				await expect(diary.getByRole('listitem')).toHaveCount(2);
 
-			await goTo(page, route('/cards'));
-			const cards = page.getByRole('list', { name: words.cards_list! }).getByRole('link');
-			const [card] = someCards(folder);
-			await page.getByRole('searchbox', { name: words.cards_search! }).fill(card!.heading);
-			await cards.filter({ hasText: card!.heading }).first().click();
-			await expectWhole(page, card!.heading);
-			await page.getByRole('button', { name: words.did_it! }).click();
-			await expect(page.getByText(`Saved: ${card!.heading}.`)).toBeVisible();
+				await goTo(page, route('/cards'));
+				const cards = page.getByRole('list', { name: words.cards_list! }).getByRole('link');
+				const [card] = someCards(folder);
+				await page.getByRole('searchbox', { name: words.cards_search! }).fill(card!.heading);
+				await cards.filter({ hasText: card!.heading }).first().click();
+				await expectWhole(page, card!.heading);
+				await page.getByRole('button', { name: words.did_it! }).click();
+				await expect(page.getByText(`Saved: ${card!.heading}.`)).toBeVisible();
 
-			const later = await context.newPage();
-			await later.goto(`${server.url}/diary`);
-			await expect(
-				later.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
-			).toHaveCount(3);
-			expect(complaints).toEqual([]);
-		});
+				const later = await context.newPage();
+				await later.goto(`${server.url}/diary`);
+				await expect(
+					later.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
+				).toHaveCount(3);
+				expect(complaints).toEqual([]);
+			}
+		);
 
 		test('the way home can be loaded again with the network off', async ({ context, host }) => {
 			const server = await host({ folder, base });
@@ -254,11 +268,12 @@ for (const [name, tidy] of Object.entries(tidyHosts)) {
 		expect(redirects, 'the worker was redirected').toBeGreaterThan(5);
 		await cutOff(context, server);
 
-		for (const place of [...routes, ...someCards(builtApp)]) {
-			await expectOpens(context, server.url + place.path, place.heading);
-		}
-		await expectOpens(context, `${server.url}/diary/`, words.diary_heading!);
-		await expectOpens(context, `${server.url}/log?text=Hello`, words.log_heading!);
+		const places = [...routes, ...someCards(builtApp)];
+		await expectAllOpen(context, [
+			...places.map(({ path, heading }) => [server.url + path, heading] as const),
+			[`${server.url}/diary/`, words.diary_heading!],
+			[`${server.url}/log?text=Hello`, words.log_heading!]
+		]);
 	});
 }
 
@@ -336,7 +351,7 @@ test.describe('without JavaScript', () => {
 		return page;
 	}
 
-	test('crisis help is complete', async ({ browser, host }) => {
+	test('crisis help is complete', core, async ({ browser, host }) => {
 		const server = await host({ folder: builtApp });
 		const page = await openPlain(browser, `${server.url}/help`);
 		await expectWhole(page, words.help_heading!);

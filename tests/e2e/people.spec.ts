@@ -1,3 +1,4 @@
+import { core } from './core.ts';
 import { untilReadyOffline } from './journey.ts';
 import {
 	entries,
@@ -92,64 +93,68 @@ async function bringPeople(page: Page, count: number): Promise<void> {
 	await isLive(page);
 }
 
-test('somebody is kept with what one wants to remember, without the network', async ({
-	page,
-	context
-}) => {
-	await goOffline(context, page);
-	await keepPerson(page, 'Åsa');
-	await logWith(page, 'Åsa', 'Ducks on the pond');
-	await visit(page, 'Åsa');
-	await expect(page).toHaveURL(/\/people\/person\?id=[0-9a-f-]{36}$/);
-	await expect(page).toHaveTitle('One person · Small Hello');
-	await expect(page.getByRole('main')).toContainText('In your diary today');
+test(
+	'somebody is kept with what one wants to remember, without the network',
+	core,
+	async ({ page, context }) => {
+		await goOffline(context, page);
+		await keepPerson(page, 'Åsa');
+		await logWith(page, 'Åsa', 'Ducks on the pond');
+		await visit(page, 'Åsa');
+		await expect(page).toHaveURL(/\/people\/person\?id=[0-9a-f-]{36}$/);
+		await expect(page).toHaveTitle('One person · Small Hello');
+		await expect(page.getByRole('main')).toContainText('In your diary today');
 
-	await keepLine(page, 'Has a dog called Miso');
-	await newLine(page).fill('Old bridges');
-	await page.getByLabel('What it is').selectOption('A shared interest');
-	await page.getByLabel('When').fill('2026-11-02');
-	await button(page, 'Keep it').click();
-	await expect(notice(page)).toContainText('Kept.');
-	await expect(remembered(page)).toHaveText([/Has a dog/, /Old bridges.*A shared interest.*2 Nov/]);
-
-	await page.getByLabel('Who they are to you').selectOption('Neighbour');
-	await expect(notice(page)).toContainText('Changed.');
-	await page.getByRole('checkbox', { name: 'Call' }).check();
-	await page.getByRole('textbox', { name: 'Day' }).fill('30');
-	await page.getByLabel('Month').selectOption('February');
-	await expect(page.getByText('That day is not in the calendar.')).toBeVisible();
-	await page.getByRole('textbox', { name: 'Day' }).fill('29');
-	await page.getByRole('textbox', { name: 'Day' }).blur();
-	await expect(page.getByText('That day is not in the calendar.')).toHaveCount(0);
-	await expect
-		.poll(() => recordsOf(page, 'people'))
-		.toMatchObject([
-			{ name: 'Åsa', nearness: 'neighbour', birthday: '--02-29', channels: ['call'] }
+		await keepLine(page, 'Has a dog called Miso');
+		await newLine(page).fill('Old bridges');
+		await page.getByLabel('What it is').selectOption('A shared interest');
+		await page.getByLabel('When').fill('2026-11-02');
+		await button(page, 'Keep it').click();
+		await expect(notice(page)).toContainText('Kept.');
+		await expect(remembered(page)).toHaveText([
+			/Has a dog/,
+			/Old bridges.*A shared interest.*2 Nov/
 		]);
 
-	await page.getByRole('list', { name: 'In your diary' }).getByRole('link').click();
-	await expect(note(page)).toHaveValue('Ducks on the pond');
-	await page.goBack();
-	await expect(page.getByRole('heading', { level: 1, name: 'Åsa' })).toBeVisible();
+		await page.getByLabel('Who they are to you').selectOption('Neighbour');
+		await expect(notice(page)).toContainText('Changed.');
+		await page.getByRole('checkbox', { name: 'Call' }).check();
+		await page.getByRole('textbox', { name: 'Day' }).fill('30');
+		await page.getByLabel('Month').selectOption('February');
+		await expect(page.getByText('That day is not in the calendar.')).toBeVisible();
+		await page.getByRole('textbox', { name: 'Day' }).fill('29');
+		await page.getByRole('textbox', { name: 'Day' }).blur();
+		await expect(page.getByText('That day is not in the calendar.')).toHaveCount(0);
+		await expect
+			.poll(() => recordsOf(page, 'people'))
+			.toMatchObject([
+				{ name: 'Åsa', nearness: 'neighbour', birthday: '--02-29', channels: ['call'] }
+			]);
 
-	// Cold, with a query and without the network.
-	const address = page.url();
-	const other = await context.newPage();
-	await other.goto(address);
-	await expect(other.getByRole('heading', { level: 1, name: 'Åsa' })).toBeVisible();
-	await expect(remembered(other)).toHaveCount(2);
-	await expect(other.getByRole('textbox', { name: 'Day' })).toHaveValue('29');
-	await other.goto(`${new URL(address).pathname}?id=nobody`);
-	await expect(other.getByText('This person is not kept here.')).toBeVisible();
-	await other.close();
+		await page.getByRole('list', { name: 'In your diary' }).getByRole('link').click();
+		await expect(note(page)).toHaveValue('Ducks on the pond');
+		await page.goBack();
+		await expect(page.getByRole('heading', { level: 1, name: 'Åsa' })).toBeVisible();
 
-	await open(page, '/people');
-	await expect(people(page)).toContainText('Neighbour · In your diary today');
-	await search(page).fill('miso');
-	await expect(people(page).getByRole('listitem')).toHaveText([/Åsa.*Has a dog called Miso/]);
-	await search(page).fill('nobody at all');
-	await expect(page.getByText('Nobody fits that.')).toBeVisible();
-});
+		// Cold, with a query and without the network.
+		const address = page.url();
+		const other = await context.newPage();
+		await other.goto(address);
+		await expect(other.getByRole('heading', { level: 1, name: 'Åsa' })).toBeVisible();
+		await expect(remembered(other)).toHaveCount(2);
+		await expect(other.getByRole('textbox', { name: 'Day' })).toHaveValue('29');
+		await other.goto(`${new URL(address).pathname}?id=nobody`);
+		await expect(other.getByText('This person is not kept here.')).toBeVisible();
+		await other.close();
+
+		await open(page, '/people');
+		await expect(people(page)).toContainText('Neighbour · In your diary today');
+		await search(page).fill('miso');
+		await expect(people(page).getByRole('listitem')).toHaveText([/Åsa.*Has a dog called Miso/]);
+		await search(page).fill('nobody at all');
+		await expect(page.getByText('Nobody fits that.')).toBeVisible();
+	}
+);
 
 test('nothing that is typed is lost by a reload, and all is taken back as one', async ({
 	page
@@ -211,7 +216,7 @@ test('nothing that is typed is lost by a reload, and all is taken back as one', 
 	await expect(line).toBeVisible();
 });
 
-test('somebody marked "not now" is never pointed to', async ({ page }) => {
+test('somebody marked "not now" is never pointed to', core, async ({ page }) => {
 	await keepPerson(page, 'Ada');
 	await visit(page, 'Ada');
 	await expect(page.getByRole('link', { name: 'Write to them' })).toHaveAttribute(

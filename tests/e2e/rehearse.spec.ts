@@ -1,3 +1,4 @@
+import { core } from './core.ts';
 import {
 	energy,
 	expect,
@@ -35,62 +36,64 @@ async function living(page: Page, list: string): Promise<Record<string, unknown>
 	return rows.flatMap(({ record }) => (record ? [record] : []));
 }
 
-test('a scene from the list: replies, two good ways, a line that is kept and taken back', async ({
-	page
-}) => {
-	await setEnergy(page, 60);
-	await open(page, '/rehearse');
-	await expect(heading(page)).toHaveText('Rehearse');
-	await expect(offered(page)).toHaveCount(3);
-	const link = offered(page).first().getByRole('link');
-	const title = await link.locator('span').first().innerText();
-	await link.click();
-	await expect(heading(page)).toHaveText(title);
-	await expect(page).toHaveTitle(`${title} · Small Hello`);
+test(
+	'a scene from the list: replies, two good ways, a line that is kept and taken back',
+	core,
+	async ({ page }) => {
+		await setEnergy(page, 60);
+		await open(page, '/rehearse');
+		await expect(heading(page)).toHaveText('Rehearse');
+		await expect(offered(page)).toHaveCount(3);
+		const link = offered(page).first().getByRole('link');
+		const title = await link.locator('span').first().innerText();
+		await link.click();
+		await expect(heading(page)).toHaveText(title);
+		await expect(page).toHaveTitle(`${title} · Small Hello`);
 
-	const replies = page.getByRole('region', { name: 'What could you say?' }).getByRole('listitem');
-	expect(await replies.count()).toBeGreaterThanOrEqual(3);
-	for (const reply of await replies.all()) {
-		await reply.getByRole('button').click();
-		await expect(reply.getByText(/^What it often does: /)).toBeVisible();
-	}
-	await expect(page.getByText(/^What it often does: /).filter({ visible: true })).toHaveCount(1);
-	await expect(ways(page)).toHaveCount(0);
-	await page.getByRole('button', { name: 'Show two good ways' }).click();
-	await expect(ways(page).getByRole('listitem')).toHaveCount(2);
-	await expect(ways(page).getByRole('heading')).toBeFocused();
-
-	await page.getByRole('button', { name: 'I rehearsed it' }).click();
-	await expect(notice(page)).toContainText('Rehearsed.');
-	expect(await living(page, 'rehearsals')).toMatchObject([{ step: 1, lastDay: '2026-11-20' }]);
-
-	await expect(lines(page)).toBeVisible();
-	await lines(page).getByRole('combobox', { name: 'When' }).selectOption('I get my coffee');
-	await lines(page)
-		.getByRole('textbox', { name: /^I will/ })
-		.fill('ask how the day is');
-	await expect(lines(page)).toContainText('When I get my coffee, I will ask how the day is.');
-	await lines(page).getByRole('button', { name: 'Keep this line' }).click();
-	await expect(notice(page)).toContainText('The line is among your plans.');
-	expect(await living(page, 'plans')).toMatchObject([
-		{
-			kind: 'ifThen',
-			cue: 'coffee',
-			act: 'ask how the day is',
-			rule: 'FREQ=DAILY',
-			state: 'active'
+		const replies = page.getByRole('region', { name: 'What could you say?' }).getByRole('listitem');
+		expect(await replies.count()).toBeGreaterThanOrEqual(3);
+		for (const reply of await replies.all()) {
+			await reply.getByRole('button').click();
+			await expect(reply.getByText(/^What it often does: /)).toBeVisible();
 		}
-	]);
-	await undo(page).click();
-	await expect(notice(page)).toContainText('Taken back.');
-	expect(await living(page, 'plans')).toEqual([]);
+		await expect(page.getByText(/^What it often does: /).filter({ visible: true })).toHaveCount(1);
+		await expect(ways(page)).toHaveCount(0);
+		await page.getByRole('button', { name: 'Show two good ways' }).click();
+		await expect(ways(page).getByRole('listitem')).toHaveCount(2);
+		await expect(ways(page).getByRole('heading')).toBeFocused();
 
-	await page.getByRole('link', { name: 'Back to the scenes' }).click();
-	await expect(heading(page)).toHaveText('Rehearse');
-	// What was rehearsed makes way, and nothing counts it.
-	await expect(offered(page).filter({ hasText: title })).toHaveCount(0);
-	await expect(page.getByRole('main')).not.toContainText(/\d/);
-});
+		await page.getByRole('button', { name: 'I rehearsed it' }).click();
+		await expect(notice(page)).toContainText('Rehearsed.');
+		expect(await living(page, 'rehearsals')).toMatchObject([{ step: 1, lastDay: '2026-11-20' }]);
+
+		await expect(lines(page)).toBeVisible();
+		await lines(page).getByRole('combobox', { name: 'When' }).selectOption('I get my coffee');
+		await lines(page)
+			.getByRole('textbox', { name: /^I will/ })
+			.fill('ask how the day is');
+		await expect(lines(page)).toContainText('When I get my coffee, I will ask how the day is.');
+		await lines(page).getByRole('button', { name: 'Keep this line' }).click();
+		await expect(notice(page)).toContainText('The line is among your plans.');
+		expect(await living(page, 'plans')).toMatchObject([
+			{
+				kind: 'ifThen',
+				cue: 'coffee',
+				act: 'ask how the day is',
+				rule: 'FREQ=DAILY',
+				state: 'active'
+			}
+		]);
+		await undo(page).click();
+		await expect(notice(page)).toContainText('Taken back.');
+		expect(await living(page, 'plans')).toEqual([]);
+
+		await page.getByRole('link', { name: 'Back to the scenes' }).click();
+		await expect(heading(page)).toHaveText('Rehearse');
+		// What was rehearsed makes way, and nothing counts it.
+		await expect(offered(page).filter({ hasText: title })).toHaveCount(0);
+		await expect(page.getByRole('main')).not.toContainText(/\d/);
+	}
+);
 
 test('with the words of one’s own moment; both halves are needed; five such plans are plenty', async ({
 	page
@@ -116,28 +119,30 @@ test('with the words of one’s own moment; both halves are needed; five such pl
 	await expectAccessible(page, 'a scene with its line');
 });
 
-test('at low energy a scene is read: nothing is chosen, typed or asked, and one at a time', async ({
-	page
-}) => {
-	await setEnergy(page, 10);
-	await open(page, '/rehearse');
-	const main = page.getByRole('main');
-	await expect(ways(page).getByRole('listitem')).toHaveCount(2);
-	const scenes = new Set<string>();
-	for (let i = 0; i < 4; i++) {
-		scenes.add(await main.getByRole('heading', { level: 2 }).first().innerText());
-		await expect(main.getByRole('button')).toHaveCount(1);
-		await expect(main.locator('input, textarea, select')).toHaveCount(0);
-		await expect(main.getByText('?', { exact: true })).toHaveCount(0);
-		await page.getByRole('button', { name: 'Another scene' }).click();
+test(
+	'at low energy a scene is read: nothing is chosen, typed or asked, and one at a time',
+	core,
+	async ({ page }) => {
+		await setEnergy(page, 10);
+		await open(page, '/rehearse');
+		const main = page.getByRole('main');
+		await expect(ways(page).getByRole('listitem')).toHaveCount(2);
+		const scenes = new Set<string>();
+		for (let i = 0; i < 4; i++) {
+			scenes.add(await main.getByRole('heading', { level: 2 }).first().innerText());
+			await expect(main.getByRole('button')).toHaveCount(1);
+			await expect(main.locator('input, textarea, select')).toHaveCount(0);
+			await expect(main.getByText('?', { exact: true })).toHaveCount(0);
+			await page.getByRole('button', { name: 'Another scene' }).click();
+		}
+		expect(scenes.size).toBe(4);
+		await expectAccessible(page, '/rehearse for reading');
+		await openScene(page, 'a-busy-till', 'A busy day at the till');
+		await expect(ways(page).getByRole('listitem')).toHaveCount(2);
+		await expect(main.locator('input, textarea, select, button')).toHaveCount(0);
+		expect(await living(page, 'rehearsals')).toEqual([]);
 	}
-	expect(scenes.size).toBe(4);
-	await expectAccessible(page, '/rehearse for reading');
-	await openScene(page, 'a-busy-till', 'A busy day at the till');
-	await expect(ways(page).getByRole('listitem')).toHaveCount(2);
-	await expect(main.locator('input, textarea, select, button')).toHaveCount(0);
-	expect(await living(page, 'rehearsals')).toEqual([]);
-});
+);
 
 test('used for real, by itself, put away and brought back', async ({ page }) => {
 	await setEnergy(page, 60);

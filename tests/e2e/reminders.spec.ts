@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { convertIcsCalendar, extendByRecurrenceRule } from 'ts-ics';
 import type { BrowserContext, Page } from '@playwright/test';
+import { core } from './core.ts';
 import { untilReadyOffline } from './journey.ts';
 import {
 	expect,
@@ -63,48 +64,49 @@ async function taken(page: Page) {
 	return { text, ...convertIcsCalendar(undefined, text) };
 }
 
-test('plans go into a calendar without the network, and say nothing of what they are', async ({
-	page,
-	context
-}) => {
-	await bringPlans(page, [
-		{ act: hostile, rule: 'FREQ=WEEKLY;BYDAY=MO,WE', time: '08:30' },
-		{ act: 'a letter', time: null },
-		{ act: 'a secret', state: 'paused' },
-		{ act: 'a call', personId: ann }
-	]);
-	await untilReadyOffline(page);
-	await context.setOffline(true);
-	await page.reload();
-	const { text, events } = await taken(page);
-	expect(events).toHaveLength(2);
-	expect(events!.map(({ summary }) => summary)).toEqual(['A small moment', 'A small moment']);
-	expect(text).not.toMatch(/letter|secret|say/);
-	const [timed, untimed] = events!;
-	const dates = extendByRecurrenceRule(timed!.recurrenceRule!, {
-		start: timed!.start.local!.date,
-		end: new Date('2026-11-12T12:00:00Z')
-	});
-	// As the wall clock of Berlin shows it.
-	expect(dates.map((date) => date.toISOString())).toEqual(
-		['02', '04', '09', '11'].map((day) => `2026-11-${day}T08:30:00.000Z`)
-	);
-	expect(timed!.start.local!.timezone).toBe('Europe/Berlin');
-	expect(untimed!.start.type).toBe('DATE');
-	expect(timed!.alarms).toHaveLength(1);
-	expect(untimed!.alarms ?? []).toHaveLength(0);
+test(
+	'plans go into a calendar without the network, and say nothing of what they are',
+	core,
+	async ({ page, context }) => {
+		await bringPlans(page, [
+			{ act: hostile, rule: 'FREQ=WEEKLY;BYDAY=MO,WE', time: '08:30' },
+			{ act: 'a letter', time: null },
+			{ act: 'a secret', state: 'paused' },
+			{ act: 'a call', personId: ann }
+		]);
+		await untilReadyOffline(page);
+		await context.setOffline(true);
+		await page.reload();
+		const { text, events } = await taken(page);
+		expect(events).toHaveLength(2);
+		expect(events!.map(({ summary }) => summary)).toEqual(['A small moment', 'A small moment']);
+		expect(text).not.toMatch(/letter|secret|say/);
+		const [timed, untimed] = events!;
+		const dates = extendByRecurrenceRule(timed!.recurrenceRule!, {
+			start: timed!.start.local!.date,
+			end: new Date('2026-11-12T12:00:00Z')
+		});
+		// As the wall clock of Berlin shows it.
+		expect(dates.map((date) => date.toISOString())).toEqual(
+			['02', '04', '09', '11'].map((day) => `2026-11-${day}T08:30:00.000Z`)
+		);
+		expect(timed!.start.local!.timezone).toBe('Europe/Berlin');
+		expect(untimed!.start.type).toBe('DATE');
+		expect(timed!.alarms).toHaveLength(1);
+		expect(untimed!.alarms ?? []).toHaveLength(0);
 
-	await section(page).getByLabel('What a reminder says').selectOption('own');
-	await expect(notice(page)).toContainText('Kept');
-	await section(page).getByLabel('When it rings').selectOption('15');
-	await page.reload();
-	await expect(section(page).getByLabel('What a reminder says')).toHaveValue('own');
-	await expect(section(page).getByLabel('When it rings')).toHaveValue('15');
-	const own = await taken(page);
-	expect(own.events!.map(({ summary }) => summary)).toEqual([hostile, 'a letter']);
-	expect(own.text).toContain('TRIGGER:-PT15M');
-	expect(own.events![0]!.uid).toBe(timed!.uid);
-});
+		await section(page).getByLabel('What a reminder says').selectOption('own');
+		await expect(notice(page)).toContainText('Kept');
+		await section(page).getByLabel('When it rings').selectOption('15');
+		await page.reload();
+		await expect(section(page).getByLabel('What a reminder says')).toHaveValue('own');
+		await expect(section(page).getByLabel('When it rings')).toHaveValue('15');
+		const own = await taken(page);
+		expect(own.events!.map(({ summary }) => summary)).toEqual([hostile, 'a letter']);
+		expect(own.text).toContain('TRIGGER:-PT15M');
+		expect(own.events![0]!.uid).toBe(timed!.uid);
+	}
+);
 
 test('without a plan it says so, and the section can be read by everyone', async ({ page }) => {
 	await open(page, '/settings');
@@ -185,30 +187,31 @@ test('a notification and a mark come at the time of a plan while the app is open
 	await expect(notifies(page)).not.toBeChecked();
 });
 
-test('a tap on a notification brings the app to the front, on its plans', async ({
-	page,
-	context
-}) => {
-	await context.grantPermissions(['notifications']);
-	await open(page, '/settings');
-	await untilReadyOffline(page);
-	await notifies(page).click();
-	// The box is checked from the click on; the page listens for taps once it says so.
-	await expect(notice(page)).toContainText('Kept');
-	const [worker] = context.serviceWorkers();
-	await worker!.evaluate(async () => {
-		const { registration, NotificationEvent } = globalThis as unknown as {
-			registration: ServiceWorkerRegistration;
-			NotificationEvent: new (name: string, of: { notification: Notification }) => Event;
-		};
-		await registration.showNotification('A small moment');
-		const [notification] = await registration.getNotifications();
-		// Waiting is allowed for a tap of a person alone, which this is not.
-		dispatchEvent(new NotificationEvent('notificationclick', { notification: notification! }));
-	});
-	await expect(page).toHaveURL(/\/plans$/);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plans');
-});
+test(
+	'a tap on a notification brings the app to the front, on its plans',
+	core,
+	async ({ page, context }) => {
+		await context.grantPermissions(['notifications']);
+		await open(page, '/settings');
+		await untilReadyOffline(page);
+		await notifies(page).click();
+		// The box is checked from the click on; the page listens for taps once it says so.
+		await expect(notice(page)).toContainText('Kept');
+		const [worker] = context.serviceWorkers();
+		await worker!.evaluate(async () => {
+			const { registration, NotificationEvent } = globalThis as unknown as {
+				registration: ServiceWorkerRegistration;
+				NotificationEvent: new (name: string, of: { notification: Notification }) => Event;
+			};
+			await registration.showNotification('A small moment');
+			const [notification] = await registration.getNotifications();
+			// Waiting is allowed for a tap of a person alone, which this is not.
+			dispatchEvent(new NotificationEvent('notificationclick', { notification: notification! }));
+		});
+		await expect(page).toHaveURL(/\/plans$/);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plans');
+	}
+);
 
 test('where the browser allows none, it says so and the switch stays off', async ({ page }) => {
 	await open(page, '/settings');

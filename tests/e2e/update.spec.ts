@@ -5,6 +5,7 @@ import { builtApp, furtherBuild, nextName } from './builds.ts';
 import {
 	complaintsOf,
 	cutOff,
+	expectAllOpen,
 	expectOpens,
 	expectWhole,
 	goTo,
@@ -120,7 +121,10 @@ test('a new version is offered, and one yes brings it, with the words that were 
 	expect(complaints).toEqual([]);
 
 	await cutOff(context, server);
-	for (const { path, heading } of routes) await expectOpens(context, server.url + path, heading);
+	await expectAllOpen(
+		context,
+		routes.map(({ path, heading }) => [server.url + path, heading])
+	);
 });
 
 test('words being typed when a new version arrives are left in peace', async ({
@@ -238,9 +242,10 @@ async function expectOldGoesOn(page: Page, server: ChangingHost): Promise<void> 
 	await goTo(page, route('/settings'));
 	await expect(offer(page)).toBeHidden();
 	await cutOff(page.context(), server);
-	for (const { path, heading } of routes) {
-		await expectOpens(page.context(), server.url + path, heading);
-	}
+	await expectAllOpen(
+		page.context(),
+		routes.map(({ path, heading }) => [server.url + path, heading])
+	);
 	await page.goto(`${server.url}/about`);
 	await expectOldVersion(page);
 	await expect(offer(page)).toBeHidden();

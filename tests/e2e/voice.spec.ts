@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../tools/chromium.js';
+import { core } from './core.ts';
 import {
 	buttonIn as button,
 	entries,
@@ -72,71 +73,72 @@ async function record(page: Page): Promise<void> {
 	await expect(stateOf(page)).toHaveText(/^Voice note, /);
 }
 
-test('a voice note is recorded, heard, kept with its entry, deleted and brought back', async ({
-	page,
-	context
-}) => {
-	await watchMicrophones(context);
-	await keepPerson(page, 'Ana');
-	const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await page.reload();
-	await isLive(page);
-	await context.setOffline(true);
-	await open(page, `/compose?card=ten-second-hello&person=${id}`);
-	await main(page).getByRole('link', { name: 'Record a voice note' }).click();
-	await expect(page).toHaveURL(`/voice?person=${id}&card=ten-second-hello`);
-	await expect(main(page)).toContainText('Hi Nora, it is me.');
-	await expectAccessible(page, 'before recording');
-	expect(await openMicrophones(page)).toBe(0);
-	await button(page, 'Record').click();
-	await expect(main(page).getByRole('timer')).toHaveText('1 of 60 seconds');
-	expect(await openMicrophones(page)).toBe(1);
-	await expectAccessible(page, 'while recording');
-	await button(page, 'Stop').click();
-	await expect(stateOf(page)).toHaveText(/^Voice note, [2-9] seconds$/);
-	expect(await openMicrophones(page)).toBe(0);
-	await expectAccessible(page, 'a recording');
-	await expectNoSidewaysScroll(page, 'a recording');
-	await button(page, 'Listen').click();
-	await expect(button(page, 'Stop listening')).toBeVisible();
-	await expect(button(page, 'Listen')).toBeVisible();
+test(
+	'a voice note is recorded, heard, kept with its entry, deleted and brought back',
+	core,
+	async ({ page, context }) => {
+		await watchMicrophones(context);
+		await keepPerson(page, 'Ana');
+		const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await page.reload();
+		await isLive(page);
+		await context.setOffline(true);
+		await open(page, `/compose?card=ten-second-hello&person=${id}`);
+		await main(page).getByRole('link', { name: 'Record a voice note' }).click();
+		await expect(page).toHaveURL(`/voice?person=${id}&card=ten-second-hello`);
+		await expect(main(page)).toContainText('Hi Nora, it is me.');
+		await expectAccessible(page, 'before recording');
+		expect(await openMicrophones(page)).toBe(0);
+		await button(page, 'Record').click();
+		await expect(main(page).getByRole('timer')).toHaveText('1 of 60 seconds');
+		expect(await openMicrophones(page)).toBe(1);
+		await expectAccessible(page, 'while recording');
+		await button(page, 'Stop').click();
+		await expect(stateOf(page)).toHaveText(/^Voice note, [2-9] seconds$/);
+		expect(await openMicrophones(page)).toBe(0);
+		await expectAccessible(page, 'a recording');
+		await expectNoSidewaysScroll(page, 'a recording');
+		await button(page, 'Listen').click();
+		await expect(button(page, 'Stop listening')).toBeVisible();
+		await expect(button(page, 'Listen')).toBeVisible();
 
-	await button(page, 'Keep in my diary').click();
-	await expect(notice(page)).toContainText('Kept in your diary.');
-	expect(await counts(page)).toEqual([1, 1, 1]);
-	await undo(page).click();
-	await expect(button(page, 'Keep in my diary')).toBeVisible();
-	expect(await counts(page)).toEqual([0, 0, 0]);
-	await button(page, 'Keep in my diary').click();
-	await expect(notice(page)).toContainText('Kept in your diary.');
-	expect(await recordsOf(page, 'wins')).toMatchObject([
-		{ channel: 'voiceNote', people: [id], cardId: 'ten-second-hello', note: '' }
-	]);
-	const sounds = (await recordsOf(page, 'recordings')).map(({ audio }) => audio);
+		await button(page, 'Keep in my diary').click();
+		await expect(notice(page)).toContainText('Kept in your diary.');
+		expect(await counts(page)).toEqual([1, 1, 1]);
+		await undo(page).click();
+		await expect(button(page, 'Keep in my diary')).toBeVisible();
+		expect(await counts(page)).toEqual([0, 0, 0]);
+		await button(page, 'Keep in my diary').click();
+		await expect(notice(page)).toContainText('Kept in your diary.');
+		expect(await recordsOf(page, 'wins')).toMatchObject([
+			{ channel: 'voiceNote', people: [id], cardId: 'ten-second-hello', note: '' }
+		]);
+		const sounds = (await recordsOf(page, 'recordings')).map(({ audio }) => audio);
 
-	await open(page, '/diary');
-	const entry = entries(page).first();
-	await expect(entry).toContainText(/Voice note, \d+ seconds/);
-	await expectAccessible(page, 'an entry with a voice');
-	await expectNoSidewaysScroll(page, 'an entry with a voice');
-	await entry.getByRole('button', { name: 'Listen' }).click();
-	await expect(entry.getByRole('button', { name: 'Stop listening' })).toBeVisible();
-	await entry.getByRole('button', { name: 'Stop listening' }).click();
-	await entry.getByRole('button', { name: 'Delete voice note' }).click();
-	await expect(notice(page)).toContainText('The voice note is deleted.');
-	expect(await counts(page)).toEqual([1, 0, 0]);
-	await undo(page).click();
-	await expect(entry).toContainText(/Voice note, \d+ seconds/);
+		await open(page, '/diary');
+		const entry = entries(page).first();
+		await expect(entry).toContainText(/Voice note, \d+ seconds/);
+		await expectAccessible(page, 'an entry with a voice');
+		await expectNoSidewaysScroll(page, 'an entry with a voice');
+		await entry.getByRole('button', { name: 'Listen' }).click();
+		await expect(entry.getByRole('button', { name: 'Stop listening' })).toBeVisible();
+		await entry.getByRole('button', { name: 'Stop listening' }).click();
+		await entry.getByRole('button', { name: 'Delete voice note' }).click();
+		await expect(notice(page)).toContainText('The voice note is deleted.');
+		expect(await counts(page)).toEqual([1, 0, 0]);
+		await undo(page).click();
+		await expect(entry).toContainText(/Voice note, \d+ seconds/);
 
-	await entry.getByRole('button', { name: 'Delete', exact: true }).click();
-	await expect(entries(page)).toHaveCount(0);
-	expect(await counts(page)).toEqual([0, 0, 0]);
-	await undo(page).click();
-	await expect(entries(page)).toHaveCount(1);
-	expect(await counts(page)).toEqual([1, 1, 1]);
-	expect((await recordsOf(page, 'recordings')).map(({ audio }) => audio)).toEqual(sounds);
-});
+		await entry.getByRole('button', { name: 'Delete', exact: true }).click();
+		await expect(entries(page)).toHaveCount(0);
+		expect(await counts(page)).toEqual([0, 0, 0]);
+		await undo(page).click();
+		await expect(entries(page)).toHaveCount(1);
+		expect(await counts(page)).toEqual([1, 1, 1]);
+		expect((await recordsOf(page, 'recordings')).map(({ audio }) => audio)).toEqual(sounds);
+	}
+);
 
 test('the diary finds the entries that have a voice note', async ({ page }) => {
 	await log(page, 'Waved at the bus');

@@ -35,7 +35,7 @@ const stages = [
 	[[{ name: 'unit', run: () => vitest('unit') }]],
 	[[{ name: 'browser', run: () => vitest('browser') }]],
 	[[{ name: 'build', run: () => countStatus(runInherited('npm', ['run', 'build'])) }]],
-	[[{ name: 'e2e', run: () => playwright(chosen.shard) }]]
+	[[{ name: 'e2e', run: () => playwright(chosen) }]]
 ];
 
 /** @type {ReturnType<typeof choice>} */
@@ -110,13 +110,14 @@ function vitest(project) {
 	return countReport('vitest', textOf(report), status, complaints);
 }
 
-/** @param {string | null} shard */
-function playwright(shard) {
+/** @param {ReturnType<typeof choice>} chosen */
+function playwright({ isAll, shard }) {
 	const report = `${reports}/e2e.json`;
 	const status = runInherited(
 		'npx',
 		[
 			...['--no', '--', 'playwright', 'test', '--forbid-only', '--reporter=list,json'],
+			...(isAll ? [] : ['--grep=@core']),
 			...(shard === null ? [] : [`--shard=${shard}`])
 		],
 		{ PLAYWRIGHT_JSON_OUTPUT_FILE: projectFolder + report }
@@ -143,6 +144,9 @@ function finish(done) {
 	}
 	for (const { name, tally } of done) {
 		for (const remark of tally.remarks) console.log(`${name}: ${remark}`);
+	}
+	if (done.some(({ name }) => name === 'e2e') && !chosen.isAll) {
+		console.log('\nOf the journeys only the core was walked; every one is by: npm test -- --all');
 	}
 	const { passed, failed } = sum(done.map(({ tally }) => tally));
 	process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
