@@ -77,6 +77,10 @@ function records(page: Page): Promise<Record<string, string>> {
 				opening.onsuccess = () => {
 					const lists = ['wins', 'people', 'checkIns', 'plans', 'choices', 'preferences'];
 					const reading = opening.result.transaction(lists);
+					reading.onabort = () => {
+						opening.result.close();
+						reject(reading.error);
+					};
 					const found: Record<string, string> = {};
 					for (const list of lists)
 						reading.objectStore(list).getAll().onsuccess = ({ target }) => {
@@ -90,6 +94,11 @@ function records(page: Page): Promise<Record<string, string>> {
 				};
 			})
 	);
+}
+
+/** Which of these records are not there as they were. */
+function lackingIn(present: Record<string, string>, whole: Record<string, string>): string[] {
+	return Object.keys(whole).filter((key) => present[key] !== whole[key]);
 }
 
 /** Waits until the mirror has everything that was written. */
@@ -115,15 +124,22 @@ async function untilMirrored(page: Page): Promise<void> {
 		.toBe(0);
 }
 
-/** Opens the diary, and brings it back if something of it is missing; says whether it was. */
-async function openAndBringBack(context: BrowserContext, url: string): Promise<boolean> {
+/** Opens the diary, and brings it back if anything of these records is missing; says whether it was. */
+async function openAndBringBack(
+	context: BrowserContext,
+	url: string,
+	whole: Record<string, string>
+): Promise<boolean> {
 	const page = context.pages()[0] ?? (await context.newPage());
 	await page.goto(`${url}/diary`);
 	const bring = page.getByRole('button', { name: words.recovery_bring! });
 	const list = page.getByRole('list', { name: words.diary_list! });
 	await expect(bring.or(list.getByRole('listitem').first()).first()).toBeVisible();
 	// A part that is missing is noticed once what is there has been shown.
-	if (!(await bring.isVisible())) await bring.waitFor({ timeout: 4000 }).catch(() => {});
+	const isWhole = async () => lackingIn(await records(page).catch(() => ({})), whole).length === 0;
+	await expect
+		.poll(async () => (await bring.isVisible()) || (await isWhole()), { timeout: 60_000 })
+		.toBe(true);
 	if (!(await bring.isVisible())) return false;
 	await bring.click();
 	await expect(page.getByText(words.recovery_done!)).toBeVisible();
@@ -217,11 +233,10 @@ test('whatever is damaged in the files of the database, every record comes back'
 			cpSync(kept, profile, { recursive: true });
 			apply(profile);
 			context = await ownBrowser(name);
-			if (await openAndBringBack(context, url)) broughtBack.push(damage);
+			if (await openAndBringBack(context, url, before)) broughtBack.push(damage);
 			page = context.pages()[0]!;
 			const after = await records(page);
-			const lacking = Object.keys(before).filter((key) => after[key] !== before[key]);
-			expect(lacking, damage).toEqual([]);
+			expect(lackingIn(after, before), damage).toEqual([]);
 			await context.close();
 			rmSync(profile, { recursive: true });
 		});

@@ -98,6 +98,10 @@ test(
 		await section(page).getByLabel('What a reminder says').selectOption('own');
 		await expect(notice(page)).toContainText('Kept');
 		await section(page).getByLabel('When it rings').selectOption('15');
+		// That the first choice was kept is still said.
+		await expect
+			.poll(async () => JSON.stringify(await stored(page, 'meta')))
+			.toContain('"minutesBefore":15');
 		await page.reload();
 		await expect(section(page).getByLabel('What a reminder says')).toHaveValue('own');
 		await expect(section(page).getByLabel('When it rings')).toHaveValue('15');

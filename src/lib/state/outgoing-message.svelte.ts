@@ -6,8 +6,7 @@ import { claim } from '#lib/platform/claim.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import { newId } from '#lib/storage/storage.ts';
 import type { App } from './app.svelte.ts';
-
-const keepAfterMs = 300;
+import { Throttle } from './throttle.ts';
 
 /** What a message begins with. */
 export type Begun = Pick<Outgoing, 'personId' | 'cardId'>;
@@ -27,7 +26,7 @@ export class OutgoingMessage {
 	/** Whether the draft of this tab stands in the diary. */
 	#isStored = false;
 	#isSettling = false;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #keeping = new Throttle(() => this.flush().catch(this.#onproblem));
 	#onproblem: (error: unknown) => void = () => {};
 
 	constructor(app: App) {
@@ -82,19 +81,16 @@ export class OutgoingMessage {
 		if (!this.#draft()) this.#kept = outgoing;
 	}
 
-	/** Changes it; it is kept a moment later. */
+	/** Changes it; it is kept at once or a moment later. */
 	change(changed: Partial<Outgoing>): void {
 		if (!this.#present) return;
 		this.#present = { ...this.#present, ...changed };
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			this.flush().catch(this.#onproblem);
-		}, keepAfterMs);
+		this.#keeping.ask();
 	}
 
 	/** Keeps what it is now; resolves when it is kept. */
 	async flush(): Promise<void> {
-		clearTimeout(this.#timer);
+		this.#keeping.cancel();
 		const [mine, outgoing] = [this.#mine, this.#present];
 		if (!mine || !outgoing || outgoing === this.#kept || this.#isSettling) return;
 		const draft = this.#draft();
@@ -134,7 +130,7 @@ export class OutgoingMessage {
 		settle: (draftId: string | undefined) => Promise<Done>,
 		next: () => Begun
 	): Promise<{ done: Done; bringBack: () => Promise<void> }> {
-		clearTimeout(this.#timer);
+		this.#keeping.cancel();
 		const settled = this.#present!;
 		this.#isSettling = true;
 		try {

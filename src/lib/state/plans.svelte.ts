@@ -20,11 +20,10 @@ import { readingOf } from '#lib/storage/reading.ts';
 import { newId, type Unstamped } from '#lib/storage/storage.ts';
 import type { App, Unsaved } from './app.svelte.ts';
 import { winChanges, type Logged } from './journal.svelte.ts';
+import { Throttle } from './throttle.ts';
 
 type Undo = () => Promise<void>;
 
-/** Typed words are kept so long after the last key. */
-const keepAfterMs = 300;
 const draftIdOf = (form: string) => `plan ${form}` as const;
 
 /** The plans that come again, and those of which the moment is there. */
@@ -41,7 +40,8 @@ export class Plans implements Unsaved {
 	#unkept: PlanDraft | null = null;
 	/** What all pages had to know of before the forms. */
 	#before: Unsaved | null = null;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** What cannot be kept stands on the screen, and keeping the plan says why. */
+	readonly #keeping = new Throttle(() => this.flush().catch(() => {}));
 	readonly #due = $derived(this.#all.filter((plan) => this.#isDue(plan)));
 
 	constructor(app: App) {
@@ -100,9 +100,7 @@ export class Plans implements Unsaved {
 		if (this.#unkept && this.#unkept.id !== id) void this.flush().catch(() => {});
 		this.#unkept = { id, words };
 		this.#typed.set(form, words);
-		clearTimeout(this.#timer);
-		// What cannot be kept stands on the screen, and keeping the plan says why.
-		this.#timer = setTimeout(() => void this.flush().catch(() => {}), keepAfterMs);
+		this.#keeping.ask();
 	}
 
 	/** Keeps what was typed now; resolves when it is kept. */

@@ -1,7 +1,5 @@
 import type { Change, Storage, Written } from '#lib/storage/storage.ts';
-
-/** No more often than this is something written while it is typed. */
-const restMs = 300;
+import { Throttle } from './throttle.ts';
 
 /** What is to be kept, and the words that its record holds then. */
 interface Pending {
@@ -31,9 +29,8 @@ export class Typing {
 	#sent: string | null = null;
 	#kept: string;
 	#written: Written[] = [];
-	#timer: ReturnType<typeof setTimeout> | undefined;
 	#turn: Promise<void> = Promise.resolve();
-	#restsUntilMs = 0;
+	readonly #keeping = new Throttle(() => this.flush().catch(this.#options.onproblem));
 
 	constructor(storage: Storage, options: TypingOptions) {
 		this.#storage = storage;
@@ -62,16 +59,12 @@ export class Typing {
 	 */
 	type(changes: readonly Change[], words: string): void {
 		this.#pending = { changes, words };
-		if (this.#timer !== undefined) return;
-		const waitMs = this.#restsUntilMs - performance.now();
-		if (waitMs <= 0) this.#keep();
-		else this.#timer = setTimeout(() => this.#keep(), waitMs);
+		this.#keeping.ask();
 	}
 
 	/** Keeps what was typed now; resolves when it is kept. */
 	flush(): Promise<void> {
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#keeping.cancel();
 		const flushed = this.#turn.then(async () => {
 			const pending = this.#pending;
 			if (!pending) return;
@@ -96,10 +89,5 @@ export class Typing {
 		const written = this.#written;
 		this.#written = [];
 		return written;
-	}
-
-	#keep(): void {
-		this.#restsUntilMs = performance.now() + restMs;
-		this.flush().catch(this.#options.onproblem);
 	}
 }

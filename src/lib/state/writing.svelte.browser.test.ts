@@ -31,16 +31,16 @@ describe('what is being typed', () => {
 			expect(await readingOf(app.storage).drafts()).toEqual([]);
 		}));
 
-	test('is kept a moment after the last key, and the last words win', () =>
+	test('is kept from the first key on, the keys after it as one, and the last words win', () =>
 		withApp(async ({ app }) => {
 			const writing = new Writing(app);
 			await writing.begin(null, null, noProblem);
 			const keepDraft = vi.spyOn(app.storage, 'keepDraft');
-			for (const note of ['H', 'He', 'Hello']) writing.keep(noted(app, note));
+			for (const note of ['H', 'He', 'Hel', 'Hello']) writing.keep(noted(app, note));
 			expect(writing.isDirty).toBe(true);
-			expect(keepDraft).not.toHaveBeenCalled();
-			await expect.poll(() => keptNotes(app)).toEqual(['Hello']);
 			expect(keepDraft).toHaveBeenCalledTimes(1);
+			await expect.poll(() => keptNotes(app)).toEqual(['Hello']);
+			expect(keepDraft).toHaveBeenCalledTimes(2);
 			await writing.end();
 		}));
 

@@ -4,8 +4,7 @@ import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/storage.ts';
 import { readingOf } from '#lib/storage/reading.ts';
 import type { App, Unsaved } from './app.svelte.ts';
-
-const keepAfterMs = 300;
+import { Throttle } from './throttle.ts';
 
 /**
  * Words on their way: keeps what is being typed about a win, so that a closed tab loses none of it.
@@ -20,7 +19,7 @@ export class Writing implements Unsaved {
 		details: WinDetails | null;
 	} | null = null;
 	#letGo: (() => void) | null = null;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #keeping = new Throttle(() => this.flush().catch(this.#onproblem));
 	#isDirty = $state.raw(false);
 	#isBecoming = false;
 	#turn: Promise<unknown> = Promise.resolve();
@@ -64,20 +63,17 @@ export class Writing implements Unsaved {
 		});
 	}
 
-	/** Keeps these details a moment after the last key. */
+	/** Keeps these details at once or a moment later. */
 	keep(details: WinDetails): void {
 		if (!this.#draft) return;
 		this.#draft = { ...this.#draft, details: structuredClone(details) };
 		this.#isDirty = true;
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			this.flush().catch(this.#onproblem);
-		}, keepAfterMs);
+		this.#keeping.ask();
 	}
 
 	/** Keeps what was typed now; resolves when it is kept. */
 	async flush(): Promise<void> {
-		clearTimeout(this.#timer);
+		this.#keeping.cancel();
 		const draft = this.#unkept();
 		if (draft) await this.#app.storage.keepDraft(draft);
 	}
@@ -93,7 +89,7 @@ export class Writing implements Unsaved {
 	 * kept meanwhile, or the words would come back after they were saved; when it fails, they are kept.
 	 */
 	async become<Saved>(save: (draftId: string | undefined) => Promise<Saved>): Promise<Saved> {
-		clearTimeout(this.#timer);
+		this.#keeping.cancel();
 		this.#isBecoming = true;
 		try {
 			const saved = await save(this.#draft?.id);
@@ -108,7 +104,7 @@ export class Writing implements Unsaved {
 	/** Lets go of what was typed; gives how to bring it back, for whoever begins next. */
 	async discard(): Promise<() => Promise<void>> {
 		const left = this.#unkept();
-		clearTimeout(this.#timer);
+		this.#keeping.cancel();
 		this.#isDirty = false;
 		if (this.#draft) await this.#app.storage.dropDraft(this.#draft.id);
 		return async () => {
