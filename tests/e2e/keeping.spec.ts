@@ -9,6 +9,7 @@ import {
 	expect,
 	isLive,
 	log,
+	main,
 	note,
 	notice,
 	open,
@@ -489,6 +490,20 @@ test.describe('settings', () => {
 		expect(await isPersisted()).toBe(true);
 		await expect(yes).toBeVisible();
 		await expect(no).toHaveCount(0);
+	});
+
+	test('each part of the page is one tap away from its top', async ({ page }) => {
+		await open(page, '/settings');
+		const contents = page.getByRole('navigation', { name: 'On this page' });
+		const names = await contents.getByRole('link').allInnerTexts();
+		expect(await main(page).getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(names);
+		expect(names.length).toBeGreaterThan(5);
+		for (const name of names) {
+			await contents.getByRole('link', { name, exact: true }).click();
+			await expect(
+				main(page).getByRole('heading', { level: 2, name, exact: true })
+			).toBeInViewport();
+		}
 	});
 
 	test('after the first win the browser is asked to keep the diary', async ({ page }) => {
