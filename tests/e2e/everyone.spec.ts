@@ -1,4 +1,4 @@
-import { core, coreIf } from './core.ts';
+import { core } from './core.ts';
 import {
 	acts,
 	energy,
@@ -65,7 +65,7 @@ async function settleIn(page: Page): Promise<void> {
 
 test.describe('axe finds nothing', () => {
 	for (const colorScheme of ['light', 'dark'] as const) {
-		test(`on any page, ${colorScheme}`, coreIf(colorScheme === 'light'), async ({ page }) => {
+		test(`on any page, ${colorScheme}`, async ({ page }) => {
 			test.setTimeout(360_000);
 			await page.emulateMedia({ colorScheme });
 			// The first visit, with its welcome, before there is anything.
@@ -82,38 +82,40 @@ test.describe('axe finds nothing', () => {
 		});
 	}
 
-	test('in what opens on a page: reasons, details, notices, complaints, more places', async ({
-		page
-	}) => {
-		test.setTimeout(360_000);
-		await settleIn(page);
-		await open(page, '/');
-		await acts(page).last().getByRole('button', { name: 'Why this?' }).click();
-		await acts(page).first().getByRole('button', { name: 'I did it' }).click();
-		await expect(notice(page)).toContainText('Saved');
-		await page.getByRole('button', { name: 'More' }).click();
-		await expectAccessible(page, '/ with all opened');
+	test(
+		'in what opens on a page: reasons, details, notices, complaints, more places',
+		core,
+		async ({ page }) => {
+			test.setTimeout(360_000);
+			await settleIn(page);
+			await open(page, '/');
+			await acts(page).last().getByRole('button', { name: 'Why this?' }).click();
+			await acts(page).first().getByRole('button', { name: 'I did it' }).click();
+			await expect(notice(page)).toContainText('Saved');
+			await page.getByRole('button', { name: 'More' }).click();
+			await expectAccessible(page, '/ with all opened');
 
-		await open(page, '/log');
-		await note(page).fill('x'.repeat(10_001));
-		await page
-			.getByRole('radiogroup', { name: 'Ease' })
-			.getByRole('radio', { name: 'Hard', exact: true })
-			.check();
-		await unfold(page);
-		await saveButton(page).click();
-		await expect(page.locator('form').getByRole('alert')).toContainText('10,000');
-		await expectAccessible(page, '/log with all opened');
-		await page.reload();
-		await expect(page.getByRole('button', { name: 'Start afresh' })).toBeVisible();
-		await expectAccessible(page, '/log with a draft');
+			await open(page, '/log');
+			await note(page).fill('x'.repeat(10_001));
+			await page
+				.getByRole('radiogroup', { name: 'Ease' })
+				.getByRole('radio', { name: 'Hard', exact: true })
+				.check();
+			await unfold(page);
+			await saveButton(page).click();
+			await expect(page.locator('form').getByRole('alert')).toContainText('10,000');
+			await expectAccessible(page, '/log with all opened');
+			await page.reload();
+			await expect(page.getByRole('button', { name: 'Start afresh' })).toBeVisible();
+			await expectAccessible(page, '/log with a draft');
 
-		await open(page, '/people');
-		await page.getByRole('button', { name: 'Add', exact: true }).click();
-		await page.getByRole('button', { name: 'Rename' }).first().click();
-		await expect(page.getByText('A name needs at least one letter.')).toBeVisible();
-		await expectAccessible(page, '/people while renaming');
-	});
+			await open(page, '/people');
+			await page.getByRole('button', { name: 'Add', exact: true }).click();
+			await page.getByRole('button', { name: 'Rename' }).first().click();
+			await expect(page.getByText('A name needs at least one letter.')).toBeVisible();
+			await expectAccessible(page, '/people while renaming');
+		}
+	);
 
 	test('with the colours of the system, where each focus is still seen', async ({ page }) => {
 		test.setTimeout(360_000);

@@ -173,7 +173,7 @@ async function violationsOf(context: BrowserContext): Promise<string[]> {
 	return violations;
 }
 
-test('no page does anything against its policy', core, async ({ context, host }) => {
+test('no page does anything against its policy', async ({ context, host }) => {
 	test.setTimeout(360_000);
 	const server = await host({ folder: builtApp });
 	const violations = await violationsOf(context);

@@ -171,56 +171,54 @@ test('five plans are plenty', async ({ page }) => {
 	await expect(notice(page)).toContainText('Five plans are active, and that is plenty.');
 });
 
-test(
-	'a ritual with somebody comes up on its days, is done together, and respects "not now"',
-	core,
-	async ({ page }) => {
-		await open(page, '/people');
-		await page.getByLabel('Name', { exact: true }).fill('Åsa');
-		await button(page, 'Add').click();
-		await expect(notice(page)).toContainText('Åsa');
-		await beginDay(page);
-		await open(page, '/plans');
-		await button(page, 'Begin a ritual').click();
-		const form = page.getByRole('form', { name: 'A ritual' });
-		await form.getByLabel('What you do, in a few words').fill('A five-minute coffee');
-		await form.getByRole('combobox', { name: 'With whom' }).selectOption('Åsa');
-		await form.getByRole('combobox', { name: 'How often' }).selectOption('Every two weeks');
-		await expect(form.getByRole('checkbox', { name: 'Friday' })).toBeChecked();
-		await form.getByRole('checkbox', { name: 'Friday' }).click();
-		await expect(form.getByRole('checkbox', { name: 'Friday' }), 'one day stays').toBeChecked();
-		await form.getByRole('button', { name: 'Keep this plan' }).click();
-		await expect(rituals(page)).toContainText('A five-minute coffee with Åsa');
-		await expect(rituals(page)).toContainText('Every two weeks on Friday');
+test('a ritual with somebody comes up on its days, is done together, and respects "not now"', async ({
+	page
+}) => {
+	await open(page, '/people');
+	await page.getByLabel('Name', { exact: true }).fill('Åsa');
+	await button(page, 'Add').click();
+	await expect(notice(page)).toContainText('Åsa');
+	await beginDay(page);
+	await open(page, '/plans');
+	await button(page, 'Begin a ritual').click();
+	const form = page.getByRole('form', { name: 'A ritual' });
+	await form.getByLabel('What you do, in a few words').fill('A five-minute coffee');
+	await form.getByRole('combobox', { name: 'With whom' }).selectOption('Åsa');
+	await form.getByRole('combobox', { name: 'How often' }).selectOption('Every two weeks');
+	await expect(form.getByRole('checkbox', { name: 'Friday' })).toBeChecked();
+	await form.getByRole('checkbox', { name: 'Friday' }).click();
+	await expect(form.getByRole('checkbox', { name: 'Friday' }), 'one day stays').toBeChecked();
+	await form.getByRole('button', { name: 'Keep this plan' }).click();
+	await expect(rituals(page)).toContainText('A five-minute coffee with Åsa');
+	await expect(rituals(page)).toContainText('Every two weeks on Friday');
 
-		await open(page, '/');
-		await due(page).getByRole('button', { name: 'We did it' }).click();
-		await expect(due(page)).toContainText('Kept. It counts.');
-		await open(page, '/diary');
-		await expect(entries(page)).toContainText('Åsa');
-		await open(page, '/plans');
-		await expect(rituals(page)).toContainText('Last time: 20 November 2026');
+	await open(page, '/');
+	await due(page).getByRole('button', { name: 'We did it' }).click();
+	await expect(due(page)).toContainText('Kept. It counts.');
+	await open(page, '/diary');
+	await expect(entries(page)).toContainText('Åsa');
+	await open(page, '/plans');
+	await expect(rituals(page)).toContainText('Last time: 20 November 2026');
 
-		for (const [day, count] of [
-			['2026-11-27', 0],
-			['2026-12-03', 0],
-			['2026-12-04', 1]
-		] as const) {
-			await page.clock.setSystemTime(`${day}T10:00:00+01:00`);
-			await open(page, '/');
-			await energy(page).fill('60');
-			await isLive(page);
-			await expect(due(page)).toHaveCount(count);
-		}
-		await open(page, '/people');
-		await button(page, 'Not now').click();
-		await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
-		await open(page, '/plans');
-		await expect(rituals(page)).toContainText('It rests while Åsa is marked “Not now”.');
+	for (const [day, count] of [
+		['2026-11-27', 0],
+		['2026-12-03', 0],
+		['2026-12-04', 1]
+	] as const) {
+		await page.clock.setSystemTime(`${day}T10:00:00+01:00`);
 		await open(page, '/');
-		await expect(due(page)).toHaveCount(0);
+		await energy(page).fill('60');
+		await isLive(page);
+		await expect(due(page)).toHaveCount(count);
 	}
-);
+	await open(page, '/people');
+	await button(page, 'Not now').click();
+	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
+	await open(page, '/plans');
+	await expect(rituals(page)).toContainText('It rests while Åsa is marked “Not now”.');
+	await open(page, '/');
+	await expect(due(page)).toHaveCount(0);
+});
 
 test('a half-written plan is there after a reload, and gone when it is cancelled', async ({
 	page
