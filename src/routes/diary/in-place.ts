@@ -1,7 +1,10 @@
 import { tick } from 'svelte';
 
-/** What comes near the window is laid out a frame later, and may turn out smaller or larger than it seemed. */
-const framesUntilSettled = 6;
+/**
+ * What comes near the window is laid out some frames later, and may turn out smaller or larger than it
+ * seemed: the place is held until nothing has moved for so many frames.
+ */
+const stillFrames = { atFirst: 6, onceMoved: 12 };
 
 let before: Promise<unknown> = Promise.resolve();
 
@@ -14,15 +17,23 @@ export function inPlace(list: HTMLElement, change: () => Promise<unknown>): Prom
 }
 
 async function changed(list: HTMLElement, change: () => Promise<unknown>): Promise<void> {
-	const topOf = (item: Element) => item.getBoundingClientRect().top;
 	const anchor = [...list.children].find((item) => item.getBoundingClientRect().bottom > 0);
-	const top = anchor && topOf(anchor);
+	// On the page and not in the window, so that whoever scrolls meanwhile is not held back.
+	const placeOf = (item: Element) => item.getBoundingClientRect().top + scrollY;
+	let place = anchor && placeOf(anchor);
 	// Some browsers do the same by themselves, which would come on top.
 	list.style.overflowAnchor = 'none';
 	await change();
 	await tick();
-	for (let frame = 0; frame < framesUntilSettled; frame++) {
-		if (anchor?.isConnected) scrollBy({ top: topOf(anchor) - top!, behavior: 'instant' });
+	let wanted = stillFrames.atFirst;
+	for (let still = 0; still < wanted; still++) {
+		const moved = anchor?.isConnected ? placeOf(anchor) - place! : 0;
+		if (Math.abs(moved) >= 1) {
+			scrollBy({ top: moved, behavior: 'instant' });
+			place! += moved;
+			wanted = stillFrames.onceMoved;
+			still = 0;
+		}
 		await new Promise(requestAnimationFrame);
 	}
 	list.style.overflowAnchor = '';
