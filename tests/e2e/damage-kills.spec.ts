@@ -110,7 +110,7 @@ test('twelve kills while wins are saved: each one that was said to be saved is t
 	baseURL
 }) => {
 	const said: string[] = [];
-	let withinMs = 700;
+	let withinMs = 1500;
 	await killAgainAndAgain(12, 'saves', async (page, round) => {
 		page.on('console', (message) => {
 			const words = /^saved: (.*)$/.exec(message.text())?.[1];
@@ -128,7 +128,7 @@ test('twelve kills while wins are saved: each one that was said to be saved is t
 		// The first one says how long a save takes here, so that some are done where all is slow.
 		if (round === 0) {
 			await expect.poll(() => said.length).toBeGreaterThan(0);
-			withinMs = Math.max(withinMs, 2 * (performance.now() - begun));
+			withinMs = Math.max(withinMs, 4 * (performance.now() - begun));
 		}
 		return withinMs;
 	});
