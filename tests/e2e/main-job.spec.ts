@@ -111,6 +111,8 @@ test(
 		await open(page, '/');
 		await energy(page).fill('35');
 		await expect(energy(page)).toHaveAttribute('aria-valuetext', /35 of 100/);
+		// The words of acts come a moment after they are drawn.
+		await expect(acts(page)).not.toHaveCount(0);
 		const count = await acts(page).count();
 		expect([1, 2]).toContain(count);
 		for (const act of await acts(page).all()) {
