@@ -248,6 +248,7 @@ test('by the keyboard, narrow, with large text, from right to left, for axe, wit
 			.click();
 		await page.getByRole('button', { name: 'Show two good ways' }).click();
 		await page.getByRole('button', { name: 'I rehearsed it' }).click();
+		await expect(lines(page)).toBeVisible();
 		await expectAccessible(page, `a scene, ${colorScheme}`);
 	}
 	await context.setOffline(true);

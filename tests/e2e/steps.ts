@@ -220,10 +220,16 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 export async function expectAccessible(page: Page, what: string): Promise<void> {
 	// In a window as high as the page, so that the bar at the bottom lies over nothing by chance.
 	const present = page.viewportSize() ?? { width: 360, height: 740 };
-	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	// What comes a little later has room as well.
-	await page.setViewportSize({ ...present, height: Math.max(present.height, height) + 400 });
-	const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	const heightOf = () => page.evaluate(() => document.documentElement.scrollHeight);
+	let height = present.height;
+	let result;
+	do {
+		height = Math.max(height, await heightOf()) + 400;
+		await page.setViewportSize({ ...present, height });
+		result = await new AxeBuilder({ page }).withTags(tags).analyze();
+		// What came meanwhile may have made the page higher than its window.
+	} while ((await heightOf()) > height);
+	const { violations, passes } = result;
 	await page.setViewportSize(present);
 	const found = violations.flatMap(({ id, nodes }) =>
 		nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`)

@@ -40,6 +40,29 @@ describe('a conversation timer', () => {
 			expect(told).toBe(1);
 		}));
 
+	test('tells that it is over, too, where the time ran out while its beginning was being kept', () =>
+		withTimer(async ({ clock, timing }) => {
+			let told = 0;
+			timing.whenOver(() => told++);
+			const beginning = timing.start(5);
+			clock.ms += 6 * minuteMs;
+			await beginning;
+			expect(timing.minutesLeft).toBe(0);
+			expect(told).toBe(1);
+		}));
+
+	test('two wishes that follow each other closely stand, also while the first is being kept', () =>
+		withTimer(async ({ timing, tab }) => {
+			const first = timing.wish({ vibrates: true });
+			const second = timing.wish({ sounds: true });
+			await first;
+			expect(timing.wishes).toMatchObject({ vibrates: true, sounds: true });
+			await second;
+			const later = new Timing(tab());
+			await later.load();
+			expect(later.wishes).toMatchObject({ vibrates: true, sounds: true });
+		}));
+
 	test('goes on when the app was closed meanwhile', () =>
 		withTimer(async ({ clock, timing, tab }) => {
 			await timing.start(20);

@@ -148,7 +148,8 @@ export class Timing {
 	}
 
 	#run(): void {
-		if (this.#timer === null || this.#minutesLeft === 0) return this.#rest();
+		if (this.#timer === null) return this.#rest();
+		if (this.#minutesLeft === 0) return this.#over();
 		this.#looking ??= setInterval(() => this.#look(), lookEachMs);
 		this.#stayAwake();
 	}
@@ -162,7 +163,10 @@ export class Timing {
 		this.#nowMs = nowMs;
 		// A note that cannot be written costs no more than this moment's place.
 		if (nowMs < before.seenAtMs) void this.#move(before, timer).catch(() => {});
-		if (leftMs(timer, nowMs) > 0) return;
+		if (leftMs(timer, nowMs) === 0) this.#over();
+	}
+
+	#over(): void {
 		this.#rest();
 		if (this.#isTold) return;
 		this.#isTold = true;
@@ -204,7 +208,6 @@ export class Timing {
 			const present = await this.#read();
 			const changed = next(present);
 			await this.#app.storage.keepDerived('timer', { ...present, ...changed });
-			if (changed.wishes) this.#wishes = changed.wishes;
 			if (changed.timer !== undefined) this.#show(changed.timer);
 		});
 	}
