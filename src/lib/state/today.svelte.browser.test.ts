@@ -568,6 +568,18 @@ describe('with what was learned', () => {
 			expect(await learnedReasons(today)).toEqual([]);
 		}));
 
+	test('what was learned is told of the new beginning as soon as another tab hears of that', () =>
+		withApp(async (scene) => {
+			await wentWell(scene, 'letter');
+			const other = scene.tab();
+			expect((await other.today.lessons()).answerCount).toBeGreaterThan(0);
+			const told = new Promise((resolve, reject) => {
+				other.storage.onchange(() => other.today.lessons().then(resolve, reject));
+			});
+			await scene.app.preferences.settle({ learnsSince: scene.app.journal.blank().at });
+			expect(await told).toMatchObject({ answerCount: 0 });
+		}));
+
 	test('what was shown before learning began afresh is not called new', () =>
 		withApp(async (scene) => {
 			const today = await loaded(scene);
@@ -717,6 +729,32 @@ describe('somebody whom an act could be for', () => {
 			await expect.poll(() => named(today)).toEqual([]);
 			expect(everNamed(today)).toEqual([]);
 			stop();
+		}));
+
+	test('is not named again by a reading that one after it has overtaken', () =>
+		withApp(async (scene) => {
+			const { id, today } = await naming(scene);
+			const { storage } = scene.app;
+			const { read } = storage;
+			let letGo = () => {};
+			const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+			// Looking through the entries takes a while.
+			const isLooking = new Promise<void>((resolve) => {
+				storage.read = async (reading) => {
+					storage.read = read;
+					resolve();
+					await isLetGo;
+					return read(reading);
+				};
+			});
+			const overtaken = today.load();
+			await isLooking;
+			await scene.app.part(People).change(id, { notNow: true });
+			await today.load();
+			expect(everNamed(today)).toEqual([]);
+			letGo();
+			await overtaken;
+			expect(everNamed(today)).toEqual([]);
 		}));
 
 	test('is not named any more, at once, when an entry with them was written', () =>

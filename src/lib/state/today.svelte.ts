@@ -60,6 +60,8 @@ export class Today {
 	#setting: { id: string; atMs: number } | null = null;
 	#energiesSet = 0;
 	#energiesOnTheirWay = 0;
+	#readingsBegun = 0;
+	#latestReading = 0;
 	readonly #noted = new Set<string>();
 
 	readonly #energy = $derived.by(() => presentEnergy(this.#checkIn, this.#nowMs));
@@ -146,6 +148,8 @@ export class Today {
 	/** What was learned, in pieces that can be said. */
 	async lessons(): Promise<Lessons> {
 		const learning = await this.learning();
+		// Another tab may have begun afresh a moment ago, and nothing else tells this one in time.
+		await this.#preferences.load();
 		const { learnsSince } = this.#preferences.preferences;
 		return learning.lessons(this.#since(learnsSince), dayAt(this.#now()));
 	}
@@ -166,6 +170,7 @@ export class Today {
 	 */
 	async load(): Promise<void> {
 		const begunMs = this.#now();
+		const reading = ++this.#readingsBegun;
 		const energiesSet = this.#energiesOnTheirWay > 0 ? null : this.#energiesSet;
 		const [checkIns, choices, plan, known] = await Promise.all([
 			// Two days back, since another zone may have called this hour by another day.
@@ -179,6 +184,12 @@ export class Today {
 			this.#learn(choices),
 			this.#companions(known, choices, begunMs)
 		]);
+		if (reading < this.#latestReading) {
+			// One that began later has overtaken it and knows more, but not what this one has heard alone.
+			if (isRelearned) this.#suggest();
+			return;
+		}
+		this.#latestReading = reading;
 		// The present is that after the reading: what was set meanwhile is not yet to come.
 		const nowMs = this.#now();
 		this.#nowMs = nowMs;
