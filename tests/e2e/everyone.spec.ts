@@ -18,16 +18,45 @@ import {
 	tabTo,
 	test,
 	unfold,
+	type Locator,
 	type Page
 } from './steps.ts';
 
 const all = [...routes, '/cards/nothing'];
 
-/** Opens a route, also the kind page for an address that is not there. */
+/** What stands on a page as soon as it has read what it shows, where its heading comes before that. */
+const whenRead: Readonly<Record<string, (main: Locator) => Locator>> = {
+	'/insights': (main) => main.getByRole('link', { name: 'A summary to share' }),
+	'/insights/summary': (main) =>
+		main.getByRole('button', { name: 'Print or save as PDF', disabled: false }),
+	'/people': (main) =>
+		main
+			.getByText('Nobody here yet.')
+			.or(main.getByRole('list', { name: 'People' }).getByRole('listitem').first()),
+	'/people/person': (main) => main.getByText('This person is not kept here.'),
+	'/people/names': (main) => main.getByRole('button', { name: 'Switch it on' }),
+	'/plans': (main) => main.getByRole('region', { name: 'Rituals with someone' }),
+	'/rehearse': (main) => main.getByRole('region', { name: 'A few for now' }),
+	'/compose': (main) => main.getByRole('textbox', { name: 'Your message' }),
+	'/voice': (main) => main.getByRole('link', { name: 'Write instead' }),
+	'/timer': (main) => main.getByRole('region', { name: 'How long?' }),
+	'/breathe': (main) => main.getByRole('button', { name: 'Start', exact: true }),
+	'/settings': (main) =>
+		main
+			.getByRole('region', { name: 'What suggestions have learned' })
+			.getByText(/answers, and there are|^Learned from/)
+};
+
+/** Opens a route, also the kind page for an address that is not there, and waits until all is there. */
 async function visit(page: Page, path: string): Promise<void> {
-	if (path !== '/cards/nothing') return open(page, path);
-	await page.goto(path);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing here');
+	if (path === '/cards/nothing') {
+		await page.goto(path);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing here');
+		return;
+	}
+	await open(page, path);
+	const sign = whenRead[path]?.(page.getByRole('main'));
+	if (sign) await expect(sign).toBeVisible();
 }
 
 /** A diary with two entries and two people, so that no page is empty. */
@@ -39,6 +68,7 @@ async function settleIn(page: Page): Promise<void> {
 		.getByRole('button', { name: 'Not now' })
 		.first()
 		.click();
+	await expect(notice(page)).toContainText('Changed.');
 	await open(page, '/log?card=look-up-and-smile');
 	await note(page).fill('We looked at the ducks together');
 	for (const [group, choice] of [
@@ -59,6 +89,8 @@ async function settleIn(page: Page): Promise<void> {
 	await open(page, '/');
 	await energy(page).fill('40');
 	await page.getByRole('button', { name: 'Make this my intention for today' }).click();
+	// Or it may be said after "Saved", and in its place.
+	await expect(notice(page)).toContainText('Intention kept for today.');
 	await acts(page).first().getByRole('button', { name: 'I did it' }).click();
 	await expect(notice(page)).toContainText('Saved');
 }
@@ -90,6 +122,7 @@ test.describe('axe finds nothing', () => {
 			await settleIn(page);
 			await open(page, '/');
 			await acts(page).last().getByRole('button', { name: 'Why this?' }).click();
+			await expect(acts(page).last().getByRole('list')).toBeVisible();
 			await acts(page).first().getByRole('button', { name: 'I did it' }).click();
 			await expect(notice(page)).toContainText('Saved');
 			await page.getByRole('button', { name: 'More' }).click();
@@ -397,7 +430,7 @@ test('who asks for less motion gets none', async ({ page }) => {
 	}
 	await open(page, '/');
 	await act();
-	await expect(page.getByText(/^Your pond/)).toBeVisible();
+	await expect(page.getByText('Your pond: 2 ripples, one for each win.')).toBeVisible();
 	expect(await begun()).toEqual([]);
 	expect(await motions()).toEqual([]);
 });

@@ -122,6 +122,7 @@ test('ways of reaching people and quiet hours take hold at once', async ({ page 
 	await open(page, '/');
 	await energy(page).fill('90');
 	for (let i = 0; i < 6; i++) {
+		await expect(acts(page)).not.toHaveCount(0);
 		for (const act of await acts(page).all())
 			await expect(act).toContainText(/Text message|On my own/);
 		await button(page, 'Show others').click();
@@ -142,6 +143,7 @@ test('nobody marked "not now" is named, and the word is a perhaps', async ({ pag
 	await energy(page).fill('70');
 	let isNamed = false;
 	for (let i = 0; i < 20 && !isNamed; i++) {
+		await expect(acts(page)).not.toHaveCount(0);
 		isNamed = (await suggestions(page).getByText('Perhaps Ada.').count()) > 0;
 		if (!isNamed) await button(page, 'Show others').click();
 	}
@@ -153,6 +155,7 @@ test('nobody marked "not now" is named, and the word is a perhaps', async ({ pag
 	await expect(notice(page)).toContainText('Changed');
 	await open(page, '/');
 	for (let i = 0; i < 20; i++) {
+		await expect(acts(page)).not.toHaveCount(0);
 		await expect(suggestions(page)).not.toContainText('Ada');
 		await button(page, 'Show others').click();
 	}

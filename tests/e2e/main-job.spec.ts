@@ -72,6 +72,36 @@ test('the welcome stays in its place while the energy is said, and is gone on th
 	await expect(page.getByRole('button', { name: 'Skip' })).toHaveCount(0);
 });
 
+test('who says the energy before the diary is open has been welcomed all the same', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		const isLetOpen = new Promise<void>((resolve) => Object.assign(window, { letOpen: resolve }));
+		const listen = EventTarget.prototype.addEventListener;
+		IDBOpenDBRequest.prototype.addEventListener = function (
+			this: IDBOpenDBRequest,
+			type: string,
+			listener: (event: Event) => void
+		) {
+			const late = (event: Event) => void isLetOpen.then(() => listener.call(this, event));
+			listen.call(this, type, type === 'success' ? late : listener);
+		} as typeof listen;
+	});
+	const letOpen = () => page.evaluate(() => (window as unknown as { letOpen(): void }).letOpen());
+	await page.goto('/');
+	await energy(page).fill('35');
+	await expect(energy(page)).toHaveAttribute('aria-valuetext', /35 of 100/);
+	await letOpen();
+	await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+	await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
+
+	await page.reload();
+	await letOpen();
+	await isLive(page);
+	await expect(energy(page)).toHaveValue('35');
+	await expect(page.getByRole('button', { name: 'Skip' })).toHaveCount(0);
+});
+
 test('the slider is a native range, says its value in words, and keeps it as a check-in', async ({
 	page
 }) => {
@@ -195,6 +225,42 @@ test('words added afterwards belong to the same win', async ({ page }) => {
 	await expect(entries(page)).toContainText('She smiled back at the bus stop');
 	await expect(entries(page)).toContainText(title);
 	await expect(entries(page)).toContainText('Mood: Good');
+});
+
+test('who goes elsewhere while words are being saved stays there', async ({ page, context }) => {
+	// With the page for it loaded, what would go there goes at once.
+	await open(page, '/diary');
+	await page.getByRole('link', { name: 'Log', exact: true }).click();
+	await note(page).fill('A wave across the street');
+	// Another page reads in the diary for so long that saving has to wait.
+	const other = await context.newPage();
+	await open(other, '/help');
+	await other.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				let isOver = false;
+				Object.assign(window, { letGo: () => (isOver = true) });
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					const wins = opening.result.transaction('wins', 'readwrite').objectStore('wins');
+					const hold = () => {
+						if (isOver) opening.result.close();
+						else wins.count().onsuccess = hold;
+					};
+					hold();
+					resolve();
+				};
+			})
+	);
+	await saveButton(page).click();
+	await page.getByRole('link', { name: 'Today', exact: true }).click();
+	await expect(energy(page)).toBeVisible();
+	await other.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+	await expect(notice(page)).toContainText('Saved');
+	await expect(page.getByText('Your pond: one ripple, from one win.')).toBeVisible();
+	await expect(page).toHaveURL(/\/$/);
+	await page.goto('/diary');
+	await expect(entries(page)).toContainText('A wave across the street');
 });
 
 test('"It was too much" makes the next acts gentler', async ({ page, request }) => {
@@ -394,6 +460,8 @@ test('today’s intention is made in one tap, kept, and let go', core, async ({ 
 	await expect(page).toHaveURL(/\/plans$/);
 	const act = page.getByRole('combobox', { name: 'An act for it' });
 	await act.selectOption({ index: 1 });
+	// Acts that come later to the list show again what is kept, until the one that was picked is.
+	await expect(page.getByText(/^Perhaps: /)).toBeVisible();
 	const picked = (await act.locator('option:checked').innerText()).trim();
 	await expect(page.getByText(`Perhaps: ${picked}`)).toBeVisible();
 
@@ -471,11 +539,11 @@ test('a thumb that scrolls the page from the slider on changes no energy', async
 	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
 	await expect(slider).toHaveValue(before);
 	await page.reload();
+	await isLive(page);
 	await expect(slider).toHaveValue(before);
 
 	// A tap is meant, and so is what the keys do after a scroll.
-	const { x: left, y: top, width: wide } = (await slider.boundingBox())!;
-	await page.touchscreen.tap(left + wide * 0.8, top + 20);
+	await slider.tap({ position: { x: width * 0.8, y: 20 } });
 	await expect(slider).not.toHaveValue(before);
 	await slider.focus();
 	await page.keyboard.press('Home');

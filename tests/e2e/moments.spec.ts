@@ -106,6 +106,8 @@ test('what is to be remembered comes back with its act, and a kind sentence afte
 	await act.getByRole('button', { name: 'I did it' }).click();
 	await act.getByRole('button', { name: 'It was too much' }).click();
 	await expect(act).toContainText(/practice, not proof|is a skill too|can be smaller/);
+	// Before that it is the act that would be taken back.
+	await expect(notice(page)).toContainText('The next few days stay gentler.');
 	await notice(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(act).not.toContainText(/practice, not proof|is a skill too|can be smaller/);
 });
