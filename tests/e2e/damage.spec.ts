@@ -162,7 +162,7 @@ test('a write that was torn by a dying browser does not cost the diary at a late
 	await withProfile(async (profile) => {
 		let browser = await browserOn(profile);
 		try {
-			const page = browser.context.pages()[0]!;
+			const { page } = browser;
 			for (const words of ['one', 'two']) await log(page, words, baseURL);
 			// What is torn has to be something else than the wins that are looked for.
 			await page.evaluate(async () => {
@@ -181,13 +181,13 @@ test('a write that was torn by a dying browser does not cost the diary at a late
 			await truncate(file!, (await stat(file!)).size - 3);
 
 			browser = await browserOn(profile);
-			const second = browser.context.pages()[0]!;
+			const second = browser.page;
 			expect(await notesOf(second)).toEqual(['one', 'two']);
 			await log(second, 'three', baseURL);
 			await browser.close();
 
 			browser = await browserOn(profile);
-			expect(await notesOf(browser.context.pages()[0]!)).toEqual(['one', 'three', 'two']);
+			expect(await notesOf(browser.page)).toEqual(['one', 'three', 'two']);
 		} finally {
 			await browser.kill();
 		}

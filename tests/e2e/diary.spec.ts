@@ -262,7 +262,7 @@ test('a long diary comes as one scrolls, and what is far off leaves the page aga
 					expect(numbers.length).toBeLessThanOrEqual(100);
 					return numbers.includes(number);
 				},
-				{ intervals: [50], timeout: 30_000 }
+				{ intervals: [50], timeout: 60_000 }
 			)
 			.toBe(true);
 	}
@@ -354,6 +354,8 @@ test('search finds words, names and tags, with accents and without', async ({ pa
 		['ask łódź', 'A walk']
 	] as const) {
 		await search(page).fill(query);
+		// It stands there once this search is over; the entry may be that of the one before.
+		await expect(page.getByText('One entry', { exact: true }), query).toBeVisible();
 		await expect(entries(page), query).toHaveCount(1);
 		await expect(entries(page), query).toContainText(found);
 	}

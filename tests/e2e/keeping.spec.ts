@@ -28,6 +28,20 @@ async function draftNotes(page: Page): Promise<string[]> {
 	return drafts.map(({ details }) => details.note);
 }
 
+/** Counts from now on how often the browser is asked to keep the diary; to be called before it is opened. */
+async function timesAskedToPersist(page: Page): Promise<() => Promise<number>> {
+	await page.addInitScript(() => {
+		const asked = { times: 0 };
+		Object.assign(window, { asked });
+		const persist = navigator.storage.persist.bind(navigator.storage);
+		navigator.storage.persist = () => {
+			asked.times++;
+			return persist();
+		};
+	});
+	return () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
+}
+
 const draftFound = (page: Page) => page.getByText('Here is what you had begun to write.');
 
 test.describe('a page or a browser that dies', () => {
@@ -191,6 +205,9 @@ test.describe('half-written notes', () => {
 	test('do not come back when they were saved just before they would be kept', async ({ page }) => {
 		await open(page, '/log');
 		await page.clock.pauseAt('2026-11-20T11:00:00+01:00');
+		// The first words are kept at once, those that follow a moment later.
+		await note(page).fill('Only');
+		await expect.poll(() => draftNotes(page)).toEqual(['Only']);
 		await note(page).fill('Only once');
 		await holdWrites(page);
 		await saveButton(page).click();
@@ -198,9 +215,28 @@ test.describe('half-written notes', () => {
 		await letWrites(page);
 		await page.clock.resume();
 		await expect(entries(page)).toHaveCount(1);
+		await expect(entries(page)).toContainText('Only once');
 		await open(page, '/log');
 		await expect(note(page)).toHaveValue('');
 		await expect(draftFound(page)).toHaveCount(0);
+	});
+
+	test('that are saved while one goes elsewhere call nobody back', async ({ page }) => {
+		const times = await timesAskedToPersist(page);
+		await open(page, '/log');
+		await note(page).fill('On the way out');
+		await expect.poll(() => draftNotes(page)).toHaveLength(1);
+		await holdWrites(page);
+		await saveButton(page).click();
+		await page.getByRole('link', { name: 'Get help now' }).click();
+		await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
+		await letWrites(page);
+		await expect(notice(page)).toContainText('Saved.');
+		// The last of what a save does.
+		await expect.poll(times).toBe(1);
+		await expect(page).toHaveURL(/\/help$/);
+		await open(page, '/diary');
+		await expect(entries(page)).toContainText('On the way out');
 	});
 });
 
@@ -368,7 +404,8 @@ test.describe('where storage fails', () => {
 		const disk = await smallDisk(context, page);
 		await open(page, '/');
 		await energy(page).fill('30');
-		await expect.poll(() => stored(page, 'checkIns')).toHaveLength(1);
+		// The last of what a first setting of the energy keeps.
+		await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
 		await disk.fill();
 		await acts(page).first().getByRole('button', { name: 'I did it' }).click();
 		await expect(notice(page)).toContainText('This could not be saved. The device is full');
@@ -487,9 +524,9 @@ test.describe('settings', () => {
 		await expect(yes.or(no)).toBeVisible();
 		if (await no.isVisible())
 			await page.getByRole('button', { name: 'Ask the browser to keep it' }).click();
-		expect(await isPersisted()).toBe(true);
 		await expect(yes).toBeVisible();
 		await expect(no).toHaveCount(0);
+		expect(await isPersisted()).toBe(true);
 	});
 
 	test('each part of the page is one tap away from its top', async ({ page }) => {
@@ -507,17 +544,7 @@ test.describe('settings', () => {
 	});
 
 	test('after the first win the browser is asked to keep the diary', async ({ page }) => {
-		await page.addInitScript(() => {
-			const asked = { times: 0 };
-			Object.assign(window, { asked });
-			const persist = navigator.storage.persist.bind(navigator.storage);
-			navigator.storage.persist = () => {
-				asked.times++;
-				return persist();
-			};
-		});
-		const times = () =>
-			page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
+		const times = await timesAskedToPersist(page);
 		await open(page, '/');
 		await energy(page).fill('30');
 		expect(await times()).toBe(0);
@@ -626,6 +653,7 @@ test.describe('settings', () => {
 		await page.getByRole('radio', { name: 'Light' }).check();
 		await open(page, '/diary');
 		await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
+		await expect(page.getByText('One entry', { exact: true })).toBeVisible();
 		await expect(entries(page)).toHaveCount(1);
 
 		const elsewhere = await page.evaluate(async () => {

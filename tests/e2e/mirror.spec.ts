@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { builtApp } from './builds.ts';
 import { core } from './core.ts';
-import { test, untilReadyOffline, words } from './journey.ts';
+import { setEnergy, test, untilReadyOffline, words } from './journey.ts';
 
 /** A block of a file, as disks damage it. */
 const blockBytes = 4096;
@@ -49,8 +49,14 @@ async function importCopy(page: Page, url: string, content: Buffer): Promise<voi
 	await expect(page.getByText(/Entries: [\d,]+ new/).last()).toBeVisible();
 }
 
+interface Note {
+	wins: number;
+	last: string;
+	atMs: number;
+}
+
 /** What the note beside the mirror says; null before there is one. */
-function mirrorNote(page: Page): Promise<{ wins: number; last: string } | null> {
+function mirrorNote(page: Page): Promise<Note | null> {
 	return page.evaluate(async () => {
 		try {
 			const root = await navigator.storage.getDirectory();
@@ -60,7 +66,7 @@ function mirrorNote(page: Page): Promise<{ wins: number; last: string } | null> 
 				names.push(name);
 			const ring = await mirror.getDirectoryHandle(names.sort().at(-1)!);
 			const note = await (await (await ring.getFileHandle('note')).getFile()).text();
-			return note === '' ? null : (JSON.parse(note) as { wins: number; last: string });
+			return note === '' ? null : (JSON.parse(note) as Note);
 		} catch {
 			return null;
 		}
@@ -318,7 +324,12 @@ test(
 		expect(wins).toHaveLength(31);
 		await page.reload();
 		await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
-		await page.waitForTimeout(3000);
+		// What is written now gets into the mirror once the diary has been found to lack nothing.
+		const { last } = (await mirrorNote(page))!;
+		await setEnergy(page, 35);
+		await expect
+			.poll(async () => (await mirrorNote(page))?.last, { timeout: 20_000 })
+			.not.toBe(last);
 		await expect(page.getByRole('button', { name: words.recovery_bring! })).toBeHidden();
 	}
 );
@@ -404,16 +415,28 @@ test('the next tab goes on with the mirror when the first is closed; a damaged m
 	await expect.poll(() => mirrorNote(second), { timeout: 20_000 }).toMatchObject({ wins: 3 });
 
 	await second.goto(`${url}/help`);
-	await second.evaluate(async () => {
-		const root = await navigator.storage.getDirectory();
-		const mirror = await root.getDirectoryHandle('mirror');
-		const ring = await mirror.getDirectoryHandle('ring-000001');
-		for (const name of ['0', '1', '2']) {
-			const writing = await (await ring.getFileHandle(name)).createWritable();
-			await writing.write(new Uint8Array(4096).fill(0xa5));
-			await writing.close();
-		}
-	});
+	// The page that was left lets go of its files a moment later.
+	await expect
+		.poll(() =>
+			second.evaluate(async () => {
+				const root = await navigator.storage.getDirectory();
+				const mirror = await root.getDirectoryHandle('mirror');
+				const ring = await mirror.getDirectoryHandle('ring-000001');
+				try {
+					for (const name of ['0', '1', '2']) {
+						const writing = await (await ring.getFileHandle(name)).createWritable();
+						await writing.write(new Uint8Array(4096).fill(0xa5));
+						await writing.close();
+					}
+				} catch (error) {
+					if ((error as Error).name !== 'NoModificationAllowedError') throw error;
+					return 'held';
+				}
+				return 'damaged';
+			})
+		)
+		.toBe('damaged');
+	const { atMs } = (await mirrorNote(second))!;
 	await second.goto(`${url}/`);
 	await expect(second.getByText('Your pond: 3 ripples, one for each win.')).toBeVisible();
 	await expect
@@ -431,6 +454,10 @@ test('the next tab goes on with the mirror when the first is closed; a damaged m
 			{ timeout: 20_000 }
 		)
 		.toBeLessThan(4096);
+	// The note is written once all of it stands there.
+	await expect
+		.poll(async () => (await mirrorNote(second))?.atMs, { timeout: 20_000 })
+		.toBeGreaterThan(atMs);
 	await untilMirrored(second);
 	await loseDatabase(second, url);
 	await second.goto(`${url}/`);

@@ -41,8 +41,12 @@ export async function browserOn(profile: string) {
 	const browser = await chromium.connectOverCDP(address);
 	const [context] = browser.contexts();
 	if (!context) throw new Error('no context');
+	// The window may come after the line that says where to listen.
+	const page = context.pages()[0] ?? (await context.waitForEvent('page'));
 	return {
 		context,
+		/** What it has opened by itself. */
+		page,
 		/** Ends it as a person does. */
 		async close() {
 			const devtools = await browser.newBrowserCDPSession();

@@ -262,6 +262,20 @@ describe('adding a person', () => {
 		expect(props.onchange.mock.lastCall![0].people).toEqual(['p3']);
 	});
 
+	test('the next name that is typed while one is being kept stays', async () => {
+		const { screen, props, more } = await rendered();
+		await more();
+		let keep = (_id: PersonId) => {};
+		props.onaddperson.mockReturnValueOnce(new Promise((resolve) => (keep = resolve)));
+		const name = screen.getByRole('textbox', { name: 'Add a name' });
+		await name.fill('Cem');
+		await userEvent.keyboard('{Enter}');
+		await name.fill('Da');
+		keep('p3' as PersonId);
+		await expect.poll(() => props.onchange.mock.lastCall?.[0].people).toEqual(['p3']);
+		await expect.element(name).toHaveValue('Da');
+	});
+
 	test('who is picked already is not picked twice', async () => {
 		const { screen, save, props, more } = await rendered({ people: ['p3' as PersonId] });
 		await more();

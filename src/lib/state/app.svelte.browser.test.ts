@@ -6,6 +6,7 @@ import { migrations } from '#lib/storage/migrations.ts';
 import { atEnergy, copyOf, withApp } from '../../../tests/scenes/app.ts';
 import { Browsing } from './browsing.svelte.ts';
 import { Deck } from './deck.svelte.ts';
+import { Mirroring } from './mirroring.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { People } from './people.svelte.ts';
 
@@ -30,6 +31,16 @@ describe('the app', () => {
 			expect(app.part(People)).toBe(app.part(People));
 			expect(app.part(Browsing)).not.toBe(app.part(People));
 			expect(tab().part(People)).not.toBe(app.part(People));
+		}));
+
+	test('keeps one mirror, however many ask for it at once', () =>
+		withApp(async ({ app }) => {
+			const follow = vi.spyOn(Mirroring.prototype, 'follow').mockResolvedValue();
+			await app.journal.log(app.journal.blank(), atEnergy(25));
+			await Promise.all([app.mirror(), app.mirror()]);
+			await app.mirror();
+			expect(follow).toHaveBeenCalledTimes(1);
+			follow.mockRestore();
 		}));
 
 	test('says that a newer version has taken over, and goes on saying so', () =>

@@ -115,7 +115,10 @@ export class App {
 
 	/** Keeps a mirror of a diary that has wins, or had some; else there is nothing to lose. */
 	async mirror(): Promise<void> {
-		if (this.#isMirrored || !((await this.storage.winCount()) || (await hasFiles()))) return;
+		if (this.#isMirrored) return;
+		const isNeeded = (await this.storage.winCount()) || (await hasFiles());
+		// Somebody else may have asked meanwhile, and of two that follow it one would always be waiting.
+		if (this.#isMirrored || !isNeeded) return;
 		this.#isMirrored = true;
 		const { Mirroring } = await mirroring();
 		if (this.#end) return;

@@ -53,6 +53,24 @@ describe('paging', () => {
 			expect(diary.wins).toHaveLength(25);
 		}));
 
+	test('shows what was written while it was read for the first time', () =>
+		withApp(async ({ app }) => {
+			const diary = new Diary(app);
+			const { read } = app.storage;
+			let letGo = () => {};
+			const held = new Promise<void>((resolve) => (letGo = resolve));
+			vi.spyOn(app.storage, 'read').mockImplementation(async (reading) => {
+				const result = await read(reading);
+				await held;
+				return result;
+			});
+			const loading = diary.load();
+			await filled(app, 1);
+			letGo();
+			await loading;
+			await expect.poll(() => notesIn(diary)).toEqual(['number 0']);
+		}));
+
 	test('just a page has no more', () =>
 		withApp(async ({ app }) => {
 			await filled(app, 10);

@@ -49,7 +49,9 @@ export class Diary {
 		this.#finding = new Finding();
 		app.follow(async (lists) => {
 			const mayDiffer = lists.has('wins') || (this.#wish.hasVoice && lists.has('voiceNotes'));
-			if (mayDiffer && this.#isLoaded) await this.load();
+			// What is being read for the first time may be older than what was written.
+			const isRead = this.#reading > 0;
+			if (mayDiffer && isRead) await this.load();
 		});
 	}
 

@@ -28,6 +28,7 @@ export class Mirroring {
 	#standing = $state.raw<MirrorStanding>('waiting');
 	#present = $state.raw<Remembered | null>(null);
 	#asides = $state.raw<readonly Remembered[]>([]);
+	#reading = 0;
 
 	get standing(): MirrorStanding {
 		return this.#standing;
@@ -58,6 +59,7 @@ export class Mirroring {
 
 	/** Reads what the mirrors remember. */
 	async load(): Promise<void> {
+		const reading = ++this.#reading;
 		// Where the browser has no such files, there are none.
 		const names = await ringNames().catch(() => []);
 		const rings = await Promise.all(
@@ -66,6 +68,8 @@ export class Mirroring {
 				return { ring, note: read && parsedNote(read.note) };
 			})
 		);
+		// One may have been removed or begun meanwhile.
+		if (reading !== this.#reading) return;
 		this.#present = rings.at(-1) ?? null;
 		this.#asides = rings.slice(0, -1).reverse();
 	}

@@ -246,6 +246,25 @@ describe('when the words have become a win', () => {
 			await writing.end();
 		}));
 
+	test('that are left while they are being saved are kept when that fails', () =>
+		withApp(async ({ app }) => {
+			const writing = new Writing(app);
+			await writing.begin(null, null, noProblem);
+			writing.keep(noted(app, 'kept'));
+			await writing.flush();
+			writing.keep(noted(app, 'kept, and a word more'));
+			let fail = () => {};
+			const becoming = writing.become(
+				() => new Promise<void>((_, reject) => (fail = () => reject(new Error('full'))))
+			);
+			const leaving = writing.end();
+			await expect.poll(() => keptNotes(app)).toEqual(['kept']);
+			fail();
+			await expect(becoming).rejects.toThrow('full');
+			await leaving;
+			expect(await keptNotes(app)).toEqual(['kept, and a word more']);
+		}));
+
 	test('a page that is hidden while they are being saved does not bring them back', () =>
 		withApp(async ({ app }) => {
 			const writing = new Writing(app);

@@ -88,17 +88,21 @@ export class Writing implements Unsaved {
 	 * Makes a win of the words by `save`, which gets the draft to drop in the same transaction. Nothing is
 	 * kept meanwhile, or the words would come back after they were saved; when it fails, they are kept.
 	 */
-	async become<Saved>(save: (draftId: string | undefined) => Promise<Saved>): Promise<Saved> {
+	become<Saved>(save: (draftId: string | undefined) => Promise<Saved>): Promise<Saved> {
 		this.#keeping.cancel();
 		this.#isBecoming = true;
-		try {
-			const saved = await save(this.#draft?.id);
-			this.#isDirty = false;
-			return saved;
-		} finally {
-			this.#isBecoming = false;
-			if (this.#isDirty) this.flushNow();
-		}
+		const id = this.#draft?.id;
+		// In turn: whoever leaves the words meanwhile lets go of them once they are saved, or kept.
+		return this.#inTurn(async () => {
+			try {
+				const saved = await save(id);
+				if (this.#draft?.id === id) this.#isDirty = false;
+				return saved;
+			} finally {
+				this.#isBecoming = false;
+				if (this.#isDirty) this.flushNow();
+			}
+		});
 	}
 
 	/** Lets go of what was typed; gives how to bring it back, for whoever begins next. */
