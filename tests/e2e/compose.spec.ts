@@ -226,7 +226,7 @@ test(
 		await expect(box(page)).not.toHaveValue(/very own/);
 		for (const store of ['meta', 'drafts', 'wins'])
 			expect(JSON.stringify(await stored(page, store)), store).not.toContain('very own');
-		await page.goto('/diary');
+		await open(page, '/diary');
 		await expect(entries(page)).toHaveCount(0);
 	}
 );
@@ -309,6 +309,7 @@ test('a call shows what could be said first, and a letter can be written by hand
 	expect(await tap(page, 'Call')).toBe('tel:+491701234567');
 	await expect(main(page).getByRole('heading', { name: 'Did you talk?' })).toBeFocused();
 	await button(page, 'We talked').click();
+	await expect(notice(page)).toContainText('Saved. Reaching out is care');
 	expect(await recordsOf(page, 'wins')).toMatchObject([{ channel: 'call', people: [id] }]);
 
 	await compose(page, '?card=three-line-postcard');

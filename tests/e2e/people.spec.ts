@@ -1,6 +1,8 @@
 import { core } from './core.ts';
+import { whileHeld } from './held.ts';
 import { untilReadyOffline } from './journey.ts';
 import {
+	acts,
 	entries,
 	expect,
 	expectAccessible,
@@ -162,7 +164,10 @@ test('nothing that is typed is lost by a reload, and all is taken back as one', 
 	await keepPerson(page, 'Ben');
 	await visit(page, 'Ben');
 	await newLine(page).pressSequentially('Begins a new job', { delay: 40 });
-	await page.waitForTimeout(500);
+	// Kept while it is typed, before the page has any reason to hurry.
+	await expect
+		.poll(() => recordsOf(page, 'remembered'))
+		.toMatchObject([{ text: 'Begins a new job' }]);
 	await page.reload();
 	await expect(remembered(page)).toHaveText([/Begins a new job/]);
 
@@ -232,6 +237,7 @@ test('somebody marked "not now" is never pointed to', core, async ({ page }) => 
 	await expect(page.getByRole('link', { name: 'Write to them' })).toHaveCount(0);
 	await open(page, '/');
 	for (let i = 0; i < 12; i++) {
+		await expect(acts(page)).not.toHaveCount(0);
 		await expect(suggestions(page)).not.toContainText('Ada');
 		await button(page, 'Show others').click();
 	}
@@ -278,6 +284,7 @@ test('letting go keeps the name in the entries, or takes it out, and comes back 
 	await open(page, '/diary');
 	await expect(entries(page)).toContainText('With Ben');
 	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('ben');
+	await expect(page.getByText('One entry', { exact: true })).toBeVisible();
 	await expect(entries(page)).toHaveCount(1);
 	await open(page, '/log');
 	await unfold(page);
@@ -291,6 +298,53 @@ test('letting go keeps the name in the entries, or takes it out, and comes back 
 	await visit(page, 'Ben');
 	await expect(page.getByRole('list', { name: 'In your diary' })).toContainText('A call');
 	expect(await recordsOf(page, 'people')).toHaveLength(1);
+});
+
+test('two taps at once are one, and taken back as one, however long it takes to be kept', async ({
+	page
+}) => {
+	await open(page, '/people');
+	const name = page.getByRole('textbox', { name: 'Name' });
+	await whileHeld(page, 'people', async () => {
+		await name.fill('Ann');
+		await name.press('Enter');
+		await name.press('Enter');
+		// The next name may come sooner.
+		await name.pressSequentially('Ben');
+	});
+	await expect(people(page)).toContainText('Ann');
+	await expect(name).toHaveValue('Ben');
+	await expect(page.getByText('A name needs at least one letter.')).toHaveCount(0);
+
+	await visit(page, 'Ann');
+	await keepLine(page, 'Plays chess');
+	await whileHeld(page, 'people', () => button(page, 'Not now').dblclick());
+	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
+	await undo(page).click();
+	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'false');
+	await whileHeld(page, 'remembered', () =>
+		remembered(page).getByRole('button', { name: 'Delete' }).dblclick()
+	);
+	await expect(remembered(page)).toHaveCount(0);
+	await undo(page).click();
+	await expect(remembered(page)).toHaveText([/Plays chess/]);
+	await button(page, 'Delete this person').click();
+	await whileHeld(page, 'people', () =>
+		button(page, 'Delete, and take the name out as well').dblclick()
+	);
+	await expect(page).toHaveURL(/\/people$/);
+	await expect(page.getByText('Nobody here yet.')).toBeVisible();
+	await undo(page).click();
+	await expect(people(page)).toContainText('Ann');
+
+	await people(page).getByRole('button', { name: 'Delete' }).click();
+	await whileHeld(page, 'people', () =>
+		button(page, 'Delete, and take the name out as well').dblclick()
+	);
+	await expect(page.getByText('Nobody here yet.')).toBeVisible();
+	await undo(page).click();
+	await expect(people(page)).toContainText('Ann');
+	expect(await recordsOf(page, 'remembered')).toMatchObject([{ text: 'Plays chess' }]);
 });
 
 test('hostile names and lines are text and nothing else', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { core } from './core.ts';
+import { whileHeld } from './held.ts';
 import {
 	energy,
 	entries,
@@ -8,6 +9,7 @@ import {
 	isLive,
 	notice,
 	open,
+	recordsOf,
 	stored,
 	test,
 	undo,
@@ -93,6 +95,9 @@ test('a plan is sent away for a day, waits for energy, and rests without a word 
 	await expect(due(page)).toHaveCount(0);
 	await energy(page).fill('60');
 	await expect(due(page)).toBeVisible();
+	await expect
+		.poll(async () => (await recordsOf(page, 'checkIns')).at(-1))
+		.toMatchObject({ energy: 60 });
 
 	await open(page, '/plans');
 	await plans(page).getByRole('button', { name: 'Pause' }).click();
@@ -105,6 +110,8 @@ test('a plan is sent away for a day, waits for energy, and rests without a word 
 	await button(page, 'Retire').click();
 	await expect(notice(page)).toContainText('Retired. It had its time.');
 	await undo(page).click();
+	// What comes back moves the button.
+	await expect(button(page, 'Retire')).toBeVisible();
 	await button(page, 'Delete').click();
 	await expect(plans(page)).toHaveCount(0);
 	await undo(page).click();
@@ -112,6 +119,28 @@ test('a plan is sent away for a day, waits for energy, and rests without a word 
 	expect(await page.getByRole('main').innerText()).not.toMatch(
 		/missed|failed|overdue|streak|days ago/i
 	);
+});
+
+test('two taps at once are one, and taken back as one, however long it takes to be kept', async ({
+	page
+}) => {
+	await beginDay(page);
+	await planToSmile(page);
+	const twice = (name: string) => whileHeld(page, 'plans', () => button(page, name).dblclick());
+	await twice('Pause');
+	await expect(plans(page)).toContainText('Paused');
+	await undo(page).click();
+	await expect(button(page, 'Pause')).toBeVisible();
+	await twice('Delete');
+	await expect(plans(page)).toHaveCount(0);
+	await undo(page).click();
+	await expect(plans(page).getByRole('listitem')).toHaveCount(1);
+
+	await open(page, '/');
+	await twice('Not today');
+	await expect(due(page)).toHaveCount(0);
+	await undo(page).click();
+	await expect(due(page)).toBeVisible();
 });
 
 test('a plan in words of one’s own, for a time and some days, is made and changed by keyboard', async ({
@@ -264,6 +293,7 @@ test('a plan from a card takes nothing from one that is half-written, and leaves
 
 	// What was typed for a card is found without it, too.
 	await form.getByRole('button', { name: 'Cancel' }).click();
+	await expect(form).toHaveCount(0);
 	await open(page, '/plans?card=look-up-and-smile');
 	await act.fill('look up and wave');
 	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
@@ -385,6 +415,8 @@ test('an act brings its own moment, and the way back begins no second plan', asy
 	await open(page, '/plans?card=thank-with-a-nod');
 	const form = page.getByRole('form', { name: 'A plan for a moment' });
 	await expect(form.getByRole('combobox').first()).not.toHaveValue('coffee');
+	// Its words are read a moment later than its moment.
+	await expect(form).toContainText(/“When .+, I will .+\.”/);
 	await form.getByRole('button', { name: 'Keep this plan' }).click();
 	await expect(notice(page)).toContainText('Kept.');
 	await expect(page).toHaveURL(/\/plans$/);

@@ -25,6 +25,17 @@ async function pageOf(app: App, name = 'Ann') {
 	return { id, page, kept };
 }
 
+/** Does something as soon as the next write is done, before anybody has heard of it. */
+function whenNextKept(app: App, act: () => void): void {
+	const { write } = app.storage;
+	app.storage.write = async (...all) => {
+		app.storage.write = write;
+		const written = await write(...all);
+		act();
+		return written;
+	};
+}
+
 const linesIn = async (app: App) => (await app.storage.all('remembered')).map(({ text }) => text);
 
 describe('what is typed', () => {
@@ -95,6 +106,19 @@ describe('what is typed', () => {
 			expect(page.person).toMatchObject({ name: 'Ann' });
 		}));
 
+	test('a name that is typed on while its field is being left stays, and is kept', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			page.typeName('A');
+			await expect.poll(kept).toMatchObject({ name: 'A' });
+			page.typeName('Anna');
+			whenNextKept(app, () => page.typeName('Annab'));
+			await page.leave('name');
+			expect(page.text('name', page.person!.name)).toBe('Annab');
+			await page.leave('name');
+			expect(await kept()).toMatchObject({ name: 'Annab' });
+		}));
+
 	test('two pages open at once lose nothing of each other', () =>
 		withApp(async ({ app, tab }) => {
 			const { page, id, kept } = await pageOf(app);
@@ -141,6 +165,24 @@ describe('a birthday', () => {
 			expect(page.birthday).toEqual({ day: '28', month: '2', year: '' });
 			await undo!();
 			expect(page.birthday).toEqual({ day: '', month: '', year: '' });
+		}));
+
+	test('what is typed while another part is being left stays, and is kept', () =>
+		withApp(async ({ app }) => {
+			const { page, kept } = await pageOf(app);
+			page.typeBirthday({ day: '1', month: '11', year: '' });
+			await expect.poll(kept).toMatchObject({ birthday: '--11-01' });
+			const { all } = app.storage;
+			app.storage.all = (list) => {
+				app.storage.all = all;
+				page.typeBirthday({ day: '15', month: '11', year: '' });
+				return all(list);
+			};
+			await page.leave('birthday');
+			expect(page.birthday.day).toBe('15');
+			await page.leave('birthday');
+			expect(page.birthday.day).toBe('15');
+			expect(await kept()).toMatchObject({ birthday: '--11-15' });
 		}));
 });
 
@@ -253,6 +295,23 @@ describe('what was put aside', () => {
 			expect(await kept()).toMatchObject({ name: 'Anna' });
 			expect(page.lines.map(({ text }) => text)).toEqual(['Likes']);
 			expect(await draftsOf(app)).toEqual([]);
+		}));
+
+	test('nothing of them is shown, and so typed over, before it is taken up', () =>
+		withApp(async ({ app }) => {
+			const { page, reopen } = await scene(app);
+			page.typeNew('Likes', facts);
+			page.typeNew('Likes tea', facts);
+			await cutOff(page, app);
+			const shown: unknown[] = [];
+			const { write } = app.storage;
+			app.storage.write = (...all) => {
+				shown.push(page.person);
+				return write(...all);
+			};
+			await reopen();
+			expect(shown).toEqual([null]);
+			expect(page.lines.map(({ text }) => text)).toEqual(['Likes tea']);
 		}));
 
 	test('newer words stand, and those of a line stand beside them', () =>

@@ -117,12 +117,14 @@ export class PersonPage implements Unsaved {
 	async open(id: PersonId | null, onproblem: (error: unknown) => void): Promise<void> {
 		await this.close();
 		const typing = id === null ? null : new PersonTyping(this.#app, id, onproblem);
-		this.#id = id;
 		this.#typing = typing;
 		this.#before = this.#app.unsaved;
 		this.#app.watchOver(this);
+		// Before anything can be typed, which would be taken for what was put aside, or take its place.
+		await typing?.takeUp();
+		if (typing !== this.#typing) return;
+		this.#id = id;
 		await this.#load();
-		if (await typing?.takeUp()) await this.#load();
 		if (id !== this.#id) return;
 		this.#isLoaded = true;
 		await this.#loadRecent();
@@ -311,7 +313,8 @@ export class PersonPage implements Unsaved {
 		]);
 		if (id !== this.#id || reading !== this.#reading) return;
 		const person = people.find((one) => one.id === id && !one.isNameOnly) ?? null;
-		if (person?.birthday !== this.#person?.birthday) this.#birthday = null;
+		if (person?.birthday !== this.#person?.birthday && !this.#typing?.isBegun('birthday'))
+			this.#birthday = null;
 		this.#person = person;
 		this.#lines = lines.filter(({ personId }) => personId === id);
 	}

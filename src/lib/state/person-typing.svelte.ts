@@ -91,12 +91,19 @@ export class PersonTyping {
 				value: typing.start
 			});
 		else await this.#takeBack(typing, words);
-		this.#begun.delete(field);
+		// What was typed meanwhile into a field that stays open is under way still.
+		if ('facts' in words || this.#begun.get(field) === begun) this.#begun.delete(field);
 		return written;
 	}
 
-	/** Shows again what is kept of a field. */
+	/** Whether a field was typed in and is not left yet. */
+	isBegun(field: TypedField): boolean {
+		return this.#begun.has(field);
+	}
+
+	/** Shows again what is kept of a field, unless it is being typed in. */
 	forget(field: TypedField): void {
+		if (this.isBegun(field)) return;
 		this.#shown = new Map([...this.#shown].filter(([other]) => other !== field));
 	}
 
@@ -144,22 +151,21 @@ export class PersonTyping {
 		}
 	}
 
-	/** Keeps what was put aside, where nothing newer has come in its place; gives whether there was something. */
-	async takeUp(): Promise<boolean> {
+	/** Keeps what was put aside, where nothing newer has come in its place. */
+	async takeUp(): Promise<void> {
 		const { storage, now } = this.#app;
 		const drafts = (await readingOf(storage).draftsOf('person')).filter(({ id }) =>
 			id.startsWith(personDrafts(this.#id))
 		);
 		try {
 			for (const draft of drafts) {
-				if (this.#isOver) return false;
+				if (this.#isOver) return;
 				const at = { today: dayAt(now()), freshId: newId(now()) };
 				await storage.write(takingUp(this.#id, draft, at), { dropDraft: draft.id });
 			}
 		} catch (error) {
 			this.#onproblem(error);
 		}
-		return drafts.length > 0;
 	}
 
 	/** Leaves what was emptied, and keeps the last of all else. */

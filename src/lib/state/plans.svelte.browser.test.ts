@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/plan.ts';
 import type { WinId } from '#lib/domain/win.ts';
 import { readingOf } from '#lib/storage/reading.ts';
+import { StorageError } from '#lib/storage/storage.ts';
 import { withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
@@ -285,6 +286,42 @@ describe('what is typed into a form', () => {
 			await again.forget('ritual');
 			expect(again.leftIn('ifThen')).toBeNull();
 			expect(await readingOf(app.storage).drafts()).toEqual([]);
+		}));
+
+	test('does not come back when the plan takes a while to be kept', () =>
+		withApp(async ({ app }) => {
+			const plans = await plansOf(app);
+			await plans.beginTyping();
+			plans.type('ifThen', smile);
+			plans.type('ifThen', typed);
+			const { write } = app.storage;
+			app.storage.write = async (...all) => {
+				const written = await write(...all);
+				// Longer than what is typed waits for being kept.
+				await new Promise((resolve) => setTimeout(resolve, 500));
+				return written;
+			};
+			await plans.keepIfThen(typed);
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
+			expect(plans.isDirty).toBe(false);
+			plans.endTyping();
+		}));
+
+	test('is kept after all where the plan cannot be', () =>
+		withApp(async ({ app }) => {
+			const plans = await plansOf(app);
+			await plans.beginTyping();
+			plans.type('ifThen', smile);
+			plans.type('ifThen', typed);
+			app.storage.write = async () => {
+				await new Promise((resolve) => setTimeout(resolve, 500));
+				throw new StorageError('full');
+			};
+			await expect(plans.keepIfThen(typed)).rejects.toThrow();
+			const words = async () =>
+				(await readingOf(app.storage).draftsOf('plan')).map((draft) => draft.words);
+			await expect.poll(words).toEqual([typed]);
+			plans.endTyping();
 		}));
 
 	test('is taken up as it was kept when drafts had the shape of a win’s', () =>

@@ -38,6 +38,8 @@ export class Plans implements Unsaved {
 	#nowMs = $state.raw(0);
 	readonly #typed = new Map<string, IfThenWords | RitualWords>();
 	#unkept: PlanDraft | null = null;
+	/** Drafts that go with a plan that is being written: kept meanwhile, they would stay behind. */
+	readonly #settling = new Set<string>();
 	/** What all pages had to know of before the forms. */
 	#before: Unsaved | null = null;
 	/** What cannot be kept stands on the screen, and keeping the plan says why. */
@@ -106,14 +108,15 @@ export class Plans implements Unsaved {
 	/** Keeps what was typed now; resolves when it is kept. */
 	async flush(): Promise<void> {
 		const draft = this.#unkept;
-		if (!draft) return;
+		if (!draft || this.#settling.has(draft.id)) return;
 		await this.#app.storage.keepDraft(draft);
 		if (this.#unkept === draft) this.#unkept = null;
 	}
 
 	/** Begins to keep what was typed, for a page that is being hidden and cannot wait. */
 	flushNow(): void {
-		if (this.#unkept) this.#app.storage.keepDraftNow(this.#unkept);
+		if (this.#unkept && !this.#settling.has(this.#unkept.id))
+			this.#app.storage.keepDraftNow(this.#unkept);
 	}
 
 	/** Reads what was left in the forms, and watches over what is typed from now on. */
@@ -302,18 +305,26 @@ export class Plans implements Unsaved {
 		form?: string
 	): Promise<Undo> {
 		const { storage } = this.#app;
-		const written = await storage.write(
-			[
-				{
-					list: 'plans',
-					id,
-					next: (present) => (present === null || isRecurring(present) ? next(present) : present)
-				}
-			],
-			form === undefined ? {} : { dropDraft: draftIdOf(form) }
-		);
-		if (form !== undefined) this.#settled(form);
-		return () => storage.undo(written);
+		const dropDraft = form === undefined ? undefined : draftIdOf(form);
+		if (dropDraft !== undefined) this.#settling.add(dropDraft);
+		try {
+			const written = await storage.write(
+				[
+					{
+						list: 'plans',
+						id,
+						next: (present) => (present === null || isRecurring(present) ? next(present) : present)
+					}
+				],
+				dropDraft === undefined ? {} : { dropDraft }
+			);
+			if (form !== undefined) this.#settled(form);
+			return () => storage.undo(written);
+		} finally {
+			if (dropDraft !== undefined) this.#settling.delete(dropDraft);
+			// Where the plan could not be kept, its words are.
+			if (this.#unkept) this.#keeping.ask();
+		}
 	}
 }
 
