@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
 import {
 	mostActive,
@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/plan.ts';
 import type { WinId } from '#lib/domain/win.ts';
 import { readingOf } from '#lib/storage/reading.ts';
+import { StorageError } from '#lib/storage/storage.ts';
 import { withApp } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
 import { People } from './people.svelte.ts';
@@ -285,6 +286,41 @@ describe('what is typed into a form', () => {
 			await again.forget('ritual');
 			expect(again.leftIn('ifThen')).toBeNull();
 			expect(await readingOf(app.storage).drafts()).toEqual([]);
+		}));
+
+	test('does not come back when it was to be kept while it became a plan', () =>
+		withApp(async ({ app }) => {
+			const plans = await plansOf(app);
+			await plans.beginTyping();
+			plans.type('ifThen', typed);
+			const { write } = app.storage;
+			vi.spyOn(app.storage, 'write').mockImplementationOnce((...given) => {
+				const written = write(...given);
+				// The last key was pressed a moment before.
+				void plans.flush();
+				plans.flushNow();
+				return written;
+			});
+			await plans.keepIfThen(typed);
+			expect(await readingOf(app.storage).drafts()).toEqual([]);
+			plans.endTyping();
+		}));
+
+	test('is kept when it could not become a plan', () =>
+		withApp(async ({ app }) => {
+			const plans = await plansOf(app);
+			await plans.beginTyping();
+			plans.type('ifThen', smile);
+			plans.type('ifThen', typed);
+			vi.spyOn(app.storage, 'write').mockImplementationOnce(() => {
+				void plans.flush();
+				return Promise.reject(new StorageError('full'));
+			});
+			await expect(plans.keepIfThen(typed)).rejects.toMatchObject({ problem: 'full' });
+			await expect
+				.poll(() => readingOf(app.storage).drafts())
+				.toMatchObject([{ id: 'plan ifThen', words: typed }]);
+			plans.endTyping();
 		}));
 
 	test('is taken up as it was kept when drafts had the shape of a win’s', () =>

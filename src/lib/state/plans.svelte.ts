@@ -38,6 +38,8 @@ export class Plans implements Unsaved {
 	#nowMs = $state.raw(0);
 	readonly #typed = new Map<string, IfThenWords | RitualWords>();
 	#unkept: PlanDraft | null = null;
+	/** The draft that is becoming a plan: kept meanwhile, its words would come back when they are a plan. */
+	#becoming: string | null = null;
 	/** What all pages had to know of before the forms. */
 	#before: Unsaved | null = null;
 	/** What cannot be kept stands on the screen, and keeping the plan says why. */
@@ -106,14 +108,15 @@ export class Plans implements Unsaved {
 	/** Keeps what was typed now; resolves when it is kept. */
 	async flush(): Promise<void> {
 		const draft = this.#unkept;
-		if (!draft) return;
+		if (!draft || draft.id === this.#becoming) return;
 		await this.#app.storage.keepDraft(draft);
 		if (this.#unkept === draft) this.#unkept = null;
 	}
 
 	/** Begins to keep what was typed, for a page that is being hidden and cannot wait. */
 	flushNow(): void {
-		if (this.#unkept) this.#app.storage.keepDraftNow(this.#unkept);
+		const draft = this.#unkept;
+		if (draft && draft.id !== this.#becoming) this.#app.storage.keepDraftNow(draft);
 	}
 
 	/** Reads what was left in the forms, and watches over what is typed from now on. */
@@ -302,18 +305,28 @@ export class Plans implements Unsaved {
 		form?: string
 	): Promise<Undo> {
 		const { storage } = this.#app;
-		const written = await storage.write(
-			[
-				{
-					list: 'plans',
-					id,
-					next: (present) => (present === null || isRecurring(present) ? next(present) : present)
-				}
-			],
-			form === undefined ? {} : { dropDraft: draftIdOf(form) }
-		);
-		if (form !== undefined) this.#settled(form);
-		return () => storage.undo(written);
+		const draftId = form === undefined ? null : draftIdOf(form);
+		if (draftId) this.#becoming = draftId;
+		try {
+			const written = await storage.write(
+				[
+					{
+						list: 'plans',
+						id,
+						next: (present) => (present === null || isRecurring(present) ? next(present) : present)
+					}
+				],
+				draftId ? { dropDraft: draftId } : {}
+			);
+			if (form !== undefined) this.#settled(form);
+			return () => storage.undo(written);
+		} finally {
+			if (draftId) {
+				this.#becoming = null;
+				// What could not be made a plan stays to be kept.
+				this.#keeping.ask();
+			}
+		}
 	}
 }
 
