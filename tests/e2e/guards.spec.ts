@@ -13,6 +13,17 @@ import {
 
 const timer = (page: Page) => page.getByRole('timer');
 
+/** Waits until a timer is kept that was begun: the focus goes there when it is. */
+async function begun(page: Page): Promise<void> {
+	await expect(timer(page)).toBeFocused();
+}
+
+/** Puts the timer away by that button, and waits until that is kept. */
+async function putAway(page: Page, name: 'Done' | 'End now'): Promise<void> {
+	await page.getByRole('button', { name }).click();
+	await expect(page.getByRole('heading', { name: 'How long?' })).toBeFocused();
+}
+
 test.describe('the conversation timer', () => {
 	test(
 		'runs in calm words, ends softly, and shows words to leave from the start',
@@ -23,7 +34,7 @@ test.describe('the conversation timer', () => {
 			await expect(words.getByRole('listitem')).toHaveCount(2);
 			const before = await words.getByRole('listitem').allInnerTexts();
 			await words.getByRole('button', { name: 'Other words' }).click();
-			expect(await words.getByRole('listitem').allInnerTexts()).not.toEqual(before);
+			await expect(words.getByRole('listitem')).not.toHaveText(before);
 			await words.getByRole('button', { name: 'Call' }).click();
 			await expect(words.getByRole('button', { name: 'Call' })).toHaveAttribute(
 				'aria-pressed',
@@ -32,7 +43,7 @@ test.describe('the conversation timer', () => {
 
 			await page.getByRole('button', { name: '10 minutes' }).click();
 			await expect(timer(page)).toHaveText('About 10 minutes left');
-			await expect(timer(page)).toBeFocused();
+			await begun(page);
 			await page.clock.fastForward(7 * 60_000);
 			await expect(timer(page)).toHaveText('About 3 minutes left');
 			await page.clock.fastForward(2 * 60_000);
@@ -47,8 +58,7 @@ test.describe('the conversation timer', () => {
 			await expect(page.getByRole('link', { name: 'Log how it was' })).toBeVisible();
 			await page.getByRole('button', { name: '5 minutes longer' }).click();
 			await expect(timer(page)).toHaveText('About 5 minutes left');
-			await page.getByRole('button', { name: 'End now' }).click();
-			await expect(page.getByRole('heading', { name: 'How long?' })).toBeFocused();
+			await putAway(page, 'End now');
 			// The way one talks is remembered.
 			await page.reload();
 			await expect(words.getByRole('button', { name: 'Call' })).toHaveAttribute(
@@ -66,6 +76,7 @@ test.describe('the conversation timer', () => {
 		await page.getByRole('textbox', { name: 'Another number of minutes' }).fill('12');
 		await page.getByRole('button', { name: 'Start' }).click();
 		await expect(timer(page)).toHaveText('About 12 minutes left');
+		await begun(page);
 		await page.clock.fastForward(5 * 60_000);
 		await expect(timer(page)).toHaveText('About 7 minutes left');
 		await context.setOffline(true);
@@ -75,10 +86,8 @@ test.describe('the conversation timer', () => {
 		await expect(timer(page)).toHaveText('You could leave it there.');
 		await page.reload();
 		await expect(timer(page)).toHaveText('You could leave it there.');
-		await page.getByRole('button', { name: 'Done' }).click();
-		await expect
-			.poll(async () => JSON.stringify(await stored(page, 'meta')))
-			.toContain('"timer":null');
+		await putAway(page, 'Done');
+		expect(JSON.stringify(await stored(page, 'meta'))).toContain('"timer":null');
 		await page.reload();
 		await expect(page.getByRole('heading', { name: 'How long?' })).toBeVisible();
 		await expect(timer(page)).toHaveCount(0);
@@ -88,6 +97,7 @@ test.describe('the conversation timer', () => {
 		await open(page, '/timer');
 		await page.getByRole('button', { name: '30 minutes' }).click();
 		await expect(timer(page)).toHaveText('About 30 minutes left');
+		await begun(page);
 		await page.clock.setSystemTime('2026-11-20T04:00:00+01:00');
 		await page.reload();
 		await expect(timer(page)).toHaveText('About 30 minutes left');
@@ -108,9 +118,10 @@ test.describe('the conversation timer', () => {
 	test('is told of on another page of the app', async ({ page }) => {
 		await open(page, '/timer');
 		await page.getByRole('button', { name: '5 minutes' }).first().click();
-		await expect(timer(page)).toBeVisible();
+		await begun(page);
 		await page.getByRole('link', { name: 'Diary', exact: true }).click();
 		await expect(page).toHaveURL(/\/diary$/);
+		await expect(timer(page)).toHaveCount(0);
 		await page.clock.fastForward(5 * 60_000 + 2000);
 		await expect(notice(page)).toContainText('You could leave it there.');
 	});
@@ -121,7 +132,7 @@ test.describe('the conversation timer', () => {
 		await open(page, '/timer');
 		await page.getByRole('textbox').fill('1');
 		await page.getByRole('button', { name: 'Start' }).click();
-		await expect(timer(page)).toBeVisible();
+		await begun(page);
 		await page.getByRole('button', { name: 'More', exact: true }).click();
 		await page.getByRole('link', { name: 'Plans', exact: true }).click();
 		await page.getByRole('main').getByRole('link', { name: 'Slow breathing' }).click();
@@ -224,10 +235,10 @@ test.describe('the conversation timer', () => {
 		await open(page, '/timer');
 		const run = async () => {
 			await page.getByRole('button', { name: '5 minutes' }).first().click();
-			await expect(timer(page)).toBeVisible();
+			await begun(page);
 			await page.clock.fastForward(5 * 60_000 + 1000);
 			await expect(timer(page)).toHaveText('You could leave it there.');
-			await page.getByRole('button', { name: 'Done' }).click();
+			await putAway(page, 'Done');
 		};
 		await run();
 		expect(await signals()).toEqual([0, 0]);
@@ -283,9 +294,11 @@ test.describe('slow breathing', () => {
 		await page.clock.runFor(60_000);
 		await expect(status(page)).toContainText('That is the end of it.');
 		await expect(page.getByRole('button', { name: 'Start' })).toBeFocused();
-		const notes = JSON.stringify(await stored(page, 'meta'));
-		expect(notes).toContain('"inSeconds":5');
-		expect(notes).not.toMatch(/session|count"|done/i);
+		const notes = async () => JSON.stringify(await stored(page, 'meta'));
+		// Each wish is kept with those before it; this was the last one.
+		await expect.poll(notes).toContain('"holdSeconds":2');
+		expect(await notes()).toContain('"inSeconds":5');
+		expect(await notes()).not.toMatch(/session|count"|done/i);
 		await page.reload();
 		await page.getByText('Pace, length and signals').click();
 		await expect(page.getByRole('combobox', { name: 'Breathing in' })).toHaveValue('5');
@@ -298,6 +311,10 @@ test.describe('slow breathing', () => {
 		await page.getByRole('button', { name: 'Start' }).click();
 		await expect(status(page)).toHaveText('Breathe in together');
 		await expect(page.locator('.circles > span')).toHaveCount(2);
+		// The box is checked from the click on, whether that is kept yet or not.
+		await expect
+			.poll(async () => JSON.stringify(await stored(page, 'meta')))
+			.toContain('"isTogether":true');
 		await page.reload();
 		await expect(page.getByRole('checkbox', { name: 'Side by side with someone' })).toBeChecked();
 		await expect(status(page)).toHaveText('');
@@ -336,11 +353,12 @@ test('both guards: for axe, in both colours, narrow, large, right to left, by th
 		await page.getByText('How it ends', { exact: true }).click();
 		await expectAccessible(page, `/timer, ${colorScheme}`);
 		await page.getByRole('button', { name: '20 minutes' }).click();
+		await begun(page);
 		await expectAccessible(page, `/timer while it runs, ${colorScheme}`);
 		await page.clock.fastForward(21 * 60_000);
 		await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
 		await expectAccessible(page, `/timer when it is over, ${colorScheme}`);
-		await page.getByRole('button', { name: 'Done' }).click();
+		await putAway(page, 'Done');
 		await open(page, '/breathe');
 		await page.getByText('Pace, length and signals').click();
 		await expectAccessible(page, `/breathe, ${colorScheme}`);
@@ -363,7 +381,7 @@ test('both guards: for axe, in both colours, narrow, large, right to left, by th
 	await page.goto('/timer');
 	await tabTo(page, page.getByRole('button', { name: '10 minutes' }));
 	await page.keyboard.press('Enter');
-	await expect(timer(page)).toBeFocused();
+	await begun(page);
 	await tabTo(page, page.getByRole('button', { name: 'End now' }));
 	await page.keyboard.press('Enter');
 	await expect(timer(page)).toHaveCount(0);

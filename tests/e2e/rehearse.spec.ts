@@ -110,8 +110,16 @@ test('with the words of one’s own moment; both halves are needed; five such pl
 	await expect(lines(page).getByRole('alert')).toContainText('Both halves');
 	for (let i = 1; i <= 5; i++) {
 		await moment.fill(`moment ${i}`);
-		await keep.click();
-		await expect.poll(async () => (await living(page, 'plans')).length).toBe(i);
+		// Two taps are one plan.
+		await keep.evaluate((button: HTMLElement) => {
+			button.click();
+			button.click();
+		});
+		await expect(notice(page)).toContainText('The line is among your plans.');
+		expect(await living(page, 'plans')).toHaveLength(i);
+		// The next one says the same.
+		await notice(page).getByRole('button', { name: 'Close' }).click();
+		await expect(notice(page)).toBeEmpty();
 	}
 	await keep.click();
 	await expect(lines(page)).toContainText('Five such plans are running');
@@ -257,6 +265,12 @@ test('by the keyboard, narrow, with large text, from right to left, for axe, wit
 		await expect(heading(page)).toHaveText(
 			path.includes('party') ? 'A party on Friday' : 'Rehearse'
 		);
+		// What stands below the heading comes when the diary has been read.
+		await expect(
+			page.getByText(path.includes('party') ? 'Or in your own words' : 'All scenes', {
+				exact: true
+			})
+		).toBeVisible();
 		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
 		await expectNoSidewaysScroll(page, `${path} at 320 px and 200 %`);
 		await page.evaluate(() => (document.documentElement.dir = 'rtl'));
@@ -330,6 +344,7 @@ test('a half-written line is there after a reload, and gone when it is kept or b
 	await expectAccessible(page, 'a line that was left');
 	// Another scene and the page of plans have nothing of it.
 	await openScene(page, 'a-busy-till', 'A busy day at the till');
+	await expect(page.getByRole('button', { name: 'Show two good ways' })).toBeVisible();
 	await expect(lines(page)).toHaveCount(0);
 	await open(page, '/plans');
 	await expect(page.getByRole('button', { name: 'Make a plan' })).toBeVisible();

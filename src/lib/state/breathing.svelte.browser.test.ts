@@ -46,6 +46,18 @@ describe('breathing at a pace', () => {
 			expect(breathing.isOver).toBe(false);
 		}));
 
+	test('a pace that is chosen while a second visit is still reading stands', () =>
+		withApp(async ({ app }) => {
+			const breathing = new Breathing(app);
+			const first = breathing.load();
+			const second = breathing.load();
+			await first;
+			const wish = breathing.wish({ inSeconds: 6 });
+			await second;
+			expect(breathing.wishes.inSeconds).toBe(6);
+			await wish;
+		}));
+
 	test('the pace is remembered, and nothing of the breathing is', () =>
 		withApp(async ({ app, tab }) => {
 			const breathing = new Breathing(app);

@@ -49,7 +49,10 @@ export class Breathing {
 		// What ended on an earlier visit is no news.
 		this.#isOver = false;
 		if (this.#isLoaded) return;
-		this.#wishes = wishesIn(await this.#app.storage.derived('breathing'));
+		const wishes = wishesIn(await this.#app.storage.derived('breathing'));
+		// A visit before this one may have read them, and the person may have changed them since.
+		if (this.#isLoaded) return;
+		this.#wishes = wishes;
 		this.#isLoaded = true;
 	}
 

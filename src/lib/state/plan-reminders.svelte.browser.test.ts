@@ -131,6 +131,18 @@ describe('notifications while the app is open', () => {
 			expect(shown).toHaveLength(1);
 		}));
 
+	test('one comes where the device slept in the middle of a look at the clock, once it is awake', () =>
+		withApp(async ({ app, clock }) => {
+			await keep(app, planned());
+			const reminders = await begun(app);
+			clock.ms = wallClock('12:00');
+			Object.assign(navigator, {
+				clearAppBadge: async () => void (clock.ms = wallClock('12:16'))
+			});
+			await reminders.settle({ notifies: true, badges: true });
+			await expect.poll(() => shown.length, { timeout: 5000 }).toBe(1);
+		}));
+
 	test('nothing comes more than 15 minutes late, as after a sleep', () =>
 		withApp(async ({ app, clock }) => {
 			await keep(app, planned());

@@ -193,13 +193,19 @@ export class PlanReminders {
 		const { notifies, badges } = this.#note;
 		if (!badges) await showBadge(false);
 		if (!notifies && !badges) return;
-		const { day, minute, second } = this.#present();
+		const { day, minute } = this.#present();
 		const { tellOf, isFlagged, nextMinute } = await this.#remindersAt(day, minute);
 		if (badges) await showBadge(isFlagged);
 		if (notifies && tellOf.length > 0) await this.#tell(day, tellOf);
+		// The clock may have gone on by much meanwhile, as when a device sleeps.
+		const present = this.#present();
 		const waitMs =
-			nextMinute === null ? longestWaitMs : (nextMinute - minute) * minuteMs - second * 1000;
-		this.#lookAgainIn(Math.min(waitMs, longestWaitMs));
+			present.day !== day
+				? 0
+				: nextMinute === null
+					? longestWaitMs
+					: (nextMinute - present.minute) * minuteMs - present.second * 1000;
+		this.#lookAgainIn(Math.min(Math.max(0, waitMs), longestWaitMs));
 	}
 
 	async #remindersAt(day: Day, minute: number) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
 import {
 	mostActive,
@@ -288,39 +288,38 @@ describe('what is typed into a form', () => {
 			expect(await readingOf(app.storage).drafts()).toEqual([]);
 		}));
 
-	test('does not come back when the plan takes a while to be kept', () =>
+	test('does not come back when it was to be kept while it became a plan', () =>
 		withApp(async ({ app }) => {
 			const plans = await plansOf(app);
 			await plans.beginTyping();
-			plans.type('ifThen', smile);
 			plans.type('ifThen', typed);
 			const { write } = app.storage;
-			app.storage.write = async (...all) => {
-				const written = await write(...all);
-				// Longer than what is typed waits for being kept.
-				await new Promise((resolve) => setTimeout(resolve, 500));
+			vi.spyOn(app.storage, 'write').mockImplementationOnce((...given) => {
+				const written = write(...given);
+				// The last key was pressed a moment before.
+				void plans.flush();
+				plans.flushNow();
 				return written;
-			};
+			});
 			await plans.keepIfThen(typed);
 			expect(await readingOf(app.storage).drafts()).toEqual([]);
-			expect(plans.isDirty).toBe(false);
 			plans.endTyping();
 		}));
 
-	test('is kept after all where the plan cannot be', () =>
+	test('is kept when it could not become a plan', () =>
 		withApp(async ({ app }) => {
 			const plans = await plansOf(app);
 			await plans.beginTyping();
 			plans.type('ifThen', smile);
 			plans.type('ifThen', typed);
-			app.storage.write = async () => {
-				await new Promise((resolve) => setTimeout(resolve, 500));
-				throw new StorageError('full');
-			};
-			await expect(plans.keepIfThen(typed)).rejects.toThrow();
-			const words = async () =>
-				(await readingOf(app.storage).draftsOf('plan')).map((draft) => draft.words);
-			await expect.poll(words).toEqual([typed]);
+			vi.spyOn(app.storage, 'write').mockImplementationOnce(() => {
+				void plans.flush();
+				return Promise.reject(new StorageError('full'));
+			});
+			await expect(plans.keepIfThen(typed)).rejects.toMatchObject({ problem: 'full' });
+			await expect
+				.poll(() => readingOf(app.storage).drafts())
+				.toMatchObject([{ id: 'plan ifThen', words: typed }]);
 			plans.endTyping();
 		}));
 

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { withApp, type TestClock } from '../../../tests/scenes/app.ts';
 import type { App } from './app.svelte.ts';
@@ -49,6 +50,64 @@ describe('a conversation timer', () => {
 			await beginning;
 			expect(timing.minutesLeft).toBe(0);
 			expect(told).toBe(1);
+		}));
+
+	test('one that is put away while its beginning is being kept does not come back for a moment', () =>
+		withTimer(async ({ timing, tab }) => {
+			const beginning = timing.start(5);
+			const end = timing.end();
+			await beginning;
+			expect(timing.minutesLeft).toBeNull();
+			await end;
+			expect(timing.minutesLeft).toBeNull();
+			const later = new Timing(tab());
+			await later.load();
+			expect(later.minutesLeft).toBeNull();
+		}));
+
+	test('one that is begun while an earlier one is being put away stays', () =>
+		withTimer(async ({ timing }) => {
+			await timing.start(5);
+			const end = timing.end();
+			const beginning = timing.start(10);
+			await end;
+			expect(timing.minutesLeft).toBe(10);
+			await beginning;
+			expect(timing.minutesLeft).toBe(10);
+		}));
+
+	test('what is wished or begun while the page reads it afresh stands', () =>
+		withTimer(async ({ timing, tab }) => {
+			const reading = timing.load();
+			const wish = timing.wish({ way: 'call' });
+			const beginning = timing.start(5);
+			await reading;
+			expect(timing.wishes.way).toBe('call');
+			expect(timing.minutesLeft).toBe(5);
+			await Promise.all([wish, beginning]);
+			expect(timing.wishes.way).toBe('call');
+			expect(timing.minutesLeft).toBe(5);
+			const later = new Timing(tab());
+			await later.load();
+			expect(later.wishes.way).toBe('call');
+			expect(later.minutesLeft).toBe(5);
+		}));
+
+	test('shows from the first moment on how many minutes are left', () =>
+		withTimer(async ({ timing, tab }) => {
+			await timing.start(20);
+			const again = new Timing(tab());
+			const shown: (number | null)[] = [];
+			const stop = $effect.root(() => {
+				$effect(() => {
+					if (again.isLoaded) shown.push(again.minutesLeft);
+				});
+			});
+			await again.load();
+			await tick();
+			stop();
+			await again.end();
+			expect(shown).toEqual([20]);
 		}));
 
 	test('two wishes that follow each other closely stand, also while the first is being kept', () =>

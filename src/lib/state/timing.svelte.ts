@@ -53,6 +53,9 @@ export class Timing {
 	#letSleep: (() => void) | null = null;
 	#onover: (() => void) | null = null;
 	#isTold = false;
+	/** How often a timer was begun or put away here: what was read or asked for before that is old. */
+	#asked = 0;
+	#wished = 0;
 
 	readonly #minutesLeft = $derived(
 		this.#timer === null ? null : minutesLeft(this.#timer, this.#nowMs)
@@ -83,20 +86,24 @@ export class Timing {
 
 	/** Reads the timer that was begun before, on this page or an earlier one. */
 	async load(): Promise<void> {
-		await alone(lockName, async () => {
+		const [asked, wished] = [this.#asked, this.#wished];
+		const isPast = await alone(lockName, async () => {
 			const { timer, wishes } = await this.#read();
-			this.#wishes = wishes;
-			this.#timer = timer && lookedAt(timer, this.#app.now());
+			// What the person has wished or asked for meanwhile is newer than what is read.
+			if (wished === this.#wished) this.#wishes = wishes;
 			this.#isLoaded = true;
+			if (asked !== this.#asked) return false;
+			const nowMs = this.#app.now();
+			// What ended long ago is no news.
+			const isPast = timer !== null && isStale(lookedAt(timer, nowMs), nowMs);
+			this.#timer = timer && !isPast ? lookedAt(timer, nowMs) : null;
+			this.#nowMs = nowMs;
+			// Whoever opens the page sees that it is over, and needs no signal.
+			this.#isTold = this.#minutesLeft === 0;
+			this.#run();
+			return isPast;
 		});
-		const nowMs = this.#app.now();
-		this.#nowMs = nowMs;
-		if (this.#timer === null) return this.#rest();
-		// What ended long ago is no news.
-		if (isStale(this.#timer, nowMs)) return this.end();
-		// Whoever opens the page sees that it is over, and needs no signal.
-		this.#isTold = leftMs(this.#timer, nowMs) === 0;
-		this.#run();
+		if (isPast && asked === this.#asked) await this.end();
 	}
 
 	/** Calls back when the time is over, on whatever page; gives how to stop. */
@@ -111,6 +118,7 @@ export class Timing {
 	async start(minutes: number): Promise<void> {
 		if (this.#wishes.sounds) readySound();
 		const timer = begunTimer(minutes, this.#app.now());
+		this.#asked++;
 		this.#show(timer);
 		await this.#change(() => ({ timer }));
 	}
@@ -128,12 +136,14 @@ export class Timing {
 
 	/** Puts it away, whether it is over or not. */
 	async end(): Promise<void> {
+		this.#asked++;
 		this.#rest();
 		this.#timer = null;
 		await this.#change(() => ({ timer: null }));
 	}
 
 	async wish(changed: Partial<TimerWishes>): Promise<void> {
+		this.#wished++;
 		this.#wishes = { ...this.#wishes, ...changed };
 		if (changed.sounds) readySound();
 		if (this.#looking !== null) this.#stayAwake();
@@ -204,11 +214,12 @@ export class Timing {
 
 	/** Changes a part of what is kept; another tab may have changed the rest. */
 	async #change(next: (present: TimerNote) => Partial<TimerNote>): Promise<void> {
+		const asked = this.#asked;
 		await alone(lockName, async () => {
 			const present = await this.#read();
 			const changed = next(present);
 			await this.#app.storage.keepDerived('timer', { ...present, ...changed });
-			if (changed.timer !== undefined) this.#show(changed.timer);
+			if (changed.timer !== undefined && asked === this.#asked) this.#show(changed.timer);
 		});
 	}
 

@@ -94,6 +94,18 @@ describe('recording', () => {
 			await asking;
 			expect(isListening()).toBe(false);
 			expect(voiceNotes.state).toBe('idle');
+
+			let isReady = () => {};
+			const preparing = voiceNotes.record(
+				() => new Promise<void>((resolve) => (isReady = resolve))
+			);
+			expect(voiceNotes.state).toBe('asking');
+			voiceNotes.letGo();
+			vi.mocked(navigator.mediaDevices.getUserMedia).mockClear();
+			isReady();
+			await preparing;
+			expect(navigator.mediaDevices.getUserMedia).not.toHaveBeenCalled();
+			expect(voiceNotes.state).toBe('idle');
 		}));
 
 	test.each([
@@ -111,6 +123,18 @@ describe('recording', () => {
 });
 
 describe('keeping', () => {
+	test('goes on as it was begun when the recording is let go of meanwhile, as by leaving the page', () =>
+		withApp(async ({ app }) => {
+			const voiceNotes = new VoiceNotes(app);
+			await recorded(voiceNotes);
+			const seconds = voiceNotes.latestSeconds;
+			const keeping = voiceNotes.log({ personId: null, cardId: null }, true);
+			voiceNotes.letGo();
+			await keeping;
+			expect(await app.storage.all('voiceNotes')).toMatchObject([{ seconds }]);
+			expect(await counts(app)).toEqual({ wins: 1, notes: 1, sounds: 1 });
+		}));
+
 	test('is a win, a note and a sound, or none of them', () =>
 		withApp(async ({ app }) => {
 			const voiceNotes = new VoiceNotes(app);

@@ -109,12 +109,17 @@ export class VoiceNotes {
 		return this.#notes.filter(({ winId }) => winId === id);
 	}
 
-	/** Asks for the microphone and records until it is stopped, or a minute is over. Throws a `RecorderError`. */
-	async record(): Promise<void> {
+	/**
+	 * Asks for the microphone and records until it is stopped, or a minute is over. `prepare` comes first; whoever
+	 * lets go meanwhile is asked nothing. Throws a `RecorderError`.
+	 */
+	async record(prepare: () => Promise<unknown> = async () => {}): Promise<void> {
 		this.letGo();
 		const { signal } = (this.#givingUp = new AbortController());
 		this.#state = 'asking';
 		try {
+			await prepare();
+			if (signal.aborted) return;
 			const recorder = await record(longestVoiceSeconds * 1000, signal);
 			const beganMs = this.#app.now();
 			this.#recorder = recorder;
@@ -238,7 +243,9 @@ export class VoiceNotes {
 	}
 
 	async #soundChanges(winId: WinId, personId: PersonId | null): Promise<Change[]> {
-		const { content } = this.#latest!;
+		// It may be let go of while this reads.
+		const sound = this.#latest!;
+		const { content } = sound;
 		const notes = await this.#app.storage.all('voiceNotes');
 		if (!hasRoom(notes, content.size)) throw new VoiceNotesFull();
 		const nowMs = this.#app.now();
@@ -247,7 +254,7 @@ export class VoiceNotes {
 		const note = {
 			id,
 			at: localIso(nowMs),
-			seconds: this.latestSeconds,
+			seconds: secondsOf(sound),
 			type: audioType(content.type),
 			bytes: content.size,
 			winId,
