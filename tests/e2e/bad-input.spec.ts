@@ -16,6 +16,8 @@ import {
 } from './steps.ts';
 
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search your diary' });
+/** What is said once a search has found a single entry. */
+const oneFound = (page: Page) => page.getByText('One entry', { exact: true });
 const complaint = (page: Page) => page.locator('form').getByRole('alert');
 const words = (page: Page, text: string) => entries(page).getByText(text, { exact: true });
 
@@ -38,6 +40,7 @@ test(
 		const [{ record }] = (await stored(page, 'wins')) as [{ record: { note: string } }];
 		expect(record.note).toBe(text);
 		await search(page).fill('KUMQUAT 世界 🌻');
+		await expect(oneFound(page)).toBeVisible();
 		await expect(entries(page)).toHaveCount(1);
 		await expect(words(page, text)).toBeVisible();
 		await search(page).fill('kumquats');
@@ -96,6 +99,7 @@ test('text from right to left is shown from right to left', async ({ page }) => 
 	await saved(page);
 	await expect(words(page, text)).toHaveCSS('direction', 'rtl');
 	await search(page).fill('דנה');
+	await expect(oneFound(page)).toBeVisible();
 	await expect(entries(page)).toHaveCount(1);
 	await expectNoSidewaysScroll(page, 'a diary from right to left');
 });
@@ -145,6 +149,7 @@ test('markup is shown as it was typed, and runs nowhere', core, async ({ page })
 	await expect(entries(page)).toContainText(`#${script}`);
 	await expect(entries(page)).toContainText(`To remember: ${image}`);
 	await search(page).fill(script);
+	await expect(oneFound(page)).toBeVisible();
 	await expect(entries(page)).toHaveCount(1);
 	await open(page, '/people');
 	await expect(page.getByText(image, { exact: true })).toBeVisible();
@@ -159,12 +164,15 @@ test('invisible and piled-up signs harm nothing', async ({ page }) => {
 	await note(page).fill(`${piled} ${invisible}`);
 	await unfold(page);
 	await page.getByRole('textbox', { name: 'Add a name' }).fill(`P${'\u0301'.repeat(200)}`);
+	// Saving waits for the name, which is still being kept.
 	await page.getByRole('button', { name: 'Add', exact: true }).click();
 	await saved(page);
 	await expect(entries(page)).toHaveCount(1);
 	await expect(entries(page)).toContainText(piled);
+	await expect(entries(page)).toContainText('With \u1E54');
 	await expect(entries(page)).toContainText('reversed');
 	await search(page).fill('storm end');
+	await expect(oneFound(page)).toBeVisible();
 	await expect(entries(page)).toHaveCount(1);
 	await search(page).fill('\u0301\u200B');
 	await expect(search(page)).toBeVisible();

@@ -36,15 +36,19 @@ const fileOf = (name: string, content: string): File => ({
 	buffer: Buffer.from(content)
 });
 
+/** Opening an encrypted copy takes a second of work, and many on a machine that has much else to do. */
+const patience = { timeout: 60_000 };
+
 const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
 
-/** What a button hands over as a file. */
+/** What a button hands over as a file, once the app says so: what it says later would stand in place of it. */
 async function handedOver(page: Page, button: string): Promise<File> {
 	await open(page, '/settings');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: button, exact: true }).click()
 	]);
+	await expect(notice(page)).toContainText(download.suggestedFilename());
 	const content = await readFile(await download.path(), 'utf8');
 	return fileOf(download.suggestedFilename(), content);
 }
@@ -274,7 +278,8 @@ test('a copy that age encrypted is opened by its passphrase, offline too', async
 	await field.fill('five small words kept');
 	await field.press('Enter');
 	await expect(main(page).getByRole('alert')).toContainText(
-		/does not open the copy.*try again.*Nothing was changed\./
+		/does not open the copy.*try again.*Nothing was changed\./,
+		patience
 	);
 	await expect(field).toBeFocused();
 	await expect(importButton(page)).toHaveCount(0);
@@ -288,7 +293,7 @@ test('a copy that age encrypted is opened by its passphrase, offline too', async
 	await field.pressSequentially(' well');
 	await expect(field).toHaveValue('five small words kept well');
 	await page.getByRole('button', { name: 'Open the copy' }).click();
-	await expect(main(page)).toContainText('Entries: 3 new');
+	await expect(main(page)).toContainText('Entries: 3 new', patience);
 	await expect(page.getByRole('heading', { name: 'In backup-v1.json.age' })).toBeFocused();
 	await expect(field).toHaveCount(0);
 	expect(await rowsIn(page)).toEqual(empty);
@@ -297,6 +302,8 @@ test('a copy that age encrypted is opened by its passphrase, offline too', async
 	expect(await rowsIn(page)).toEqual(expected);
 
 	await choose(page, fixture('encrypted/backup-v1.json.armored.age'));
+	// While the file is being read, there is a "Cancel" as well.
+	await expect(field).toBeVisible();
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await expect(field).toHaveCount(0);
 	await expect(page.getByRole('heading', { name: 'Copies' })).toBeFocused();
@@ -366,7 +373,7 @@ test('importing needs no network, and no thread', async ({ page, context, browse
 	await choose(other, fixture('encrypted/backup-v1.json.age'));
 	await other.getByLabel('Passphrase', { exact: true }).fill('five small words kept well');
 	await other.getByRole('button', { name: 'Open the copy' }).click();
-	await expect(main(other)).toContainText('Entries: 3 new');
+	await expect(main(other)).toContainText('Entries: 3 new', patience);
 	await other.context().close();
 });
 

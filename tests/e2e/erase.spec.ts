@@ -19,6 +19,13 @@ import {
 } from './steps.ts';
 import { leftBehind, nothing } from './left-behind.ts';
 
+/** Looks for words that stand in one entry, and waits until the thread that searches has found it. */
+async function find(page: Page, words: string): Promise<void> {
+	await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
+	await expect(page.getByText('One entry', { exact: true })).toBeVisible();
+	await expect(entries(page)).toHaveCount(1);
+}
+
 const eraseButton = (page: Page) => page.getByRole('button', { name: 'Erase everything' });
 const ending = (page: Page) => page.getByRole('dialog');
 const end = (page: Page) => ending(page).getByRole('heading', { name: 'Erased', exact: true });
@@ -96,8 +103,7 @@ test(
 	async ({ page, context }) => {
 		await keepPerson(page, 'Ann');
 		await log(page, 'Waved at the driver');
-		await page.getByRole('searchbox', { name: 'Search your diary' }).fill('driver');
-		await expect(entries(page)).toHaveCount(1);
+		await find(page, 'driver');
 		await open(page, '/log');
 		await note(page).fill('Half a line');
 		await open(page, '/settings');
@@ -167,8 +173,7 @@ test('other tabs let go, show nothing of the diary any more, and make nothing an
 	await log(page, 'Told to nobody');
 	const [writing, searching] = [await context.newPage(), await context.newPage()];
 	await open(searching, '/diary');
-	await searching.getByRole('searchbox', { name: 'Search your diary' }).fill('nobody');
-	await expect(entries(searching)).toHaveCount(1);
+	await find(searching, 'nobody');
 	await open(writing, '/log');
 	await note(writing).pressSequentially('In the middle of a');
 
@@ -220,6 +225,8 @@ test('a tab that does not let go is waited for, and that is said', async ({ page
 });
 
 test('a file that is held for a moment goes as well', async ({ page, context }) => {
+	// What the app waits for, and how long, goes by this clock.
+	await page.clock.pauseAt('2026-11-20T10:01:00+01:00');
 	await open(page, '/settings');
 	const holding = await context.newPage();
 	await holding.goto('/manifest.webmanifest');
@@ -232,10 +239,14 @@ test('a file that is held for a moment goes as well', async ({ page, context }) 
 	});
 	await erase(page);
 	await expect(ending(page)).toBeVisible();
-	await page.waitForTimeout(500);
+	await expect.poll(async () => (await leftBehind(page)).databases).toEqual([]);
+	await page.clock.runFor(1000);
 	await expect(end(page)).toHaveCount(0);
+	expect((await leftBehind(page)).files).toEqual(['mirror']);
 	await holding.evaluate(() => (window as unknown as { letGo(): Promise<void> }).letGo());
+	await page.clock.resume();
 	await expect(end(page)).toBeVisible();
+	await expect(ending(page)).toContainText('It is all gone from this browser');
 	expect((await leftBehind(page)).files).toEqual([]);
 });
 
@@ -285,13 +296,16 @@ for (const [name, ends] of Object.entries(browserEnds)) {
 				await note(half).fill(`${words}, half`);
 				await expect.poll(() => stored(half, 'drafts')).toHaveLength(1);
 				await page.goto(`${baseURL}/diary`);
-				await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
-				await expect(entries(page)).toHaveCount(1);
+				await find(page, words);
 				await page.goto(`${baseURL}/settings`);
+				const where = async () => {
+					const paths = await filesWith(profile, words);
+					return [...new Set(paths.map((path) => path.split('/')[1]))].sort();
+				};
+				await expect.poll(where).toEqual(['File System', 'IndexedDB']);
 				// The browser's own files for its next start are written some seconds late.
 				await page.waitForTimeout(3000);
-				const where = (await filesWith(profile, words)).map((path) => path.split('/')[1]);
-				expect([...new Set(where)].sort()).toEqual(['File System', 'IndexedDB']);
+				expect(await where()).toEqual(['File System', 'IndexedDB']);
 
 				await erase(page);
 				await expect(end(page)).toBeVisible();

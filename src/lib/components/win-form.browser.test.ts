@@ -285,6 +285,38 @@ describe('adding a person', () => {
 		expect(props.onsave.mock.calls[0]![0].people).toEqual(['p3']);
 	});
 
+	test('is waited for by saving, which comes once', async () => {
+		const { screen, save, props, more } = await rendered();
+		await more();
+		let give!: (id: PersonId) => void;
+		props.onaddperson.mockReturnValueOnce(new Promise((resolve) => (give = resolve)));
+		await screen.getByRole('textbox', { name: 'Add a name' }).fill('Cem');
+		await screen.getByRole('button', { name: 'Add', exact: true }).click();
+		await save.click();
+		await save.click();
+		expect(props.onsave).not.toHaveBeenCalled();
+		give('p3' as PersonId);
+		await expect.poll(() => props.onsave.mock.calls.length).toBe(1);
+		expect(props.onsave.mock.calls[0]![0].people).toEqual(['p3']);
+		await save.click();
+		expect(props.onsave).toHaveBeenCalledTimes(2);
+	});
+
+	test('that comes when the form has gone changes nothing any more', async () => {
+		const { screen, props, more } = await rendered();
+		await more();
+		let give!: (id: PersonId) => void;
+		const coming = new Promise<PersonId>((resolve) => (give = resolve));
+		props.onaddperson.mockReturnValueOnce(coming);
+		await screen.getByRole('textbox', { name: 'Add a name' }).fill('Cem');
+		await screen.getByRole('button', { name: 'Add', exact: true }).click();
+		await screen.unmount();
+		give('p3' as PersonId);
+		await coming;
+		await Promise.resolve();
+		expect(props.onchange).not.toHaveBeenCalled();
+	});
+
 	test('a name is not part of the win while it is being typed', async () => {
 		const { screen, props, more } = await rendered();
 		await more();

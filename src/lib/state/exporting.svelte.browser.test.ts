@@ -372,3 +372,28 @@ test('every list is in a copy', () =>
 		const copy = JSON.parse(await (await copyOf(app)).content.text());
 		expect(Object.keys(copy).slice(3)).toEqual(listNames);
 	}));
+
+test('what is chosen or made while the notes are read is not undone by them', () =>
+	withExporting(async ({ app, exporting }) => {
+		await exporting.chooseWay('file');
+		await exporting.chooseWay('download');
+		const read = app.storage.derived;
+		const notes = new Map<string, unknown>();
+		for (const name of ['lastCopy', 'copyReminder', 'copyWay'] as const)
+			notes.set(name, await read(name));
+		let goOn!: () => void;
+		const going = new Promise<void>((resolve) => (goOn = resolve));
+		app.storage.derived = (name) => going.then(() => notes.get(name));
+		const loading = exporting.load();
+		await exporting.export({ kind: 'plain' });
+		vi.stubGlobal('showSaveFilePicker', () => Promise.reject(new Error('not asked')));
+		await exporting.chooseWay('file');
+		goOn();
+		await loading;
+		app.storage.derived = read;
+		expect(exporting.way).toBe('file');
+		expect(exporting.last).toMatchObject({ kind: 'plain' });
+		await exporting.load();
+		expect(exporting.way).toBe('file');
+		expect(exporting.last).toMatchObject({ kind: 'plain' });
+	}));

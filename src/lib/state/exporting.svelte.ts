@@ -127,14 +127,16 @@ export class Exporting {
 	/** Reads what was noted, and looks at what the browser can do. */
 	async load(): Promise<void> {
 		const { storage } = this.#app;
+		const [lastBefore, keptBefore] = [this.#last, this.#kept];
 		const [last, reminder, kept] = await Promise.all([
 			storage.derived('lastCopy') as Promise<LastCopy | undefined>,
 			storage.derived('copyReminder') as Promise<CopyReminder | undefined>,
 			storage.derived('copyWay') as Promise<KeptWay | undefined>
 		]);
-		this.#last = last ?? null;
+		// What was made or chosen meanwhile is newer than what was read.
+		if (this.#last === lastBefore) this.#last = last ?? null;
 		this.#reminder = reminder ?? firstCopyReminder;
-		if (kept) this.#kept = kept;
+		if (kept && this.#kept === keptBefore) this.#kept = kept;
 		this.#ways = [
 			'download',
 			...(shareable(places.plain[0], new Blob()) ? ['share' as const] : []),

@@ -240,11 +240,18 @@ function ofTable(source: Source, { refused, place }: Refusal): FileProblem {
 
 /** What an importer does, by the names by which a page calls it. */
 export function answersOf(importer: Importer) {
+	let turn: Promise<unknown> = Promise.resolve();
+	/** One after the other: what is imported is what was looked at last, and not what took longest to read. */
+	function inTurn(look: () => Promise<Found>): Promise<Found> {
+		const found = turn.then(look);
+		turn = found.catch(() => {});
+		return found;
+	}
 	return {
-		read: (file: Blob) => importer.read(file),
-		readMirror: (ring: string) => importer.readMirror(ring),
-		open: (file: Blob, passphrase: string) => importer.open(file, passphrase),
-		match: (matching: ColumnMatching) => importer.match(matching),
+		read: (file: Blob) => inTurn(() => importer.read(file)),
+		readMirror: (ring: string) => inTurn(() => importer.readMirror(ring)),
+		open: (file: Blob, passphrase: string) => inTurn(() => importer.open(file, passphrase)),
+		match: (matching: ColumnMatching) => inTurn(() => importer.match(matching)),
 		import: (moods: Moods) => importer.import(moods),
 		undo: () => importer.undo(),
 		recount: () => importer.recount(),

@@ -7,8 +7,10 @@ import { copyOf, withApp } from '../../../tests/scenes/app.ts';
 import { copyOf as fileOf, emptyDiary, stamp } from '../../../tests/scenes/copies.ts';
 import type { App } from './app.svelte.ts';
 import { Diary } from './diary.svelte.ts';
+import { answersOf, Importer } from './importer.ts';
 import { Importing } from './importing.svelte.ts';
 import { readingOf } from '#lib/storage/reading.ts';
+import { openRestoring } from '#lib/storage/restoring.ts';
 
 const at = '2026-11-20T09:30:00+01:00';
 const idOf = (n: number) => `01a1f8d3-ea00-7000-8000-${String(n).padStart(12, '0')}` as WinId;
@@ -179,6 +181,29 @@ describe('importing a copy', () => {
 			expect(importing.found).toBeNull();
 			await importing.choose(copyWith([aWin(1, 'one'), aWin(2, 'two')]));
 			expect(importing.found).toMatchObject({ change: { wins: { added: 2 } } });
+		}));
+
+	test('brings what was chosen last, though another file takes longer to be read', () =>
+		withApp(async ({ app }) => {
+			await app.storage.check();
+			const restoring = openRestoring();
+			const answers = answersOf(new Importer(restoring));
+			const slow = copyWith([aWin(1, 'let go of'), aWin(2, 'let go of')]);
+			let goOn!: () => void;
+			const going = new Promise<void>((resolve) => (goOn = resolve));
+			const bytes = await slow.arrayBuffer();
+			slow.arrayBuffer = () => going.then(() => bytes);
+
+			const reading = answers.read(slow);
+			const chosen = answers.read(copyWith([aWin(3, 'chosen')]));
+			// Time enough for the second where it does not wait for the first.
+			await Promise.race([chosen, new Promise((resolve) => setTimeout(resolve, 300))]);
+			goOn();
+			await reading;
+			expect(await chosen).toMatchObject({ change: { wins: { added: 1 } } });
+			await answers.import(new Map());
+			expect(await app.storage.all('wins')).toMatchObject([{ note: 'chosen' }]);
+			restoring.close();
 		}));
 
 	test('of a file that is none says why', () =>

@@ -36,9 +36,12 @@ async function mirrored(test: (scene: Scene) => Promise<void>): Promise<void> {
 			thread = startBackground(workerUrl);
 			await thread.call('begin', name);
 		}
+		const storage = tab();
 		try {
+			// A page has the diary open before it begins a mirror.
+			await storage.check();
 			await again();
-			await test({ name, storage: tab(), follow: () => thread!.call('follow'), again });
+			await test({ name, storage, follow: () => thread!.call('follow'), again });
 		} finally {
 			await thread!.call('stop');
 			thread!.stop();

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/domain/card.ts';
 import {
 	mostActive,
@@ -294,13 +294,13 @@ describe('what is typed into a form', () => {
 			await plans.beginTyping();
 			plans.type('ifThen', typed);
 			const { write } = app.storage;
-			vi.spyOn(app.storage, 'write').mockImplementationOnce((...given) => {
+			app.storage.write = (...given) => {
 				const written = write(...given);
 				// The last key was pressed a moment before.
 				void plans.flush();
 				plans.flushNow();
 				return written;
-			});
+			};
 			await plans.keepIfThen(typed);
 			expect(await readingOf(app.storage).drafts()).toEqual([]);
 			plans.endTyping();
@@ -312,10 +312,10 @@ describe('what is typed into a form', () => {
 			await plans.beginTyping();
 			plans.type('ifThen', smile);
 			plans.type('ifThen', typed);
-			vi.spyOn(app.storage, 'write').mockImplementationOnce(() => {
+			app.storage.write = () => {
 				void plans.flush();
 				return Promise.reject(new StorageError('full'));
-			});
+			};
 			await expect(plans.keepIfThen(typed)).rejects.toMatchObject({ problem: 'full' });
 			await expect
 				.poll(() => readingOf(app.storage).drafts())

@@ -44,6 +44,7 @@ export class Reminding {
 	/** Looks at how things stand, at the beginning of a visit to Today; a first visit is left in peace. */
 	async load(): Promise<void> {
 		const { storage, preferences, now } = this.#app;
+		const before = this.#reminder;
 		const [reminder, last, wins, newest] = await Promise.all([
 			storage.derived('copyReminder') as Promise<CopyReminder | undefined>,
 			storage.derived('lastCopy') as Promise<LastCopy | undefined>,
@@ -52,7 +53,8 @@ export class Reminding {
 			preferences.isLoaded || preferences.load()
 		]);
 		this.#nowMs = now();
-		this.#reminder = reminder ?? firstCopyReminder;
+		// What was said meanwhile is newer than what was read.
+		if (this.#reminder === before) this.#reminder = reminder ?? firstCopyReminder;
 		this.#last = last ?? null;
 		const [win] = newest.wins;
 		this.#diary = { wins, newestAtMs: win ? instantOf(win.at) : null };

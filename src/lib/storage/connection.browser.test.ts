@@ -5,6 +5,8 @@ import { blankWin } from '#lib/domain/win.ts';
 import { inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
 import { connectionTo } from './connection.ts';
 import { migrations } from './migrations.ts';
+import { openMirrorSource } from './mirroring.ts';
+import { openMonthIndexes } from './month-indexes.ts';
 import { StorageError, storageError } from './storage-error.ts';
 import { readingOf } from './reading.ts';
 
@@ -125,6 +127,19 @@ describe('somebody who erases everything', () => {
 			const names = (await indexedDB.databases()).map((database) => database.name);
 			expect(names).not.toContain(name);
 		}));
+
+	test.each([
+		['a mirror', (name: string) => openMirrorSource(name).open()],
+		['a search', (name: string) => openMonthIndexes(name).states()]
+	])('gets none made anew by the thread of %s that begins after it', (_what, begin) =>
+		inDatabase(async ({ tab, name }) => {
+			await tab().write([saving(winAt(morning))]);
+			await deleteDB(name);
+			await expect(begin(name)).rejects.toMatchObject({ name: 'StorageError', problem: 'erased' });
+			const names = (await indexedDB.databases()).map((database) => database.name);
+			expect(names).not.toContain(name);
+		})
+	);
 });
 
 describe('an older version of the app in another tab', () => {

@@ -21,6 +21,15 @@ export interface ConnectionEvents {
 	isRemembered?(): Promise<boolean>;
 }
 
+/** What holds for a connection beside its events. */
+export interface ConnectionOptions extends ConnectionEvents {
+	/**
+	 * Where there is no database, none is made: for a thread, whose page has made it before, so that it was
+	 * erased while the thread began.
+	 */
+	neverMakes?: boolean;
+}
+
 /** The one open connection of this page to the database. */
 export interface Connection {
 	/**
@@ -34,7 +43,7 @@ export interface Connection {
 }
 
 /** A connection to the database of that name, not opened yet. */
-export function connectionTo(name: string, events: ConnectionEvents): Connection {
+export function connectionTo(name: string, events: ConnectionOptions): Connection {
 	let pending: Promise<Database> | null = null;
 	let present: Database | null = null;
 	let ended: 'superseded' | 'erased' | null = null;
@@ -45,6 +54,7 @@ export function connectionTo(name: string, events: ConnectionEvents): Connection
 		const opening = openDB<Schema>(name, migrations.length, {
 			async upgrade(upgrading, oldVersion, _newVersion, transaction) {
 				try {
+					if (events.neverMakes && oldVersion === 0) throw new StorageError('erased');
 					for (const migrate of migrations.slice(oldVersion))
 						await migrate(upgrading as never, transaction as never);
 				} catch (error) {

@@ -69,6 +69,7 @@ const mostAtOnce = 200;
 export function openMirrorSource(name = 'small-hello', onend?: () => void): MirrorSource {
 	let openings = 0;
 	const connection = connectionTo(name, {
+		neverMakes: true,
 		onopened: () => openings++,
 		onsuperseded: () => onend?.()
 	});

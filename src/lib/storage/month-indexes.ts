@@ -23,7 +23,7 @@ export interface MonthIndexes {
 
 /** The months of the diary, on a connection of their own; nothing is opened before the first call. */
 export function openMonthIndexes(name = 'small-hello'): MonthIndexes {
-	const { read, close } = connectionTo(name, {});
+	const { read, close } = connectionTo(name, { neverMakes: true });
 	return {
 		states: () => read(async (database) => (await database.getAllKeys('monthIndexes')).reverse()),
 		index: ([month, revision]) =>
