@@ -39,10 +39,6 @@ const lookingBack =
 	/routes.(LookingBack|GoodMoment|Remembered|CopyReminder|copy-words)|components.CarriedWords|state.(moments|reminding)|domain.(good-moment|copy-reminder)/;
 
 export default defineConfig(({ command }) => ({
-	resolve: {
-		// The default entry is for browsers that know no classes, and nearly twice the size.
-		alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' }
-	},
 	plugins: [
 		// Follows the catalogue while one works on it; checks, tests and builds compile it once, beforehand.
 		command === 'serve' && !process.env.VITEST && paraglideVitePlugin(messageOptions),

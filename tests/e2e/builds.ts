@@ -100,7 +100,12 @@ async function make({ base, change }: Variant, home: string): Promise<void> {
 	change(workshop);
 	await run(workshop, { BASE_PATH: base, NODE_ENV: 'production' });
 	mkdirSync(home, { recursive: true });
-	renameSync(join(workshop, 'build'), join(home, 'build'));
+	try {
+		renameSync(join(workshop, 'build'), join(home, 'build'));
+	} catch (error) {
+		// Where a lock was left behind, two may have taken it at once: either build will do.
+		if (!existsSync(join(home, 'build'))) throw error;
+	}
 	rmSync(workshop, { recursive: true });
 }
 
@@ -132,9 +137,18 @@ function takeLock(lock: string): boolean {
 		return true;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-		const owner = existsSync(join(lock, 'pid')) ? readFileSync(join(lock, 'pid'), 'utf8') : '';
+		const owner = ownerOf(lock);
 		if (owner !== '' && !isAlive(Number(owner))) rmSync(lock, { recursive: true, force: true });
 		return false;
+	}
+}
+
+/** Who holds the lock; '' while that is not written yet, or when it was let go just now. */
+function ownerOf(lock: string): string {
+	try {
+		return readFileSync(join(lock, 'pid'), 'utf8');
+	} catch {
+		return '';
 	}
 }
 
@@ -173,7 +187,12 @@ function filesOf(source: string): string[] {
 function removeOld(): void {
 	const aDayAgo = Date.now() - 86_400_000;
 	for (const name of readdirSync(shelf)) {
+		// Others may be using those of these sources, however old they are.
+		if (name.includes(fingerprint())) continue;
 		const path = join(shelf, name);
-		if (statSync(path).mtimeMs < aDayAgo) rmSync(path, { recursive: true, force: true });
+		// A lock of another build may be gone by now.
+		const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+		if (modified !== undefined && modified < aDayAgo)
+			rmSync(path, { recursive: true, force: true });
 	}
 }

@@ -147,6 +147,27 @@ test('what keeps an app from being installed would be found', async ({ ownBrowse
 	expect(installabilityErrors.map(({ errorId }) => errorId)).not.toEqual([]);
 });
 
+test('what the browser offers before the app has begun is not lost', async ({ context, host }) => {
+	const server = await host({ folder: builtApp });
+	const page = await context.newPage();
+	await page.addInitScript(() => {
+		// The code of the app waits for the document to be read.
+		document.addEventListener('readystatechange', () => {
+			if (document.readyState !== 'interactive') return;
+			const offer = new Event('beforeinstallprompt', { cancelable: true });
+			const prompt = () => {
+				document.title = `asked, ${offer.defaultPrevented ? 'when' : 'before'} the person wished`;
+				return Promise.resolve();
+			};
+			const userChoice = Promise.resolve({ outcome: 'dismissed' });
+			dispatchEvent(Object.assign(offer, { prompt, userChoice }));
+		});
+	});
+	await page.goto(`${server.url}/settings`);
+	await page.getByRole('button', { name: words.settings_install_button! }).click();
+	await expect(page).toHaveTitle('asked, when the person wished');
+});
+
 /** Text in which every place is different, so that what is missing or doubled shows. */
 function longText(length: number): string {
 	let text = '';

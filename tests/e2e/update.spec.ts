@@ -117,6 +117,7 @@ test('a new version is offered, and one yes brings it, with the words that were 
 	await expectWhole(page, words.diary_heading!);
 	await expect(page.getByText('Half of a thought')).toBeVisible();
 	expect(await isMarked(page), 'it was loaded once').toBe(true);
+	await page.waitForLoadState();
 	expect(loads()).toBe(1);
 	expect(complaints).toEqual([]);
 
@@ -190,6 +191,7 @@ test('a yes in one tab leaves the other working, and lets it know', async ({
 	await expectNextVersion(two);
 	await goTo(two, route('/log'));
 	await expect(note(two)).toHaveValue('In the second tab, going on');
+	await two.waitForLoadState();
 	expect(loads()).toBe(1);
 });
 
@@ -222,9 +224,10 @@ test('after the last tab is closed the new version is simply there', async ({
 }) => {
 	const server = await changingHost(builtApp);
 	const page = await visitOnce(context, `${server.url}/`);
+	// Taken now, since the next one has the same address.
+	const old = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
 	server.deploy(next);
 	expect(await lookForUpdate(page)).toBe('installed');
-	const old = context.serviceWorkers().find((worker) => worker.url().startsWith(server.url))!;
 	const replaced = old.waitForEvent('close');
 	await page.close();
 	await replaced;
@@ -279,6 +282,23 @@ test('a version whose missing file comes back is offered after all', async ({
 	await expectNextVersion(page);
 	await cutOff(context, server);
 	await expectOpens(context, `${server.url}/diary`, words.diary_heading!);
+});
+
+test('a tab that stays open hears of each version that comes', async ({
+	context,
+	changingHost
+}) => {
+	const server = await changingHost(builtApp);
+	const page = await visitOnce(context, `${server.url}/`);
+	const broken = fileOnlyIn(next, builtApp, 'chunks');
+	server.failures.set(broken, 500);
+	server.deploy(next);
+	for (let time = 0; time < 2; time++) expect(await lookForUpdate(page)).toBe('redundant');
+	await expect(offer(page)).toBeHidden();
+	server.failures.clear();
+	expect(await lookForUpdate(page)).toBe('installed');
+	await yes(page).click();
+	await expectNextVersion(page);
 });
 
 test('a worker file that is missing changes nothing', async ({ context, changingHost }) => {
@@ -344,11 +364,12 @@ test.describe('the first visit', () => {
 		await page.reload();
 		await expectWhole(page, words.today_heading!);
 		release();
+		// First of all, since it passes by itself.
+		await expect(page.getByRole('status').filter({ hasText: words.ready_offline! })).toBeVisible();
 		await untilReadyOffline(page);
 		await goTo(page, route('/diary'));
 		await expect(elsewhere(page)).toBeHidden();
 		await expect(offer(page)).toBeHidden();
-		await expect(page.getByRole('status').filter({ hasText: words.ready_offline! })).toBeVisible();
 		await cutOff(context, server);
 		await expectOpens(context, `${server.url}/insights`, words.insights_heading!);
 	});

@@ -11,15 +11,18 @@ const listeners = new Set<() => void>();
 
 /** Keeps the browser's offer to install for later, instead of letting it interrupt. */
 export function watchInstallOffer(): void {
+	// What came before the app had begun, as app.html has put it aside.
+	hold((window as { installOffer?: InstallPromptEvent }).installOffer ?? null);
 	addEventListener('beforeinstallprompt', (event) => {
 		event.preventDefault();
-		offer = event as InstallPromptEvent;
-		for (const listener of listeners) listener();
+		hold(event as InstallPromptEvent);
 	});
-	addEventListener('appinstalled', () => {
-		offer = null;
-		for (const listener of listeners) listener();
-	});
+	addEventListener('appinstalled', () => hold(null));
+}
+
+function hold(event: InstallPromptEvent | null): void {
+	offer = event;
+	for (const listener of listeners) listener();
 }
 
 /** Calls back when `installWay` may give another answer; returns how to stop. */

@@ -1,5 +1,3 @@
-import { Workbox } from 'workbox-window';
-
 /** What a service worker tells of itself. */
 export interface WorkerEvents {
 	/** The first install is complete: from now on no network is needed. */
@@ -23,8 +21,7 @@ export async function registerWorker(
 	events: WorkerEvents
 ): Promise<WorkerHandle | null> {
 	if (!('serviceWorker' in navigator)) return null;
-	// Whether a worker served this page before tells a first install from an update; what the library
-	// tells of installs that another tab began does not.
+	// Whether a worker served this page before tells a first install from an update.
 	let isServed = Boolean(navigator.serviceWorker.controller);
 	let isUpdating = false;
 	navigator.serviceWorker.addEventListener('controllerchange', () => {
@@ -34,13 +31,27 @@ export async function registerWorker(
 		isServed = true;
 	});
 	try {
-		const workbox = new Workbox(trustedUrl(url) as string, { scope, updateViaCache: 'none' });
-		workbox.addEventListener('waiting', () => events.onwaiting());
-		await workbox.register();
+		// What the page itself is made of comes first.
+		if (document.readyState !== 'complete')
+			await new Promise((resolve) => addEventListener('load', resolve));
+		const registration = await navigator.serviceWorker.register(trustedUrl(url) as string, {
+			scope,
+			updateViaCache: 'none'
+		});
+		const follow = () => {
+			const { installing } = registration;
+			installing?.addEventListener('statechange', () => {
+				// Where none is running, it is the first one, which waits for nobody.
+				if (installing.state === 'installed' && registration.active) events.onwaiting();
+			});
+		};
+		registration.addEventListener('updatefound', follow);
+		follow();
+		if (registration.waiting) events.onwaiting();
 		return {
 			update() {
 				isUpdating = true;
-				workbox.messageSkipWaiting();
+				registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
 			}
 		};
 	} catch {
