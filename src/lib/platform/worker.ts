@@ -1,3 +1,5 @@
+import { Workbox } from 'workbox-window';
+
 /** What a service worker tells of itself. */
 export interface WorkerEvents {
 	/** The first install is complete: from now on no network is needed. */
@@ -31,13 +33,9 @@ export async function registerWorker(
 		isServed = true;
 	});
 	try {
-		// What the page itself is made of comes first.
-		if (document.readyState !== 'complete')
-			await new Promise((resolve) => addEventListener('load', resolve));
-		const registration = await navigator.serviceWorker.register(trustedUrl(url) as string, {
-			scope,
-			updateViaCache: 'none'
-		});
+		const workbox = new Workbox(trustedUrl(url) as string, { scope, updateViaCache: 'none' });
+		const registration = (await workbox.register())!;
+		// The library itself hears of two installs at most, and a tab stays open for months.
 		const follow = () => {
 			const { installing } = registration;
 			installing?.addEventListener('statechange', () => {
@@ -51,7 +49,7 @@ export async function registerWorker(
 		return {
 			update() {
 				isUpdating = true;
-				registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
+				workbox.messageSkipWaiting();
 			}
 		};
 	} catch {
