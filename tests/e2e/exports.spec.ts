@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { revisionOf, type NodeId } from '#lib/domain/clock.ts';
 import { blankWin, type WinId } from '#lib/domain/win.ts';
 import { copyOf, emptyDiary } from '../scenes/copies.ts';
+import { hold } from './held.ts';
 import {
 	energy,
 	expect,
@@ -132,30 +133,6 @@ test('two thousand entries leave, and come back the same, as they are and encryp
 	await third.context().close();
 });
 
-/** Keeps the diary from being read, as a slow disk does, until it is let go of or the page ends. */
-async function holdReads(page: Page): Promise<void> {
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				const opening = indexedDB.open('small-hello');
-				opening.onsuccess = () => {
-					const holding = opening.result.transaction('wins', 'readwrite');
-					let isHeld = true;
-					Object.assign(window, { letReads: () => (isHeld = false) });
-					holding.oncomplete = () => opening.result.close();
-					const again = () => {
-						resolve();
-						if (isHeld) holding.objectStore('wins').count().onsuccess = again;
-					};
-					again();
-				};
-			})
-	);
-}
-
-const letReads = (page: Page) =>
-	page.evaluate(() => (window as unknown as { letReads(): void }).letReads());
-
 test('an export that is cancelled, or left half way, leaves nothing', async ({ page }) => {
 	await log(page, 'Tea');
 	await open(page, '/settings');
@@ -164,16 +141,16 @@ test('an export that is cancelled, or left half way, leaves nothing', async ({ p
 	const progress = page.getByRole('progressbar', { name: /Reading your diary/ });
 	await expect(main(page)).toContainText('No copy was made from this browser yet.');
 	await fillPassphrase(page);
-	await holdReads(page);
+	const letGo = await hold(page, 'wins');
 	await button(page, 'Save encrypted copy').click();
 	await expect(progress).toBeVisible();
 	await expectAccessible(page, 'an export under way');
 	await button(page, 'Cancel').click();
 	await expect(notice(page)).toContainText('Stopped. Your diary is as it was.');
 	await expect(progress).toHaveCount(0);
-	await letReads(page);
+	await letGo();
 
-	await holdReads(page);
+	await hold(page, 'wins');
 	await button(page, 'Save encrypted copy').click();
 	await expect(progress).toBeVisible();
 	await page.reload();

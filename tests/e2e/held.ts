@@ -1,34 +1,43 @@
 import type { Page } from '@playwright/test';
 
-/** Does something while nothing can be written to a list, as on a device that has much else to do. */
-export async function whileHeld(
-	page: Page,
-	list: string,
-	act: () => Promise<unknown>
-): Promise<void> {
+/**
+ * Keeps lists from being read and written, as on a device that has much else to do, until what it gives
+ * is called or the page ends.
+ */
+export async function hold(page: Page, ...lists: string[]): Promise<() => Promise<void>> {
 	await page.evaluate(
-		(name) =>
+		(names) =>
 			new Promise<void>((resolve, reject) => {
 				const opening = indexedDB.open('small-hello');
 				opening.onerror = () => reject(opening.error);
 				opening.onsuccess = () => {
-					const database = opening.result;
-					const store = database.transaction(name, 'readwrite').objectStore(name);
+					const holding = opening.result.transaction(names, 'readwrite');
+					const store = holding.objectStore(names[0]!);
 					let isHeld = true;
-					Object.assign(window, { letGoOfList: () => (isHeld = false) });
+					Object.assign(window, { letGoOfLists: () => (isHeld = false) });
+					holding.oncomplete = () => opening.result.close();
 					// It lasts as long as it is asked for something.
 					const ask = () => {
 						store.count().onsuccess = () => {
 							resolve();
 							if (isHeld) ask();
-							else database.close();
 						};
 					};
 					ask();
 				};
 			}),
-		list
+		lists
 	);
+	return () => page.evaluate(() => (window as unknown as { letGoOfLists(): void }).letGoOfLists());
+}
+
+/** Does something while a list is held. */
+export async function whileHeld(
+	page: Page,
+	list: string,
+	act: () => Promise<unknown>
+): Promise<void> {
+	const letGo = await hold(page, list);
 	await act();
-	await page.evaluate(() => (window as unknown as { letGoOfList(): void }).letGoOfList());
+	await letGo();
 }

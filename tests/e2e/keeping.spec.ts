@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { core } from './core.ts';
+import { hold } from './held.ts';
 import { browserOn, withProfile } from './profiles.ts';
 import { smallDisk } from './small-disk.ts';
 import {
@@ -209,10 +210,10 @@ test.describe('half-written notes', () => {
 		await note(page).fill('Only');
 		await expect.poll(() => draftNotes(page)).toEqual(['Only']);
 		await note(page).fill('Only once');
-		await holdWrites(page);
+		const letGo = await hold(page, 'drafts', 'meta', 'wins');
 		await saveButton(page).click();
 		await page.clock.runFor(1000);
-		await letWrites(page);
+		await letGo();
 		await page.clock.resume();
 		await expect(entries(page)).toHaveCount(1);
 		await expect(entries(page)).toContainText('Only once');
@@ -220,50 +221,7 @@ test.describe('half-written notes', () => {
 		await expect(note(page)).toHaveValue('');
 		await expect(draftFound(page)).toHaveCount(0);
 	});
-
-	test('that are saved while one goes elsewhere call nobody back', async ({ page }) => {
-		const times = await timesAskedToPersist(page);
-		await open(page, '/log');
-		await note(page).fill('On the way out');
-		await expect.poll(() => draftNotes(page)).toHaveLength(1);
-		await holdWrites(page);
-		await saveButton(page).click();
-		await page.getByRole('link', { name: 'Get help now' }).click();
-		await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
-		await letWrites(page);
-		await expect(notice(page)).toContainText('Saved.');
-		// The last of what a save does.
-		await expect.poll(times).toBe(1);
-		await expect(page).toHaveURL(/\/help$/);
-		await open(page, '/diary');
-		await expect(entries(page)).toContainText('On the way out');
-	});
 });
-
-/** Makes all writes wait, as a slow disk does, by a transaction that does not end. */
-async function holdWrites(page: Page): Promise<void> {
-	await page.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				const opening = indexedDB.open('small-hello');
-				opening.onsuccess = () => {
-					const database = opening.result;
-					const holding = database.transaction(['drafts', 'meta', 'wins'], 'readwrite');
-					let isHeld = true;
-					Object.assign(window, { letWrites: () => (isHeld = false) });
-					holding.oncomplete = () => database.close();
-					const again = () => {
-						resolve();
-						if (isHeld) holding.objectStore('meta').get('clock').onsuccess = again;
-					};
-					again();
-				};
-			})
-	);
-}
-
-const letWrites = (page: Page) =>
-	page.evaluate(() => (window as unknown as { letWrites(): void }).letWrites());
 
 test.describe('two tabs', () => {
 	test(

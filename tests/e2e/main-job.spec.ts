@@ -1,5 +1,6 @@
 import { cardFacts } from '../../src/lib/content/cards.ts';
 import { core } from './core.ts';
+import { hold } from './held.ts';
 import {
 	acts,
 	cardLinks,
@@ -227,35 +228,16 @@ test('words added afterwards belong to the same win', async ({ page }) => {
 	await expect(entries(page)).toContainText('Mood: Good');
 });
 
-test('who goes elsewhere while words are being saved stays there', async ({ page, context }) => {
+test('who goes elsewhere while words are being saved stays there', async ({ page }) => {
 	// With the page for it loaded, what would go there goes at once.
 	await open(page, '/diary');
 	await page.getByRole('link', { name: 'Log', exact: true }).click();
 	await note(page).fill('A wave across the street');
-	// Another page reads in the diary for so long that saving has to wait.
-	const other = await context.newPage();
-	await open(other, '/help');
-	await other.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				let isOver = false;
-				Object.assign(window, { letGo: () => (isOver = true) });
-				const opening = indexedDB.open('small-hello');
-				opening.onsuccess = () => {
-					const wins = opening.result.transaction('wins', 'readwrite').objectStore('wins');
-					const hold = () => {
-						if (isOver) opening.result.close();
-						else wins.count().onsuccess = hold;
-					};
-					hold();
-					resolve();
-				};
-			})
-	);
+	const letGo = await hold(page, 'wins');
 	await saveButton(page).click();
 	await page.getByRole('link', { name: 'Today', exact: true }).click();
 	await expect(energy(page)).toBeVisible();
-	await other.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+	await letGo();
 	await expect(notice(page)).toContainText('Saved');
 	await expect(page.getByText('Your pond: one ripple, from one win.')).toBeVisible();
 	await expect(page).toHaveURL(/\/$/);

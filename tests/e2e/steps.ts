@@ -138,6 +138,8 @@ export function stored(page: Page, store: string): Promise<unknown[]> {
 			new Promise<unknown[]>((resolve, reject) => {
 				const opening = indexedDB.open('small-hello');
 				opening.onerror = () => reject(opening.error);
+				// The app makes it, not whoever looks into it.
+				opening.onupgradeneeded = () => opening.transaction!.abort();
 				opening.onsuccess = () => {
 					const reading = opening.result.transaction(name).objectStore(name).getAll();
 					reading.onerror = () => reject(reading.error);
@@ -203,6 +205,7 @@ export async function bringWins(
 		notes
 	);
 	await page.reload();
+	await isLive(page);
 }
 
 /** Whether the page is no wider than the window. */
@@ -216,6 +219,9 @@ export async function expectNoSidewaysScroll(page: Page, what: string): Promise<
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What lasts longer goes on by itself, such as a pace to breathe by. */
+const longestTransitionMs = 1000;
+
 /** What axe finds wrong, as far as a person can read it: nothing, that is. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
 	// In a window as high as the page, so that the bar at the bottom lies over nothing by chance.
@@ -226,6 +232,13 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 	do {
 		height = Math.max(height, await heightOf()) + 400;
 		await page.setViewportSize({ ...present, height });
+		// Colours that are on their way to others have a contrast of their own.
+		await page.evaluate((longestMs) => {
+			const passing = document
+				.getAnimations()
+				.filter(({ effect }) => Number(effect?.getComputedTiming().endTime) <= longestMs);
+			return Promise.all(passing.map(({ finished }) => finished.catch(() => {})));
+		}, longestTransitionMs);
 		result = await new AxeBuilder({ page }).withTags(tags).analyze();
 		// What came meanwhile may have made the page higher than its window.
 	} while ((await heightOf()) > height);
