@@ -5,7 +5,7 @@ import {
 	traces,
 	type Trace
 } from '#lib/platform/traces.ts';
-import { eraseDatabases } from '#lib/storage/erasing.ts';
+import { eraseDatabases, tidyUp } from '#lib/storage/erasing.ts';
 import type { App } from './app.svelte.ts';
 
 /** What the browser would not remove. */
@@ -25,7 +25,10 @@ export async function eraseEverything(
 	// Before the diary, which could be made anew from them; those that are held go after it.
 	await removeTraces('files');
 	const left: Left[] = (await eraseDatabases(onwaiting)).length > 0 ? ['databases'] : [];
+	// Where it cannot be done, the browser does it in its own time.
+	await tidyUp().catch(() => {});
 	for (const trace of traces) if ((await removeTracesPatiently(trace)) > 0) left.push(trace);
+	await tidyUp().catch(() => {});
 	keepTabEmpty();
 	return left;
 }
