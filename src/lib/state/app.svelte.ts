@@ -55,7 +55,8 @@ export class App {
 			onsuperseded: (problem) => {
 				this.#unsaved?.flushNow();
 				this.#end = problem;
-			}
+			},
+			onterminated: () => void this.#lookAgain()
 		});
 		this.preferences = new PreferencesState(this.storage);
 		this.deck = new Deck(cardFacts);
@@ -103,6 +104,20 @@ export class App {
 		} catch (error) {
 			this.#problem = problemOf(error);
 			return undefined;
+		}
+	}
+
+	/** Tells of a database that comes up empty after the browser has closed it, before anything is asked of it. */
+	async #lookAgain(): Promise<void> {
+		for (let tries = 0; tries < 5; tries++) {
+			// While the browser throws it away, nothing can be opened.
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			try {
+				return await this.storage.check();
+			} catch (error) {
+				const problem = problemOf(error);
+				if (problem !== 'broken') return void (this.#problem = problem);
+			}
 		}
 	}
 

@@ -14,6 +14,8 @@ export interface ConnectionEvents {
 	onblocked?(): void;
 	/** The database is no longer for this page: a newer version has taken it over, or somebody erases it. */
 	onsuperseded?(problem: 'superseded' | 'erased'): void;
+	/** The browser has closed it by itself, as it does before it throws a damaged database away. */
+	onterminated?(): void;
 	/**
 	 * Asked when the database is one to which nothing was ever written: whether something outside it
 	 * remembers a diary. Then it is not opened, so that its emptiness cannot take the diary's place.
@@ -73,6 +75,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 			},
 			terminated() {
 				if (opened) forget(opened);
+				events.onterminated?.();
 			}
 		});
 		const database = await opening.catch((error: unknown) => {
