@@ -4,20 +4,19 @@ import {
 	entries,
 	expect,
 	expectNoSidewaysScroll,
+	findOne,
 	isLive,
 	note,
 	notice,
 	open,
 	saveButton,
+	searchbox,
 	stored,
 	test,
 	unfold,
 	type Page
 } from './steps.ts';
 
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Search your diary' });
-/** What is said once a search has found a single entry. */
-const oneFound = (page: Page) => page.getByText('One entry', { exact: true });
 const complaint = (page: Page) => page.locator('form').getByRole('alert');
 const words = (page: Page, text: string) => entries(page).getByText(text, { exact: true });
 
@@ -39,11 +38,9 @@ test(
 		await saved(page);
 		const [{ record }] = (await stored(page, 'wins')) as [{ record: { note: string } }];
 		expect(record.note).toBe(text);
-		await search(page).fill('KUMQUAT 世界 🌻');
-		await expect(oneFound(page)).toBeVisible();
-		await expect(entries(page)).toHaveCount(1);
+		await findOne(page, 'KUMQUAT 世界 🌻');
 		await expect(words(page, text)).toBeVisible();
-		await search(page).fill('kumquats');
+		await searchbox(page).fill('kumquats');
 		await expect(entries(page)).toHaveCount(0);
 	}
 );
@@ -98,9 +95,7 @@ test('text from right to left is shown from right to left', async ({ page }) => 
 	await expect(note(page)).toHaveCSS('direction', 'rtl');
 	await saved(page);
 	await expect(words(page, text)).toHaveCSS('direction', 'rtl');
-	await search(page).fill('דנה');
-	await expect(oneFound(page)).toBeVisible();
-	await expect(entries(page)).toHaveCount(1);
+	await findOne(page, 'דנה');
 	await expectNoSidewaysScroll(page, 'a diary from right to left');
 });
 
@@ -148,9 +143,7 @@ test('markup is shown as it was typed, and runs nowhere', core, async ({ page })
 	await expect(entries(page)).toContainText(`With ${image}`);
 	await expect(entries(page)).toContainText(`#${script}`);
 	await expect(entries(page)).toContainText(`To remember: ${image}`);
-	await search(page).fill(script);
-	await expect(oneFound(page)).toBeVisible();
-	await expect(entries(page)).toHaveCount(1);
+	await findOne(page, script);
 	await open(page, '/people');
 	await expect(page.getByText(image, { exact: true })).toBeVisible();
 	await expect(page.locator('main img, main script')).toHaveCount(0);
@@ -171,11 +164,9 @@ test('invisible and piled-up signs harm nothing', async ({ page }) => {
 	await expect(entries(page)).toContainText(piled);
 	await expect(entries(page)).toContainText('With \u1E54');
 	await expect(entries(page)).toContainText('reversed');
-	await search(page).fill('storm end');
-	await expect(oneFound(page)).toBeVisible();
-	await expect(entries(page)).toHaveCount(1);
-	await search(page).fill('\u0301\u200B');
-	await expect(search(page)).toBeVisible();
+	await findOne(page, 'storm end');
+	await searchbox(page).fill('\u0301\u200B');
+	await expect(searchbox(page)).toBeVisible();
 	await page.reload();
 	await isLive(page);
 	await expect(entries(page)).toContainText(piled);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { core } from './core.ts';
 import { browserOn, withProfile, type OwnBrowser } from './profiles.ts';
 import {
-	entries,
 	expect,
 	expectAccessible,
 	expectNoSidewaysScroll,
+	findOne,
 	isLive,
 	keepPerson,
 	log,
@@ -18,13 +18,6 @@ import {
 	type Page
 } from './steps.ts';
 import { leftBehind, nothing } from './left-behind.ts';
-
-/** Looks for words that stand in one entry, and waits until the thread that searches has found it. */
-async function find(page: Page, words: string): Promise<void> {
-	await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
-	await expect(page.getByText('One entry', { exact: true })).toBeVisible();
-	await expect(entries(page)).toHaveCount(1);
-}
 
 const eraseButton = (page: Page) => page.getByRole('button', { name: 'Erase everything' });
 const ending = (page: Page) => page.getByRole('dialog');
@@ -103,7 +96,7 @@ test(
 	async ({ page, context }) => {
 		await keepPerson(page, 'Ann');
 		await log(page, 'Waved at the driver');
-		await find(page, 'driver');
+		await findOne(page, 'driver');
 		await open(page, '/log');
 		await note(page).fill('Half a line');
 		await open(page, '/settings');
@@ -173,7 +166,7 @@ test('other tabs let go, show nothing of the diary any more, and make nothing an
 	await log(page, 'Told to nobody');
 	const [writing, searching] = [await context.newPage(), await context.newPage()];
 	await open(searching, '/diary');
-	await find(searching, 'nobody');
+	await findOne(searching, 'nobody');
 	await open(writing, '/log');
 	await note(writing).pressSequentially('In the middle of a');
 
@@ -296,7 +289,7 @@ for (const [name, ends] of Object.entries(browserEnds)) {
 				await note(half).fill(`${words}, half`);
 				await expect.poll(() => stored(half, 'drafts')).toHaveLength(1);
 				await page.goto(`${baseURL}/diary`);
-				await find(page, words);
+				await findOne(page, words);
 				await page.goto(`${baseURL}/settings`);
 				const where = async () => {
 					const paths = await filesWith(profile, words);

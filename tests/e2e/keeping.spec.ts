@@ -8,6 +8,7 @@ import {
 	energy,
 	entries,
 	expect,
+	findOne,
 	isLive,
 	log,
 	main,
@@ -27,20 +28,6 @@ import {
 async function draftNotes(page: Page): Promise<string[]> {
 	const drafts = (await stored(page, 'drafts')) as { details: { note: string } }[];
 	return drafts.map(({ details }) => details.note);
-}
-
-/** Counts from now on how often the browser is asked to keep the diary; to be called before it is opened. */
-async function timesAskedToPersist(page: Page): Promise<() => Promise<number>> {
-	await page.addInitScript(() => {
-		const asked = { times: 0 };
-		Object.assign(window, { asked });
-		const persist = navigator.storage.persist.bind(navigator.storage);
-		navigator.storage.persist = () => {
-			asked.times++;
-			return persist();
-		};
-	});
-	return () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
 }
 
 const draftFound = (page: Page) => page.getByText('Here is what you had begun to write.');
@@ -502,7 +489,17 @@ test.describe('settings', () => {
 	});
 
 	test('after the first win the browser is asked to keep the diary', async ({ page }) => {
-		const times = await timesAskedToPersist(page);
+		await page.addInitScript(() => {
+			const asked = { times: 0 };
+			Object.assign(window, { asked });
+			const persist = navigator.storage.persist.bind(navigator.storage);
+			navigator.storage.persist = () => {
+				asked.times++;
+				return persist();
+			};
+		});
+		const times = () =>
+			page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
 		await open(page, '/');
 		await energy(page).fill('30');
 		expect(await times()).toBe(0);
@@ -610,9 +607,7 @@ test.describe('settings', () => {
 		await open(page, '/settings');
 		await page.getByRole('radio', { name: 'Light' }).check();
 		await open(page, '/diary');
-		await page.getByRole('searchbox', { name: 'Search your diary' }).fill(words);
-		await expect(page.getByText('One entry', { exact: true })).toBeVisible();
-		await expect(entries(page)).toHaveCount(1);
+		await findOne(page, words);
 
 		const elsewhere = await page.evaluate(async () => {
 			const cached: string[] = [];

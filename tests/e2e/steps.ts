@@ -123,6 +123,15 @@ export async function unfold(page: Page): Promise<void> {
 	await expect(page.getByRole('combobox', { name: 'Which act?' })).toBeVisible();
 }
 
+export const searchbox = (page: Page) => page.getByRole('searchbox', { name: 'Search your diary' });
+
+/** Looks for what stands in one entry, and waits until that search is over: an earlier one may show one as well. */
+export async function findOne(page: Page, words: string): Promise<void> {
+	await searchbox(page).fill(words);
+	await expect(main(page).getByText('One entry', { exact: true }), words).toBeVisible();
+	await expect(entries(page), words).toHaveCount(1);
+}
+
 /** Keeps a person by name. */
 export async function keepPerson(page: Page, name: string): Promise<void> {
 	await open(page, '/people');

@@ -16,6 +16,7 @@ import {
 	notice,
 	open,
 	recordsOf,
+	searchbox,
 	stored,
 	test,
 	undo,
@@ -175,7 +176,7 @@ test('the diary finds the entries that have a voice note', async ({ page }) => {
 	await expect(entries(page)).toContainText('Voice note, ');
 	await expect(main(page).getByText('One entry', { exact: true })).toBeVisible();
 	await expectAccessible(page, 'the filters of the diary');
-	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('bus');
+	await searchbox(page).fill('bus');
 	await expect(main(page).getByText('No entry fits that.')).toBeVisible();
 	await button(page, 'Show the whole diary').click();
 	await expect(entries(page)).toHaveCount(2);
