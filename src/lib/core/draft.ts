@@ -1,0 +1,70 @@
+import type { Outgoing } from './message.ts';
+import type { FieldWords } from './person-field.ts';
+import type { IfThenWords, RitualWords } from './plan.ts';
+import type { WinDetails, WinId } from './win.ts';
+
+/** An unsaved new win, or unsaved changes of a win. */
+export interface WinDraft {
+	/** UUID version 7. */
+	id: string;
+	/** The edited win; null for a new one. */
+	winId: WinId | null;
+	/** The details at the start of the edit. They show which ones the user has changed since. */
+	base: WinDetails | null;
+	details: WinDetails;
+}
+
+/** A message that the user has not sent yet, or not confirmed as sent. */
+export interface MessageDraft {
+	id: `message ${string}`;
+	outgoing: Outgoing;
+}
+
+/** The unsaved form of a plan. The id contains the plan's kind if it is new, or its id if it is edited. */
+export interface PlanDraft {
+	id: `plan ${string}`;
+	words: IfThenWords | RitualWords;
+}
+
+/** The unsaved text of a field on a person's page. */
+export interface PersonDraft {
+	/** 'person', the id of the person, and the field. */
+	id: `person ${string}`;
+	words: FieldWords;
+	/** The stored text before the first key was typed. */
+	start: string;
+	/** The stored texts that may come from this edit. Any other stored text is newer. */
+	known: readonly string[];
+}
+
+/** The draft type of each kind. Except for wins, an id begins with the kind and a space. */
+export interface Drafts {
+	win: WinDraft;
+	message: MessageDraft;
+	plan: PlanDraft;
+	person: PersonDraft;
+}
+
+/** Input that is not saved yet. */
+export type Draft = Drafts[keyof Drafts];
+
+/** A draft with the time at which it was stored, in ms since 1970. */
+export type StoredDraft = Draft & { savedAtMs: number };
+
+/** Returns the drafts of one kind, in the given order. */
+export function draftsOf<Kind extends keyof Drafts>(
+	kind: Kind,
+	drafts: readonly Draft[]
+): Drafts[Kind][] {
+	const those = drafts.filter(({ id }) => (id.includes(' ') ? id.split(' ')[0] : 'win') === kind);
+	return those as Drafts[Kind][];
+}
+
+/** Returns the details that differ from `base`; all of them if `base` is null. */
+export function changedDetails(details: WinDetails, base: WinDetails | null): Partial<WinDetails> {
+	if (base === null) return details;
+	const isSame = (key: keyof WinDetails) =>
+		JSON.stringify(details[key]) === JSON.stringify(base[key]);
+	const keys = (Object.keys(details) as (keyof WinDetails)[]).filter((key) => !isSame(key));
+	return Object.fromEntries(keys.map((key) => [key, details[key]]));
+}

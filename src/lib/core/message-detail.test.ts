@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { messageWords as words } from '#lib/content/en/messages/message-words.ts';
+import type { Day } from './day.ts';
+import { detailsOf } from './message-detail.ts';
+import { longestRemembered, type RememberedKind } from './remembered.ts';
+
+const today = '2026-11-20' as Day;
+
+function detailOf(text: string, day = '2026-11-15', kind: RememberedKind = 'detail') {
+	return detailsOf([{ id: '1', kind, text, day: day as Day }], 'Lena', today, words)[0];
+}
+
+describe('a remembered line becomes a sentence', () => {
+	test.each([
+		['her knee operation', 'the knee', "How's your knee?"],
+		["Lena's knee", 'the knee', "How's your knee?"],
+		['Her mum’s hip operation in October', 'the hip', "How's your mum's hip?"],
+		['Broke her arm', 'the arm', "How's your arm?"],
+		['knees are bad', 'the knees', 'How are your knees?'],
+		['has a cold', 'the cold', 'Are you feeling any better?'],
+		['she loves lemon cake', 'the lemon cake', 'Lemon cake made me think of you.'],
+		['Loves her garden', 'your garden', 'Your garden made me think of you.'],
+		['likes the sea', 'the sea', 'The sea made me think of you.'],
+		['starts a new job in December', 'the new job', 'Good luck with the new job!'],
+		['Her cat Mia was ill', 'Mia', "How's Mia?"],
+		['two cats', 'their cats', 'How are your cats?'],
+		['mother is in hospital', 'their mother', "How's your mother?"],
+		['Son Tom starts school', 'Tom', "How's Tom?"],
+		['lost her dad in March', 'their dad', "I'm thinking of you and your dad."],
+		['works nights', 'the night shifts', 'How are the night shifts?'],
+		['works at the library', 'work', 'How are things at the library?'],
+		['plays the cello', 'the cello', "How's the cello?"],
+		['choir on Thursdays', 'the choir', "How's the choir?"],
+		['moved to Leeds', 'Leeds', "How's life in Leeds?"],
+		[
+			'we met at the pottery class',
+			'the time you met at the pottery class',
+			'I was thinking of the time we met at the pottery class.'
+		],
+		['our trip to Rome', 'your trip to Rome', 'I was thinking of our trip to Rome.']
+	])('%j mentions %s: %s', (text, label, short) => {
+		expect(detailOf(text)).toMatchObject({ label, isQuote: false, sentences: { short } });
+	});
+
+	test('of both kinds only if it is one that both like', () => {
+		expect(detailOf('Jazz', '2026-11-15', 'interest')?.sentences.short).toBe(
+			'Jazz made me think of you.'
+		);
+		expect(detailOf('Jazz')?.isQuote).toBe(true);
+	});
+
+	test.each([
+		['interview on Friday', '2026-11-18', 'Good luck with the interview!'],
+		['interview on Friday', '2026-11-10', 'How did the interview go?'],
+		['driving test tomorrow', '2026-11-19', 'Good luck with the driving test!'],
+		['exams in May', '2026-11-10', 'Good luck with the exams!'],
+		['exams in May', '2026-04-10', 'How did the exams go?'],
+		['job interview', '2026-11-15', "I've been thinking of you and the job interview."],
+		['job interview', '2026-11-25', 'Good luck with the job interview!'],
+		['trip to Rome', '2026-09-01', 'How was the trip to Rome?'],
+		['is getting married in June', '2026-11-15', 'I hope the wedding is lovely.']
+	])('%j of %s is read by its time: %s', (text, day, short) => {
+		expect(detailOf(text, day)?.sentences.short).toBe(short);
+	});
+});
+
+describe('a line that no rule understands is quoted', () => {
+	test.each([
+		'allergic to nuts',
+		"doesn't like phone calls",
+		'her ex-husband',
+		'drinks too much',
+		'Does she like tea?',
+		'Mag Zitronenkuchen',
+		'<b>likes tea</b>',
+		'She told me a long story. I listened.',
+		'learning to knit',
+		'back from Spain'
+	])('%j', (text) => {
+		const mark = text.endsWith('?') || text.endsWith('.') ? '' : '.';
+		const quote = `“${text}”${mark}`;
+		expect(detailOf(text)).toMatchObject({ label: text, isQuote: true });
+		expect(detailOf(text)?.sentences).toEqual({ short: quote, warm: quote, light: quote });
+	});
+
+	test('without a letter is not offered at all', () => {
+		for (const text of ['', '   ', '…', '!?']) expect(detailOf(text)).toBeUndefined();
+	});
+
+	test('and any text makes sentences with an end mark, or none', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: longestRemembered }), (text) => {
+				for (const sentence of Object.values(detailOf(text)?.sentences ?? {}))
+					expect(sentence).toMatch(/[.!?…]”?$/u);
+			})
+		);
+	});
+
+	test('comes after the sentences, and equal sentences come once', () => {
+		const lines = ['allergic to nuts', 'her knee', 'knee operation'].map((text, i) => {
+			return { id: `${i}`, kind: 'detail', text, day: today } as const;
+		});
+		expect(detailsOf(lines, null, today, words).map(({ id }) => id)).toEqual(['1', '0']);
+	});
+});

@@ -1,0 +1,216 @@
+import type { CardFacts, CardId, Channel, Family } from './card.ts';
+import { linkOf, mailOf, numberOf } from './contact.ts';
+import { dayOf, type Day } from './day.ts';
+import type { Tone } from './message-words.ts';
+import type { Contact, PersonId } from './person.ts';
+import type { Win, WinId } from './win.ts';
+
+/** The channels whose texts can be composed in advance. */
+export const composedChannels: readonly Channel[] = [
+	'text',
+	'voiceNote',
+	'call',
+	'letter',
+	'online'
+];
+
+/** The families whose calls are cards for a call that is going on, so nothing is composed for them. */
+const midCall: readonly Family[] = ['listen', 'move', 'receive'];
+
+/** Returns whether a text can be composed for a card: it reaches a known person, and not face to face. */
+export function isComposed({ channel, needs, family }: CardFacts): boolean {
+	if (channel === 'call' && midCall.includes(family)) return false;
+	return composedChannels.includes(channel) && needs.includes('knownPerson');
+}
+
+/**
+ * The way in which a text is sent: the share sheet, a text message, WhatsApp, an email, a call in which the
+ * user speaks it, the clipboard, a web page of the person with the text in the clipboard, or handwriting.
+ */
+export type Way = 'share' | 'sms' | 'whatsapp' | 'mail' | 'call' | 'copy' | 'link' | 'hand';
+
+/** A way to send a text. */
+export interface WayOut {
+	way: Way;
+	/** The URL that passes the text to another app; null for a way without one. */
+	href: string | null;
+}
+
+/** The choices that make a message. A draft of an earlier version has none. */
+export interface MessageChoices {
+	tone: Tone;
+	/** The ids of the remembered lines that it mentions. */
+	details: readonly string[];
+	/** True for the sentence that asks for no reply; null leaves it to the card. */
+	reassures: boolean | null;
+	/** The words typed into the gaps of each line, so that another line does not lose them. */
+	fillings: { readonly [line: string]: readonly string[] };
+	/** True if the words are for a birthday, in place of a card's. */
+	isBirthday: boolean;
+}
+
+/** The choices of a new message. */
+export const firstChoices: MessageChoices = {
+	tone: 'short',
+	details: [],
+	reassures: null,
+	fillings: {},
+	isBirthday: false
+};
+
+/** A message that the user is writing, or that was handed to another app and not confirmed as sent yet. */
+export interface Outgoing {
+	state: 'writing' | 'handedOver';
+	text: string;
+	/** The text as it was composed from the choices; '' if none was. */
+	line: string;
+	personId: PersonId | null;
+	cardId: CardId | null;
+	choices?: MessageChoices;
+	/** The way in which it was sent; null while the user is writing it. */
+	way: Way | null;
+	/** The time of the hand-over, in ms since 1970; null while the user is writing. */
+	atMs: number | null;
+	/** The id of the win to create from it, fixed now so that it creates only one. */
+	winId: WinId;
+}
+
+/** Returns whether the user has changed the composed text. */
+export function isEdited({ text, line }: Pick<Outgoing, 'text' | 'line'>): boolean {
+	return text !== line;
+}
+
+/** Returns whether the text has words of the user's own: edited ones, or ones typed into a gap. */
+export function isOwn(outgoing: Pick<Outgoing, 'text' | 'line' | 'choices'>): boolean {
+	if (outgoing.text.trim() === '') return false;
+	const typed = Object.values(outgoing.choices?.fillings ?? {}).flat();
+	return isEdited(outgoing) || typed.some((words) => words.trim() !== '');
+}
+
+/** Returns the channel of a win created from a message. */
+export function channelOf(way: Way | null, cardChannel: Channel | null): Channel {
+	if (way === 'call') return 'call';
+	return cardChannel === null || cardChannel === 'call' ? 'text' : cardChannel;
+}
+
+/**
+ * Returns the wins up to `today` that are messages with an unknown reply, in the given order, without those
+ * with a snoozed person.
+ */
+export function unanswered(
+	wins: readonly Win[],
+	today: Day,
+	snoozed: ReadonlySet<PersonId>
+): Win[] {
+	return wins.filter(
+		({ channel, reply, at, people }) =>
+			channel !== null &&
+			channel !== 'call' &&
+			composedChannels.includes(channel) &&
+			reply !== 'yes' &&
+			reply !== 'no' &&
+			dayOf(at) <= today &&
+			!people.some((id) => snoozed.has(id))
+	);
+}
+
+/**
+ * Returns the ways to send a text, best first: those of `channels` that the contacts allow, in that order,
+ * then all others.
+ */
+export function waysOut(
+	text: string,
+	contacts: readonly Contact[],
+	channels: readonly Channel[],
+	hasShareSheet: boolean
+): WayOut[] {
+	const phone = reachOf(contacts, numberOf);
+	const mail = reachOf(contacts, mailOf);
+	const link = reachOf(contacts, pageOf);
+	// Network codes such as *31# can be dialled but cannot receive a message.
+	const writable = phone !== null && /^\+?\d+$/.test(phone) ? phone : null;
+	const hrefs: { readonly [way in Way]: string | null | undefined } = {
+		share: hasShareSheet ? null : undefined,
+		sms: smsHref(writable, text),
+		whatsapp: whatsappHref(writable, text),
+		mail: mailHref(mail, text),
+		call: phone === null ? undefined : `tel:${phone.replaceAll('#', '%23')}`,
+		link: link ?? undefined,
+		hand: channels.includes('letter') ? null : undefined,
+		copy: null
+	};
+	const known: { readonly [way in Way]?: boolean } = {
+		...(writable !== null && { sms: true, whatsapp: true }),
+		...(mail !== null && { mail: true })
+	};
+	const direct = channels.flatMap((channel) =>
+		(waysOfChannel[channel] ?? []).filter((way) => !needsContact.includes(way) || known[way])
+	);
+	const all = new Set([...direct, ...otherWays]);
+	return [...all].flatMap((way) => {
+		const href = hrefs[way];
+		return href === undefined ? [] : { way, href };
+	});
+}
+
+const waysOfChannel: { readonly [channel in Channel]?: readonly Way[] } = {
+	text: ['sms', 'share', 'whatsapp'],
+	call: ['call'],
+	letter: ['mail', 'hand'],
+	online: ['link', 'share']
+};
+/** These need a contact to be preferred: without one, the app that they open must ask for it. */
+const needsContact: readonly Way[] = ['sms', 'whatsapp', 'mail'];
+const otherWays: readonly Way[] = [
+	'share',
+	'sms',
+	'whatsapp',
+	'mail',
+	'call',
+	'link',
+	'copy',
+	'hand'
+];
+
+/**
+ * Returns the URL of a new text message. RFC 5724 defines `?body=`, which Android supports; iPhones expect
+ * `&body=`. In `?&body=` each finds its own part and ignores the other.
+ */
+function smsHref(phone: string | null, text: string): string {
+	return `sms:${phone ?? ''}?&body=${encoded(text)}`;
+}
+
+/** Uses the scheme of the app, because a web address would send the text to a server. */
+function whatsappHref(phone: string | null, text: string): string {
+	// WhatsApp supports only numbers with a country code; without a number it lets the user choose a chat.
+	const number = /^(?:\+|00)([1-9]\d{5,})$/.exec(phone ?? '')?.[1];
+	return `whatsapp://send?${number ? `phone=${number}&` : ''}text=${encoded(text)}`;
+}
+
+/** RFC 6068 requires CR LF line breaks. */
+function mailHref(mail: string | null, text: string): string {
+	return `mailto:${mail ?? ''}?body=${encoded(text.replaceAll(/\r\n?|\n/g, '\r\n'))}`;
+}
+
+/** `encodeURIComponent` throws an error for a lone surrogate. */
+function encoded(text: string): string {
+	return encodeURIComponent(text.toWellFormed());
+}
+
+/** Returns the first contact that `read` accepts, as `read` returns it; null if it accepts none. */
+function reachOf(
+	contacts: readonly Contact[],
+	read: (contact: Contact) => string | null
+): string | null {
+	for (const contact of contacts) {
+		const reach = read(contact);
+		if (reach !== null) return reach;
+	}
+	return null;
+}
+
+/** Returns a web address without a user name and password; null for any other link. */
+function pageOf(contact: Contact): string | null {
+	const link = linkOf(contact);
+	return link !== null && /^https?:\/\/[^\s/@]+(?:[/?#]|$)/.test(link) ? link : null;
+}

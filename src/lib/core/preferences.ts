@@ -1,0 +1,50 @@
+import type { Channel } from './card.ts';
+import type { Revision } from './clock.ts';
+
+/** The user's settings, shared by all their devices. */
+export interface Preferences {
+	id: 'preferences';
+	/** True if cards with strangers may be suggested: by day and in public only. */
+	strangersWelcome: boolean;
+	hasSeenWelcome: boolean;
+	/** True if suggestions use the posterior learned from this user, and not only the prior. */
+	learns: boolean;
+	/** Learning ignores choices up to this instant: ISO 8601 with the local offset. */
+	learnsSince: string | null;
+	/** The start of the quiet hours, 18 to 22; in them, no card that involves another person is suggested. */
+	quietFromHour: number;
+	/** The end of the quiet hours, 7 to 12. */
+	quietUntilHour: number;
+	/** The channels that suit the user well. */
+	likedChannels: readonly Channel[];
+	/** The channels that are never suggested. */
+	avoidedChannels: readonly Channel[];
+	/** True if the user practises the names of people. */
+	practisesNames: boolean;
+	/** Decides the hills, the reeds and the places on the pond; null until the first preference is stored. */
+	pondSeed: number | null;
+	revision: Revision;
+}
+
+/** The latest hour at which the quiet hours may begin. */
+export const latestQuietFrom = 22;
+/** The earliest hour at which the quiet hours may end. */
+export const earliestQuietUntil = 7;
+
+/** The highest seed of a pond; the lowest is 0. */
+export const highestPondSeed = 9999;
+
+/** The preferences of a user who has not changed any. */
+export const firstPreferences: Omit<Preferences, 'revision'> = {
+	id: 'preferences',
+	strangersWelcome: false,
+	hasSeenWelcome: false,
+	learns: true,
+	learnsSince: null,
+	quietFromHour: latestQuietFrom,
+	quietUntilHour: earliestQuietUntil,
+	likedChannels: [],
+	avoidedChannels: [],
+	practisesNames: false,
+	pondSeed: null
+};
