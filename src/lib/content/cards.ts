@@ -1,6 +1,6 @@
-import type { CardFacts } from '#lib/domain/card.ts';
+import type { CardFacts } from '#lib/core/card.ts';
 
-/** What is true of each practice card in any language; its words are in `words/<language>/<family>.ts`. */
+/** The language-independent part of each card; the texts are in `<language>/cards/<family>.ts`. */
 export const cardFacts = [
 	{
 		id: 'look-up-and-smile',
@@ -13,8 +13,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['home', 'work', 'street', 'shop', 'transport', 'cafe'],
-		cues: ['coffee', 'commute', 'errand', 'waiting'],
-		note: 'smile-eye-contact'
+		cues: ['coffee', 'commute', 'errand', 'waiting']
 	},
 	{
 		id: 'wave-from-the-window',
@@ -27,8 +26,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['home'],
-		cues: ['wakingUp', 'coffee', 'break'],
-		note: null
+		cues: ['wakingUp', 'coffee', 'break']
 	},
 	{
 		id: 'give-a-smile-back',
@@ -41,8 +39,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 1,
 		settings: ['home', 'work', 'street'],
-		cues: ['commute', 'walk', 'afterWork'],
-		note: 'smile-eye-contact'
+		cues: ['commute', 'walk', 'afterWork']
 	},
 	{
 		id: 'smile-as-the-cup-is-handed-over',
@@ -55,8 +52,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['cafe'],
-		cues: ['coffee', 'break'],
-		note: 'coffee-ritual'
+		cues: ['coffee', 'break']
 	},
 	{
 		id: 'wave-on-a-video-call',
@@ -69,8 +65,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 3,
 		settings: ['home'],
-		cues: ['evening', 'phoneInHand'],
-		note: null
+		cues: ['evening', 'phoneInHand']
 	},
 	{
 		id: 'greet-by-name',
@@ -83,8 +78,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'street'],
-		cues: ['wakingUp', 'commute', 'walk', 'break'],
-		note: 'use-a-name'
+		cues: ['wakingUp', 'commute', 'walk', 'break']
 	},
 	{
 		id: 'hello-to-the-driver',
@@ -97,8 +91,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['transport'],
-		cues: ['commute', 'errand'],
-		note: 'greet'
+		cues: ['commute', 'errand']
 	},
 	{
 		id: 'hello-at-the-till',
@@ -111,8 +104,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['shop'],
-		cues: ['errand', 'afterWork'],
-		note: 'greet'
+		cues: ['errand', 'afterWork']
 	},
 	{
 		id: 'goodbye-as-you-leave-work',
@@ -125,8 +117,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['work'],
-		cues: ['afterWork'],
-		note: 'greet'
+		cues: ['afterWork']
 	},
 	{
 		id: 'hello-to-a-neighbour',
@@ -139,8 +130,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['home', 'street'],
-		cues: ['errand', 'walk', 'afterWork'],
-		note: 'greet'
+		cues: ['errand', 'walk', 'afterWork']
 	},
 	{
 		id: 'a-few-words-with-a-shopkeeper',
@@ -153,8 +143,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['shop'],
-		cues: ['errand', 'walk'],
-		note: 'greet'
+		cues: ['errand', 'walk']
 	},
 	{
 		id: 'greet-someone-with-a-dog',
@@ -167,8 +156,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['nature', 'street'],
-		cues: ['walk'],
-		note: 'greet'
+		cues: ['walk']
 	},
 	{
 		id: 'first-word-in-a-waiting-room',
@@ -181,8 +169,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['shop', 'transport'],
-		cues: ['waiting'],
-		note: 'practising-small-talk'
+		cues: ['waiting']
 	},
 	{
 		id: 'small-signs-of-listening',
@@ -195,8 +182,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'cafe'],
-		cues: ['coffee', 'meal', 'break', 'evening'],
-		note: 'small-acknowledgement'
+		cues: ['coffee', 'meal', 'break', 'evening']
 	},
 	{
 		id: 'thank-with-a-nod',
@@ -209,8 +195,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 1,
 		settings: ['home', 'work', 'cafe'],
-		cues: ['wakingUp', 'coffee', 'meal'],
-		note: null
+		cues: ['wakingUp', 'coffee', 'meal']
 	},
 	{
 		id: 'react-with-a-symbol',
@@ -223,8 +208,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'transport', 'online'],
-		cues: ['break', 'waiting', 'phoneInHand'],
-		note: null
+		cues: ['break', 'waiting', 'phoneInHand']
 	},
 	{
 		id: 'hold-a-door',
@@ -237,8 +221,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['home', 'work'],
-		cues: ['commute', 'errand', 'break'],
-		note: 'small-kindness'
+		cues: ['commute', 'errand', 'break']
 	},
 	{
 		id: 'let-someone-in',
@@ -251,8 +234,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['street', 'shop', 'transport'],
-		cues: ['commute', 'errand', 'waiting'],
-		note: 'small-kindness'
+		cues: ['commute', 'errand', 'waiting']
 	},
 	{
 		id: 'say-you-saw-it',
@@ -265,8 +247,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work'],
-		cues: ['break', 'afterWork', 'evening'],
-		note: null
+		cues: ['break', 'afterWork', 'evening']
 	},
 	{
 		id: 'notice-a-long-effort',
@@ -279,8 +260,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'street', 'nature'],
-		cues: ['walk', 'afterWork', 'evening'],
-		note: 'voice-note'
+		cues: ['walk', 'afterWork', 'evening']
 	},
 	{
 		id: 'celebrate-a-small-win',
@@ -293,8 +273,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'cafe'],
-		cues: ['coffee', 'meal', 'break', 'afterWork'],
-		note: 'tiny-celebration'
+		cues: ['coffee', 'meal', 'break', 'afterWork']
 	},
 	{
 		id: 'note-a-date-of-theirs',
@@ -307,8 +286,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['evening', 'bedtime', 'phoneInHand'],
-		note: 'if-then-plan'
+		cues: ['evening', 'bedtime', 'phoneInHand']
 	},
 	{
 		id: 'raise-a-cup-to-a-chore',
@@ -321,8 +299,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home'],
-		cues: ['coffee', 'meal', 'evening'],
-		note: 'tiny-celebration'
+		cues: ['coffee', 'meal', 'evening']
 	},
 	{
 		id: 'answer-good-news',
@@ -335,8 +312,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'transport', 'online'],
-		cues: ['commute', 'waiting', 'phoneInHand'],
-		note: 'tiny-celebration'
+		cues: ['commute', 'waiting', 'phoneInHand']
 	},
 	{
 		id: 'ask-to-hear-it-again',
@@ -349,8 +325,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'cafe'],
-		cues: ['coffee', 'meal', 'evening'],
-		note: 'tiny-celebration'
+		cues: ['coffee', 'meal', 'evening']
 	},
 	{
 		id: 'card-after-an-exam',
@@ -363,8 +338,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home'],
-		cues: ['afterWork', 'evening'],
-		note: null
+		cues: ['afterWork', 'evening']
 	},
 	{
 		id: 'call-after-a-first-day',
@@ -377,8 +351,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 3,
 		settings: ['home'],
-		cues: ['afterWork', 'evening'],
-		note: 'one-catch-up'
+		cues: ['afterWork', 'evening']
 	},
 	{
 		id: 'i-like-how-you',
@@ -391,8 +364,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'cafe'],
-		cues: ['coffee', 'meal', 'break'],
-		note: 'specific-appreciation'
+		cues: ['coffee', 'meal', 'break']
 	},
 	{
 		id: 'recall-one-kind-thing',
@@ -405,8 +377,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['wakingUp', 'bedtime'],
-		note: 'noting-a-micro-win'
+		cues: ['wakingUp', 'bedtime']
 	},
 	{
 		id: 'thank-a-child',
@@ -419,8 +390,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home'],
-		cues: ['wakingUp', 'meal', 'evening'],
-		note: null
+		cues: ['wakingUp', 'meal', 'evening']
 	},
 	{
 		id: 'tell-a-worker-what-helped',
@@ -433,8 +403,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['home', 'work', 'shop', 'transport'],
-		cues: ['errand', 'waiting'],
-		note: 'specific-appreciation'
+		cues: ['errand', 'waiting']
 	},
 	{
 		id: 'praise-work-online',
@@ -447,8 +416,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'online'],
-		cues: ['break', 'waiting', 'phoneInHand'],
-		note: 'comment-on-a-post'
+		cues: ['break', 'waiting', 'phoneInHand']
 	},
 	{
 		id: 'glad-you-are-around',
@@ -461,8 +429,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'transport'],
-		cues: ['coffee', 'commute', 'evening', 'phoneInHand'],
-		note: 'quick-text'
+		cues: ['coffee', 'commute', 'evening', 'phoneInHand']
 	},
 	{
 		id: 'good-word-for-someone-absent',
@@ -475,8 +442,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'street', 'nature'],
-		cues: ['walk', 'evening'],
-		note: null
+		cues: ['walk', 'evening']
 	},
 	{
 		id: 'thank-for-an-old-kindness',
@@ -489,8 +455,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'cafe'],
-		cues: ['break', 'evening'],
-		note: 'specific-appreciation'
+		cues: ['break', 'evening']
 	},
 	{
 		id: 'one-word-hello',
@@ -503,8 +468,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'transport', 'online'],
-		cues: ['wakingUp', 'commute', 'phoneInHand'],
-		note: 'quick-text'
+		cues: ['wakingUp', 'commute', 'phoneInHand']
 	},
 	{
 		id: 'send-a-photo-that-fits-them',
@@ -517,8 +481,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['street', 'nature', 'shop', 'home'],
-		cues: ['walk', 'errand', 'waiting'],
-		note: 'quick-text'
+		cues: ['walk', 'errand', 'waiting']
 	},
 	{
 		id: 'pass-on-something-you-liked',
@@ -531,8 +494,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'cafe', 'online'],
-		cues: ['coffee', 'afterWork', 'evening', 'phoneInHand'],
-		note: null
+		cues: ['coffee', 'afterWork', 'evening', 'phoneInHand']
 	},
 	{
 		id: 'say-they-came-to-mind',
@@ -545,8 +507,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'transport', 'cafe'],
-		cues: ['coffee', 'commute', 'waiting', 'phoneInHand'],
-		note: 'quick-text'
+		cues: ['coffee', 'commute', 'waiting', 'phoneInHand']
 	},
 	{
 		id: 'write-to-family',
@@ -559,8 +520,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'shop', 'transport'],
-		cues: ['errand', 'meal', 'evening'],
-		note: 'quick-text'
+		cues: ['errand', 'meal', 'evening']
 	},
 	{
 		id: 'send-a-shared-memory',
@@ -573,8 +533,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'transport', 'nature'],
-		cues: ['commute', 'walk', 'evening'],
-		note: 'quick-text'
+		cues: ['commute', 'walk', 'evening']
 	},
 	{
 		id: 'check-in-after-a-hard-week',
@@ -587,8 +546,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['work', 'home'],
-		cues: ['break', 'afterWork', 'evening'],
-		note: 'quick-text'
+		cues: ['break', 'afterWork', 'evening']
 	},
 	{
 		id: 'write-to-an-old-friend',
@@ -601,8 +559,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'online'],
-		cues: ['evening', 'phoneInHand'],
-		note: 'old-friend'
+		cues: ['evening', 'phoneInHand']
 	},
 	{
 		id: 'send-a-sound',
@@ -615,8 +572,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['nature', 'street', 'home'],
-		cues: ['coffee', 'walk', 'waiting'],
-		note: null
+		cues: ['coffee', 'walk', 'waiting']
 	},
 	{
 		id: 'ten-second-hello',
@@ -629,8 +585,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'street', 'transport'],
-		cues: ['commute', 'afterWork', 'phoneInHand'],
-		note: 'voice-note'
+		cues: ['commute', 'afterWork', 'phoneInHand']
 	},
 	{
 		id: 'spoken-good-night',
@@ -643,8 +598,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home'],
-		cues: ['evening', 'bedtime'],
-		note: 'voice-note'
+		cues: ['evening', 'bedtime']
 	},
 	{
 		id: 'tell-one-small-thing',
@@ -657,8 +611,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'street'],
-		cues: ['meal', 'afterWork', 'evening'],
-		note: 'voice-note'
+		cues: ['meal', 'afterWork', 'evening']
 	},
 	{
 		id: 'birthday-song-or-thanks',
@@ -671,8 +624,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'street'],
-		cues: ['wakingUp', 'break', 'afterWork'],
-		note: 'voice-note'
+		cues: ['wakingUp', 'break', 'afterWork']
 	},
 	{
 		id: 'kind-word-in-a-group',
@@ -685,8 +637,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['online', 'home'],
-		cues: ['waiting', 'break', 'phoneInHand'],
-		note: null
+		cues: ['waiting', 'break', 'phoneInHand']
 	},
 	{
 		id: 'name-one-detail-in-a-post',
@@ -699,8 +650,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['online', 'transport', 'cafe'],
-		cues: ['commute', 'coffee', 'phoneInHand'],
-		note: 'comment-on-a-post'
+		cues: ['commute', 'coffee', 'phoneInHand']
 	},
 	{
 		id: 'ask-under-a-post',
@@ -713,8 +663,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['online', 'home', 'work'],
-		cues: ['break', 'meal', 'phoneInHand'],
-		note: 'follow-up-question'
+		cues: ['break', 'meal', 'phoneInHand']
 	},
 	{
 		id: 'thank-someone-you-read',
@@ -727,8 +676,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['online', 'home'],
-		cues: ['coffee', 'meal', 'evening'],
-		note: 'specific-appreciation'
+		cues: ['coffee', 'meal', 'evening']
 	},
 	{
 		id: 'private-line-instead-of-a-like',
@@ -741,8 +689,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['online', 'home'],
-		cues: ['afterWork', 'evening', 'phoneInHand'],
-		note: 'comment-on-a-post'
+		cues: ['afterWork', 'evening', 'phoneInHand']
 	},
 	{
 		id: 'sticky-note-at-home',
@@ -755,8 +702,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home'],
-		cues: ['wakingUp', 'coffee', 'bedtime'],
-		note: null
+		cues: ['wakingUp', 'coffee', 'bedtime']
 	},
 	{
 		id: 'tuck-words-in-a-book-or-lunch',
@@ -769,8 +715,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work'],
-		cues: ['wakingUp', 'meal', 'evening'],
-		note: 'small-kindness'
+		cues: ['wakingUp', 'meal', 'evening']
 	},
 	{
 		id: 'note-for-a-neighbour',
@@ -783,8 +728,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['home', 'street'],
-		cues: ['walk', 'errand', 'afterWork'],
-		note: 'small-kindness'
+		cues: ['walk', 'errand', 'afterWork']
 	},
 	{
 		id: 'three-line-postcard',
@@ -797,8 +741,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'cafe', 'shop'],
-		cues: ['coffee', 'errand', 'waiting'],
-		note: 'quick-text'
+		cues: ['coffee', 'errand', 'waiting']
 	},
 	{
 		id: 'write-a-thank-you-note',
@@ -811,8 +754,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'cafe'],
-		cues: ['break', 'evening'],
-		note: 'specific-appreciation'
+		cues: ['break', 'evening']
 	},
 	{
 		id: 'letter-you-may-not-send',
@@ -825,8 +767,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'nature', 'cafe'],
-		cues: ['break', 'afterWork', 'evening'],
-		note: null
+		cues: ['break', 'afterWork', 'evening']
 	},
 	{
 		id: 'ask-which-one-they-would-pick',
@@ -839,8 +780,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 2,
 		settings: ['shop', 'home', 'online'],
-		cues: ['errand', 'waiting', 'phoneInHand'],
-		note: null
+		cues: ['errand', 'waiting', 'phoneInHand']
 	},
 	{
 		id: 'ask-about-a-pet',
@@ -853,8 +793,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['street', 'nature'],
-		cues: ['wakingUp', 'walk', 'errand'],
-		note: 'greet'
+		cues: ['wakingUp', 'walk', 'errand']
 	},
 	{
 		id: 'ask-what-they-are-watching',
@@ -867,8 +806,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'transport', 'online'],
-		cues: ['commute', 'evening', 'phoneInHand'],
-		note: null
+		cues: ['commute', 'evening', 'phoneInHand']
 	},
 	{
 		id: 'ask-how-they-made-that-meal',
@@ -881,8 +819,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['work', 'home'],
-		cues: ['meal', 'break'],
-		note: 'follow-up-question'
+		cues: ['meal', 'break']
 	},
 	{
 		id: 'ask-about-their-hobby',
@@ -895,8 +832,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'street', 'nature'],
-		cues: ['walk', 'afterWork'],
-		note: 'voice-note'
+		cues: ['walk', 'afterWork']
 	},
 	{
 		id: 'ask-about-an-achievement',
@@ -909,8 +845,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['work', 'home', 'cafe'],
-		cues: ['coffee', 'break', 'afterWork'],
-		note: 'tiny-celebration'
+		cues: ['coffee', 'break', 'afterWork']
 	},
 	{
 		id: 'ring-for-small-advice',
@@ -923,8 +858,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 2,
 		settings: ['home', 'shop'],
-		cues: ['errand', 'waiting', 'afterWork'],
-		note: null
+		cues: ['errand', 'waiting', 'afterWork']
 	},
 	{
 		id: 'ask-for-a-story-from-long-ago',
@@ -937,8 +871,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 3,
 		settings: ['home', 'nature', 'cafe'],
-		cues: ['walk', 'meal', 'evening'],
-		note: 'deeper-question'
+		cues: ['walk', 'meal', 'evening']
 	},
 	{
 		id: 'tell-a-short-story-at-the-table',
@@ -951,8 +884,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['work', 'cafe', 'home'],
-		cues: ['meal', 'break', 'coffee'],
-		note: null
+		cues: ['meal', 'break', 'coffee']
 	},
 	{
 		id: 'send-one-song',
@@ -965,8 +897,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'transport', 'online'],
-		cues: ['commute', 'phoneInHand', 'evening'],
-		note: 'quick-text'
+		cues: ['commute', 'phoneInHand', 'evening']
 	},
 	{
 		id: 'photo-of-your-plate-or-window',
@@ -979,8 +910,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'nature'],
-		cues: ['meal', 'wakingUp', 'phoneInHand'],
-		note: 'quick-text'
+		cues: ['meal', 'wakingUp', 'phoneInHand']
 	},
 	{
 		id: 'ring-with-good-news',
@@ -993,8 +923,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'street', 'nature'],
-		cues: ['afterWork', 'walk', 'break'],
-		note: 'tiny-celebration'
+		cues: ['afterWork', 'walk', 'break']
 	},
 	{
 		id: 'say-it-is-a-slow-day',
@@ -1007,8 +936,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'work', 'transport'],
-		cues: ['wakingUp', 'phoneInHand', 'break'],
-		note: null
+		cues: ['wakingUp', 'phoneInHand', 'break']
 	},
 	{
 		id: 'pass-on-a-recipe',
@@ -1021,8 +949,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['home', 'work'],
-		cues: ['meal', 'afterWork', 'evening'],
-		note: null
+		cues: ['meal', 'afterWork', 'evening']
 	},
 	{
 		id: 'say-back-one-line',
@@ -1035,8 +962,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'work', 'cafe'],
-		cues: ['meal', 'break', 'afterWork'],
-		note: 'listening'
+		cues: ['meal', 'break', 'afterWork']
 	},
 	{
 		id: 'answer-hard-news-with-one-line',
@@ -1049,8 +975,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'transport', 'online'],
-		cues: ['phoneInHand', 'waiting', 'evening'],
-		note: 'listening'
+		cues: ['phoneInHand', 'waiting', 'evening']
 	},
 	{
 		id: 'ask-about-the-unclear-part',
@@ -1063,8 +988,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'street'],
-		cues: ['walk', 'evening', 'phoneInHand'],
-		note: 'follow-up-question'
+		cues: ['walk', 'evening', 'phoneInHand']
 	},
 	{
 		id: 'hear-a-friend-out',
@@ -1077,8 +1001,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home', 'cafe', 'nature'],
-		cues: ['coffee', 'walk', 'evening'],
-		note: 'listening'
+		cues: ['coffee', 'walk', 'evening']
 	},
 	{
 		id: 'let-a-quiet-moment-stay',
@@ -1091,8 +1014,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home', 'cafe', 'transport', 'work'],
-		cues: ['coffee', 'waiting', 'meal', 'bedtime'],
-		note: null
+		cues: ['coffee', 'waiting', 'meal', 'bedtime']
 	},
 	{
 		id: 'end-a-listening-talk',
@@ -1105,8 +1027,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 3,
 		settings: ['home'],
-		cues: ['evening', 'afterWork', 'phoneInHand'],
-		note: null
+		cues: ['evening', 'afterWork', 'phoneInHand']
 	},
 	{
 		id: 'ask-listen-or-ideas',
@@ -1119,8 +1040,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['work', 'home', 'cafe'],
-		cues: ['break', 'afterWork', 'waiting'],
-		note: null
+		cues: ['break', 'afterWork', 'waiting']
 	},
 	{
 		id: 'invite-to-a-short-walk',
@@ -1133,8 +1053,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['street', 'nature'],
-		cues: ['walk', 'break', 'phoneInHand'],
-		note: null
+		cues: ['walk', 'break', 'phoneInHand']
 	},
 	{
 		id: 'invite-for-one-coffee',
@@ -1147,8 +1066,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['cafe', 'work', 'nature'],
-		cues: ['coffee', 'afterWork', 'break'],
-		note: 'one-catch-up'
+		cues: ['coffee', 'afterWork', 'break']
 	},
 	{
 		id: 'offer-a-ten-minute-call',
@@ -1161,8 +1079,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'street'],
-		cues: ['break', 'afterWork', 'evening'],
-		note: 'one-catch-up'
+		cues: ['break', 'afterWork', 'evening']
 	},
 	{
 		id: 'same-show-two-sofas',
@@ -1175,8 +1092,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'online'],
-		cues: ['evening', 'afterWork', 'phoneInHand'],
-		note: null
+		cues: ['evening', 'afterWork', 'phoneInHand']
 	},
 	{
 		id: 'ask-for-company-on-the-sofa',
@@ -1189,8 +1105,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 3,
 		settings: ['home'],
-		cues: ['evening', 'bedtime', 'afterWork'],
-		note: null
+		cues: ['evening', 'bedtime', 'afterWork']
 	},
 	{
 		id: 'share-an-errand',
@@ -1203,8 +1118,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['shop', 'street'],
-		cues: ['errand', 'afterWork', 'phoneInHand'],
-		note: null
+		cues: ['errand', 'afterWork', 'phoneInHand']
 	},
 	{
 		id: 'share-a-plain-meal',
@@ -1217,8 +1131,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 3,
 		settings: ['home'],
-		cues: ['meal', 'evening'],
-		note: null
+		cues: ['meal', 'evening']
 	},
 	{
 		id: 'two-people-and-a-game',
@@ -1231,8 +1144,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['home'],
-		cues: ['evening', 'afterWork'],
-		note: null
+		cues: ['evening', 'afterWork']
 	},
 	{
 		id: 'one-line-every-monday',
@@ -1245,8 +1157,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'work', 'transport'],
-		cues: ['meal', 'break', 'commute'],
-		note: 'if-then-plan'
+		cues: ['meal', 'break', 'commute']
 	},
 	{
 		id: 'five-minute-coffee',
@@ -1259,8 +1170,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['work', 'home', 'street'],
-		cues: ['coffee', 'break'],
-		note: 'one-catch-up'
+		cues: ['coffee', 'break']
 	},
 	{
 		id: 'weekly-walk-on-the-line',
@@ -1273,8 +1183,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['street', 'nature'],
-		cues: ['walk', 'afterWork', 'commute'],
-		note: 'walk-and-call'
+		cues: ['walk', 'afterWork', 'commute']
 	},
 	{
 		id: 'breathe-side-by-side',
@@ -1287,8 +1196,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 3,
 		settings: ['home'],
-		cues: ['bedtime', 'wakingUp'],
-		note: null
+		cues: ['bedtime', 'wakingUp']
 	},
 	{
 		id: 'sunday-photo',
@@ -1301,8 +1209,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 3,
 		settings: ['home', 'nature', 'online'],
-		cues: ['wakingUp', 'walk', 'phoneInHand'],
-		note: null
+		cues: ['wakingUp', 'walk', 'phoneInHand']
 	},
 	{
 		id: 'pass-a-crossword-back-and-forth',
@@ -1315,8 +1222,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'work'],
-		cues: ['meal', 'waiting', 'coffee', 'evening'],
-		note: null
+		cues: ['meal', 'waiting', 'coffee', 'evening']
 	},
 	{
 		id: 'stand-up-during-a-call',
@@ -1329,8 +1235,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home', 'work'],
-		cues: ['phoneInHand', 'evening', 'break'],
-		note: 'walk-and-call'
+		cues: ['phoneInHand', 'evening', 'break']
 	},
 	{
 		id: 'join-a-dog-walk',
@@ -1343,8 +1248,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['street', 'nature'],
-		cues: ['walk', 'afterWork'],
-		note: null
+		cues: ['walk', 'afterWork']
 	},
 	{
 		id: 'stretch-by-the-kettle',
@@ -1357,8 +1261,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 2,
 		settings: ['home'],
-		cues: ['wakingUp', 'coffee', 'waiting'],
-		note: null
+		cues: ['wakingUp', 'coffee', 'waiting']
 	},
 	{
 		id: 'nod-along-the-open-shops',
@@ -1371,8 +1274,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['street', 'shop'],
-		cues: ['walk', 'errand', 'commute'],
-		note: 'greet'
+		cues: ['walk', 'errand', 'commute']
 	},
 	{
 		id: 'try-one-slow-class',
@@ -1385,8 +1287,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['nature', 'street'],
-		cues: ['afterWork', 'walk'],
-		note: null
+		cues: ['afterWork', 'walk']
 	},
 	{
 		id: 'weed-next-to-someone',
@@ -1399,8 +1300,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 1,
 		settings: ['nature', 'home'],
-		cues: ['afterWork', 'break', 'walk'],
-		note: null
+		cues: ['afterWork', 'break', 'walk']
 	},
 	{
 		id: 'take-something-round',
@@ -1413,8 +1313,7 @@ export const cardFacts = [
 		direction: 'giving',
 		closeness: 2,
 		settings: ['street', 'home'],
-		cues: ['errand', 'walk', 'afterWork'],
-		note: 'small-kindness'
+		cues: ['errand', 'walk', 'afterWork']
 	},
 	{
 		id: 'rest-counts',
@@ -1427,8 +1326,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['wakingUp', 'break', 'afterWork', 'evening', 'bedtime', 'phoneInHand'],
-		note: null
+		cues: ['wakingUp', 'break', 'afterWork', 'evening', 'bedtime', 'phoneInHand']
 	},
 	{
 		id: 'hand-on-chest',
@@ -1441,8 +1339,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['wakingUp', 'evening', 'bedtime'],
-		note: 'skipped-day'
+		cues: ['wakingUp', 'evening', 'bedtime']
 	},
 	{
 		id: 'recall-someone-kind',
@@ -1455,8 +1352,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'transport'],
-		cues: ['commute', 'waiting', 'evening', 'bedtime'],
-		note: 'noting-a-micro-win'
+		cues: ['commute', 'waiting', 'evening', 'bedtime']
 	},
 	{
 		id: 'pull-up-the-covers',
@@ -1469,8 +1365,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['afterWork', 'evening', 'bedtime'],
-		note: null
+		cues: ['afterWork', 'evening', 'bedtime']
 	},
 	{
 		id: 'people-past-the-window',
@@ -1483,8 +1378,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work', 'transport'],
-		cues: ['wakingUp', 'commute', 'waiting', 'break'],
-		note: null
+		cues: ['wakingUp', 'commute', 'waiting', 'break']
 	},
 	{
 		id: 'phone-down-on-purpose',
@@ -1497,8 +1391,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work', 'online'],
-		cues: ['meal', 'afterWork', 'bedtime', 'phoneInHand'],
-		note: null
+		cues: ['meal', 'afterWork', 'bedtime', 'phoneInHand']
 	},
 	{
 		id: 'let-today-be-skipped',
@@ -1511,8 +1404,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work'],
-		cues: ['wakingUp', 'afterWork', 'phoneInHand'],
-		note: 'skipped-day'
+		cues: ['wakingUp', 'afterWork', 'phoneInHand']
 	},
 	{
 		id: 'one-thing-all-right',
@@ -1525,8 +1417,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'transport'],
-		cues: ['commute', 'meal', 'evening', 'bedtime'],
-		note: 'noting-a-micro-win'
+		cues: ['commute', 'meal', 'evening', 'bedtime']
 	},
 	{
 		id: 'three-slow-breaths-out',
@@ -1539,8 +1430,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work', 'street', 'shop', 'transport'],
-		cues: ['commute', 'errand', 'waiting', 'break', 'bedtime'],
-		note: null
+		cues: ['commute', 'errand', 'waiting', 'break', 'bedtime']
 	},
 	{
 		id: 'a-voice-on-the-radio',
@@ -1553,8 +1443,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['wakingUp', 'coffee', 'meal', 'evening'],
-		note: null
+		cues: ['wakingUp', 'coffee', 'meal', 'evening']
 	},
 	{
 		id: 'a-bit-of-daylight',
@@ -1567,8 +1456,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'nature'],
-		cues: ['wakingUp', 'coffee', 'break'],
-		note: null
+		cues: ['wakingUp', 'coffee', 'break']
 	},
 	{
 		id: 'both-hands-round-a-cup',
@@ -1581,8 +1469,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work'],
-		cues: ['coffee', 'break', 'evening'],
-		note: null
+		cues: ['coffee', 'break', 'evening']
 	},
 	{
 		id: 'warm-water-on-the-face',
@@ -1595,8 +1482,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['wakingUp', 'afterWork', 'bedtime'],
-		note: null
+		cues: ['wakingUp', 'afterWork', 'bedtime']
 	},
 	{
 		id: 'reread-a-kind-message',
@@ -1609,8 +1495,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 0,
 		settings: ['home', 'transport', 'online'],
-		cues: ['waiting', 'bedtime', 'phoneInHand'],
-		note: 'noting-a-micro-win'
+		cues: ['waiting', 'bedtime', 'phoneInHand']
 	},
 	{
 		id: 'look-at-a-photo-of-someone',
@@ -1623,8 +1508,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 0,
 		settings: ['home', 'work', 'transport'],
-		cues: ['wakingUp', 'break', 'commute', 'evening'],
-		note: 'noting-a-micro-win'
+		cues: ['wakingUp', 'break', 'commute', 'evening']
 	},
 	{
 		id: 'play-an-old-voice-note',
@@ -1637,8 +1521,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 0,
 		settings: ['home', 'transport'],
-		cues: ['commute', 'evening', 'bedtime', 'phoneInHand'],
-		note: null
+		cues: ['commute', 'evening', 'bedtime', 'phoneInHand']
 	},
 	{
 		id: 'let-a-neighbour-hold-the-door',
@@ -1651,8 +1534,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 1,
 		settings: ['home', 'work'],
-		cues: ['commute', 'errand', 'afterWork'],
-		note: null
+		cues: ['commute', 'errand', 'afterWork']
 	},
 	{
 		id: 'take-a-compliment',
@@ -1665,8 +1547,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 1,
 		settings: ['home', 'work', 'cafe'],
-		cues: ['coffee', 'meal', 'break'],
-		note: null
+		cues: ['coffee', 'meal', 'break']
 	},
 	{
 		id: 'say-yes-to-a-cup-of-tea',
@@ -1679,8 +1560,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 2,
 		settings: ['home', 'work'],
-		cues: ['coffee', 'break', 'evening'],
-		note: null
+		cues: ['coffee', 'break', 'evening']
 	},
 	{
 		id: 'let-them-do-the-talking',
@@ -1693,8 +1573,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 2,
 		settings: ['home', 'cafe', 'nature'],
-		cues: ['walk', 'meal', 'evening'],
-		note: 'listening'
+		cues: ['walk', 'meal', 'evening']
 	},
 	{
 		id: 'pick-up-for-two-minutes',
@@ -1707,8 +1586,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 2,
 		settings: ['home', 'street'],
-		cues: ['walk', 'break', 'afterWork', 'phoneInHand'],
-		note: null
+		cues: ['walk', 'break', 'afterWork', 'phoneInHand']
 	},
 	{
 		id: 'ask-a-small-favour',
@@ -1721,8 +1599,7 @@ export const cardFacts = [
 		direction: 'receiving',
 		closeness: 2,
 		settings: ['home', 'work', 'online'],
-		cues: ['errand', 'meal', 'phoneInHand'],
-		note: null
+		cues: ['errand', 'meal', 'phoneInHand']
 	},
 	{
 		id: 'read-a-first-line-for-a-call',
@@ -1735,8 +1612,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work'],
-		cues: ['waiting', 'break', 'phoneInHand'],
-		note: null
+		cues: ['waiting', 'break', 'phoneInHand']
 	},
 	{
 		id: 'read-a-kind-no',
@@ -1749,8 +1625,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work', 'online'],
-		cues: ['afterWork', 'evening', 'phoneInHand'],
-		note: null
+		cues: ['afterWork', 'evening', 'phoneInHand']
 	},
 	{
 		id: 'read-a-thank-you-with-a-reason',
@@ -1763,8 +1638,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'transport'],
-		cues: ['wakingUp', 'commute', 'bedtime'],
-		note: null
+		cues: ['wakingUp', 'commute', 'bedtime']
 	},
 	{
 		id: 'read-how-was-your-week',
@@ -1777,8 +1651,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['work', 'cafe', 'transport'],
-		cues: ['coffee', 'commute', 'waiting'],
-		note: null
+		cues: ['coffee', 'commute', 'waiting']
 	},
 	{
 		id: 'read-a-reply-for-a-bad-day',
@@ -1791,8 +1664,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'work', 'street', 'shop'],
-		cues: ['wakingUp', 'errand', 'commute'],
-		note: null
+		cues: ['wakingUp', 'errand', 'commute']
 	},
 	{
 		id: 'whisper-a-way-to-end-a-chat',
@@ -1805,8 +1677,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'street', 'work'],
-		cues: ['walk', 'waiting', 'afterWork'],
-		note: null
+		cues: ['walk', 'waiting', 'afterWork']
 	},
 	{
 		id: 'say-one-if-then-plan',
@@ -1819,8 +1690,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home', 'transport', 'work'],
-		cues: ['wakingUp', 'coffee', 'commute', 'bedtime'],
-		note: 'if-then-plan'
+		cues: ['wakingUp', 'coffee', 'commute', 'bedtime']
 	},
 	{
 		id: 'greet-the-empty-kitchen',
@@ -1833,8 +1703,7 @@ export const cardFacts = [
 		direction: 'inward',
 		closeness: 0,
 		settings: ['home'],
-		cues: ['coffee', 'meal', 'evening'],
-		note: null
+		cues: ['coffee', 'meal', 'evening']
 	},
 	{
 		id: 'same-room-own-book',
@@ -1847,8 +1716,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['home'],
-		cues: ['afterWork', 'evening'],
-		note: null
+		cues: ['afterWork', 'evening']
 	},
 	{
 		id: 'bench-where-people-pass',
@@ -1861,8 +1729,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['street', 'nature'],
-		cues: ['walk', 'errand', 'waiting'],
-		note: 'starting-tiny'
+		cues: ['walk', 'errand', 'waiting']
 	},
 	{
 		id: 'work-at-the-same-table',
@@ -1875,8 +1742,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['work', 'home', 'cafe'],
-		cues: ['coffee', 'break', 'afterWork'],
-		note: null
+		cues: ['coffee', 'break', 'afterWork']
 	},
 	{
 		id: 'among-others-in-a-library',
@@ -1889,8 +1755,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['street', 'work'],
-		cues: ['errand', 'break', 'afterWork'],
-		note: 'starting-tiny'
+		cues: ['errand', 'break', 'afterWork']
 	},
 	{
 		id: 'corner-seat-in-a-cafe',
@@ -1903,8 +1768,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['cafe'],
-		cues: ['coffee', 'errand', 'waiting'],
-		note: 'starting-tiny'
+		cues: ['coffee', 'errand', 'waiting']
 	},
 	{
 		id: 'listen-from-the-back-row',
@@ -1917,8 +1781,7 @@ export const cardFacts = [
 		direction: 'mutual',
 		closeness: 1,
 		settings: ['street', 'nature'],
-		cues: ['walk', 'evening'],
-		note: null
+		cues: ['walk', 'evening']
 	}
 ] as const satisfies readonly (Omit<CardFacts, 'id'> & {
 	id: string;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import { crisisLines, helpDirectories } from '#lib/content/crisis-lines.ts';
-import { evidenceNotes } from '#lib/content/evidence-notes.en.ts';
-import { kindSentences } from '#lib/content/kindness.en.ts';
+import { noteOfCard } from './card-notes.ts';
+import { evidenceNotes } from '#lib/content/en/evidence-notes.ts';
+import { kindSentences } from '#lib/content/en/kindness.ts';
 import { kindFacts } from '#lib/content/kindness.ts';
 import { studies } from '#lib/content/studies.ts';
 import {
@@ -15,19 +16,19 @@ import {
 	type CardFacts,
 	type CardWords,
 	type WordsOfCards
-} from '#lib/domain/card.ts';
-import { grades } from '#lib/domain/evidence.ts';
-import { kindFor, kindPlaces } from '#lib/domain/kindness.ts';
-import { isComposed } from '#lib/domain/message.ts';
+} from '#lib/core/card.ts';
+import { grades } from '#lib/core/evidence.ts';
+import { kindFor, kindPlaces } from '#lib/core/kindness.ts';
+import { isComposed } from '#lib/core/message.ts';
 import messages from '#lib/i18n/messages/en.json' with { type: 'json' };
 import {
 	claiming,
 	ordering,
 	readingGrade,
 	syllablesIn
-} from '../../../tests/scenes/plain-words.ts';
+} from '../../../tests/support/plain-words.ts';
 
-const wordFiles = import.meta.glob<WordsOfCards>('./words/en/*.ts', {
+const wordFiles = import.meta.glob<WordsOfCards>('./en/cards/*.ts', {
 	eager: true,
 	import: 'words'
 });
@@ -38,12 +39,12 @@ const sources = import.meta.glob<string>('./**/*.ts', {
 });
 const words: { [id: string]: CardWords } = Object.assign({}, ...Object.values(wordFiles));
 
-/** The sentences and titles that a card shows. */
+/** Returns all texts of a card. */
 function textsOf({ title, how, say, smaller }: CardWords): string[] {
 	return [title, ...how, ...say, smaller];
 }
 
-/** Each message with its key; a message in several forms has several. */
+/** Returns each message with its key; a message with plural forms occurs once per form. */
 function messageTexts(): [key: string, text: string][] {
 	return Object.entries(messages).flatMap(([key, message]): [string, string][] => {
 		if (key.startsWith('$')) return [];
@@ -63,7 +64,7 @@ function repeated(list: readonly string[]): string[] {
 }
 
 describe('the facts of the cards', () => {
-	test('there are at least 120, each with an id of its own in kebab case', () => {
+	test('there are at least 120, each with a unique id in kebab case', () => {
 		const ids = cardFacts.map(({ id }) => id);
 		expect(ids.length).toBeGreaterThanOrEqual(120);
 		expect(repeated(ids)).toEqual([]);
@@ -80,19 +81,19 @@ describe('the facts of the cards', () => {
 		['small-signs-of-listening', 'acknowledge'],
 		['celebrate-a-small-win', 'celebrate'],
 		['i-like-how-you', 'appreciate']
-	])('the first move %s is there, small, and with no stranger', (id, family) => {
+	])('the basic card %s exists, is small, and needs no stranger', (id, family) => {
 		const card = cardFacts.find((each) => each.id === id);
 		expect(card).toMatchObject({ family, withStranger: false });
 		expect(card?.effort).toBeLessThanOrEqual(25);
 	});
 
-	test('enough is there for the days with next to no energy', () => {
+	test('there are enough cards for days with next to no energy', () => {
 		expect(countOf(({ effort }) => effort <= 5)).toBeGreaterThanOrEqual(20);
 		expect(countOf((card) => card.effort === 0 && isRestful(card))).toBeGreaterThanOrEqual(12);
 		expect(countOf(({ family, effort }) => family === 'rest' && effort === 0)).toBeGreaterThan(1);
 	});
 
-	test('every value is one that a card can have', () => {
+	test('every field has a valid value', () => {
 		const isWhole = (value: number, from: number, to: number) =>
 			Number.isInteger(value) && value >= from && value <= to;
 		const isSet = (list: readonly string[], known: readonly string[]) =>
@@ -124,13 +125,13 @@ describe('the facts of the cards', () => {
 		expect(channels.filter((channel) => countOf((c) => c.channel === channel) === 0)).toEqual([]);
 	});
 
-	test('rest is with nobody, which lets it be offered at any hour and after any "no"', () => {
+	test('rest involves no other person, so that it fits any hour and any refusal', () => {
 		const rest = cardFacts.filter(({ family }) => family === 'rest');
 		const outward = rest.filter((card) => reachesOut(card) || card.withStranger);
 		expect(outward.map(({ id }) => id)).toEqual([]);
 	});
 
-	test('acts with strangers are few, face to face, and not close', () => {
+	test('cards with strangers are few, face to face, and not close', () => {
 		const withStrangers = cardFacts.filter(({ withStranger }) => withStranger);
 		expect(withStrangers.length).toBeGreaterThan(0);
 		expect(withStrangers.length).toBeLessThan(cardFacts.length / 10);
@@ -140,7 +141,7 @@ describe('the facts of the cards', () => {
 		}
 	});
 
-	test('what is done alone asks for nobody', () => {
+	test('solo cards need no other person', () => {
 		const solo = cardFacts.filter(({ channel }) => channel === 'solo');
 		const asking = solo.filter(
 			({ needs, withStranger }) => needs.includes('personNearby') || withStranger
@@ -150,17 +151,20 @@ describe('the facts of the cards', () => {
 });
 
 describe('the evidence', () => {
-	test('every note that a card names is there', () => {
-		const missing = cardFacts.filter(({ note }) => note !== null && !(note in evidenceNotes));
-		expect(missing.map(({ id, note }) => `${id}: ${note}`)).toEqual([]);
+	test('every note of a card exists', () => {
+		expect(Object.keys(noteOfCard)).toEqual(cardFacts.map(({ id }) => id));
+		const missing = Object.entries(noteOfCard).filter(
+			([, note]) => note !== null && !(note in evidenceNotes)
+		);
+		expect(missing).toEqual([]);
 	});
 
-	test('some cards say that there is no study', () => {
-		expect(countOf(({ note }) => note === null)).toBeGreaterThan(0);
+	test('some cards have no note, because no study fits', () => {
+		expect(countOf(({ id }) => noteOfCard[id] === null)).toBeGreaterThan(0);
 	});
 
 	test.each(Object.entries(evidenceNotes))(
-		'the note %s rests on studies that are there',
+		'the note %s cites only studies that exist',
 		(_, note) => {
 			const known = studies.map(({ id }) => id);
 			expect(note.studies.length).toBeGreaterThan(0);
@@ -180,7 +184,7 @@ describe('the evidence', () => {
 		expect(evidenceNotes[id]?.grade).toBe(grade);
 	});
 
-	test('each study has an id of its own, a year, a grade and a finding', () => {
+	test('each study has a unique id, a year, a grade and a finding', () => {
 		expect(repeated(studies.map(({ id }) => id))).toEqual([]);
 		for (const study of studies) {
 			expect(study.year).toBeGreaterThan(1950);
@@ -192,13 +196,13 @@ describe('the evidence', () => {
 		}
 	});
 
-	test('a DOI is one that can be linked, or null, and never empty', () => {
+	test('a DOI is valid or null, and never empty', () => {
 		const wrong = studies.filter(({ doi }) => doi !== null && !/^10\.\d{4,9}\/\S+$/.test(doi));
 		expect(wrong.map(({ id, doi }) => `${id}: ${doi}`)).toEqual([]);
 		expect(studies.some(({ doi }) => doi === null)).toBe(true);
 	});
 
-	test('what is not known is null, and never an empty text', () => {
+	test('unknown details are null, and never empty', () => {
 		for (const { participants, effect, caveat } of studies) {
 			expect([participants, effect, caveat]).not.toContain('');
 		}
@@ -214,11 +218,11 @@ describe('the evidence', () => {
 		'masi-2011',
 		'fowler-christakis-2008',
 		'kroenke-2003'
-	])('how many took part in %s could not be checked, and is not told', (id) => {
+	])('the unverified number of participants in %s is null', (id) => {
 		expect(studies.find((study) => study.id === id)?.participants).toBeNull();
 	});
 
-	test('no content speaks of memory as its source', () => {
+	test('no content cites memory as its source', () => {
 		const telling = Object.entries(sources).filter(
 			([file, text]) => !file.endsWith('.test.ts') && /\(memory\)|from memory/i.test(text)
 		);
@@ -226,15 +230,15 @@ describe('the evidence', () => {
 	});
 });
 
-describe('the words of the cards', () => {
-	test.each(families)('the file of %s has words for its cards and for no others', (family) => {
+describe('the texts of the cards', () => {
+	test.each(families)('the file of %s has texts for exactly its cards', (family) => {
 		const file = family.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 		const ids = cardFacts.filter((card) => card.family === family).map(({ id }) => id);
-		const written = Object.keys(wordFiles[`./words/en/${file}.ts`] ?? {});
+		const written = Object.keys(wordFiles[`./en/cards/${file}.ts`] ?? {});
 		expect(written.sort()).toEqual([...ids].sort());
 	});
 
-	test('there is one file for each family, and no more', () => {
+	test('there is exactly one file for each family', () => {
 		expect(Object.keys(wordFiles)).toHaveLength(families.length);
 	});
 
@@ -244,7 +248,7 @@ describe('the words of the cards', () => {
 
 	const all = Object.entries(words);
 
-	test.each(all)('%s: as long as a card can show, tidy, and plain', (_, card) => {
+	test.each(all)('%s: has texts of the right length, tidy and plain', (_, card) => {
 		const { title, how, say, smaller } = card;
 		expect(title.length).toBeGreaterThanOrEqual(8);
 		expect(title.length).toBeLessThanOrEqual(46);
@@ -267,23 +271,23 @@ describe('the words of the cards', () => {
 		expect(readingGrade([...how, ...say, smaller])).toBeLessThanOrEqual(6.5);
 	});
 
-	// It is filled into a message by itself, and is sent by people with any life.
-	test('the first line of an act that is composed tells no invented name, place, day or past', () => {
+	// A user may send each of these lines as it is, so it must be true for anyone.
+	test('no line of a composed card mentions an invented name, place, day or past', () => {
 		const invented =
 			/(?<!^|[.!?…] )(?!I\b|I'|Mondays|Sundays)\b\p{Lu}|\bAuntie|\bMum\b|\b(your|our|the) (car|kitchen|sister|dad|flat|school|park|market|postbox|summer|snow|bike)\b|\b(drove|kettle|toast|basil|scarf|milk|soup|tea)\b|\bat (one|two|three|eight|ten|eleven)\b/u;
 		for (const text of ['I remembered us pushing your car in the snow.', 'Hi Nora, it is me.'])
 			expect(text).toMatch(invented);
-		const first = cardFacts.filter(isComposed).map(({ id }) => words[id]!.say[0]!);
-		expect(first.length).toBeGreaterThan(40);
-		expect(first.filter((line) => invented.test(line))).toEqual([]);
+		const lines = cardFacts.filter(isComposed).flatMap(({ id }) => words[id]!.say);
+		expect(lines.length).toBeGreaterThan(120);
+		expect(lines.filter((line) => invented.test(line))).toEqual([]);
 	});
 
-	test('the cards can be read at grade 5 on the whole', () => {
+	test('the cards have an average reading grade of at most 5', () => {
 		const list = all.map(([, { how, say, smaller }]) => readingGrade([...how, ...say, smaller]));
 		expect(list.reduce((sum, grade) => sum + grade, 0) / list.length).toBeLessThanOrEqual(5);
 	});
 
-	test('where eyes are spoken of, they are optional', () => {
+	test('eye contact is optional wherever it is mentioned', () => {
 		const telling = all.filter(([, card]) =>
 			/eye contact|their eyes/i.test(textsOf(card).join(' '))
 		);
@@ -301,7 +305,7 @@ describe('the words of the cards', () => {
 describe('the kind sentences', () => {
 	const ids = kindFacts.map(({ id }) => id);
 
-	test('each has an id of its own, words, and a place where it fits', () => {
+	test('each has a unique id, a text, and a place where it fits', () => {
 		expect(repeated(ids)).toEqual([]);
 		expect(Object.keys(kindSentences).sort()).toEqual([...ids].sort());
 		for (const { id, fits } of kindFacts) {
@@ -311,24 +315,27 @@ describe('the kind sentences', () => {
 		}
 	});
 
-	test.each(kindPlaces)('%s has several, which take turns, and each turn has one', (place) => {
-		const turns = [0, 1, 2, 3, 20_000, -1].map((turn) => kindFor(kindFacts, place, turn)?.id);
-		expect(turns.every((id) => id !== undefined)).toBe(true);
-		expect(new Set(turns).size).toBeGreaterThan(1);
-	});
+	test.each(kindPlaces)(
+		'%s has several sentences that rotate, with one for every turn',
+		(place) => {
+			const turns = [0, 1, 2, 3, 20_000, -1].map((turn) => kindFor(kindFacts, place, turn)?.id);
+			expect(turns.every((id) => id !== undefined)).toBe(true);
+			expect(new Set(turns).size).toBeGreaterThan(1);
+		}
+	);
 
-	test('where nothing fits, there is none', () => {
+	test('there is none if nothing fits', () => {
 		expect(kindFor([], 'silence', 3)).toBeNull();
 	});
 
-	test.each(Object.entries(kindSentences))('%s: short, tidy, and plain', (_, text) => {
+	test.each(Object.entries(kindSentences))('%s: is short, tidy and plain', (_, text) => {
 		expect(text.length).toBeLessThanOrEqual(110);
 		expect(text).toBe(text.trim().normalize('NFC'));
 		expect(text).toMatch(/[.?]$/);
 		expect(readingGrade([text])).toBeLessThanOrEqual(6.5);
 	});
 
-	test('nobody is told to write again after silence', () => {
+	test('no sentence advises to write again after silence', () => {
 		const silent = kindFacts.filter(({ fits }) => fits.includes('silence'));
 		for (const { id } of silent)
 			expect(kindSentences[id]).not.toMatch(/again|another message|remind/i);
@@ -353,7 +360,7 @@ describe('the measure of reading ease', () => {
 		expect(syllablesIn(word)).toBe(syllables);
 	});
 
-	test('tells plain words from others', () => {
+	test('distinguishes plain words from difficult ones', () => {
 		expect(readingGrade(['The cat sat on the mat.'])).toBeLessThan(1);
 		const heavy =
 			'Interpersonal communication necessitates considerable conversational reciprocity.';
@@ -361,7 +368,7 @@ describe('the measure of reading ease', () => {
 	});
 });
 
-describe('words that are never said', () => {
+describe('forbidden words', () => {
 	function found(pattern: RegExp, texts: readonly [string, string][]): string[] {
 		return texts.flatMap(([where, text]) => {
 			const [word] = pattern.exec(text) ?? [];
@@ -373,7 +380,7 @@ describe('words that are never said', () => {
 		textsOf(card).map((text): [string, string] => [id, text])
 	);
 
-	test('the patterns bite', () => {
+	test('are found by the patterns, and similar words are not', () => {
 		for (const text of [
 			'You should go.',
 			'It is easy',
@@ -393,51 +400,51 @@ describe('words that are never said', () => {
 		}
 	});
 
-	test('not in a card', () => {
+	test('are not in a card', () => {
 		expect(found(ordering, cardTexts)).toEqual([]);
 		expect(found(claiming, cardTexts)).toEqual([]);
 	});
 
-	test('not in a kind sentence', () => {
+	test('are not in a kind sentence', () => {
 		const kind = Object.entries(kindSentences);
 		expect(found(ordering, kind)).toEqual([]);
 		expect(found(claiming, kind)).toEqual([]);
 	});
 
-	test('not in the interface', () => {
+	test('are not in the interface', () => {
 		expect(found(ordering, messageTexts())).toEqual([]);
 	});
 
-	test('no claim in the interface, but where it says what is not claimed', () => {
+	test('claims are not in the interface, except in the text that lists what is not claimed', () => {
 		const spoken = messageTexts().filter(([key]) => key !== 'about_claims_body');
 		expect(found(claiming, spoken)).toEqual([]);
 		expect(messages.about_claims_body).toMatch(/^No study shows/);
 	});
 
-	test('no claim in a note on evidence', () => {
+	test('claims are not in an evidence note', () => {
 		const notes = Object.entries(evidenceNotes).map(([id, { text }]): [string, string] => [
 			id,
-			// What a trial did without is no claim.
+			// The phrase describes how the trial was designed and claims nothing.
 			text.replace('without a no-treatment group', '')
 		]);
 		expect(found(claiming, notes)).toEqual([]);
 	});
 });
 
-describe('sentences that are fixed', () => {
+describe('fixed sentences', () => {
 	test.each([
 		['about_fixed_line', 'For everyday wellbeing. Not medical care, not a diagnosis.'],
 		['help_danger', 'If you are in immediate danger, call your emergency number.'],
 		['log_reply_kind', 'No reply is common and says little about you.'],
 		['about_silence', 'No reply is common and says little about you.'],
 		['intention_sentence', 'I will connect briefly with one person today']
-	] as const)('%s', (key, sentence) => {
+	] as const)('%s has its fixed text', (key, sentence) => {
 		expect(messages[key]).toBe(sentence);
 	});
 });
 
 describe('crisis lines', () => {
-	/** Copied by hand from the checked list, so that a slip of a digit in the content is found. */
+	/** Copied by hand from the checked list, to find a wrong digit in the content. */
 	const checked: [country: string, name: string, phone: string | null, text: string | null][] = [
 		['US', '988 Suicide & Crisis Lifeline', '988', '988'],
 		['CA', '9-8-8: Suicide Crisis Helpline', '988', '988'],
@@ -462,7 +469,7 @@ describe('crisis lines', () => {
 	const digits = (text: string) => text.replace(/\D/g, '');
 	const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
 
-	test('each number is the one that was checked', () => {
+	test('each number equals the checked one', () => {
 		const told = crisisLines.map(({ country, name, phone, text }) => [
 			country,
 			plain(name),
@@ -472,7 +479,7 @@ describe('crisis lines', () => {
 		expect(told).toEqual(checked);
 	});
 
-	test('further numbers of a line are those that were checked', () => {
+	test('other numbers of a line equal the checked ones', () => {
 		const told = crisisLines.flatMap(({ name, alsoPhones }) =>
 			alsoPhones.length > 0 ? [[name, ...alsoPhones.map(digits)]] : []
 		);
@@ -505,7 +512,7 @@ describe('crisis lines', () => {
 
 	const named = crisisLines.map((line) => [`${line.country} ${line.name}`, line] as const);
 
-	test.each(named)('%s can be reached, exists, and says when', (_, line) => {
+	test.each(named)('%s has a number, a country, a date and no empty text', (_, line) => {
 		const { phone, text, web, country, checkedOn } = line;
 		expect(phone ?? text?.to).toMatch(/^\d[\d -]*\d$/);
 		if (text !== null) expect(text.to).toMatch(/^\d[\d -]*\d$/);
@@ -523,7 +530,7 @@ describe('crisis lines', () => {
 	});
 
 	test.each(['england', 'scotland', 'wales', 'northernIreland'] as const)(
-		'%s has at least two lines, one of them to call',
+		'%s has at least two lines, one of them a phone line',
 		(nation) => {
 			const lines = crisisLines.filter(({ nations }) => nations.includes(nation));
 			expect(lines.length).toBeGreaterThanOrEqual(2);
@@ -531,13 +538,13 @@ describe('crisis lines', () => {
 		}
 	);
 
-	test('nations are told in the United Kingdom and nowhere else', () => {
+	test('only lines in the United Kingdom have nations', () => {
 		for (const { country, nations } of crisisLines) {
 			expect(nations.length > 0).toBe(country === 'GB');
 		}
 	});
 
-	test('NHS 111, option 2, is for England and Wales; Northern Ireland has no 111', () => {
+	test('Scotland has its own line on 111, and Northern Ireland has none', () => {
 		const with111 = crisisLines.filter(({ country, phone }) => country === 'GB' && phone === '111');
 		const of = (nation: 'scotland' | 'northernIreland') =>
 			with111.filter(({ nations }) => nations.includes(nation)).map(({ name }) => name);
@@ -545,7 +552,7 @@ describe('crisis lines', () => {
 		expect(of('scotland')).toEqual(['NHS 24 on 111, mental health option']);
 	});
 
-	test('directories are those that were checked', () => {
+	test('directories equal the checked ones', () => {
 		expect(helpDirectories.map(({ url }) => url)).toEqual([
 			'https://findahelpline.com',
 			'https://www.befrienders.org',

@@ -1,6 +1,6 @@
-import type { CrisisLine, HelpDirectory } from '#lib/domain/crisis-line.ts';
+import type { CrisisLine, HelpDirectory } from '#lib/core/crisis-line.ts';
 
-/** Compiled from public pages; nobody has called these numbers, so each shows when it was checked. */
+/** Compiled from public pages. No one has called these numbers, so each shows the date of its check. */
 export const crisisLines: readonly CrisisLine[] = [
 	{
 		country: 'US',
@@ -270,7 +270,7 @@ export const crisisLines: readonly CrisisLine[] = [
 	}
 ];
 
-/** Where lines of other countries, and newer ones, can be found. */
+/** Directories with lines of other countries, and newer ones. */
 export const helpDirectories: readonly HelpDirectory[] = [
 	{
 		name: 'Find A Helpline',

@@ -1,6 +1,6 @@
-import type { KindFacts } from '#lib/domain/kindness.ts';
+import type { KindFacts } from '#lib/core/kindness.ts';
 
-/** The kind sentences, and where each of them fits. */
+/** The kind sentences, with the places where each fits. */
 export const kindFacts: readonly KindFacts[] = [
 	{ id: 'gentle-is-enough', fits: ['lowEnergy'] },
 	{ id: 'as-to-a-friend', fits: ['lowEnergy', 'veryLow'] },

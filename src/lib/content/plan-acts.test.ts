@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { planActs } from '#lib/content/plan-acts.en.ts';
-import type { WordsOfCards } from '#lib/domain/card.ts';
-import { inFirstPerson } from '#lib/domain/first-person.ts';
-import { longestPlanText } from '#lib/domain/plan.ts';
+import { planActs } from '#lib/content/en/plan-acts.ts';
+import type { WordsOfCards } from '#lib/core/card.ts';
+import { inFirstPerson } from '#lib/features/plans/first-person.ts';
+import { longestPlanText } from '#lib/core/plan.ts';
 
-const wordFiles = import.meta.glob<WordsOfCards>('./words/en/*.ts', {
+const wordFiles = import.meta.glob<WordsOfCards>('./en/cards/*.ts', {
 	import: 'words',
 	eager: true
 });
 const words: WordsOfCards = Object.assign({}, ...Object.values(wordFiles));
 const acts = cardFacts.map(({ id }) => planActs[id] ?? inFirstPerson(words[id]!.title));
 
-describe('the act of a card in a plan', () => {
-	test('every card has one, and none speaks to "you"', () => {
-		expect(acts).toHaveLength(137);
+describe('the action of a card in a plan', () => {
+	test('exists for every card and never uses “you”', () => {
+		expect(acts).toHaveLength(cardFacts.length);
+		expect(acts).not.toContain('');
 		expect(acts.filter((act) => /\byou(r|rs|rself)?\b/i.test(act))).toEqual([]);
 	});
 
-	test('each goes on after "I will" with a verb, and not with a thing', () => {
+	test('continues "I will" with a verb, not with a noun', () => {
 		const things = /^(a|an|the|small|some|few|one|two|three|covers)\b/i;
 		expect(acts.filter((act) => things.test(act))).toEqual([]);
 		expect(acts.filter((act) => !/^\p{Ll}/u.test(act) || /[.!?]$/.test(act))).toEqual([]);
@@ -26,7 +27,7 @@ describe('the act of a card in a plan', () => {
 		expect(new Set(acts).size).toBe(acts.length);
 	});
 
-	test('words of its own has a card that is there, and whose title would not do', () => {
+	test('is defined only for existing cards whose titles do not convert', () => {
 		for (const [id, act] of Object.entries(planActs))
 			expect(act).not.toBe(inFirstPerson(words[id]?.title ?? act));
 	});
@@ -43,7 +44,7 @@ describe('a title in the first person', () => {
 		['Say what you like in what they do', 'say what I like in what they do'],
 		['Be kind to yourself', 'be kind to myself'],
 		['TV night with a friend of yours', 'TV night with a friend of mine']
-	])('%s', (title, act) => {
+	])('converts %s', (title, act) => {
 		expect(inFirstPerson(title)).toBe(act);
 	});
 });

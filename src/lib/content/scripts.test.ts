@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { evidenceNotes } from '#lib/content/evidence-notes.en.ts';
-import { leavingWords } from '#lib/content/leaving.en.ts';
-import { scriptWords } from '#lib/content/scripts.en.ts';
+import { evidenceNotes } from '#lib/content/en/evidence-notes.ts';
+import { leavingWords } from '#lib/content/en/leaving.ts';
+import { sceneTalks } from '#lib/content/en/scene-talks.ts';
+import { scriptWords } from '#lib/content/en/scripts.ts';
 import { cardOfKind, noteOfKind, scriptFacts } from '#lib/content/scripts.ts';
-import { settings } from '#lib/domain/card.ts';
-import { scriptKinds, type ScriptWords } from '#lib/domain/script.ts';
-import { longestPlanText } from '#lib/domain/plan.ts';
-import { claiming, ordering, readingGrade } from '../../../tests/scenes/plain-words.ts';
+import { settings } from '#lib/core/card.ts';
+import { scriptKinds, type ScriptWords, type Talk } from '#lib/core/script.ts';
+import { longestPlanText } from '#lib/core/plan.ts';
+import { claiming, ordering, readingGrade } from '../../../tests/support/plain-words.ts';
 
 const all = Object.entries(scriptWords);
 
-/** The acts for which a scene is offered. */
+/** The cards that a scene prepares for. */
 const preparedActs = cardFacts.filter(({ id }) =>
 	scriptFacts.some(({ prepares }) => prepares.includes(id))
 );
@@ -25,22 +26,22 @@ function repeated(list: readonly string[]): string[] {
 	return list.filter((each, i) => list.indexOf(each) !== i);
 }
 
-describe('the facts of the scripts', () => {
-	test('each has an id of its own in kebab case, and words', () => {
+describe('the facts of the scenes', () => {
+	test('each has a unique id in kebab case, and texts', () => {
 		const ids = scriptFacts.map(({ id }) => String(id));
 		expect(repeated(ids)).toEqual([]);
 		expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
 		expect(Object.keys(scriptWords).sort()).toEqual([...ids].sort());
 	});
 
-	test.each(scriptKinds)('there are three scenes or more of the kind %s', (kind) => {
+	test.each(scriptKinds)('there are at least three scenes of the kind %s', (kind) => {
 		const scenes = scriptFacts.filter((script) => script.kind === kind);
 		expect(scenes.length).toBeGreaterThanOrEqual(3);
-		// Not all of them in one place.
+		// Scenes of one kind must not all have one setting.
 		expect(new Set(scenes.map(({ setting }) => setting)).size).toBeGreaterThan(1);
 	});
 
-	test('every value is one that a script can have', () => {
+	test('every field has a valid value', () => {
 		for (const { kind, effort, setting, prepares } of scriptFacts) {
 			expect(scriptKinds).toContain(kind);
 			expect(settings).toContain(setting);
@@ -55,12 +56,12 @@ describe('the facts of the scripts', () => {
 		expect(new Set(scriptFacts.map(({ setting }) => setting)).size).toBeGreaterThanOrEqual(7);
 	});
 
-	test('with a little more than low energy there is something small of several kinds', () => {
+	test('there are small scenes of several kinds for little more than low energy', () => {
 		const small = scriptFacts.filter(({ effort }) => effort <= 6);
 		expect(new Set(small.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(4);
 	});
 
-	test('the notes and the cards that they name are there', () => {
+	test('their notes and cards exist', () => {
 		for (const kind of scriptKinds) {
 			const note = noteOfKind[kind];
 			if (note !== null) expect(evidenceNotes[note]).toBeDefined();
@@ -71,13 +72,13 @@ describe('the facts of the scripts', () => {
 		expect(noteOfKind.end).toBeNull();
 	});
 
-	test('most kinds of act with others have a scene that prepares them', () => {
+	test('most card families with other people have a scene that prepares for them', () => {
 		const prepared = new Set(preparedActs.map(({ family }) => family));
 		for (const family of ['listen', 'ask', 'celebrate', 'appreciate', 'invite', 'acknowledge'])
 			expect(prepared).toContain(family);
 	});
 
-	test('a scene prepares acts with others, and never rest or what is done alone', () => {
+	test('a scene prepares only for cards with other people', () => {
 		const alone = preparedActs.filter(
 			({ channel, family }) =>
 				channel === 'solo' || ['rest', 'selfKindness', 'rehearse'].includes(family)
@@ -85,7 +86,7 @@ describe('the facts of the scripts', () => {
 		expect(alone.map(({ id }) => id)).toEqual([]);
 	});
 
-	test('what is practised aloud prepares no act that is done by looking, waving or keeping still', () => {
+	test('no scene prepares for a card that is done by looking, waving or silence', () => {
 		const wordless = [
 			'look-up-and-smile',
 			'wave-from-the-window',
@@ -102,14 +103,14 @@ describe('the facts of the scripts', () => {
 	});
 });
 
-describe('the words of the scripts', () => {
-	test('no two share a title, and none begins twice with one way', () => {
+describe('the texts of the scenes', () => {
+	test('no two scenes share a title, and no two replies share a text', () => {
 		expect(repeated(all.map(([, { title }]) => title.toLowerCase()))).toEqual([]);
 		const said = all.flatMap(([, { replies, good }]) => [...replies, ...good]);
 		expect(repeated(said.map(({ text }) => text))).toEqual([]);
 	});
 
-	test.each(all)('%s: all that a scene needs, tidy and plain', (_, script) => {
+	test.each(all)('%s: is complete, tidy and plain', (_, script) => {
 		const { title, scene, says, replies, good, when, act } = script;
 		expect(title.length).toBeGreaterThanOrEqual(8);
 		expect(title.length).toBeLessThanOrEqual(46);
@@ -138,7 +139,7 @@ describe('the words of the scripts', () => {
 		expect(readingGrade(textsOf(script))).toBeLessThanOrEqual(6);
 	});
 
-	test('no reply is called right or wrong, and nobody is graded', () => {
+	test('no reply is called right or wrong, or graded', () => {
 		const judging =
 			/\b(right answer|wrong answer|correct|incorrect|mistake|bad reply|score|points?|best reply|perfect)\b/i;
 		const found = all.flatMap(([id, script]) =>
@@ -149,7 +150,7 @@ describe('the words of the scripts', () => {
 		expect(found).toEqual([]);
 	});
 
-	test('no jargon of therapy', () => {
+	test('no text uses jargon of therapy', () => {
 		const jargon =
 			/\b(validat\w*|boundar\w*|trigger\w*|process(ing|ed)?|hold(ing)? space|trauma\w*|toxic|co-?regulat\w*|attachment|self-care|mindful\w*)\b/i;
 		const found = all.flatMap(([id, script]) =>
@@ -158,15 +159,43 @@ describe('the words of the scripts', () => {
 		expect(found).toEqual([]);
 	});
 
-	test('no words that are never said, and no claims', () => {
+	test('no text contains forbidden words or claims', () => {
 		const texts = [...all.flatMap(([, script]) => textsOf(script)), ...leaving()];
 		expect(texts.filter((text) => ordering.test(text))).toEqual([]);
 		expect(texts.filter((text) => claiming.test(text))).toEqual([]);
 	});
 });
 
-describe('the words for leaving', () => {
-	test.each(Object.entries(leavingWords))('%s: several, short, plain', (_, lines) => {
+describe('the talks in the scenes', () => {
+	const textsOfTalk = ({ answers, own, then, end }: Talk) => [
+		...answers,
+		own,
+		...then.flatMap(({ text, answer }) => [text, answer]),
+		end
+	];
+
+	test('every scene has a talk with an answer to each reply', () => {
+		expect(Object.keys(sceneTalks).sort()).toEqual(Object.keys(scriptWords).sort());
+		for (const [id, { replies }] of all)
+			expect(sceneTalks[id]?.answers, id).toHaveLength(replies.length);
+	});
+
+	test.each(Object.entries(sceneTalks))('%s: is short, tidy and plain', (_, talk) => {
+		for (const text of textsOfTalk(talk)) {
+			expect(text).toBe(text.trim().normalize('NFC'));
+			expect(text.length).toBeGreaterThan(2);
+			expect(text.length).toBeLessThanOrEqual(80);
+			expect(text).toMatch(/[.!?…]"?$/);
+			expect(text).not.toMatch(ordering);
+			expect(text).not.toMatch(claiming);
+		}
+		expect(repeated(textsOfTalk(talk))).toEqual([]);
+		expect(readingGrade(textsOfTalk(talk))).toBeLessThanOrEqual(6);
+	});
+});
+
+describe('the lines for leaving', () => {
+	test.each(Object.entries(leavingWords))('%s: has several short and plain lines', (_, lines) => {
 		expect(lines.length).toBeGreaterThanOrEqual(5);
 		expect(repeated(lines)).toEqual([]);
 		for (const line of lines) {

@@ -1,7 +1,7 @@
-import type { CardId } from '#lib/domain/card.ts';
-import type { ScriptFacts, ScriptKind } from '#lib/domain/script.ts';
+import type { CardId } from '#lib/core/card.ts';
+import type { ScriptFacts, ScriptKind } from '#lib/core/script.ts';
 
-/** What is true of each script in any language; its words are in `scripts.<language>.ts`. */
+/** The language-independent part of each scene; the texts are in `<language>/scripts.ts`. */
 export const scriptFacts = [
 	{
 		id: 'a-long-week-at-work',
@@ -197,7 +197,7 @@ export const scriptFacts = [
 	prepares: readonly string[];
 })[] as unknown as readonly ScriptFacts[];
 
-/** The evidence note that speaks about what a kind of scene prepares; null when no study fits. */
+/** The id of the evidence note about each kind of scene; null if no study fits. */
 export const noteOfKind: { readonly [kind in ScriptKind]: string | null } = {
 	reflect: 'listening',
 	acknowledge: 'small-acknowledgement',
@@ -209,7 +209,7 @@ export const noteOfKind: { readonly [kind in ScriptKind]: string | null } = {
 	end: null
 };
 
-/** The card that tells of rehearsing such a scene; null when there is none. */
+/** The id of the card about rehearsing each kind of scene; null if there is none. */
 export const cardOfKind: { readonly [kind in ScriptKind]: CardId | null } = {
 	reflect: null,
 	acknowledge: null,

@@ -1,7 +1,7 @@
-import type { Study } from '#lib/domain/evidence.ts';
+import type { Study } from '#lib/core/evidence.ts';
 
 /**
- * The studies behind the evidence notes, and those that show what is not known. Figures that could not
+ * The studies that support the evidence notes, and those that show a lack of evidence. Figures that could not
  * be checked against a page are left out.
  */
 export const studies: readonly Study[] = [

@@ -1,5 +1,5 @@
-import type { Channel } from '#lib/domain/card.ts';
-import type { EnergyBand } from '#lib/domain/energy.ts';
+import type { Channel } from '#lib/core/card.ts';
+import type { EnergyBand } from '#lib/core/energy.ts';
 import { m } from './generated/messages.js';
 import type { Words } from './words.ts';
 
@@ -22,12 +22,12 @@ const channelWords: Words<Channel> = {
 	solo: m.channel_solo
 };
 
-/** How much energy there is, in words. */
+/** The label of an energy band. */
 export const energyLabel = (band: EnergyBand) => energyWords[band]();
-/** The way of reaching people, in words. */
+/** The label of a channel. */
 export const channelLabel = (channel: Channel) => channelWords[channel]();
 
-/** How much an act takes, in words that do not judge. */
+/** The label of a card's effort, in words that do not judge. */
 export function effortLabel(effort: number): string {
 	if (effort === 0) return m.effort_0();
 	if (effort <= 8) return m.effort_tiny();

@@ -1,4 +1,4 @@
-import type { Cue, Family, Need, Setting } from '#lib/domain/card.ts';
+import type { Cue, Family, Need, Setting } from '#lib/core/card.ts';
 import { m } from './generated/messages.js';
 import type { Words } from './words.ts';
 
@@ -55,11 +55,11 @@ const needWords: Words<Need> = {
 	goingOut: m.need_goingOut
 };
 
-/** The kind of act, in words. */
+/** The label of a card family. */
 export const familyLabel = (family: Family) => familyWords[family]();
-/** The place, in words. */
+/** The label of a setting. */
 export const settingLabel = (setting: Setting) => settingWords[setting]();
-/** The moment of the day, in words that go on in a sentence. */
+/** The label of a cue, for use inside a sentence. */
 export const cueLabel = (cue: Cue) => cueWords[cue]();
-/** What the act needs, in words that go on in a sentence. */
+/** The label of a need, for use inside a sentence. */
 export const needLabel = (need: Need) => needWords[need]();

@@ -1,5 +1,5 @@
-import { noonOf, type Day } from '#lib/domain/day.ts';
-import type { Month } from '#lib/domain/totals.ts';
+import { noonOf, type Day } from '#lib/core/day.ts';
+import type { Month } from '#lib/core/totals.ts';
 import { getLocale } from './generated/runtime.js';
 
 const formatters = new Map<string, unknown>();
@@ -14,12 +14,12 @@ export function dateInWords(day: Day): string {
 	return dates({ dateStyle: 'long' }).format(noonOf(day));
 }
 
-/** The name of the day of the week: Friday. */
+/** The name of a weekday: Friday. */
 export function weekdayInWords(day: Day): string {
 	return dates({ weekday: 'long' }).format(noonOf(day));
 }
 
-/** The wall clock time that stands in an ISO text: 09:30. */
+/** The wall clock time of an ISO text: 09:30. */
 export function timeInWords(iso: string): string {
 	return dates({ timeStyle: 'short' }).format(new Date(`${iso.slice(0, 16)}:00Z`));
 }
@@ -40,17 +40,17 @@ export function hourInWords(hour: number): string {
 	return timeInWords(`1970-01-01T${String(hour).padStart(2, '0')}:00`);
 }
 
-/** A number as the language writes it: 1,200. */
+/** A number in the format of the language: 1,200. */
 export function numberInWords(number: number): string {
 	return numbers({}).format(number);
 }
 
-/** A number with one digit behind the point: 3.0. */
+/** A number with one decimal: 3.0. */
 export function decimalInWords(number: number): string {
 	return numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
 }
 
-/** A difference with its sign and one digit behind the point: +0.4. */
+/** A difference with its sign and one decimal: +0.4. */
 export function differenceInWords(number: number): string {
 	return numbers({
 		minimumFractionDigits: 1,
@@ -64,7 +64,7 @@ export function shareInWords(share: number): string {
 	return numbers({ style: 'percent' }).format(share);
 }
 
-/** A calendar month in words, short where there is little room: November 2026 or Nov 2026. */
+/** A calendar month in words, shorter for narrow places: November 2026 or Nov 2026. */
 export function monthInWords(month: Month, length: 'long' | 'short' = 'long'): string {
 	return dates({ year: 'numeric', month: length }).format(noonOf(`${month}-01` as Day));
 }
@@ -74,24 +74,27 @@ export function monthName(month: number): string {
 	return dates({ month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 15)));
 }
 
-/** Things in a row: Ann, Ben and Cem. */
+/** A list in words: Ann, Ben and Cem. */
 export function listInWords(things: readonly string[]): string {
-	return kept('list', () => new Intl.ListFormat(region())).format(things);
+	return cached('list', () => new Intl.ListFormat(region())).format(things);
 }
 
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	return kept(
+	return cached(
 		JSON.stringify(options),
 		() => new Intl.DateTimeFormat(region(), { ...options, timeZone: 'UTC' })
 	);
 }
 
 function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-	return kept(`number ${JSON.stringify(options)}`, () => new Intl.NumberFormat(region(), options));
+	return cached(
+		`number ${JSON.stringify(options)}`,
+		() => new Intl.NumberFormat(region(), options)
+	);
 }
 
-/** Making a formatter takes far longer than using it, and long tables use one for each row. */
-function kept<Formatter>(use: string, make: () => Formatter): Formatter {
+/** Caches formatters: making one is far slower than using it, and long tables use one per row. */
+function cached<Formatter>(use: string, make: () => Formatter): Formatter {
 	const name = `${getLocale()} ${use}`;
 	const present = formatters.get(name) as Formatter | undefined;
 	if (present) return present;
@@ -100,8 +103,8 @@ function kept<Formatter>(use: string, make: () => Formatter): Formatter {
 	return made;
 }
 
-/** The language of the interface as the device's region writes it: en-GB and not en, where it is known. */
-function region(): string {
+/** Returns the interface language with the device's region if known: en-GB instead of en. */
+export function region(): string {
 	const device = new Intl.DateTimeFormat().resolvedOptions().locale;
 	return device.startsWith(getLocale()) ? device : getLocale();
 }

@@ -7,23 +7,23 @@ const files = import.meta.glob<string>(
 );
 const keys = Object.keys(en).filter((key) => !key.startsWith('$'));
 
-/** The message keys that a file uses, as `m.key`. */
+/** Returns the message keys that a file uses, as `m.key`. */
 function usedKeys(source: string): string[] {
 	return [...source.matchAll(/(?<![\w.$])m\.([A-Za-z_]\w*)/g)].map(([, key]) => key ?? '');
 }
 
-/** The blanks of a message that are to be filled in. */
+/** Returns the placeholders of a message. */
 function inputs(text: string): string[] {
 	return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 }
 
 describe('the messages', () => {
-	test('each one is shown somewhere', () => {
+	test('are all used', () => {
 		const used = new Set(Object.values(files).flatMap(usedKeys));
 		expect(keys.filter((key) => !used.has(key))).toEqual([]);
 	});
 
-	test('each one that is asked for is there', () => {
+	test('exist for every key in use', () => {
 		const missing = Object.entries(files).flatMap(([file, source]) =>
 			usedKeys(source)
 				.filter((key) => !keys.includes(key))
@@ -32,19 +32,19 @@ describe('the messages', () => {
 		expect(missing).toEqual([]);
 	});
 
-	test('none is picked by a key that is put together, which nobody could check', () => {
+	test('are never accessed by a computed key, which no test could check', () => {
 		const picking = Object.entries(files).filter(([, source]) => /(?<![\w.$])m\[/.test(source));
 		expect(picking.map(([file]) => file)).toEqual([]);
 	});
 
-	test('the search for keys finds them, and nothing else', () => {
+	test('are found by the search for keys, which finds nothing else', () => {
 		expect(Object.keys(files).length).toBeGreaterThan(40);
 		expect(usedKeys('{m.undo()} label={m.nav_today} item.m.not() form.x m.pond_caption({')).toEqual(
 			['undo', 'nav_today', 'pond_caption']
 		);
 	});
 
-	test('none is empty, or has blanks around it', () => {
+	test('are not empty and have no surplus spaces', () => {
 		for (const message of Object.values(en)) {
 			const texts =
 				typeof message === 'string'
@@ -58,17 +58,17 @@ describe('the messages', () => {
 		}
 	});
 
-	test('a count has a form for one and a form for others', () => {
+	test('have a singular and a plural form for a count', () => {
 		for (const message of Object.values(en)) {
 			if (typeof message === 'string') continue;
 			for (const { match } of message) {
 				expect(Object.keys(match)).toEqual(['countPlural=one', 'countPlural=other']);
-				expect(inputs(match['countPlural=other'])).toEqual(['count']);
+				expect(inputs(match['countPlural=other'])).toContain('count');
 			}
 		}
 	});
 
-	test('what is passed to a message has a name that the message knows', () => {
+	test('receive only inputs that they contain', () => {
 		const wrong = Object.entries(files).flatMap(([file, source]) =>
 			[...source.matchAll(/(?<![\w.$])m\.(\w+)\(\{\s*(\w+)\s*[:,}]/g)].flatMap(([, key, input]) => {
 				const message = (en as Record<string, unknown>)[key ?? ''];

@@ -1,4 +1,4 @@
-import type { Rating, Reply } from '#lib/domain/win.ts';
+import type { Rating, Reply } from '#lib/core/win.ts';
 import { m } from './generated/messages.js';
 import type { Words } from './words.ts';
 
@@ -18,9 +18,9 @@ const easeWords: Words<Rating> = {
 };
 const replyWords: Words<Reply> = { yes: m.reply_yes, notYet: m.reply_notYet, no: m.reply_no };
 
-/** A mood, in words. */
+/** The label of a mood. */
 export const moodLabel = (mood: Rating) => moodWords[mood]();
-/** How it went, in words. */
+/** The label of an ease rating. */
 export const easeLabel = (ease: Rating) => easeWords[ease]();
-/** Whether a reply came, in words. */
+/** The label of a reply. */
 export const replyLabel = (reply: Reply) => replyWords[reply]();

@@ -1,2 +1,2 @@
-/** A word for each of some keys, in the person's language. */
+/** Functions that return the label of each key in the user's language. */
 export type Words<Key extends string | number> = { readonly [key in Key]: () => string };

@@ -1,18 +1,21 @@
-/** Whether the browser can put a mark on the app's icon; it shows where the app is installed. */
+/** Returns whether the browser can put a badge on the app's icon. It shows if the app is installed. */
 export function hasBadges(): boolean {
 	return 'setAppBadge' in navigator;
 }
 
-/** Puts a mark without a number on the app's icon, or takes it away. */
+/** Shows a badge without a number on the app's icon, or removes it. */
 export async function showBadge(isShown: boolean): Promise<void> {
 	try {
 		await (isShown ? navigator.setAppBadge?.() : navigator.clearAppBadge?.());
 	} catch {
-		// Where the app has no icon there is nothing to mark.
+		// Without an icon there is nothing to put a badge on.
 	}
 }
 
-/** Takes the mark away when the page goes, as far as the browser still does so; returns how to stop. */
+/**
+ * Removes the badge when the page is left, as far as the browser still manages to; returns the function that
+ * stops this.
+ */
 export function unmarkOnLeaving(): () => void {
 	const onleave = () => void showBadge(false);
 	addEventListener('pagehide', onleave);

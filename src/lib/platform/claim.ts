@@ -1,23 +1,31 @@
-/** How long to wait for a page that is just being left, or loaded again, to let go. */
+import { whenCached } from './leaving.ts';
+
+/** Time to wait for a page that is being left or reloaded to release the name. */
 const waitMs = 1200;
 
 /**
- * Claims a name among all tabs until it is let go or this page ends: gives the function that lets go,
- * or null when another tab holds it. Where the browser has no locks, the claim is granted.
+ * Claims a name among all tabs until it is released, or until this page ends or goes into the back/forward cache. Resolves with the function that
+ * releases it, or null if another tab holds it. Always granted in browsers without the Web Locks API.
  */
 export function claim(name: string): Promise<(() => void) | null> {
 	if (!navigator.locks) return Promise.resolve(() => {});
 	return new Promise((resolve, reject) => {
+		let release = () => {};
+		const waiting = new AbortController();
+		const cancel = whenCached(() => {
+			release();
+			waiting.abort();
+		});
+		const late = setTimeout(() => waiting.abort(), waitMs);
 		navigator.locks
-			.request(
-				name,
-				{ signal: AbortSignal.timeout(waitMs) },
-				() => new Promise<void>((letGo) => resolve(letGo))
-			)
+			.request(name, { signal: waiting.signal }, () => {
+				clearTimeout(late);
+				return new Promise<void>((settle) => resolve((release = settle)));
+			})
 			.catch((error: unknown) => {
-				const isHeld = error instanceof DOMException && error.name === 'TimeoutError';
-				if (isHeld || (error instanceof DOMException && error.name === 'AbortError')) resolve(null);
+				if (error instanceof DOMException && error.name === 'AbortError') resolve(null);
 				else reject(error instanceof Error ? error : new Error(String(error)));
-			});
+			})
+			.finally(cancel);
 	});
 }

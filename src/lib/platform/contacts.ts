@@ -1,4 +1,4 @@
-/** What the device's own address book told of one person that was picked there. */
+/** The details of a person that the user picked in the device's address book. */
 export interface PickedContact {
 	names: readonly string[];
 	phones: readonly string[];
@@ -7,7 +7,7 @@ export interface PickedContact {
 
 type Property = 'name' | 'tel' | 'email';
 
-/** https://w3c.github.io/contact-picker/ which TypeScript does not know. */
+/** https://w3c.github.io/contact-picker/, which is missing in TypeScript's types. */
 interface ContactsManager {
 	getProperties(): Promise<string[]>;
 	select(
@@ -19,14 +19,14 @@ interface ContactsManager {
 const wanted = ['name', 'tel', 'email'] as const;
 const manager = () => (navigator as { contacts?: Partial<ContactsManager> }).contacts;
 
-/** Whether the browser lets somebody be picked from the device's address book. */
+/** Returns whether the browser can open the device's address book to pick a person. */
 export function canPickContact(): boolean {
 	return typeof manager()?.select === 'function';
 }
 
 /**
- * Opens the device's own list, in which the person picks somebody or nobody, and gives name, numbers and mail
- * addresses and nothing else; null when nobody was picked. Throws where the browser does not open it.
+ * Opens the device's address book. Resolves with only the names, phone numbers and mail addresses of the
+ * picked person, or null if the user picked none. Throws if the browser does not open it.
  */
 export async function pickContact(): Promise<PickedContact | null> {
 	const contacts = manager() as ContactsManager;

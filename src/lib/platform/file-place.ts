@@ -1,4 +1,6 @@
-/** A file of the person's that may be written again and again; it can be kept in a database. */
+/**
+ * A file on the user's device that can be written again and again. The handle can be stored in a database.
+ */
 export type FilePlace = FileSystemFileHandle;
 
 interface Pickers {
@@ -13,12 +15,15 @@ interface Permissions {
 	requestPermission?(mode: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
-/** Whether the browser lets a person say where a file goes, and lets it be written there again. */
+/** Returns whether the browser lets the user choose a file, and lets the app write it again later. */
 export function hasFilePlaces(): boolean {
 	return typeof (globalThis as Pickers).showSaveFilePicker === 'function';
 }
 
-/** Asks where a file goes; null when the person closes the question, or when their last tap is too long ago for it. */
+/**
+ * Opens the save dialog. Returns null if the user closes it, or if their last tap is too long ago for the
+ * browser to open it.
+ */
 export async function pickFilePlace(
 	suggestedName: string,
 	type: string,
@@ -36,7 +41,7 @@ export async function pickFilePlace(
 	}
 }
 
-/** Whether this file may be written; asks the person when the browser wants that, after a tap. */
+/** Returns whether this file may be written. Must follow a tap, since the browser may ask the user. */
 export async function mayWrite(place: FilePlace): Promise<boolean> {
 	const { queryPermission, requestPermission } = place as Permissions;
 	const mode = { mode: 'readwrite' } as const;
@@ -46,8 +51,8 @@ export async function mayWrite(place: FilePlace): Promise<boolean> {
 }
 
 /**
- * Writes all of a file anew; resolves when it stands there in full. The browser writes beside it and puts
- * the new one in its place at the end, so that the old one stays whole until then, and when this throws.
+ * Replaces the content of a file; resolves once it is complete. The browser writes a temporary file and swaps
+ * it in at the end, so the old content stays intact until then, and also if this throws.
  */
 export async function writeTo(
 	place: FilePlace,
@@ -55,7 +60,7 @@ export async function writeTo(
 	signal?: AbortSignal
 ): Promise<void> {
 	const writing = await place.createWritable();
-	// Closes it at the end; what goes wrong or is stopped on the way leaves the old file as it was.
+	// `pipeTo` closes the writable at the end. An error or an abort leaves the old file unchanged.
 	await content.stream().pipeTo(writing, signal && { signal });
 	const { size } = await place.getFile();
 	if (size !== content.size) throw new Error(`${size} of ${content.size} bytes were written`);

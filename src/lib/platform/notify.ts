@@ -1,12 +1,14 @@
-/** Whether the browser shows notifications of this app; `none` where it has none, as in a tab on an iPhone. */
+/** The permission to show notifications; `none` in browsers without them, such as a tab on an iPhone. */
 export type NotifyPermission = NotificationPermission | 'none';
 
-/** What the browser says at this moment. */
+/** Returns the present permission. */
 export function notifyPermission(): NotifyPermission {
 	return 'Notification' in globalThis ? Notification.permission : 'none';
 }
 
-/** Asks the person, who has tapped for it; where they have answered before, the browser asks nothing. */
+/**
+ * Requests the permission after a tap of the user. The browser asks only if the user has not answered before.
+ */
 export async function askToNotify(): Promise<NotifyPermission> {
 	if (notifyPermission() !== 'default') return notifyPermission();
 	try {
@@ -16,7 +18,7 @@ export async function askToNotify(): Promise<NotifyPermission> {
 	}
 }
 
-/** Shows a notification; another one with the same tag takes its place. Tells whether it could be shown. */
+/** Shows a notification, which replaces another one with the same tag. Returns whether it was shown. */
 export async function notify({
 	title,
 	body,
@@ -39,12 +41,15 @@ export async function notify({
 		}
 		return true;
 	} catch {
-		// Android has no notifications without a worker.
+		// Android shows notifications only through a service worker.
 		return false;
 	}
 }
 
-/** Calls back when the person has tapped a notification while a page is open; returns how to stop. */
+/**
+ * Calls the listener when the user taps a notification while a page is open; returns the function that
+ * unsubscribes it.
+ */
 export function onNotificationTap(listener: () => void): () => void {
 	const workers = navigator.serviceWorker;
 	if (!workers) return () => {};
@@ -55,7 +60,7 @@ export function onNotificationTap(listener: () => void): () => void {
 	return () => workers.removeEventListener('message', onmessage);
 }
 
-/** Calls back each time the page is in sight again; returns how to stop. */
+/** Calls the listener each time the page becomes visible; returns the function that unsubscribes it. */
 export function onInSight(listener: () => void): () => void {
 	const onchange = () => {
 		if (document.visibilityState === 'visible') listener();

@@ -1,12 +1,12 @@
-/** How the browser holds what the diary stores. */
-export interface StorageStanding {
-	/** Whether the browser promised not to clear it by itself; null when it does not say. */
+/** The state of the browser's storage. */
+export interface StorageState {
+	/** True if the browser promised not to clear it by itself; null if unknown. */
 	isPersisted: boolean | null;
+	/** Null if unknown. There is no quota here: Chromium always reports about 10 GiB. */
 	usedBytes: number | null;
-	availableBytes: number | null;
 }
 
-/** Asks the browser to keep the diary; the browser may refuse without telling why. */
+/** Asks the browser not to clear the diary; it may refuse without a reason. */
 export async function askToPersist(): Promise<boolean> {
 	try {
 		return (await navigator.storage?.persist?.()) ?? false;
@@ -15,26 +15,25 @@ export async function askToPersist(): Promise<boolean> {
 	}
 }
 
-/** What the browser says at this moment about the diary's place. */
-export async function storageStanding(): Promise<StorageStanding> {
+/** Returns the present state of the browser's storage. */
+export async function storageState(): Promise<StorageState> {
 	const [isPersisted, estimate] = await Promise.all([
 		navigator.storage?.persisted?.().catch(() => null) ?? null,
 		navigator.storage?.estimate?.().catch(() => null) ?? null
 	]);
 	return {
 		isPersisted,
-		usedBytes: estimate?.usage ?? null,
-		availableBytes: estimate?.quota ?? null
+		usedBytes: estimate?.usage ?? null
 	};
 }
 
-/** Whether the browser's own file system holds anything of this app. */
+/** Returns whether the origin-private file system holds any files of this app. */
 export async function hasFiles(): Promise<boolean> {
 	try {
 		const root = (await navigator.storage.getDirectory()) as unknown as AsyncIterable<unknown>;
 		for await (const _ of root) return true;
 	} catch {
-		// Where there is none, or not for this page.
+		// The browser has no such file system, or not for this page.
 	}
 	return false;
 }

@@ -4,7 +4,7 @@ export interface Playing {
 }
 
 /**
- * Plays a sound; `onend` hears when it has come to its end, and not when it was stopped. Throws when the
+ * Plays a sound. `onend` is called when it has played to its end, but not when it was stopped. Throws if the
  * browser cannot play it.
  */
 export async function play(content: Blob, onend: () => void): Promise<Playing> {

@@ -1,4 +1,4 @@
-/** Opens the browser's own dialogue for printing this page, or saving it as a PDF. */
+/** Opens the browser's dialog for printing this page or saving it as a PDF. */
 export function printPage(): void {
 	window.print();
 }

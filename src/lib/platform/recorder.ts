@@ -1,7 +1,7 @@
-/** Why nothing was recorded. */
+/** The reason why nothing was recorded. */
 export type RecorderProblem = 'unsupported' | 'denied' | 'noMicrophone' | 'broken';
 
-/** Nothing was recorded. */
+/** The error of `record` when nothing was recorded. */
 export class RecorderError extends Error {
 	override readonly name = 'RecorderError';
 	readonly problem: RecorderProblem;
@@ -12,20 +12,20 @@ export class RecorderError extends Error {
 	}
 }
 
-/** A sound that was recorded. */
+/** A recorded sound. */
 export interface Sound {
 	content: Blob;
 	durationMs: number;
 }
 
-/** A recording that is under way. */
+/** A running recording. */
 export interface Recorder {
-	/** The sound, once it was stopped; null when it was given up or holds nothing. */
+	/** The sound, once the recording has ended; null if it was aborted or is empty. */
 	readonly sound: Promise<Sound | null>;
 	stop(): void;
 }
 
-/** What phones of all makes play comes first. */
+/** In order of preference: the first ones play on phones of every manufacturer. */
 const types = [
 	'audio/mp4;codecs=mp4a.40.2',
 	'audio/mp4',
@@ -33,10 +33,10 @@ const types = [
 	'audio/webm',
 	'audio/ogg;codecs=opus'
 ];
-/** Enough for a voice: a quarter of a megabyte a minute. */
+/** Enough for a voice: about a quarter of a megabyte per minute. */
 const bitsPerSecond = 32_000;
 
-/** Whether this browser can record sound. */
+/** Returns whether this browser can record sound. */
 export function canRecord(): boolean {
 	return (
 		typeof MediaRecorder !== 'undefined' &&
@@ -45,8 +45,8 @@ export function canRecord(): boolean {
 }
 
 /**
- * Asks for the microphone and records; stops by itself after that long. The microphone is let go of in
- * any case, and at once when `signal` says so, which gives the recording up. Throws a `RecorderError`.
+ * Requests the microphone and records for at most `longestMs`. Aborting `signal` discards the recording. The
+ * microphone is released when the recording ends for any reason. Throws a `RecorderError`.
  */
 export async function record(longestMs: number, signal: AbortSignal): Promise<Recorder> {
 	if (!canRecord()) throw new RecorderError('unsupported');
@@ -56,17 +56,17 @@ export async function record(longestMs: number, signal: AbortSignal): Promise<Re
 	} catch (cause) {
 		throw new RecorderError(problemOf(cause), { cause });
 	}
-	const letGo = () => {
+	const release = () => {
 		for (const track of stream.getTracks()) track.stop();
 	};
 	if (signal.aborted) {
-		letGo();
+		release();
 		throw new RecorderError('broken');
 	}
 	try {
-		return recorderOf(stream, longestMs, signal, letGo);
+		return recorderOf(stream, longestMs, signal, release);
 	} catch (cause) {
-		letGo();
+		release();
 		throw new RecorderError('unsupported', { cause });
 	}
 }
@@ -75,7 +75,7 @@ function recorderOf(
 	stream: MediaStream,
 	longestMs: number,
 	signal: AbortSignal,
-	letGo: () => void
+	release: () => void
 ): Recorder {
 	const mimeType = types.find((type) => MediaRecorder.isTypeSupported(type));
 	const recorder = new MediaRecorder(stream, {
@@ -88,7 +88,7 @@ function recorderOf(
 	const stop = () => {
 		endedMs ??= performance.now();
 		if (recorder.state !== 'inactive') recorder.stop();
-		letGo();
+		release();
 	};
 	const timer = setTimeout(stop, longestMs);
 	const sound = new Promise<Sound | null>((resolve) => {
@@ -97,7 +97,7 @@ function recorderOf(
 		});
 		const end = () => {
 			clearTimeout(timer);
-			letGo();
+			release();
 			const durationMs = Math.min(longestMs, (endedMs ?? performance.now()) - beganMs);
 			const type = recorder.mimeType || mimeType || 'audio/webm';
 			const isNothing = signal.aborted || parts.length === 0;
@@ -107,7 +107,7 @@ function recorderOf(
 		recorder.addEventListener('error', end);
 	});
 	signal.addEventListener('abort', stop);
-	// A microphone that is pulled out, or taken away in the settings, ends it with what there is.
+	// Unplugging the microphone or revoking its permission ends the recording with the sound so far.
 	for (const track of stream.getTracks()) track.addEventListener('ended', stop);
 	recorder.start(1000);
 	return { sound, stop };

@@ -1,10 +1,10 @@
-/** How handing a file to the share sheet ended. */
+/** The result of sharing through the share sheet. */
 export type ShareEnd = 'shared' | 'closed' | 'refused';
 
 /**
- * The file as the share sheet takes it, or null when it takes no such file. Chromium takes files of a few
- * kinds alone, and JSON is none of them, so there it travels as text:
- * https://github.com/w3c/web-share/issues/200. It does not say so before it is asked.
+ * Returns the file in a form that the share sheet accepts, or null if it accepts none. Chromium accepts only
+ * a few types. JSON is not one of them, so it is shared as text there:
+ * https://github.com/w3c/web-share/issues/200. Chromium reports this only once `share` is called.
  */
 export function shareable(name: string, content: Blob): File | null {
 	const isChromium = 'userAgentData' in navigator;
@@ -18,26 +18,27 @@ export function shareable(name: string, content: Blob): File | null {
 }
 
 /**
- * Hands a file to an app of the person's choice, by the share sheet. `refused` when the browser does not
- * open one: it wants a tap that is not long ago, and not every file.
+ * Shares a file through the share sheet. Resolves with `refused` if the browser does not open one: it
+ * requires a recent tap, and does not accept every file.
  */
 export function share(file: File): Promise<ShareEnd> {
 	return shared({ files: [file] });
 }
 
-/** Hands words to an app of the person's choice, by the share sheet. */
+/** Shares text through the share sheet. */
 export function shareText(text: string): Promise<ShareEnd> {
 	return shared({ text });
 }
 
-/** Whether this browser has a share sheet that takes words. */
+/** Returns whether this browser has a share sheet for text. */
 export function hasShareSheet(): boolean {
 	return typeof navigator !== 'undefined' && 'share' in navigator;
 }
 
 /**
- * The sound as the share sheet takes it, or null when it takes none. Chromium goes by names and types that
- * it knows: https://developer.mozilla.org/en-US/docs/Web/API/Navigator/share#shareable_file_types
+ * Returns the sound in a form that the share sheet accepts, or null if it accepts none. Chromium checks names
+ * and types against a list:
+ * https://developer.mozilla.org/en-US/docs/Web/API/Navigator/share#shareable_file_types
  */
 export function shareableSound(name: string, content: Blob): File | null {
 	const [type = ''] = content.type.split(';');
@@ -57,7 +58,7 @@ async function shared(what: ShareData): Promise<ShareEnd> {
 	}
 }
 
-/** Whether a tap is so recent that the browser opens a share sheet for it; false where it does not say. */
+/** Returns whether the last tap is recent enough for the browser to open a share sheet; false if unknown. */
 export function isTapRecent(): boolean {
 	return navigator.userActivation?.isActive ?? false;
 }

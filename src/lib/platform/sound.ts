@@ -2,7 +2,7 @@
 export interface Tone {
 	hertz: number;
 	seconds: number;
-	/** When it begins, in seconds from now. */
+	/** Its start, in seconds from now. */
 	afterSeconds?: number;
 }
 
@@ -10,19 +10,19 @@ const loudness = 0.12;
 const shortestSeconds = 0.05;
 let context: AudioContext | null = null;
 
-/** Whether this browser can make sounds by itself. */
+/** Returns whether this browser can synthesize sounds. */
 export function canSound(): boolean {
 	return 'AudioContext' in globalThis;
 }
 
-/** Gets ready to sound: to be called from a tap, since browsers stay silent before one. */
+/** Prepares the audio context. Call it from a tap, since browsers are silent before one. */
 export function readySound(): void {
 	if (!canSound()) return;
 	context ??= new AudioContext();
 	void context.resume().catch(() => {});
 }
 
-/** Plays soft tones, made on the spot; silent where the browser does not let it sound. */
+/** Synthesizes and plays soft tones; silent if the browser does not allow sound. */
 export function playTones(tones: readonly Tone[]): void {
 	readySound();
 	if (!context) return;

@@ -8,13 +8,13 @@ function clear() {
 beforeEach(clear);
 afterEach(clear);
 
-test('nothing is kept until something was chosen', () => {
+test('nothing is stored until a theme is chosen', () => {
 	expect(chosenTheme()).toBe('system');
 	expect(localStorage).toHaveLength(0);
 });
 
 test.each(['light', 'dark'] as const)(
-	'%s is shown, and is all that localStorage holds',
+	'%s is shown, and localStorage contains nothing else',
 	(theme) => {
 		chooseTheme(theme);
 		expect(document.documentElement.dataset.theme).toBe(theme);
@@ -23,7 +23,7 @@ test.each(['light', 'dark'] as const)(
 	}
 );
 
-test('the theme of the system leaves nothing behind', () => {
+test('choosing the system theme leaves nothing behind', () => {
 	chooseTheme('dark');
 	chooseTheme('system');
 	expect(document.documentElement.dataset.theme).toBeUndefined();
@@ -32,7 +32,7 @@ test('the theme of the system leaves nothing behind', () => {
 	expect(localStorage).toHaveLength(0);
 });
 
-test('a choice replaces the one before, for each pair', () => {
+test('each choice replaces any choice before', () => {
 	for (const before of themes)
 		for (const after of themes) {
 			chooseTheme(before);
@@ -42,7 +42,7 @@ test('a choice replaces the one before, for each pair', () => {
 		}
 });
 
-test('what somebody else has put there is no theme', () => {
+test('an unknown stored value is ignored', () => {
 	localStorage.setItem('theme', 'neon');
 	expect(chosenTheme()).toBe('system');
 });

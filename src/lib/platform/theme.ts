@@ -1,11 +1,11 @@
-/** How the app looks: as the device says, or light or dark by choice. */
+/** The colour theme: that of the device, or light or dark by choice. */
 export type Theme = 'system' | 'light' | 'dark';
 /** All themes, in the order in which they are listed. */
 export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 const key = 'theme';
 
-/** The theme that was chosen on this device; the script in app.html reads the same key. */
+/** Returns the theme that was chosen on this device; the script in app.html reads the same key. */
 export function chosenTheme(): Theme {
 	try {
 		const theme = localStorage.getItem(key);
@@ -15,7 +15,7 @@ export function chosenTheme(): Theme {
 	}
 }
 
-/** Shows a theme now and on later visits; where the browser refuses to keep it, now alone. */
+/** Shows a theme now and on later visits; only now if the browser refuses to store it. */
 export function chooseTheme(theme: Theme): void {
 	if (theme === 'system') delete document.documentElement.dataset.theme;
 	else document.documentElement.dataset.theme = theme;
@@ -23,6 +23,6 @@ export function chooseTheme(theme: Theme): void {
 		if (theme === 'system') localStorage.removeItem(key);
 		else localStorage.setItem(key, theme);
 	} catch {
-		// Shown now, forgotten later: nothing that the person would have to act on.
+		// The theme is shown now and forgotten later; the user has nothing to act on.
 	}
 }

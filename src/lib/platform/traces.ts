@@ -1,23 +1,23 @@
-/** What a site can leave on a device besides its databases. */
+/** The kinds of data that a site can leave on a device besides its databases. */
 export type Trace = 'files' | 'keys' | 'workers' | 'caches';
 
-/** All of them, in the order in which they go: what serves this page goes last. */
+/** All kinds, in the order of their removal: those that serve this page are last. */
 export const traces: readonly Trace[] = ['files', 'keys', 'workers', 'caches'];
 
-/** How long a file is asked to go that a thread still holds. */
+/** Retry timeout for deleting a file that a worker still has open. */
 const patienceMs = 3000;
 const restMs = 100;
 
-/** Removes what of it can be removed now, without waiting for what is held. */
+/** Removes the data of a kind that can be removed now, without waiting for open files. */
 export async function removeTraces(trace: Trace): Promise<void> {
 	try {
 		await removals[trace]();
 	} catch {
-		// What is left is counted afterwards, whatever the reason.
+		// `tracesLeft` counts what could not be removed.
 	}
 }
 
-/** How many of it are left; a browser that has none of the kind has none left. */
+/** Returns the number of items of a kind that are left; 0 in a browser without that kind. */
 export async function tracesLeft(trace: Trace): Promise<number> {
 	try {
 		return (await names[trace]()).length;
@@ -26,7 +26,9 @@ export async function tracesLeft(trace: Trace): Promise<number> {
 	}
 }
 
-/** Removes it, and asks again for a while where something holds it; gives how many are left. */
+/**
+ * Removes the data of a kind, with retries while something holds it open; returns the number of items left.
+ */
 export async function removeTracesPatiently(trace: Trace): Promise<number> {
 	const until = performance.now() + patienceMs;
 	for (;;) {
@@ -37,7 +39,9 @@ export async function removeTracesPatiently(trace: Trace): Promise<number> {
 	}
 }
 
-/** Keeps the browser's memory of this tab empty, in which the pages note where they were scrolled to. */
+/**
+ * Clears the web storage of this tab whenever the page is hidden. Pages store their scroll positions there.
+ */
 export function keepTabEmpty(): void {
 	for (const event of ['visibilitychange', 'pagehide'])
 		addEventListener(event, () => void removeTraces('keys'));
@@ -75,5 +79,5 @@ const removals: { readonly [name in Trace]: () => Promise<unknown> } = {
 	}
 };
 
-/** TypeScript does not know yet that a folder can be listed. */
+/** TypeScript's types lack the listing of a folder. */
 type Folder = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };

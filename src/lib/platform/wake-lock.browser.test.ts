@@ -3,8 +3,8 @@ import { playTones } from './sound.ts';
 import { vibrate } from './vibration.ts';
 import { canKeepAwake, keepAwake } from './wake-lock.ts';
 
-describe('a screen that is kept on', () => {
-	test('says whether it is, and lets go without a word', async () => {
+describe('the wake lock', () => {
+	test('reports its state, and is released without a further report', async () => {
 		const said: boolean[] = [];
 		const letSleep = keepAwake((isAwake) => said.push(isAwake));
 		await expect.poll(() => said.length).toBeGreaterThan(0);
@@ -19,7 +19,7 @@ describe('a screen that is kept on', () => {
 });
 
 describe('signals', () => {
-	test('without a tap before they do nothing, and throw nothing', () => {
+	test('do nothing and throw nothing before the first tap', () => {
 		expect(() => vibrate([10])).not.toThrow();
 		expect(() => playTones([{ hertz: 220, seconds: 0.1 }])).not.toThrow();
 	});

@@ -1,11 +1,12 @@
-/** Whether this browser can be asked to keep the screen on. */
+/** Returns whether this browser has screen wake locks. */
 export function canKeepAwake(): boolean {
 	return 'wakeLock' in navigator;
 }
 
 /**
- * Keeps the screen on until the function that it gives is called; tells at each turn whether it does.
- * The browser lets go when the page is hidden, so it is asked again when the page is back.
+ * Prevents the screen from turning off until the returned function is called. Calls `onchange` each time the
+ * wake lock is acquired, lost or refused. The browser releases it when the page is hidden, so it is requested
+ * again when the page is visible.
  */
 export function keepAwake(onchange: (isAwake: boolean) => void): () => void {
 	let lock: WakeLockSentinel | null = null;
@@ -25,7 +26,7 @@ export function keepAwake(onchange: (isAwake: boolean) => void): () => void {
 			});
 			onchange(true);
 		} catch {
-			// A battery that is low, or a policy, may refuse; that is the browser's last word for now.
+			// A low battery or a policy may refuse it. The next attempt is when the page becomes visible.
 			if (isWanted) onchange(false);
 		} finally {
 			isAsking = false;

@@ -1,29 +1,31 @@
 import { Workbox } from 'workbox-window';
 
-/** What a service worker tells of itself. */
+/** Events of the service worker. */
 export interface WorkerEvents {
-	/** The first install is complete: from now on no network is needed. */
+	/** The first install is complete: from now on the app works offline. */
 	onready(): void;
-	/** A newer version is installed and waits for a yes. */
+	/** A newer version is installed and waits for the user's consent. */
 	onwaiting(): void;
-	/** Another tab said yes: the newer version serves this tab as well. */
+	/** Another tab has activated the newer version, which now serves this tab too. */
 	onsuperseded(): void;
 }
 
 /** A registered service worker. */
 export interface WorkerHandle {
-	/** Lets the waiting version take over and loads the page again, once. */
+	/** Activates the waiting version and reloads the page, once. */
 	update(): void;
 }
 
-/** Registers the service worker at that address; null where the browser has none, as in some private modes. */
+/**
+ * Registers the service worker at that URL; returns null if the browser has none, as in some private modes.
+ */
 export async function registerWorker(
 	url: string,
 	scope: string,
 	events: WorkerEvents
 ): Promise<WorkerHandle | null> {
 	if (!('serviceWorker' in navigator)) return null;
-	// Whether a worker served this page before tells a first install from an update.
+	// If a worker served this page before, a new one is an update and not the first install.
 	let isServed = Boolean(navigator.serviceWorker.controller);
 	let isUpdating = false;
 	navigator.serviceWorker.addEventListener('controllerchange', () => {
@@ -35,11 +37,11 @@ export async function registerWorker(
 	try {
 		const workbox = new Workbox(trustedUrl(url) as string, { scope, updateViaCache: 'none' });
 		const registration = (await workbox.register())!;
-		// The library itself hears of two installs at most, and a tab stays open for months.
+		// Workbox follows at most two installs, and a tab may stay open for months.
 		const follow = () => {
 			const { installing } = registration;
 			installing?.addEventListener('statechange', () => {
-				// Where none is running, it is the first one, which waits for nobody.
+				// Without an active worker this is the first install, which does not wait.
 				if (installing.state === 'installed' && registration.active) events.onwaiting();
 			});
 		};
@@ -53,12 +55,12 @@ export async function registerWorker(
 			}
 		};
 	} catch {
-		// Offline is not to be had here; everything else is.
+		// The app does not work offline here; everything else works.
 		return null;
 	}
 }
 
-/** The worker's address as Trusted Types want it: one policy, for this one file. */
+/** Returns the worker's URL as Trusted Types require it, with one policy for this one file. */
 function trustedUrl(url: string): unknown {
 	const factory = (globalThis as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes;
 	if (!factory) return url;

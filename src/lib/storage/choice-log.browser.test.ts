@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { CardId } from '#lib/domain/card.ts';
-import type { Choice } from '#lib/domain/choice.ts';
-import { localIso, type Day } from '#lib/domain/day.ts';
-import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/scenes/database.ts';
-import type { Change, Storage } from './storage.ts';
-import { readingOf, type LogPlace } from './reading.ts';
+import type { CardId } from '#lib/core/card.ts';
+import type { Choice } from '#lib/core/choice.ts';
+import { localIso, type Day } from '#lib/core/day.ts';
+import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/support/database.ts';
+import type { Change, DiaryDatabase } from './database.ts';
+import { readingOf, type LogPlace } from './queries.ts';
 
 const minuteMs = 60_000;
 
-/** The change that keeps a choice at so many minutes after noon; the same id writes over it. */
+/** The change that stores a choice, `minutes` after noon; the same id overwrites it. */
 function choosing(id: string, minutes: number, energy = 25): Change {
 	const at = localIso(noonMs + minutes * minuteMs, 0);
 	const cardId = 'greet-by-name' as CardId;
@@ -20,7 +20,7 @@ function choosing(id: string, minutes: number, energy = 25): Change {
 	};
 }
 
-/** The change that finds nothing to change. */
+/** A change that leaves its record unchanged. */
 function leaving(list: Change['list'], id: string): Change {
 	return { list, id, next: <Kept>(present: Kept) => present } as Change;
 }
@@ -29,8 +29,8 @@ function idsOf(choices: readonly Choice[]): string[] {
 	return choices.map(({ id }) => id);
 }
 
-/** Somebody who follows the log and remembers what came, as what learns does. */
-function follower(storage: Storage) {
+/** A reader that follows the log and collects its choices, like the learner. */
+function follower(storage: DiaryDatabase) {
 	let place: LogPlace | null = null;
 	let known: Choice[] = [];
 	return {
@@ -46,10 +46,10 @@ function follower(storage: Storage) {
 	};
 }
 
-const allOf = (storage: Storage) => storage.choicesSince('2000-01-01' as Day);
+const allOf = (storage: DiaryDatabase) => storage.choicesSince('2000-01-01' as Day);
 
 describe('the log of choices after a place', () => {
-	test('is the whole log for who has read nothing, the oldest first', () =>
+	test('is the whole log for a new reader, the oldest first', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('b', 2), choosing('c', 3), choosing('a', 1)]);
@@ -59,7 +59,7 @@ describe('the log of choices after a place', () => {
 			expect(choices).toEqual(await allOf(storage));
 		}));
 
-	test('is empty for an empty log, and the first choices come whole', () =>
+	test('is empty for an empty log, and the whole log after its first choices', () =>
 		inDatabase(async ({ tab }) => {
 			const reader = follower(tab());
 			expect(await reader.read()).toEqual({ ids: [], isWhole: true });
@@ -67,7 +67,7 @@ describe('the log of choices after a place', () => {
 			expect(await reader.read()).toEqual({ ids: ['a', 'b'], isWhole: true });
 		}));
 
-	test('is what was added at the end alone, and then nothing more', () =>
+	test('is only what was appended since, and nothing the next time', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
@@ -80,7 +80,7 @@ describe('the log of choices after a place', () => {
 			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
 		}));
 
-	test('is found by a place of another tab, and of a page that was closed', () =>
+	test('is found from a place that another tab or a closed page had read', () =>
 		inDatabase(async ({ tab }) => {
 			const [here, there] = [tab(), tab()];
 			await here.write([choosing('a', 1)]);
@@ -92,7 +92,7 @@ describe('the log of choices after a place', () => {
 			expect([idsOf(choices), isWhole]).toEqual([['b'], false]);
 		}));
 
-	test('of the same second each comes once, in the order of the ids', () =>
+	test('contains each choice of the same second once, in the order of the ids', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('b', 1), choosing('d', 1)]);
@@ -104,7 +104,7 @@ describe('the log of choices after a place', () => {
 			expect(await reader.read()).toEqual({ ids: ['b', 'c', 'd', 'e'], isWhole: true });
 		}));
 
-	test('is what was added by one write alone, in whatever order its rows were written', () =>
+	test('is only what one write appended, in any order of its rows', () =>
 		fc.assert(
 			fc.asyncProperty(
 				fc.array(
@@ -121,7 +121,8 @@ describe('the log of choices after a place', () => {
 						const reader = follower(storage);
 						await reader.read();
 						for (const [i, rows] of writes.entries()) {
-							// Each write is later than the one before; its own rows may be of one moment.
+							// Each write is later than the one before; its own rows may be of the same
+							// minute.
 							const those = new Map(rows.map(([minute, name]) => [`${i} ${name}`, minute]));
 							await storage.write(
 								[...those].map(([id, minute]) => choosing(id, 10 * (i + 1) + minute))
@@ -134,7 +135,7 @@ describe('the log of choices after a place', () => {
 			{ numRuns: 30 }
 		));
 
-	test.each<[string, (storage: Storage) => Promise<unknown>, string[]]>([
+	test.each<[string, (storage: DiaryDatabase) => Promise<unknown>, string[]]>([
 		['a change', (storage) => storage.write([choosing('b', 2, 99)]), ['a', 'b', 'c']],
 		[
 			'a change of the last one',
@@ -183,7 +184,7 @@ describe('the log of choices after a place', () => {
 			async (storage) => storage.undo(await storage.write([deleting('choices', 'b')])),
 			['a', 'b', 'c']
 		]
-	])('is whole again after %s', (_, rewrite, expected) =>
+	])('is the whole log after %s', (_, rewrite, expected) =>
 		inDatabase(async ({ tab }) => {
 			const [here, there] = [tab(), tab()];
 			await here.write([choosing('a', 1), choosing('b', 2), choosing('c', 3)]);
@@ -192,13 +193,13 @@ describe('the log of choices after a place', () => {
 			await rewrite(here);
 			expect(await reader.read()).toEqual({ ids: expected, isWhole: true });
 			expect(reader.known).toEqual(await allOf(here));
-			// And it goes on from there.
+			// From there on, the reader gets only appended choices again.
 			await here.write([choosing('zz', 20)]);
 			expect(await reader.read()).toEqual({ ids: ['zz'], isWhole: false });
 		})
 	);
 
-	test('is whole for a place from before a rewriting that somebody else has read already', () =>
+	test('is the whole log for a place before a rewrite that another reader has already read', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1), choosing('b', 2)]);
@@ -212,7 +213,7 @@ describe('the log of choices after a place', () => {
 			expect(await slow.read()).toEqual({ ids: ['b', 'c'], isWhole: true });
 		}));
 
-	test('is not whole again after writes to other lists', () =>
+	test('is not the whole log after writes to other collections', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
@@ -224,7 +225,7 @@ describe('the log of choices after a place', () => {
 			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
 		}));
 
-	test('a write that fails leaves the place as it was', () =>
+	test('is unaffected by a write that fails', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
@@ -242,7 +243,10 @@ describe('the log of choices after a place', () => {
 			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
 		}));
 
-	/** Any writes from two tabs, with a reader that now and then reads on; all has to add up. */
+	/**
+	 * Makes random writes from two tabs with a reader that reads now and then; its choices must equal the
+	 * log.
+	 */
 	const followsAnything = (
 		begin: (scene: Parameters<Parameters<typeof inDatabase>[0]>[0]) => Promise<void>
 	) => {
@@ -261,7 +265,7 @@ describe('the log of choices after a place', () => {
 					'read'
 				] as const)
 			),
-			// Few minutes and names, so that many fall together.
+			// Few minutes and names, so that many coincide.
 			minutes: fc.integer({ min: 0, max: 5 }),
 			name: fc.integer({ min: 0, max: 9 }),
 			tab: fc.nat(1)
@@ -272,7 +276,7 @@ describe('the log of choices after a place', () => {
 					await begin(scene);
 					const tabs = [scene.tab(), scene.tab()] as const;
 					const reader = follower(tabs[0]);
-					const done: Awaited<ReturnType<Storage['write']>>[] = [];
+					const done: Awaited<ReturnType<DiaryDatabase['write']>>[] = [];
 					let later = 10;
 					for (const { kind, minutes, name, tab } of steps) {
 						const storage = tabs[tab as 0 | 1];
@@ -283,7 +287,7 @@ describe('the log of choices after a place', () => {
 							const write = choosing(`${name}`, minutes);
 							const changes = {
 								add: [add()],
-								// Two of one moment, the second of which may come first.
+								// Two at the same instant; the second may sort first.
 								addTwo: [add(`${minutes}`), add('3')].slice(minutes === 3 ? 1 : 0),
 								write: [write],
 								both: [add(), write],
@@ -303,19 +307,19 @@ describe('the log of choices after a place', () => {
 	};
 
 	test(
-		'adds up to the log, whatever is written from two tabs',
+		'adds up to the log after any writes from two tabs',
 		() => followsAnything(() => Promise.resolve()),
 		60_000
 	);
 
 	test(
-		'adds up to the log in a database that an older version has left, too',
+		'also adds up to the log in a database from an older version',
 		() =>
 			followsAnything(async ({ tab, raw }) => {
 				const older = tab();
 				await older.write([choosing('1', 1), choosing('3', 3), choosing('8', 8)]);
 				older.close();
-				// That version kept nothing about the log.
+				// That version stored no state of the log.
 				const database = await raw();
 				await database.delete('meta', 'choiceLog');
 				database.close();
@@ -324,12 +328,12 @@ describe('the log of choices after a place', () => {
 	);
 
 	test.each<[string, Change]>([
-		['nothing', leaving('choices', 'nobody')],
+		['a write without effect', leaving('choices', 'missing')],
 		['an addition', choosing('z', 20)],
 		['an addition in the past', choosing('x', 0)],
 		['a change', choosing('a', 1, 99)],
 		['a deletion', deleting('choices', 'b')]
-	])('in a database of an older version is whole, and goes on after %s', (_, first) =>
+	])('is the whole log in a database from an older version, and continues after %s', (_, first) =>
 		inDatabase(async ({ tab, raw }) => {
 			const older = tab();
 			await older.write([choosing('a', 1), choosing('b', 2), choosing('c', 3)]);
@@ -352,7 +356,7 @@ describe('the log of choices after a place', () => {
 });
 
 describe('a change that leaves a record as it is', () => {
-	test('writes nothing: the stamp stays, and there is nothing to take back', () =>
+	test('writes nothing: the stamp stays, and there is nothing to undo', () =>
 		inDatabase(async ({ tab, raw }) => {
 			const storage = tab();
 			const win = winAt(localIso(noonMs), { note: 'kept' });
@@ -370,7 +374,7 @@ describe('a change that leaves a record as it is', () => {
 			expect(await reader.read()).toEqual({ ids: [], isWhole: false });
 		}));
 
-	test('does not keep what comes with it from being written', () =>
+	test('does not prevent other changes of the same write', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
@@ -391,8 +395,8 @@ describe('a change that leaves a record as it is', () => {
 		}));
 });
 
-describe('what follows from the lists', () => {
-	test('is nothing until it was kept, and is there after the page was opened again', () =>
+describe('a cache', () => {
+	test('is undefined until it is stored, and survives closing the page', () =>
 		inDatabase(async ({ tab }) => {
 			const value = {
 				place: null,
@@ -400,22 +404,22 @@ describe('what follows from the lists', () => {
 				map: new Map([['a', { day: -1_000_000 }]])
 			};
 			const storage = tab();
-			expect(await storage.derived('learning')).toBeUndefined();
-			await storage.keepDerived('learning', value);
-			expect(await storage.derived('learning')).toEqual(value);
+			expect(await storage.readMeta('learning')).toBeUndefined();
+			await storage.writeMeta('learning', value);
+			expect(await storage.readMeta('learning')).toEqual(value);
 			storage.close();
-			expect(await tab().derived('learning')).toEqual(value);
+			expect(await tab().readMeta('learning')).toEqual(value);
 		}));
 
-	test('is replaced by what is kept later, by any tab', () =>
+	test('is replaced by a later value from any tab', () =>
 		inDatabase(async ({ tab }) => {
 			const [here, there] = [tab(), tab()];
-			await here.keepDerived('learning', { from: 'here' });
-			await there.keepDerived('learning', { from: 'there' });
-			expect(await here.derived('learning')).toEqual({ from: 'there' });
+			await here.writeMeta('learning', { from: 'here' });
+			await there.writeMeta('learning', { from: 'there' });
+			expect(await here.readMeta('learning')).toEqual({ from: 'there' });
 		}));
 
-	test('is told to nobody, belongs to no list, and moves no stamp', () =>
+	test('notifies no listener, belongs to no collection and issues no stamp', () =>
 		inDatabase(async ({ tab, raw }) => {
 			const [here, there] = [tab(), tab()];
 			await here.write([choosing('a', 1)]);
@@ -424,7 +428,7 @@ describe('what follows from the lists', () => {
 			there.onchange(heard);
 			const database = await raw();
 			const clock = await database.get('meta', 'clock');
-			await here.keepDerived('learning', { kept: true });
+			await here.writeMeta('learning', { kept: true });
 			await new Promise((resolve) => setTimeout(resolve, 50));
 			expect(heard).not.toHaveBeenCalled();
 			expect(await database.get('meta', 'clock')).toEqual(clock);
@@ -432,38 +436,38 @@ describe('what follows from the lists', () => {
 			expect(await here.winCount()).toBe(0);
 		}));
 
-	test('that cannot be stored is refused, and what was kept stays', () =>
+	test('rejects a value that cannot be stored, and retains the previous one', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
-			await storage.keepDerived('learning', { kept: true });
-			await expect(storage.keepDerived('learning', { no: () => {} })).rejects.toMatchObject({
+			await storage.writeMeta('learning', { kept: true });
+			await expect(storage.writeMeta('learning', { no: () => {} })).rejects.toMatchObject({
 				name: 'StorageError'
 			});
-			expect(await storage.derived('learning')).toEqual({ kept: true });
+			expect(await storage.readMeta('learning')).toEqual({ kept: true });
 		}));
 });
 
-describe('what follows from rows that are no more', () => {
-	test('goes in the write that takes them away, and in no other', () =>
+describe('a cache derived from deleted rows', () => {
+	test('is deleted in the write that deletes the rows, but only if that write requests it', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
-			await storage.keepDerived('learning', { kept: true });
+			await storage.writeMeta('learning', { kept: true });
 			await storage.write([deleting('choices', 'a'), choosing('b', 2)]);
-			expect(await storage.derived('learning')).toEqual({ kept: true });
-			await storage.write([deleting('choices', 'b')], { dropDerived: 'learning' });
-			expect(await storage.derived('learning')).toBeUndefined();
+			expect(await storage.readMeta('learning')).toEqual({ kept: true });
+			await storage.write([deleting('choices', 'b')], { dropCache: 'learning' });
+			expect(await storage.readMeta('learning')).toBeUndefined();
 			expect(await allOf(storage)).toEqual([]);
-			// There being nothing to drop is no harm.
-			await storage.write([choosing('c', 3)], { dropDerived: 'learning' });
+			// Deleting a missing cache is fine.
+			await storage.write([choosing('c', 3)], { dropCache: 'learning' });
 			expect(idsOf(await allOf(storage))).toEqual(['c']);
 		}));
 
-	test('stays where that write fails, and all else with it', () =>
+	test('stays, like everything else, when that write fails', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
-			await storage.keepDerived('learning', { kept: true });
+			await storage.writeMeta('learning', { kept: true });
 			const failing: Change = {
 				list: 'people',
 				id: 'p',
@@ -471,20 +475,20 @@ describe('what follows from rows that are no more', () => {
 					throw new Error('no');
 				}
 			};
-			const write = storage.write([deleting('choices', 'a'), failing], { dropDerived: 'learning' });
+			const write = storage.write([deleting('choices', 'a'), failing], { dropCache: 'learning' });
 			await expect(write).rejects.toThrow();
-			expect(await storage.derived('learning')).toEqual({ kept: true });
+			expect(await storage.readMeta('learning')).toEqual({ kept: true });
 			expect(idsOf(await allOf(storage))).toEqual(['a']);
 		}));
 
-	test('goes in one transaction with the rows, so that no reader finds the one without the other', () =>
+	test('is deleted in the same transaction as the rows, so that no reader finds only one of them', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1)]);
-			await storage.keepDerived('learning', { kept: true });
+			await storage.writeMeta('learning', { kept: true });
 			const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
 			try {
-				await storage.write([deleting('choices', 'a')], { dropDerived: 'learning' });
+				await storage.write([deleting('choices', 'a')], { dropCache: 'learning' });
 				const writing = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
 				expect(writing).toHaveLength(1);
 				expect([...writing[0]![0]].sort()).toEqual([

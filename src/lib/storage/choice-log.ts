@@ -1,39 +1,57 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
-import type { Revision } from '#lib/domain/clock.ts';
-import type { Day } from '#lib/domain/day.ts';
+import type { Revision } from '#lib/core/clock.ts';
+import type { Day } from '#lib/core/day.ts';
 import type { LogState, Row, RowOrder, Schema } from './schema.ts';
 
-/** Where a log ends that was written before its end was noted; undefined when it is empty. */
-export async function endOfLog(
-	choices: IDBPObjectStore<Schema, StoreNames<Schema>[], 'choices', 'readwrite'>
-): Promise<LogState | undefined> {
+type Choices = IDBPObjectStore<Schema, StoreNames<Schema>[], 'choices', 'readwrite'>;
+
+/**
+ * Derives the state of the log from its last row, for a log whose state was never stored; undefined when the
+ * log is empty.
+ */
+export async function endOfLog(choices: Choices): Promise<LogState | undefined> {
 	const last = await choices.index('byOrder').openCursor(null, 'prev');
-	// No reader has been anywhere in it, so that any revision does.
+	// No reader has a place in this log yet, so any revision will do.
 	const revision = '' as Revision;
 	return last ? { revision, rewritten: revision, order: last.key, id: last.primaryKey } : undefined;
 }
 
 /**
- * What is known of the log of choices after one more row of a transaction; `before` is what was known
- * when it began, since no reader can stand between two rows of one transaction.
+ * The state of the log after one more row of a transaction. `before` is the state when the transaction began.
+ * No reader sees the log in the middle of a transaction, so every new row that sorts after `before` counts as
+ * appended. `isReplaced` is true if the row replaces another.
  */
 export function logAfter(
 	log: LogState | undefined,
 	before: LogState | undefined,
-	isRewrite: boolean,
+	isReplaced: boolean,
 	row: Row<unknown>
 ): LogState {
 	const { id, revision, order } = row;
-	const isAddition = !isRewrite && order && (!before || isAfter(order, id, before));
+	const isAppended = !isReplaced && order && (!before || isAfter(order, id, before));
 	const isEnd = order && (!log || isAfter(order, id, log));
 	return {
 		revision,
-		rewritten: log && isAddition ? log.rewritten : revision,
-		...(isEnd ? { order, id } : { order: log?.order ?? ['' as Day, 0], id: log?.id ?? '' })
+		rewritten: log && isAppended ? log.rewritten : revision,
+		...(isEnd ? { order, id } : placeOf(log))
 	};
 }
 
-/** Whether a row stands after a place in a list that is in order. */
+/** The state of the log after a write that may have changed rows anywhere in it. */
+export async function rewrittenLog(
+	choices: Choices,
+	before: LogState | undefined,
+	revision: Revision
+): Promise<LogState> {
+	return { revision, rewritten: revision, ...placeOf((await endOfLog(choices)) ?? before) };
+}
+
+/** The end of the log; a place before every row if nothing was ever in it. */
+function placeOf(log: LogState | undefined): Pick<LogState, 'order' | 'id'> {
+	return log ? { order: log.order, id: log.id } : { order: ['' as Day, 0], id: '' };
+}
+
+/** Returns whether a row sorts after a place, by order and then by id. */
 export function isAfter(
 	order: RowOrder,
 	id: string,

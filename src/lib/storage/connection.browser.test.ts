@@ -1,14 +1,15 @@
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, test, vi } from 'vitest';
-import type { Draft } from '#lib/domain/draft.ts';
-import { blankWin } from '#lib/domain/win.ts';
-import { inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
-import { connectionTo } from './connection.ts';
+import type { Draft } from '#lib/core/draft.ts';
+import { blankWin } from '#lib/core/win.ts';
+import { inDatabase, saving, winAt } from '../../../tests/support/database.ts';
+import { connectionKey, connectionTo } from './connection.ts';
+import type { DiaryDatabase } from './database.ts';
 import { migrations } from './migrations.ts';
-import { openMirrorSource } from './mirroring.ts';
+import { openMirrorSource } from './mirror-source.ts';
 import { openMonthIndexes } from './month-indexes.ts';
 import { StorageError, storageError } from './storage-error.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from './queries.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 const nextVersion = migrations.length + 1;
@@ -19,7 +20,7 @@ const draft: Draft = {
 	details: { ...blankWin(morning), note: 'words' }
 };
 
-/** What a later version of the app would bring along, for as long as `act` runs. */
+/** Adds one migration, as a later version of the app would, while `act` runs. */
 async function withOneMoreMigration(act: () => Promise<void>): Promise<void> {
 	const list = migrations as (typeof migrations)[number][];
 	list.push((database) => void database.createObjectStore('letters', { keyPath: 'id' }));
@@ -30,7 +31,7 @@ async function withOneMoreMigration(act: () => Promise<void>): Promise<void> {
 	}
 }
 
-/** The database that the storage has open, as the page's own code could get hold of it. */
+/** The database that `act` uses, captured by spying on its transactions. */
 async function openedBy(act: () => Promise<unknown>): Promise<IDBDatabase> {
 	const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
 	await act();
@@ -40,7 +41,7 @@ async function openedBy(act: () => Promise<unknown>): Promise<IDBDatabase> {
 }
 
 describe('a newer version of the app in another tab', () => {
-	test('gets the database: this tab closes it, says so once, and refuses from then on', () =>
+	test('takes over the database: this tab closes it, reports that once and refuses further calls', () =>
 		inDatabase(async ({ tab, name }) => {
 			const onsuperseded = vi.fn();
 			const storage = tab({ onsuperseded });
@@ -70,9 +71,11 @@ describe('a newer version of the app in another tab', () => {
 			storage.keepDraftNow(draft);
 			expect(await newer.getAll('drafts')).toEqual([]);
 			newer.close();
+			// The newer version finds the words outside the database.
+			expect(Object.keys(localStorage)).toContain(`${name} draft ${draft.id}`);
 		}));
 
-	test('waits for a save that has begun, which is kept', () =>
+	test('waits for a save that has begun, which succeeds', () =>
 		inDatabase(async ({ tab, name }) => {
 			const storage = tab();
 			await storage.check();
@@ -84,7 +87,7 @@ describe('a newer version of the app in another tab', () => {
 			newer.close();
 		}));
 
-	test('lets words on their way be kept first', () =>
+	test('waits until unsaved words are stored as a draft', () =>
 		inDatabase(async ({ tab, name }) => {
 			const storage = tab({ onsuperseded: () => storage.keepDraftNow(draft) });
 			await storage.check();
@@ -93,7 +96,7 @@ describe('a newer version of the app in another tab', () => {
 			newer.close();
 		}));
 
-	test('upgrades while this tab is open: both are this app, one version apart', () =>
+	test('upgrades the database while this tab has it open', () =>
 		inDatabase(async ({ tab }) => {
 			const onsuperseded = vi.fn();
 			const older = tab({ onsuperseded });
@@ -108,8 +111,8 @@ describe('a newer version of the app in another tab', () => {
 		}));
 });
 
-describe('somebody who erases everything', () => {
-	test('gets the database closed: each tab says so once, and makes none anew', () =>
+describe('erasing everything', () => {
+	test('closes the database in each tab, which reports it once and does not create it again', () =>
 		inDatabase(async ({ tab, name }) => {
 			const onsuperseded = [vi.fn(), vi.fn()];
 			const tabs = onsuperseded.map((heard) => tab({ onsuperseded: heard }));
@@ -124,6 +127,7 @@ describe('somebody who erases everything', () => {
 				await expect(storage.check()).rejects.toMatchObject(erased);
 				storage.keepDraftNow(draft);
 			}
+			expect(Object.keys(localStorage).filter((key) => key.startsWith(name))).toEqual([]);
 			const names = (await indexedDB.databases()).map((database) => database.name);
 			expect(names).not.toContain(name);
 		}));
@@ -131,19 +135,24 @@ describe('somebody who erases everything', () => {
 	test.each([
 		['a mirror', (name: string) => openMirrorSource(name).open()],
 		['a search', (name: string) => openMonthIndexes(name).states()]
-	])('gets none made anew by the thread of %s that begins after it', (_what, begin) =>
-		inDatabase(async ({ tab, name }) => {
-			await tab().write([saving(winAt(morning))]);
-			await deleteDB(name);
-			await expect(begin(name)).rejects.toMatchObject({ name: 'StorageError', problem: 'erased' });
-			const names = (await indexedDB.databases()).map((database) => database.name);
-			expect(names).not.toContain(name);
-		})
+	])(
+		'prevents the worker of %s that starts later from creating the database again',
+		(_what, begin) =>
+			inDatabase(async ({ tab, name }) => {
+				await tab().write([saving(winAt(morning))]);
+				await deleteDB(name);
+				await expect(begin(name)).rejects.toMatchObject({
+					name: 'StorageError',
+					problem: 'erased'
+				});
+				const names = (await indexedDB.databases()).map((database) => database.name);
+				expect(names).not.toContain(name);
+			})
 	);
 });
 
 describe('an older version of the app in another tab', () => {
-	test('that holds on blocks the upgrade: this tab says so, and goes on when it lets go', () =>
+	test('blocks the upgrade while it holds the database: this tab reports it and continues afterwards', () =>
 		inDatabase(async ({ tab, raw }) => {
 			await tab().write([saving(winAt(morning, { note: 'kept' }))]);
 			const holding = await raw(migrations.length);
@@ -167,7 +176,7 @@ describe('an older version of the app in another tab', () => {
 });
 
 describe('a database of a newer version', () => {
-	test('is left as it is, and the problem is `newer`', () =>
+	test('stays unchanged, and the problem is `newer`', () =>
 		inDatabase(async ({ tab, name }) => {
 			const future = await openDB(name, nextVersion, {
 				upgrade(database) {
@@ -197,7 +206,7 @@ describe('a database of a newer version', () => {
 });
 
 describe('a migration that fails', () => {
-	test('leaves the database as it was, and the next try starts afresh', () =>
+	test('leaves the database as it was, and the next attempt starts over', () =>
 		inDatabase(async ({ tab, raw }) => {
 			const win = winAt(morning, { note: 'kept' });
 			const older = tab();
@@ -222,7 +231,7 @@ describe('a migration that fails', () => {
 });
 
 describe('a connection that the browser has closed', () => {
-	test('is opened again once for a read, a write and a draft', () =>
+	test('is reopened once for a read, a write and a draft', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			const win = winAt(morning, { note: 'kept' });
@@ -243,7 +252,7 @@ describe('a connection that the browser has closed', () => {
 			await expect(storage.check()).resolves.toBeUndefined();
 		}));
 
-	test('is opened again once for several calls at once, and none is left that nobody closes', () =>
+	test('is reopened only once for several concurrent calls, so that no connection stays open', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([saving(winAt(morning))]);
@@ -259,24 +268,24 @@ describe('a connection that the browser has closed', () => {
 			expect(count).toBeGreaterThan(0);
 			expect(page.wins.length).toBeGreaterThan(0);
 			expect(await storage.winCount()).toBe(2);
-			// One that is forgotten would hold back a newer version for as long as this tab lives.
+			// A forgotten connection would block a newer version for as long as this tab lives.
 			expect(opened).toBe(1);
 		}));
 
-	test('is no reason for a page that is being hidden to fail', () =>
+	test('does not make `keepDraftNow` throw while the page is being hidden', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			(await openedBy(() => storage.check())).close();
 			expect(() => storage.keepDraftNow(draft)).not.toThrow();
 		}));
 
-	test('one database serves many calls at once', () =>
+	test('one connection serves many concurrent calls', () =>
 		inDatabase(async ({ name }) => {
 			const open = vi.spyOn(IDBFactory.prototype, 'open');
 			const connection = connectionTo(name, {});
 			expect(connection.present).toBeNull();
 			const opened = await Promise.all(
-				[1, 2, 3].map(() => connection.read((database) => Promise.resolve(database)))
+				[1, 2, 3].map(() => connection.withDatabase((database) => Promise.resolve(database)))
 			);
 			expect(new Set(opened).size).toBe(1);
 			expect(connection.present).toBe(opened[0]);
@@ -306,15 +315,131 @@ describe('problems', () => {
 		['InvalidStateError', 'broken'],
 		['AbortError', 'broken'],
 		['DataCloneError', 'broken']
-	])('%s is `%s`, with the cause kept', (name, problem) => {
+	])('%s becomes `%s`, with the original error as its cause', (name, problem) => {
 		const cause = new DOMException('', name);
 		expect(storageError(cause)).toMatchObject({ name: 'StorageError', problem, cause });
 	});
 
-	test('what is no error is `broken`, and what is a StorageError stays the same', () => {
+	test('any other value becomes `broken`, and a `StorageError` stays the same', () => {
 		for (const cause of [undefined, null, 'text', new TypeError('no')])
 			expect(storageError(cause)).toMatchObject({ problem: 'broken', cause });
 		const error = new StorageError('changedSince');
 		expect(storageError(error)).toBe(error);
 	});
+});
+
+describe('a fault whose name does not tell its cause', () => {
+	const fault = () => new DOMException('Internal error.', 'UnknownError');
+
+	/** Refuses every byte of a file, as a full disk does. */
+	async function onFullDisk(
+		act: () => Promise<void>,
+		full = new DOMException('no room', 'QuotaExceededError')
+	): Promise<void> {
+		const write = vi.spyOn(FileSystemWritableFileStream.prototype, 'write').mockRejectedValue(full);
+		try {
+			await act();
+			expect(write).toHaveBeenCalled();
+		} finally {
+			write.mockRestore();
+		}
+	}
+
+	/** Lets the database of that name fail to open, while another one still opens. */
+	async function unopenable(name: string, act: () => Promise<void>): Promise<void> {
+		const { open } = IDBFactory.prototype;
+		const spy = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (
+			this: IDBFactory,
+			...asked
+		) {
+			if (asked[0] === name) throw fault();
+			return open.apply(this, asked);
+		});
+		await act().finally(() => spy.mockRestore());
+	}
+
+	const failing = (name: string) =>
+		connectionTo(name, { isRemembered: () => Promise.resolve(true) });
+
+	test('is a full disk if a file does not fit either, during a write', () =>
+		inDatabase(async ({ name }) => {
+			const connection = connectionTo(name, {});
+			const write = () => connection.withDatabase(() => Promise.reject(fault()));
+			await onFullDisk(() => expect(write()).rejects.toMatchObject({ problem: 'full' }));
+			const busy = new DOMException('in use', 'NoModificationAllowedError');
+			await onFullDisk(() => expect(write()).rejects.toMatchObject({ problem: 'broken' }), busy);
+			await expect(write()).rejects.toMatchObject({ problem: 'broken' });
+			connection.close();
+		}));
+
+	test('is a full disk and no unopenable database if a file does not fit either', () =>
+		inDatabase(({ name }) =>
+			unopenable(name, async () => {
+				const open = () => failing(name).withDatabase(async () => {});
+				await onFullDisk(() => expect(open()).rejects.toMatchObject({ problem: 'full' }));
+				await expect(open()).rejects.toMatchObject({ problem: 'unopenable' });
+			})
+		));
+
+	test('leaves no file behind', async () => {
+		const root = await navigator.storage.getDirectory();
+		await expect(root.getFileHandle('probe')).rejects.toMatchObject({ name: 'NotFoundError' });
+	});
+});
+
+describe('a page that goes into the back/forward cache', () => {
+	/** Begins a transaction that never ends by itself, as one of a page that has stopped. */
+	function beginEndless(storage: DiaryDatabase): void {
+		void storage[connectionKey].withDatabase((database) => {
+			const transaction = database.transaction(['wins', 'drafts', 'meta'], 'readwrite');
+			const ask = (): Promise<unknown> => transaction.objectStore('wins').count().then(ask);
+			return ask().catch(() => new Promise(() => {}));
+		});
+	}
+
+	test('holds up no save of another page, and no erasing', () =>
+		inDatabase(async ({ tab }) => {
+			const [left, next] = [tab(), tab()];
+			await left.check();
+			beginEndless(left);
+			await Promise.resolve();
+			const win = winAt(morning);
+			const saved = next.write([saving(win)]);
+			left.leave();
+			await saved;
+			expect(await next.win(win.id)).toMatchObject({ id: win.id });
+		}));
+
+	test('leaves behind what it has committed', () =>
+		inDatabase(async ({ tab }) => {
+			const left = tab();
+			await left.check();
+			left.keepDraftNow(draft);
+			left.leave();
+			await expect.poll(async () => (await readingOf(tab()).drafts()).length).toBe(1);
+		}));
+
+	test('stores no words again when it comes back', () =>
+		inDatabase(async ({ tab }) => {
+			const [left, next] = [tab(), tab()];
+			await left.check();
+			left.keepDraftNow(draft);
+			left.leave();
+			await next.dropDraft(draft.id);
+			left.keepDraftNow(draft);
+			expect(await readingOf(next).drafts()).toEqual([]);
+		}));
+
+	test('never answers or opens the database again', () =>
+		inDatabase(async ({ tab }) => {
+			const left = tab();
+			await left.check();
+			left.leave();
+			const late = left.check().then(
+				() => 'answered',
+				() => 'answered'
+			);
+			await tab().check();
+			expect(await Promise.race([late, Promise.resolve('silent')])).toBe('silent');
+		}));
 });

@@ -1,92 +1,126 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { wrap, type IDBPDatabase } from 'idb';
+import { collectionNames } from '#lib/core/collections.ts';
+import { LastWords } from './last-words.ts';
 import { migrations } from './migrations.ts';
+import { placeOf } from './place.ts';
 import type { Schema } from './schema.ts';
 import { StorageError, storageError } from './storage-error.ts';
 
-/** The open database. */
-export type Database = IDBPDatabase<Schema>;
+/** The open database. Only the files of storage may use it. */
+export type OpenDatabase = IDBPDatabase<Schema>;
 
-/** What can happen to the connection without the app having asked for it. */
+/**
+ * The key of the connection in a `DiaryDatabase`. No other module may import this file, so that code with a
+ * `DiaryDatabase` cannot reach IndexedDB through it.
+ */
+export const connectionKey: unique symbol = Symbol('connection');
+
+/** Callbacks for events of the connection. */
 export interface ConnectionEvents {
-	/** The database is open, for the first time or again. */
+	/** The database has opened, for the first time or again. */
 	onopened?(): void;
-	/** Another tab holds an older version open, and the upgrade waits for it. */
+	/** Another tab holds the database open at an older version, and the upgrade waits for it. */
 	onblocked?(): void;
-	/** The database is no longer for this page: a newer version has taken it over, or somebody erases it. */
+	/** This page can no longer use the database: a newer version is upgrading it, or it is being erased. */
 	onsuperseded?(problem: 'superseded' | 'erased'): void;
-	/** The browser has closed it by itself, as it does before it throws a damaged database away. */
+	/** The browser has closed the database by itself, as it does before it deletes a damaged one. */
 	onterminated?(): void;
+	/** A write has not ended for some seconds. */
+	onstalled?(): void;
 	/**
-	 * Asked when the database is one to which nothing was ever written: whether something outside it
-	 * remembers a diary. Then it is not opened, so that its emptiness cannot take the diary's place.
+	 * Called when the database was never written to. Resolves to true if there is evidence of a diary outside
+	 * the database. Opening then fails with `lost`, so that an empty diary cannot replace a lost one.
 	 */
 	isRemembered?(): Promise<boolean>;
 }
 
-/** What holds for a connection beside its events. */
+/** The options and callbacks of a connection. */
 export interface ConnectionOptions extends ConnectionEvents {
 	/**
-	 * Where there is no database, none is made: for a thread, whose page has made it before, so that it was
-	 * erased while the thread began.
+	 * Makes opening fail with `erased` if there is no database. For workers: their page has already created
+	 * the database, so a missing one was erased while the worker started.
 	 */
 	neverMakes?: boolean;
 }
 
-/** The one open connection of this page to the database. */
+/** One connection to the database, opened on first use. */
 export interface Connection {
+	/** To be called when a write has not ended for some seconds. */
+	readonly onstalled: (() => void) | undefined;
 	/**
-	 * What is read from the open database; opens it when that has not happened yet, and once more when the
-	 * browser has closed it. Throws a `StorageError`.
+	 * Opens the database if necessary and returns the result of `use`. If the browser has closed the
+	 * connection, opens it once more and runs `use` again. Throws a `StorageError`.
 	 */
-	read<Result>(reading: (database: Database) => Promise<Result>): Promise<Result>;
-	/** The database if it is open now: for a page that is about to be hidden and cannot wait. */
-	readonly present: Database | null;
+	withDatabase<Result>(use: (database: OpenDatabase) => Promise<Result>): Promise<Result>;
+	/** The database if it is open, else null: for a page that is being hidden and cannot wait. */
+	readonly present: OpenDatabase | null;
+	/** Why this page can never use the database again; null while it can. `left` follows a call of `leave`. */
+	readonly ended: 'superseded' | 'erased' | 'left' | null;
+	/** The drafts that the database does not have yet. */
+	readonly lastWords: LastWords;
 	close(): void;
+	/**
+	 * Aborts every transaction that has not been committed, closes the connection and opens no other, for a
+	 * page that goes into the back/forward cache: it runs no more, and would hold up all other pages.
+	 */
+	leave(): void;
 }
 
-/** A connection to the database of that name, not opened yet. */
-export function connectionTo(name: string, events: ConnectionOptions): Connection {
-	let pending: Promise<Database> | null = null;
-	let present: Database | null = null;
-	let ended: 'superseded' | 'erased' | null = null;
+/** The pause before the second attempt to open a database. */
+const repairMs = 300;
 
-	async function openNow(): Promise<Database> {
-		let opened: Database | null = null;
+/** Returns a connection to the database of that name. It opens on first use. */
+export function connectionTo(name: string, events: ConnectionOptions): Connection {
+	let pending: Promise<OpenDatabase> | null = null;
+	let present: OpenDatabase | null = null;
+	let ended: Connection['ended'] = null;
+	const running = new Set<IDBTransaction>();
+
+	/** Notes a transaction until its end. */
+	function run(transaction: IDBTransaction): IDBTransaction {
+		running.add(transaction);
+		transaction.oncomplete = transaction.onabort = () => running.delete(transaction);
+		return transaction;
+	}
+
+	async function openNow(): Promise<OpenDatabase> {
 		let failure: { error: unknown } | null = null as { error: unknown } | null;
-		const opening = openDB<Schema>(name, migrations.length, {
-			async upgrade(upgrading, oldVersion, _newVersion, transaction) {
-				try {
-					if (events.neverMakes && oldVersion === 0) throw new StorageError('erased');
-					for (const migrate of migrations.slice(oldVersion))
-						await migrate(upgrading as never, transaction as never);
-				} catch (error) {
-					// Else what was done so far would be committed as the new version.
-					failure = { error };
-					transaction.done.catch(() => {});
-					transaction.abort();
-				}
-			},
-			blocked: () => events.onblocked?.(),
-			blocking(_version, next) {
-				// First, so that words on their way can still be kept: closing waits for what has begun.
-				ended = next === null ? 'erased' : 'superseded';
-				events.onsuperseded?.(ended);
-				if (opened) forget(opened);
-			},
-			terminated() {
-				if (opened) forget(opened);
-				events.onterminated?.();
+		const request = (await placeOf(name)).open(name, migrations.length);
+		request.onblocked = () => events.onblocked?.();
+		request.onupgradeneeded = async ({ oldVersion }) => {
+			const transaction = wrap(run(request.transaction!));
+			try {
+				if (events.neverMakes && oldVersion === 0) throw new StorageError('erased');
+				for (const migrate of migrations.slice(oldVersion))
+					await migrate(wrap(request.result) as never, transaction as never);
+			} catch (error) {
+				// Abort, or the migrations that did run would be committed as the new version.
+				failure = { error };
+				transaction.done.catch(() => {});
+				transaction.abort();
 			}
-		});
-		const database = await opening.catch((error: unknown) => {
+		};
+		const database = (await wrap(request).catch((error: unknown) => {
 			throw failure ? failure.error : error;
-		});
-		opened = database;
+		})) as unknown as OpenDatabase;
+		request.result.transaction = (...wanted) =>
+			run(IDBDatabase.prototype.transaction.apply(request.result, wanted));
+		database.onversionchange = ({ newVersion }) => {
+			// Notify first so that pending drafts can be saved: closing waits for open transactions.
+			ended = newVersion === null ? 'erased' : 'superseded';
+			events.onsuperseded?.(ended);
+			forget(database);
+		};
+		database.onclose = () => {
+			forget(database);
+			events.onterminated?.();
+		};
 		try {
+			if (collectionNames.some((store) => !database.objectStoreNames.contains(store)))
+				throw new DOMException('a store is missing', 'DataError');
 			const isEmpty = events.isRemembered && !(await database.get('meta', 'clock'));
 			if (isEmpty && (await events.isRemembered!())) throw new StorageError('lost');
-			// What has ended meanwhile must not be held.
-			if (ended) throw new StorageError(ended);
+			if (ended) throw new StorageError(ended === 'left' ? 'superseded' : ended);
 		} catch (error) {
 			database.close();
 			throw error;
@@ -96,7 +130,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		return database;
 	}
 
-	function forget(database: Database) {
+	function forget(database: OpenDatabase) {
 		if (present === database) {
 			present = null;
 			pending = null;
@@ -104,38 +138,100 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		database.close();
 	}
 
-	function open(): Promise<Database> {
+	function open(): Promise<OpenDatabase> {
+		if (ended === 'left') return new Promise(() => {});
 		if (ended) return Promise.reject(new StorageError(ended));
-		pending ??= openNow().catch((error: unknown) => {
+		pending ??= openPatiently().catch((error: unknown) => {
 			pending = null;
 			throw storageError(error);
 		});
 		return pending;
 	}
 
+	async function openPatiently(): Promise<OpenDatabase> {
+		const isFault = (error: unknown) => !ended && storageError(error).problem === 'broken';
+		try {
+			return await openNow();
+		} catch (error) {
+			if (!isFault(error)) throw error;
+		}
+		// Chromium repairs some kinds of damage while an attempt to open fails.
+		await new Promise((resolve) => setTimeout(resolve, repairMs));
+		try {
+			return await openNow();
+		} catch (error) {
+			if (!isFault(error)) throw error;
+			const cause = await diagnosed(error);
+			if (cause.problem === 'full') throw cause;
+			const isRemembered = await events.isRemembered?.().catch(() => false);
+			throw isRemembered ? new StorageError('unopenable', { cause: error }) : error;
+		}
+	}
+
 	return {
-		async read(reading) {
+		onstalled: events.onstalled,
+		async withDatabase(use) {
 			const database = await open();
 			try {
-				return await reading(database);
+				return await use(database);
 			} catch (error) {
 				if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
-					throw storageError(error);
+					throw await diagnosed(error);
 			}
-			// The browser had closed the connection under us, as it does when the device wakes: open it once more.
+			// The browser has closed the connection, as it does when a device wakes: open it once more.
 			forget(database);
 			const reopened = await open();
 			try {
-				return await reading(reopened);
+				return await use(reopened);
 			} catch (error) {
-				throw storageError(error);
+				throw await diagnosed(error);
 			}
 		},
 		get present() {
 			return present;
 		},
+		get ended() {
+			return ended;
+		},
+		lastWords: new LastWords(name),
 		close() {
 			if (present) forget(present);
+		},
+		leave() {
+			ended = 'left';
+			for (const transaction of running)
+				try {
+					transaction.abort();
+					wrap(transaction).done.catch(() => {});
+				} catch {
+					// It is committed already, and ends without this page.
+				}
+			this.close();
 		}
+	};
+}
+
+/** Returns the error as a `StorageError`. On a full disk, it may have a name that does not tell. */
+async function diagnosed(cause: unknown): Promise<StorageError> {
+	const error = storageError(cause);
+	const isFull =
+		error.problem === 'broken' &&
+		(await import('./full-disk.ts').then((module) => module.isDiskFull()).catch(() => false));
+	return isFull ? new StorageError('full', { cause }) : error;
+}
+
+/** The name of a database that is created and deleted for its side effects. */
+export const scratchName = 'small-hello passing';
+
+/**
+ * Makes Chromium start a new log file, by creating and deleting a database. The deletion is what triggers the
+ * new file (9 ms when measured). A Chromium that was killed during a write leaves a truncated record at the
+ * end of its log and appends after it; two starts later it treats the whole database as damaged and empties
+ * it.
+ */
+export function beginFreshLog(): void {
+	indexedDB.open(scratchName).onsuccess = function () {
+		this.result.close();
+		indexedDB.deleteDatabase(scratchName);
 	};
 }

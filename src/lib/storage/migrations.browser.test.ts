@@ -1,22 +1,29 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { describe, expect, test } from 'vitest';
-import type { Day } from '#lib/domain/day.ts';
-import { goodnessOf } from '#lib/domain/moment.ts';
-import { totalsOf } from '#lib/domain/totals.ts';
-import type { Win, WinId } from '#lib/domain/win.ts';
-import { deleting, inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
+import type { Day } from '#lib/core/day.ts';
+import { goodnessOf } from '#lib/core/moment.ts';
+import { totalsOf } from '#lib/core/totals.ts';
+import type { Win, WinId } from '#lib/core/win.ts';
+import { deleting, inDatabase, saving, winAt } from '../../../tests/support/database.ts';
+import { dayRecords } from './day-records.ts';
 import { migrations } from './migrations.ts';
-import { listNames, type ListName } from '#lib/domain/lists.ts';
-import { readingOf } from './reading.ts';
+import { collectionNames, type CollectionName } from '#lib/core/collections.ts';
+import { readingOf } from './queries.ts';
 
-/** The lists that came with version 5. */
-const laterLists: readonly ListName[] = [
-	'remembered',
-	'rehearsals',
-	'nameReviews',
-	'voiceNotes',
-	'recordings'
-];
+/** The version of the database that added each collection. */
+const versionOf: Readonly<Record<CollectionName, number>> = {
+	wins: 1,
+	checkIns: 1,
+	people: 1,
+	plans: 1,
+	choices: 1,
+	preferences: 1,
+	remembered: 5,
+	rehearsals: 5,
+	nameReviews: 5,
+	voiceNotes: 5,
+	recordings: 5
+};
 
 interface StoreShape {
 	name: string;
@@ -42,7 +49,7 @@ const fixtures = Object.entries(
 	})
 );
 
-/** Makes a database of that name as the fixture describes it, through nothing but the browser. */
+/** Creates a database of that name from the fixture, using only the browser's API. */
 async function built(name: string, { version, stores }: Fixture): Promise<void> {
 	const database = await openDB(name, version, {
 		upgrade(upgrading) {
@@ -76,7 +83,7 @@ function schemaOf(database: IDBPDatabase<unknown>): StoreShape[] {
 	});
 }
 
-test('each version up to the present one has its fixture', () => {
+test('each version up to the current one has a fixture', () => {
 	const versions = fixtures.map(([, { version }]) => version).sort((a, b) => a - b);
 	expect(versions).toEqual(migrations.map((_, at) => at + 1));
 	for (const [path, { version }] of fixtures)
@@ -84,7 +91,7 @@ test('each version up to the present one has its fixture', () => {
 });
 
 describe.each(fixtures)('%s', (_, fixture) => {
-	test('becomes a database with the schema of a fresh one', () =>
+	test('upgrades to the schema of a new database', () =>
 		inDatabase((fresh) =>
 			inDatabase(async (past) => {
 				await built(past.name, fixture);
@@ -97,22 +104,21 @@ describe.each(fixtures)('%s', (_, fixture) => {
 			})
 		));
 
-	test('keeps every record readable', () =>
+	test('leaves every record readable', () =>
 		inDatabase(async ({ name, tab }) => {
 			await built(name, fixture);
 			const storage = tab({ now: () => Date.UTC(2026, 10, 20, 12) });
 			const storeOf = (name: string) => fixture.stores.find((one) => one.name === name);
 			const rowsOf = (name: string) => storeOf(name)!.rows.map(({ value }) => value);
-			const isOlder = fixture.version < 5;
-			for (const list of listNames) {
-				if (isOlder && laterLists.includes(list)) {
-					expect(storeOf(list)).toBeUndefined();
-					expect(await readingOf(storage).allOf(list)).toEqual([]);
+			for (const collection of collectionNames) {
+				if (fixture.version < versionOf[collection]) {
+					expect(storeOf(collection)).toBeUndefined();
+					expect(await readingOf(storage).allOf(collection)).toEqual([]);
 					continue;
 				}
-				const rows = rowsOf(list);
+				const rows = rowsOf(collection);
 				expect(rows.length).toBeGreaterThan(0);
-				expect(await readingOf(storage).allOf(list)).toEqual(
+				expect(await readingOf(storage).allOf(collection)).toEqual(
 					rows.map(({ id, revision, record }) => record ?? { id, revision, deleted: true })
 				);
 			}
@@ -121,11 +127,12 @@ describe.each(fixtures)('%s', (_, fixture) => {
 			const { wins } = await readingOf(storage).wins(50);
 			expect(wins.map(({ id }) => id).sort()).toEqual(living.map(({ id }) => id).sort());
 			for (const win of living) expect(await storage.win(win.id)).toEqual(win);
-			expect((await storage.checkInsSince('2026-01-01' as Day)).at(-1)).toMatchObject({
-				energy: 35
-			});
-			expect(await storage.choicesSince('2026-11-20' as Day)).toHaveLength(2);
-			expect(await storage.planFor('2026-11-20' as Day)).toMatchObject({ kind: 'intention' });
+			const day = '2026-11-20' as Day;
+			const since = '2026-01-01' as Day;
+			const ofDay = await dayRecords(storage, day, { checkIns: since, choices: day, wins: day });
+			expect(ofDay.checkIns.at(-1)).toMatchObject({ energy: 35 });
+			expect(ofDay.intention).toMatchObject({ kind: 'intention' });
+			expect(await storage.choicesSince(day)).toHaveLength(2);
 			expect(await storage.preferences()).toMatchObject({ hasSeenWelcome: true });
 			expect((await storage.all('people')).map((person) => person.name)).toEqual(['Åsa']);
 			expect(await readingOf(storage).drafts()).toMatchObject([
@@ -133,7 +140,7 @@ describe.each(fixtures)('%s', (_, fixture) => {
 			]);
 		}));
 
-	test('has the totals and the good moments of its wins, and goes on counting', () =>
+	test('has the totals and the good wins, and continues to count', () =>
 		inDatabase(async ({ name, tab }) => {
 			await built(name, fixture);
 			const storage = tab();
@@ -158,7 +165,7 @@ describe.each(fixtures)('%s', (_, fixture) => {
 			);
 		}));
 
-	test('has a state of each month that has wins, and keeps an index for it', () =>
+	test('has a state for each month with wins, and stores an index for it', () =>
 		inDatabase(async ({ name, tab, months }) => {
 			await built(name, fixture);
 			const storage = tab();
@@ -172,10 +179,10 @@ describe.each(fixtures)('%s', (_, fixture) => {
 			}
 		}));
 
-	test('goes on being written: stamps rise above the old ones, and the count goes on', () =>
+	test('accepts writes: their stamps rise above the old ones, and the count continues', () =>
 		inDatabase(async ({ name, tab }) => {
 			await built(name, fixture);
-			// A clock from before the fixture: what was issued then counts.
+			// A clock before the fixture: only the issued stamps can make the new one higher.
 			const storage = tab({ now: () => 0 });
 			const revisions = fixture.stores.flatMap(({ rows }) =>
 				rows.flatMap(({ value }) => (value.revision as string | undefined) ?? [])
@@ -188,14 +195,14 @@ describe.each(fixtures)('%s', (_, fixture) => {
 		}));
 });
 
-test('what the copy of a later version has brought has its list from version 5 on', () =>
+test('version 5 moves the records that the backup of a later version brought to their collections', () =>
 	inDatabase(async ({ name, tab }) => {
 		const [, past] = fixtures.find(([, { version }]) => version === 4)!;
 		const fixture = structuredClone(past);
 		const revision = '001795161600000.00050.9f86d081884c7d65';
 		const line = { id: 'line', text: 'Her cat is called Miso', day: '2026-11-20', revision };
 		const gone = { id: 'gone', revision, deleted: true };
-		// What is no list of records is none of ours, and must not keep the diary from being opened.
+		// Values of another shape stay in `others` and must not prevent the diary from opening.
 		const strange = { rehearsals: {}, voiceNotes: [{ text: 'x' }, null], recordings: [] };
 		const value = { remembered: [line, gone], dreams: [{ id: 'one' }], ...strange };
 		fixture.stores.find((store) => store.name === 'meta')!.rows.push({ key: 'others', value });
@@ -203,6 +210,6 @@ test('what the copy of a later version has brought has its list from version 5 o
 		const storage = tab();
 		expect(await readingOf(storage).allOf('remembered')).toEqual([gone, line]);
 		const { recordings: _empty, ...left } = strange;
-		expect(await storage.derived('others')).toEqual({ dreams: [{ id: 'one' }], ...left });
+		expect(await storage.readMeta('others')).toEqual({ dreams: [{ id: 'one' }], ...left });
 		expect(await readingOf(storage).allOf('voiceNotes')).toEqual([]);
 	}));

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { deleting, inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
-import { readingOf } from './reading.ts';
+import { deleting, inDatabase, saving, winAt } from '../../../tests/support/database.ts';
+import { readingOf } from './queries.ts';
 
 const november = '2026-11-20T09:00:00+01:00';
 const october = '2026-10-31T23:59:00-10:00';
 
-test('an index is kept until a win of its month is written, and no longer', () =>
+test('an index stays stored until a win of its month is written', () =>
 	inDatabase(async ({ tab, months }) => {
 		const storage = tab();
 		const [late, early] = [winAt(november), winAt(october)];
@@ -24,7 +24,7 @@ test('an index is kept until a win of its month is written, and no longer', () =
 		expect(await months().index(same!)).toEqual({ of: 'October' });
 	}));
 
-test('an index that comes late, when its month was written meanwhile, is not kept', () =>
+test('an index that was built before a write to its month is not stored', () =>
 	inDatabase(async ({ tab, months }) => {
 		const storage = tab();
 		const win = winAt(november);
@@ -38,7 +38,7 @@ test('an index that comes late, when its month was written meanwhile, is not kep
 		expect(await months().index(state!)).toBeUndefined();
 	}));
 
-test('a move to another month concerns both, and a month without wins has no state', () =>
+test('moving a win changes the state of both months, and a month without wins has none', () =>
 	inDatabase(async ({ tab, months }) => {
 		const storage = tab();
 		const [moved, stays] = [winAt(november), winAt(october)];

@@ -1,19 +1,19 @@
-import type { Revision } from '#lib/domain/clock.ts';
-import type { Month } from '#lib/domain/totals.ts';
-import type { Win, WinId } from '#lib/domain/win.ts';
+import type { Revision } from '#lib/core/clock.ts';
+import type { Month } from '#lib/core/totals.ts';
+import type { Win, WinId } from '#lib/core/win.ts';
 import { connectionTo } from './connection.ts';
-import { winsIn } from './win-rows.ts';
+import { winsIn } from './queries.ts';
 
-/** A month, and the last write to a win of it; '' where that was before indexes were thought of. */
+/** A month, and the stamp of the last write to a win of it; '' if that was before database version 3. */
 export type MonthState = readonly [month: Month, revision: Revision | ''];
 
-/** The wins month by month, and what is kept to find them; every call throws a `StorageError`. */
+/** The wins by month, and their search indexes. Calls fail with a `StorageError`. */
 export interface MonthIndexes {
 	/** The state of each month that has wins, the latest first. */
 	states(): Promise<MonthState[]>;
-	/** What was kept for a month in that state; undefined when nothing was. */
+	/** The index of a month in that state; undefined while it is stale. */
 	index(state: MonthState): Promise<object | undefined>;
-	/** Keeps what finds the wins of a month, unless one of them has been written since that state. */
+	/** Stores the index of a month, unless one of its wins has been written since that state. */
 	keep(state: MonthState, index: object): Promise<void>;
 	/** All wins of a month, the newest first. */
 	wins(month: Month): Promise<Win[]>;
@@ -21,16 +21,19 @@ export interface MonthIndexes {
 	close(): void;
 }
 
-/** The months of the diary, on a connection of their own; nothing is opened before the first call. */
+/** Returns the month indexes, on a connection of their own that opens on the first call. */
 export function openMonthIndexes(name = 'small-hello'): MonthIndexes {
-	const { read, close } = connectionTo(name, { neverMakes: true });
+	const { withDatabase, close } = connectionTo(name, { neverMakes: true });
 	return {
-		states: () => read(async (database) => (await database.getAllKeys('monthIndexes')).reverse()),
+		states: () =>
+			withDatabase(async (database) => (await database.getAllKeys('monthIndexes')).reverse()),
 		index: ([month, revision]) =>
-			read(async (database) => (await database.get('monthIndexes', [month, revision]))?.index),
+			withDatabase(
+				async (database) => (await database.get('monthIndexes', [month, revision]))?.index
+			),
 		keep: ([id, revision], index) =>
-			read(async (database) => {
-				// Not worth waiting for the disk: what is lost is made again.
+			withDatabase(async (database) => {
+				// Don't wait for the disk: a lost index is built again.
 				const transaction = database.transaction('monthIndexes', 'readwrite', {
 					durability: 'relaxed'
 				});
@@ -38,8 +41,8 @@ export function openMonthIndexes(name = 'small-hello'): MonthIndexes {
 					await transaction.store.put({ id, revision, index });
 				await transaction.done;
 			}),
-		wins: (month) => read((database) => winsIn(database, month)),
-		win: (id) => read(async (database) => (await database.get('wins', id))?.record ?? null),
+		wins: (month) => withDatabase((database) => winsIn(database, month)),
+		win: (id) => withDatabase(async (database) => (await database.get('wins', id))?.record ?? null),
 		close
 	};
 }

@@ -1,110 +1,117 @@
 import type { DBSchema } from 'idb';
-import type { Clock, Revision } from '#lib/domain/clock.ts';
-import type { Day } from '#lib/domain/day.ts';
-import type { CardId } from '#lib/domain/card.ts';
-import type { ListName, Lists } from '#lib/domain/lists.ts';
-import type { Goodness } from '#lib/domain/moment.ts';
-import type { Month, MonthTotals } from '#lib/domain/totals.ts';
-import type { Draft } from '#lib/domain/draft.ts';
+import type { Clock, Revision } from '#lib/core/clock.ts';
+import type { Day } from '#lib/core/day.ts';
+import type { StoredDraft } from '#lib/core/draft.ts';
+import type { CardId } from '#lib/core/card.ts';
+import type { CollectionName, Collections } from '#lib/core/collections.ts';
+import type { Goodness } from '#lib/core/moment.ts';
+import type { Tally } from '#lib/core/pond.ts';
+import type { Month, MonthTotals } from '#lib/core/totals.ts';
 
 /** Sorts a row by calendar day, then by instant in ms since 1970. */
 export type RowOrder = [day: Day, instantMs: number];
 
 /**
- * A record in its envelope. All that the database needs for finding and merging stands outside the
- * record, so that a lock can seal the record and leave the rest as it is.
+ * A record in its envelope. The envelope holds all keys for finding and merging, so that the record itself
+ * could be encrypted without them.
  */
 export interface Row<Record> {
 	id: string;
 	revision: Revision;
-	/** Absent for lists without a moment, and for deleted records, which leaves them out of the index. */
+	/** Absent for tombstones and for records without a time: the index leaves them out. */
 	order?: RowOrder;
-	/** Wins alone: how good a moment it is to be handed back, and its instant; absent when nothing says so. */
+	/** Only for wins: the goodness for being shown again, and the instant; absent for ordinary wins. */
 	good?: [goodness: Goodness, instantMs: number];
-	/** Wins alone: the act with which the person wants to remember something, and the instant. */
+	/** Only for wins with a card and a text in `carry`: the card and the instant. */
 	carry?: [cardId: CardId, instantMs: number];
-	/** Absent when deleted: the row stays, so that a merge does not bring the record back. */
+	/** Absent when deleted. The row stays as a tombstone, so that a merge does not bring the record back. */
 	record?: Record;
 	deleted?: true;
 }
 
-/** A figure that is kept with each write, so that nothing has to be counted. */
+/** Running figures about all wins. Every write updates them, so that no reader has to count. */
 export interface Totals {
 	wins: number;
+	/** The tally of the pond; absent until it has been counted, in a database of an earlier version. */
+	tally?: Tally;
 }
 
-/** What has happened to the log of choices, so that a reader knows whether it only grew. */
+/**
+ * The state of the choice log. From it, a reader finds out whether the log has only grown since its last
+ * read.
+ */
 export interface LogState {
-	/** Of the last write to it. */
+	/** The last stamp of the latest write to the log. */
 	revision: Revision;
-	/** Of the last write that was more than an addition at its end. */
+	/** The last stamp of the latest write that did more than append rows to the log. */
 	rewritten: Revision;
-	/** The place of its last row. */
+	/** The place of the last row, or of a row that was last before it was moved or deleted. No row sorts after it. */
 	order: RowOrder;
 	id: string;
 }
 
-/** What finds the wins of a month by their words, or the note that it has to be made. */
+/** The row of a month with wins: its search index, or no index while that is stale. */
 export interface MonthIndexRow {
 	id: Month;
-	/** Of the last write to a win of that month; '' where that was before the index was thought of. */
+	/** The stamp of the last write to a win of that month; '' if that was before database version 3. */
 	revision: Revision | '';
-	/** Absent until somebody has made it from the wins of that revision. */
+	/** Absent while stale, until it is built from the wins at that revision. */
 	index?: object;
 }
 
-/** The last import, and how many parts of the snapshot that takes it back stand beside it. */
+/** The last import. Its undo reads the parts of the snapshot (`ImportSnapshot`). */
 export interface ImportHead {
 	atMs: number;
 	parts: number;
-	/** What was there before of what this version does not know; absent when that stayed as it was. */
+	/** Collections unknown to this version, as they were before; absent if the import did not change them. */
 	others?: object;
-	/** What is to be told of it later. */
+	/** A summary to show later; the importer decides its shape. */
 	told: object;
 }
 
-/** One row that an import has written, and what was there before. */
+/** One row that an import wrote, and the row that it replaced. */
 export interface ImportedRow {
-	list: ListName;
+	list: CollectionName;
 	id: string;
-	/** Of the row as the import has written it. */
+	/** The revision of the row that the import wrote. */
 	revision: Revision;
-	/** Absent when there was none. */
+	/** Absent when the row was new. */
 	before?: Row<unknown>;
 }
 
-/** What was written and does not stand in the mirror yet: some rows, or more than is worth naming. */
-export type Unmirrored = ({ rows: [list: ListName, id: string][] } | { isEverything: true }) & {
-	/** The last stamp of that write; absent where that was before the mirror was thought of. */
+/** A write that the mirror lacks: named rows, or everything when there were too many rows to name. */
+export type Unmirrored = (
+	| { rows: [list: CollectionName, id: string][] }
+	/** `hasRemoved` is false if no row was deleted without a tombstone; absent in earlier versions. */
+	| { isEverything: true; hasRemoved?: boolean }
+) & {
+	/** The last stamp of that write; absent if it was made before database version 4. */
 	revision?: Revision;
 };
 
-/** What follows from the lists and is kept for speed alone: it can be dropped at any time. */
-export type Derived = 'learning' | 'moments';
+/** Caches of values computed from the collections. They can be deleted at any time. */
+export type CacheName = 'learning' | 'moments';
 
-/**
- * What this device notes for itself beside the diary, and what is lost without harm: the last copy that
- * left, whether to speak of copies, and where they go; how it reminds of plans; the timer that runs; and how
- * breathing is paced.
- */
-export type Note = 'lastCopy' | 'copyReminder' | 'copyWay' | 'reminders' | 'timer' | 'breathing';
+/** Settings and state of this device that are not part of the diary and may be lost without harm. */
+export type DeviceSetting =
+	'lastCopy' | 'copyReminder' | 'copyWay' | 'reminders' | 'timer' | 'breathing' | 'arrival';
 
-type ListSchema = {
-	[List in ListName]: {
+type CollectionSchema = {
+	[Name in CollectionName]: {
 		key: string;
-		value: Row<Lists[List]>;
-		indexes: { byOrder: RowOrder } & (List extends 'wins'
+		value: Row<Collections[Name]>;
+		indexes: { byOrder: RowOrder } & (Name extends 'wins'
 			? { byGoodness: [Goodness, number]; byCarry: [CardId, number] }
 			: object);
 	};
 };
 
-/** The database as idb sees it. */
-export interface Schema extends DBSchema, ListSchema {
+/** The schema of the database, as the types of `idb` expect it. */
+export interface Schema extends DBSchema, CollectionSchema {
 	totals: { key: Month; value: MonthTotals };
 	monthIndexes: { key: [Month, Revision | '']; value: MonthIndexRow };
 	unmirrored: { key: number; value: Unmirrored };
-	drafts: { key: string; value: Draft & { savedAtMs: number } };
+	drafts: { key: string; value: StoredDraft };
 	meta: {
 		key:
 			| 'clock'
@@ -115,8 +122,8 @@ export interface Schema extends DBSchema, ListSchema {
 			| 'birth'
 			| 'reconciled'
 			| `import ${string}`
-			| Derived
-			| Note;
+			| CacheName
+			| DeviceSetting;
 		value: Clock | Totals | LogState | Revision | string | object;
 	};
 }

@@ -1,14 +1,16 @@
 /**
- * Why the diary could not be read or written:
- * - `full`: the device or the browser's share of it is full;
+ * The reason why the diary could not be read or written:
+ * - `full`: the disk or the browser's quota is full;
  * - `refused`: the browser does not let this page store anything (private mode, blocked site data);
  * - `newer`: the database was written by a newer version of the app;
  * - `superseded`: a newer version in another tab has taken over;
- * - `lost`: the database is empty, and something outside it remembers that there was a diary;
- * - `behind`: something outside the database remembers more of the diary than there is;
- * - `erased`: everything was erased, from this tab or another, and nothing may be written anew;
- * - `changedSince`: the record to go back to was changed elsewhere meanwhile;
- * - `broken`: anything else that the browser reports.
+ * - `lost`: the database is empty, but there is evidence outside it that there was a diary;
+ * - `unopenable`: the browser cannot open the database, and there is a mirror of the diary outside it;
+ * - `behind`: the mirror has seen more of the diary than the database holds;
+ * - `erased`: everything was erased, in this tab or another, and the database must not be created again;
+ * - `stalled`: the browser did not end a write in time;
+ * - `changedSince`: a record to revert was changed elsewhere since then;
+ * - `broken`: any other error of the browser.
  */
 export type StorageProblem =
 	| 'full'
@@ -17,11 +19,13 @@ export type StorageProblem =
 	| 'superseded'
 	| 'erased'
 	| 'lost'
+	| 'unopenable'
 	| 'behind'
+	| 'stalled'
 	| 'changedSince'
 	| 'broken';
 
-/** What every call of the storage throws when the diary cannot be read or written. */
+/** The error of every storage call that cannot read or write the diary. */
 export class StorageError extends Error {
 	override readonly name = 'StorageError';
 	readonly problem: StorageProblem;
@@ -32,6 +36,14 @@ export class StorageError extends Error {
 	}
 }
 
+/**
+ * Turns an error from a worker back into a `StorageError` if it was one; returns any other error unchanged.
+ */
+export function revivedStorageError(error: unknown): unknown {
+	const { name, problem } = error as Partial<StorageError>;
+	return name === 'StorageError' ? new StorageError(problem!, { cause: error }) : error;
+}
+
 const problems: { readonly [errorName: string]: StorageProblem } = {
 	QuotaExceededError: 'full',
 	VersionError: 'newer',
@@ -39,7 +51,7 @@ const problems: { readonly [errorName: string]: StorageProblem } = {
 	NotAllowedError: 'refused'
 };
 
-/** The error as a `StorageError`, with the browser's own as its cause. */
+/** Returns the error as a `StorageError`, with the original error as its cause. */
 export function storageError(error: unknown): StorageError {
 	if (error instanceof StorageError) return error;
 	const name = error instanceof Error || error instanceof DOMException ? error.name : '';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardId } from '#lib/domain/card.ts';
-import { blankWin, type WinDetails, type WinId } from '#lib/domain/win.ts';
-import { deleting, inDatabase, saving, winAt } from '../../../tests/scenes/database.ts';
-import { expectRecount, goodWins } from '../../../tests/scenes/recount.ts';
-import { someDetails, someEdit } from '../../../tests/scenes/wins.ts';
-import type { Change, Written } from './storage.ts';
-import { readingOf } from './reading.ts';
+import type { CardId } from '#lib/core/card.ts';
+import { blankWin, type WinDetails, type WinId } from '#lib/core/win.ts';
+import { deleting, inDatabase, saving, winAt } from '../../../tests/support/database.ts';
+import { expectRecount, goodWins } from '../../../tests/support/recount.ts';
+import { someDetails, someEdit } from '../../../tests/support/wins.ts';
+import type { Change, Written } from './database.ts';
+import { readingOf } from './queries.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 
-/** What a person does: `which` picks one of the wins, or of what can be taken back. */
+/** One action of a user: `which` picks one of the wins, or one of the writes to undo. */
 type Deed =
 	| { kind: 'log'; details: WinDetails[] }
 	| { kind: 'edit'; which: number; edit: Partial<WinDetails> }
@@ -53,7 +53,7 @@ const editing = (id: WinId, edit: Partial<WinDetails>): Change => ({
 });
 
 describe('running totals', () => {
-	test('equal a recount after anything that a person does, in two tabs', async () => {
+	test('equal a recount after any actions of a user in two tabs', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(someDeed, { maxLength: 12 }), (deeds) =>
 				inDatabase(async ({ tab }) => {
@@ -72,7 +72,8 @@ describe('running totals', () => {
 							const id = ids[deed.which % ids.length];
 							if (deed.kind === 'undo') {
 								const written = done[deed.which % done.length];
-								// Somebody may have changed it since, which leaves all as it is.
+								// The record may have changed since, so that the undo fails and changes
+								// nothing.
 								if (written) await storage.undo(written).catch(() => {});
 							} else if (id !== undefined) {
 								const changes =
@@ -86,7 +87,7 @@ describe('running totals', () => {
 						})
 					);
 					await expectRecount(tabs[0]!);
-					// And one after the other, where an undo finds something to take back.
+					// Then undo one after the other, where an undo does find something to revert.
 					for (const written of done.reverse()) {
 						await tabs[1]!.undo(written).catch(() => {});
 						await expectRecount(tabs[0]!);
@@ -97,7 +98,7 @@ describe('running totals', () => {
 		);
 	}, 120_000);
 
-	test('a win that moves to another month is counted there, and an empty month is gone', () =>
+	test('count a win that moves to another month there, and drop an empty month', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			const win = winAt(morning);
@@ -114,7 +115,7 @@ describe('running totals', () => {
 			expect(await readingOf(storage).totals()).toEqual([]);
 		}));
 
-	test('are as they were when a write that changes several records is given up', () =>
+	test('stay the same when a write of several records fails', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([saving(winAt(morning, { ease: 4 }))]);
@@ -131,7 +132,7 @@ describe('running totals', () => {
 			await expectRecount(storage);
 		}));
 
-	test('of other lists nothing is counted', () =>
+	test('do not count other collections', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([
@@ -145,8 +146,8 @@ describe('running totals', () => {
 		}));
 });
 
-describe('good moments', () => {
-	test('come newest first by when they happened, not by when they were written down', () =>
+describe('good wins', () => {
+	test('are in the order in which they happened, newest first, not in the order of writing', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			const days = ['18', '20', '17', '19'];
@@ -163,7 +164,7 @@ describe('good moments', () => {
 			expect(await readingOf(storage).goodWinAt(1, 0)).toBeNull();
 		}));
 
-	test('what to remember belongs to its act alone', () =>
+	test('the text to remember is found for exactly the card of its win', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			const greet = 'greet-by-name' as CardId;

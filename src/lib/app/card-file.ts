@@ -1,0 +1,7 @@
+import type { Family } from '#lib/core/card.ts';
+
+/** Returns the name of the file with the words of a family. */
+export function fileOf(family: Family): string {
+	const name = family.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	return `../content/en/cards/${name}.ts`;
+}

@@ -1,0 +1,69 @@
+import { hashOf } from '#lib/core/pond.ts';
+import { firstPreferences, highestPondSeed, type Preferences } from '#lib/core/preferences.ts';
+import type { DiaryDatabase } from '#lib/storage/database.ts';
+import type { LiveMaker, LiveQuery } from '#lib/storage/live.svelte.ts';
+
+type Settled = Partial<Omit<Preferences, 'id' | 'revision'>>;
+
+/** The user's preferences for this app. */
+export class PreferencesState {
+	readonly #storage: DiaryDatabase;
+	readonly #query: LiveQuery<Omit<Preferences, 'revision'>>;
+
+	constructor(live: LiveMaker, storage: DiaryDatabase) {
+		this.#storage = storage;
+		this.#query = live({
+			collections: ['preferences'],
+			async read() {
+				const stored = await storage.preferences();
+				const pondSeed = stored?.pondSeed ?? seedOf(await storage.readMeta('birth'));
+				// A record from an older version lacks newer preferences.
+				return { ...firstPreferences, ...stored, pondSeed };
+			},
+			initial: firstPreferences
+		});
+	}
+
+	get isLoaded(): boolean {
+		return this.#query.status === 'ready';
+	}
+	/** The preferences. The seed of the pond is there once they have been read, stored or not. */
+	get preferences(): Omit<Preferences, 'revision'> {
+		return this.#query.value;
+	}
+
+	subscribe(): void {
+		this.#query.subscribe();
+	}
+
+	load(): Promise<void> {
+		return this.#query.load();
+	}
+
+	/** Stores changed preferences. A function receives the stored ones inside the transaction. */
+	async settle(
+		changed: Settled | ((present: Omit<Preferences, 'revision'>) => Settled)
+	): Promise<void> {
+		const seed = this.#query.value.pondSeed;
+		await this.#storage.write([
+			{
+				list: 'preferences',
+				id: 'preferences',
+				next(present) {
+					const before = { ...firstPreferences, ...present };
+					return {
+						...before,
+						pondSeed: before.pondSeed ?? seed,
+						...(typeof changed === 'function' ? changed(before) : changed)
+					};
+				}
+			}
+		]);
+		await this.#query.load();
+	}
+}
+
+/** Returns the seed of a pond that has none stored yet, from the random id of its database. */
+function seedOf(birth: unknown): number {
+	return hashOf(String(birth)) % (highestPondSeed + 1);
+}

@@ -1,0 +1,318 @@
+import { parsedNote } from '#lib/app/mirror/mirror-note.ts';
+import { Latest } from '#lib/async/latest.ts';
+import { SerialQueue } from '#lib/async/serial-queue.ts';
+import type { Revision } from '#lib/core/clock.ts';
+import { collectionNames, type CollectionName } from '#lib/core/collections.ts';
+import type { StoredDraft } from '#lib/core/draft.ts';
+import { isoAtWallClock, localIso } from '#lib/core/day.ts';
+import { backupFile, type BackupCollections, type NamedFile } from '#lib/formats/backup/backup.ts';
+import { parsedBackup, type ParsedBackup } from '#lib/formats/backup/backup-reader.ts';
+import { decryptedBackup, encryptionError } from '#lib/formats/backup/encrypted-backup.ts';
+import { backupPlan, type ImportPlan } from '#lib/formats/backup/import-plan.ts';
+import { mirroredDrafts } from '#lib/formats/backup/mirror-drafts.ts';
+import { mirroredBackup } from '#lib/formats/backup/mirror-file.ts';
+import { isFileError, type FileError } from '#lib/formats/file-error.ts';
+import { textOf, type FileText } from '#lib/formats/file-text.ts';
+import type { Table } from '#lib/formats/imports/csv-table.ts';
+import { entryPlan, withKnownPeople } from '#lib/formats/imports/entry-plan.ts';
+import {
+	preparedEntries,
+	type ChosenMoods,
+	type ImportedEntries,
+	type PreparedEntries
+} from '#lib/formats/imports/imported-entries.ts';
+import { entriesIn, formatOf, importFormats } from '#lib/formats/imports/registry.ts';
+import {
+	columnsOf,
+	parsedTable,
+	tableIn,
+	tableSource,
+	type ColumnMatching
+} from '#lib/formats/imports/table/table.ts';
+import { ringFiles } from '#lib/platform/ring.ts';
+import type { Ids, Incoming, Present, Restoring, Watch } from '#lib/storage/bulk-import.ts';
+import { grouped, summaryOf, type ImportPreview, type ImportSummary } from './import-preview.ts';
+
+/** Receives the progress, from 0 to 1. */
+type OnProgress = (share: number) => void;
+
+/**
+ * A file that was read and can be imported: the ids of its records, and a function that plans the import
+ * against the present records with these ids.
+ */
+interface Pending {
+	ids: Ids;
+	plan(
+		present: Present['collections'],
+		others: Present['others'],
+		stamp: () => Revision
+	): ImportPlan & Pick<Incoming, 'mirrored' | 'drafts'>;
+}
+
+const clock = { isoAtWallClock, localIso };
+
+const problem = (error: FileError): ImportPreview => ({ is: 'problem', problem: error });
+
+/**
+ * Reads one file at a time, previews the effect of importing it, and imports it. A file is decoded and parsed
+ * once. The result stays here, so that the page need not hold it.
+ */
+export class ImportJob {
+	readonly #restoring: Restoring;
+	readonly #now: () => number;
+	readonly #formats: typeof importFormats;
+	/**
+	 * Runs reads one at a time, so that the file chosen last is imported, not the one that took longest to
+	 * read.
+	 */
+	readonly #queue = new SerialQueue();
+	readonly #writes = new Latest();
+	#table: Table | null = null;
+	/** True while the browser cannot open the database, so that previews are for an empty one. */
+	#isUnopenable = false;
+	/** Prepares the import of the file read last, with the moods that the user has chosen. */
+	#pending: ((moods: ChosenMoods) => Promise<Pending>) | null = null;
+
+	constructor(
+		restoring: Restoring,
+		{
+			now = Date.now,
+			formats = importFormats
+		}: { now?: () => number; formats?: typeof importFormats } = {}
+	) {
+		this.#restoring = restoring;
+		this.#now = now;
+		this.#formats = formats;
+	}
+
+	/** Previews a file; with `isUnopenable`, for an empty diary, without opening the database. */
+	read(file: Blob, isUnopenable = false): Promise<ImportPreview> {
+		return this.#queue.run(() => {
+			this.#isUnopenable = isUnopenable;
+			return this.#read(file);
+		});
+	}
+
+	/** Decrypts a file with this passphrase and previews it. */
+	open(file: Blob, passphrase: string): Promise<ImportPreview> {
+		return this.#queue.run(async () => {
+			const opened = await decryptedBackup(file, passphrase);
+			if ('content' in opened) {
+				const preview = await this.#read(opened.content);
+				// Only a user can have encrypted a backup twice. They can decrypt one layer by hand.
+				return preview.is === 'encrypted' ? problem({ problem: 'encrypted' }) : preview;
+			}
+			return opened.problem === 'wrongPassphrase'
+				? { is: 'encrypted', isWrong: true }
+				: problem(opened);
+		});
+	}
+
+	/** Previews the mirror in the ring with this name; `isUnopenable` as in `read`. */
+	readMirror(ring: string, isUnopenable = false): Promise<ImportPreview> {
+		return this.#queue.run(async () => {
+			this.#isUnopenable = isUnopenable;
+			this.#forget();
+			const { files, note, drafts: texts } = await ringFiles(ring);
+			const backup = await mirroredBackup(await Promise.all(files.map(bytesOf)));
+			if (!backup) return problem({ problem: 'emptyMirror' });
+			const { drafts } = await mirroredDrafts(texts);
+			return this.#previewBackup(backup, { last: parsedNote(note)?.last ?? null, drafts });
+		});
+	}
+
+	/** Makes a backup of the mirror in the ring with this name; null if it has no readable record. */
+	mirrorFile(ring: string): Promise<NamedFile | null> {
+		return this.#queue.run(async () => {
+			const { files } = await ringFiles(ring);
+			const backup = await mirroredBackup(await Promise.all(files.map(bytesOf)));
+			if (!backup) return null;
+			const collections = Object.fromEntries(
+				collectionNames.map((list) => [list, [...backup.collections[list].values()]])
+			) as unknown as BackupCollections;
+			return backupFile(collections, Date.parse(backup.exportedAt), backup.others);
+		});
+	}
+
+	/** Previews the table read last, according to the user's matching of its columns. */
+	match(matching: ColumnMatching): Promise<ImportPreview> {
+		return this.#queue.run(async () => {
+			if (!this.#table) throw new Error('no table was read');
+			const parsed = parsedTable(this.#table, matching, clock);
+			return this.#previewEntries(
+				null,
+				await preparedEntries(tableSource, parsed, clock, () => null)
+			);
+		});
+	}
+
+	/** Imports the file read last; returns null if that was cancelled. */
+	import(moods: ChosenMoods, onprogress?: OnProgress): Promise<ImportSummary | null> {
+		return this.#cancellable(onprogress, async (watch) => {
+			if (!this.#pending) throw new Error('nothing was read');
+			// By now the diary has another place.
+			this.#isUnopenable = false;
+			const { ids, plan } = await this.#pending(moods);
+			watch.signal?.throwIfAborted();
+			// Plan again inside the transaction, since records may have changed after the preview.
+			const planned = await this.#restoring.restore(
+				ids,
+				({ collections, others }, stamp) => {
+					const now = plan(collections, others, stamp);
+					return { ...now, summary: summaryOf(now) };
+				},
+				watch
+			);
+			return summaryOf(planned);
+		});
+	}
+
+	/** Undoes the last import; returns null if that was cancelled. */
+	undo(onprogress?: OnProgress): Promise<{ restored: number; left: number } | null> {
+		return this.#cancellable(onprogress, (watch) => this.#restoring.undo(watch));
+	}
+
+	/** Recomputes the data that is derived from the records. */
+	recount(): Promise<void> {
+		return this.#restoring.recount();
+	}
+
+	/** Cancels the running write, unless it is already committed. */
+	cancel(): void {
+		this.#writes.cancel();
+	}
+
+	close(): void {
+		this.cancel();
+		this.#restoring.close();
+	}
+
+	#forget(): void {
+		this.#table = null;
+		this.#pending = null;
+	}
+
+	async #read(file: Blob): Promise<ImportPreview> {
+		this.#forget();
+		const read = await textOf(file);
+		if (!isFileError(read)) return this.#readText(read);
+		if (read.problem !== 'encrypted') return problem(read);
+		const error = await encryptionError(file);
+		return error ? problem(error) : { is: 'encrypted', isWrong: false };
+	}
+
+	async #readText({ text, isUtf8 }: FileText): Promise<ImportPreview> {
+		// Pictures and archives can be valid UTF-8 by chance, but text contains no zero characters.
+		const isText = !text.includes('\0');
+		const format = isText ? formatOf(text, this.#formats) : null;
+		if (format) {
+			const entries = await entriesIn(text, format, clock);
+			return isFileError(entries) ? problem(entries) : this.#previewEntries(format.app, entries);
+		}
+		// A broken backup or other JSON is not a table, even if it contains commas.
+		if (isText && !/^\s*[[{]/.test(text)) return this.#readTable(text);
+		const read: ReturnType<typeof parsedBackup> = isUtf8
+			? parsedBackup(text)
+			: { problem: 'notUtf8', line: 1, column: 1 };
+		return isFileError(read) ? problem(read) : this.#previewBackup(read.backup, null);
+	}
+
+	#readTable(text: string): ImportPreview {
+		const table = tableIn(text);
+		if (isFileError(table)) return problem(table);
+		const { columns, rows } = columnsOf(table);
+		const hasDates = columns.some(({ dateOrders }) => dateOrders.length > 0);
+		if (columns.length < 2 || !hasDates) return problem({ problem: 'strange' });
+		this.#table = table;
+		return { is: 'table', columns, rows };
+	}
+
+	/** `mirror` has the last stamp that the mirror has seen, null if unknown, and its drafts. */
+	async #previewBackup(
+		backup: ParsedBackup,
+		mirror: { last: Revision | null; drafts: readonly StoredDraft[] } | null
+	): Promise<ImportPreview> {
+		const pending: Pending = {
+			ids: idsOf((list) => [...backup.collections[list].keys()]),
+			plan: (present, others) => {
+				const plan = backupPlan(backup, present, others, this.#now());
+				if (!mirror) return plan;
+				const { last, drafts } = mirror;
+				if (last === null) return { ...plan, drafts };
+				const latest = plan.latest !== null && plan.latest > last ? plan.latest : last;
+				return { ...plan, latest, mirrored: last, drafts };
+			}
+		};
+		const plan = await this.#planned(pending);
+		this.#pending = () => Promise.resolve(pending);
+		const { refused, ahead } = plan;
+		return { is: 'backup', exportedAt: backup.exportedAt, change: summaryOf(plan), refused, ahead };
+	}
+
+	async #previewEntries(app: string | null, prepared: PreparedEntries): Promise<ImportPreview> {
+		const known = async (moods?: ChosenMoods) =>
+			withKnownPeople(
+				prepared.withMoods(moods),
+				this.#isUnopenable ? [] : await this.#restoring.people()
+			);
+		const imported = await known();
+		const plan = await this.#planned(pendingEntries(imported));
+		this.#pending = async (moods) => pendingEntries(await known(moods));
+		const { entries, withoutTime, moods, skipped, warnings } = imported;
+		return {
+			is: 'entries',
+			app,
+			change: summaryOf(plan),
+			entries,
+			withoutTime,
+			moods,
+			skipped: grouped(skipped),
+			warnings: grouped(warnings)
+		};
+	}
+
+	async #planned({ ids, plan }: Pending): Promise<ImportPlan> {
+		const { collections, others } = this.#isUnopenable
+			? emptyDiary()
+			: await this.#restoring.present(ids);
+		// A preview needs no valid stamps; the import issues them.
+		return plan(collections, others, () => '' as Revision);
+	}
+
+	async #cancellable<Result>(
+		onprogress: OnProgress | undefined,
+		write: (watch: Watch) => Promise<Result>
+	): Promise<Result | null> {
+		const signal = this.#writes.begin();
+		try {
+			return await write({ signal, onprogress });
+		} catch (error) {
+			if (signal.aborted) return null;
+			throw error;
+		}
+	}
+}
+
+function pendingEntries(imported: ImportedEntries): Pending {
+	const ids = new Map<CollectionName, string[]>([
+		['wins', imported.wins.map(({ id }) => id)],
+		['people', imported.people.map(({ id }) => id)]
+	]);
+	return {
+		ids: idsOf((list) => ids.get(list) ?? []),
+		plan: (present, _others, stamp) => entryPlan(imported, present, stamp)
+	};
+}
+
+function emptyDiary(): Present {
+	const collections = Object.fromEntries(collectionNames.map((list) => [list, new Map()]));
+	return { collections: collections as unknown as Present['collections'], others: {} };
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+	return new Uint8Array(await file.arrayBuffer());
+}
+
+function idsOf(of: (list: CollectionName) => string[]): Ids {
+	return Object.fromEntries(collectionNames.map((list) => [list, of(list)])) as unknown as Ids;
+}

@@ -1,0 +1,117 @@
+import type { CollectionName } from '#lib/core/collections.ts';
+import { collectionNames } from '#lib/core/collections.ts';
+import type { SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
+import { listInWords, numberInWords } from '#lib/i18n/formats.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import type { Words } from '#lib/i18n/words.ts';
+import type { ImportSummary } from './import-preview.ts';
+
+const collectionWords: Words<CollectionName> = {
+	wins: m.import_list_wins,
+	people: m.import_list_people,
+	checkIns: m.import_list_checkIns,
+	plans: m.import_list_plans,
+	choices: m.import_list_choices,
+	preferences: m.import_list_preferences,
+	remembered: m.import_list_remembered,
+	rehearsals: m.import_list_rehearsals,
+	nameReviews: m.import_list_nameReviews,
+	voiceNotes: m.import_list_voiceNotes,
+	recordings: m.import_list_recordings
+};
+
+const countWords = {
+	added: m.import_count_added,
+	changed: m.import_count_changed,
+	deleted: m.import_count_deleted,
+	same: m.import_count_same,
+	refused: m.import_count_refused
+};
+type Count = keyof typeof countWords;
+const written: readonly Count[] = ['added', 'changed', 'deleted'];
+
+/** Returns the label of a collection, or its raw name if this version does not know it. */
+export function collectionLabel(list: string): string {
+	return Object.hasOwn(collectionWords, list) ? collectionWords[list as CollectionName]() : list;
+}
+
+/**
+ * Returns one line for each collection that an import affects: Entries: 312 new, 4 changed and 1,200 the
+ * same.
+ */
+export function changeLines(
+	change: ImportSummary,
+	counted: readonly Count[] = [...written, 'same', 'refused']
+): string[] {
+	return collectionNames.flatMap((list) => {
+		const counts = counted.filter((count) => change[list][count] > 0);
+		const parts = counts.map((count) =>
+			countWords[count]({ count: numberInWords(change[list][count]) })
+		);
+		if (parts.length === 0 || (list === 'recordings' && repeatsVoiceNotes(change, counted)))
+			return [];
+		return m.import_list({ list: collectionLabel(list), counts: listInWords(parts) });
+	});
+}
+
+/**
+ * Returns whether the sounds have the same counts as the voice notes, so that a line for them would repeat
+ * those.
+ */
+function repeatsVoiceNotes(
+	{ voiceNotes, recordings }: ImportSummary,
+	counted: readonly Count[]
+): boolean {
+	return counted.every((count) => voiceNotes[count] === recordings[count]);
+}
+
+const broughtWords = {
+	wins: m.import_brought_wins,
+	people: m.import_brought_people,
+	plans: m.import_brought_plans,
+	voiceNotes: m.import_brought_voiceNotes
+};
+
+/** Returns a short sentence about a finished import: Brought in: 4 entries, 1 person. */
+export function broughtSentence(change: ImportSummary): string {
+	const lists = (['wins', 'people', 'plans', 'voiceNotes'] as const).flatMap((list) => {
+		const { added: count } = change[list];
+		return count > 0 ? [broughtWords[list]({ count })] : [];
+	});
+	return lists.length > 0 ? m.import_done({ lists: listInWords(lists) }) : m.import_done_other();
+}
+
+/** Returns the changes of an import in one line; an empty text if there are none. */
+export function changedLine(change: ImportSummary): string {
+	return changeLines(change, written)
+		.map((line) => `${line}.`)
+		.join(' ');
+}
+
+/** Returns the source of entries in words; `app` is null for a table. */
+export function sourceLabel(app: string | null): string {
+	return app === null ? m.import_entries_of_table() : m.import_entries_of({ app });
+}
+
+const skipWords: Words<SkipReason> = {
+	empty: m.import_unread_empty,
+	noDate: m.import_unread_noDate,
+	wrongColumns: m.import_unread_wrongColumns,
+	wrongType: m.import_unread_wrongType
+};
+const warningWords: Words<WarningReason> = {
+	mood: m.import_mood_empty,
+	time: m.import_differs_time,
+	clockChange: m.import_differs_clockChange,
+	number: m.import_differs_number,
+	location: m.import_differs_location,
+	formatting: m.import_differs_formatting,
+	longText: m.import_differs_longText,
+	longTag: m.import_differs_longTag,
+	longName: m.import_differs_longName,
+	personNote: m.import_differs_personNote,
+	otherPart: m.import_differs_otherPart
+};
+/** Returns in words the reason to skip an entry or to warn about it. */
+export const issueLabel = (reason: SkipReason | WarningReason) =>
+	({ ...skipWords, ...warningWords })[reason]();

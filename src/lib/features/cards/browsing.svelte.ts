@@ -1,0 +1,126 @@
+import { occasions, sameWords, smallWords } from '#lib/content/en/search-words.ts';
+import type { Card, CardFacts, CardId } from '#lib/core/card.ts';
+import type { App } from '#lib/app/app.svelte.ts';
+import { noFilter, passes, type CardFilter } from './card-search.ts';
+import { inOrderOfEffort, isBehind, type Door } from './doors.ts';
+import { CardIndex } from './search/card-index.ts';
+
+/** The search and filters of the deck. They persist while the user opens a card and returns. */
+export class Browsing {
+	readonly #app: App;
+	#query = $state.raw('');
+	#filter = $state.raw<CardFilter>(noFilter);
+	#fitsEnergy = $state.raw(false);
+	#isListed = $state.raw(false);
+	#labels = $state.raw<(card: CardFacts) => readonly string[]>(() => []);
+	/** The card that was shown last behind each door. */
+	readonly #leftAt = new Map<Door, CardId>();
+
+	/** Computed at the first search, and not again at each key. */
+	readonly #index = $derived.by(
+		() => new CardIndex(this.#app.deck.cards, this.#labels, { smallWords, sameWords, occasions })
+	);
+	readonly #matching = $derived.by(() =>
+		this.#query.trim() === '' ? null : this.#index.find(this.#query)
+	);
+	readonly #found = $derived.by(() => {
+		const { deck, today } = this.#app;
+		const filter = { ...this.#filter, among: this.#fitsEnergy ? today.fittingToday : null };
+		const byId = new Map(deck.cards.map((card) => [card.id, card]));
+		const ranked = this.#matching
+			? this.#matching.ids.flatMap((id) => byId.get(id) ?? [])
+			: deck.cards;
+		return ranked.filter((card) => passes(card, filter));
+	});
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	get query(): string {
+		return this.#query;
+	}
+	get filter(): CardFilter {
+		return this.#filter;
+	}
+	/** True if cards that need more energy than there is are hidden. */
+	get fitsEnergy(): boolean {
+		return this.#fitsEnergy;
+	}
+	/** True if the cards behind a door are shown as a list, not one at a time. */
+	get isListed(): boolean {
+		return this.#isListed;
+	}
+	/** The cards that pass the filters: those of a search, the best one first, or the deck in its order. */
+	get found(): readonly Card[] {
+		return this.#found;
+	}
+	/** True if the found cards are ranked by a search. */
+	get isRanked(): boolean {
+		return this.#matching !== null;
+	}
+	/** True if no card matches the search as it was typed, so that the found ones are the closest. */
+	get isClose(): boolean {
+		return this.#matching?.isClose ?? false;
+	}
+	/** The number of filters in use. */
+	get filterCount(): number {
+		const { channels, settings, families } = this.#filter;
+		return Number(this.#fitsEnergy) + channels.length + settings.length + families.length;
+	}
+	/** True if the query or a filter hides any cards. */
+	get isNarrowed(): boolean {
+		return this.#query.trim() !== '' || this.filterCount > 0;
+	}
+
+	/** Returns the cards behind a door: those that fit the energy first, from small to large. */
+	behind(door: Door): readonly Card[] {
+		const { deck, today } = this.#app;
+		return inOrderOfEffort(
+			deck.cards.filter((card) => isBehind(door, card)),
+			({ id }) => today.fittingToday.has(id)
+		);
+	}
+
+	/** Returns the card that was shown last behind a door; null at the first visit. */
+	leftAt(door: Door): CardId | null {
+		return this.#leftAt.get(door) ?? null;
+	}
+
+	leaveAt(door: Door, id: CardId): void {
+		this.#leftAt.set(door, id);
+	}
+
+	/** Makes a card findable by these labels as well: its family, channel and settings as displayed. */
+	findAlsoBy(labels: (card: CardFacts) => readonly string[]): void {
+		this.#labels = labels;
+	}
+
+	lookFor(query: string): void {
+		this.#query = query;
+	}
+
+	/** Adds a value to a filter, or removes it. */
+	toggle<Kind extends 'channels' | 'settings' | 'families'>(
+		kind: Kind,
+		value: CardFilter[Kind][number]
+	): void {
+		const list = this.#filter[kind] as readonly (typeof value)[];
+		const next = list.includes(value) ? list.filter((one) => one !== value) : [...list, value];
+		this.#filter = { ...this.#filter, [kind]: next };
+	}
+
+	lookForFitting(fitsEnergy: boolean): void {
+		this.#fitsEnergy = fitsEnergy;
+	}
+
+	list(isListed: boolean): void {
+		this.#isListed = isListed;
+	}
+
+	showAll(): void {
+		this.#query = '';
+		this.#filter = noFilter;
+		this.#fitsEnergy = false;
+	}
+}

@@ -1,0 +1,38 @@
+import type { Card, CardFacts, CardId, Channel, Family, Setting } from '#lib/core/card.ts';
+
+/** The filters of the deck. A card must pass each of them; within one, any of its values will do. */
+export interface CardFilter {
+	/** The cards to choose from; null for all. */
+	among: ReadonlySet<CardId> | null;
+	/** None for all, as in the other lists. */
+	channels: readonly Channel[];
+	settings: readonly Setting[];
+	families: readonly Family[];
+}
+
+/** A filter that all cards pass. */
+export const noFilter: CardFilter = { among: null, channels: [], settings: [], families: [] };
+
+/** Returns whether a card passes every part of a filter. */
+export function passes(card: CardFacts, { among, channels, settings, families }: CardFilter) {
+	const isIn = <Value>(list: readonly Value[], ...values: readonly Value[]) =>
+		list.length === 0 || values.some((value) => list.includes(value));
+	return (
+		(among === null || among.has(card.id)) &&
+		isIn(channels, card.channel) &&
+		isIn(settings, ...card.settings) &&
+		isIn(families, card.family)
+	);
+}
+
+/** Cards that are shown together under one heading. */
+export interface CardGroup {
+	family: Family;
+	cards: readonly Card[];
+}
+
+/** Returns the cards by family, in the order in which the families first occur. */
+export function byFamily(cards: readonly Card[]): CardGroup[] {
+	const groups = Map.groupBy(cards, ({ family }) => family);
+	return [...groups].map(([family, cards]) => ({ family, cards }));
+}

@@ -1,0 +1,82 @@
+import type { CardFacts, Family } from '#lib/core/card.ts';
+
+/** The doors into the deck, in display order: what the user may want to do. */
+export const doors = ['sayHello', 'thank', 'reachOut', 'beNear', 'rest', 'findWords'] as const;
+/** A door into the deck: cards for one intent. */
+export type Door = (typeof doors)[number];
+
+/** The door of the cards of each family. */
+const doorOfFamily: { readonly [family in Family]: Door } = {
+	smile: 'sayHello',
+	greet: 'sayHello',
+	acknowledge: 'sayHello',
+	celebrate: 'thank',
+	appreciate: 'thank',
+	checkIn: 'reachOut',
+	voiceNote: 'reachOut',
+	comment: 'reachOut',
+	letter: 'reachOut',
+	ask: 'findWords',
+	share: 'reachOut',
+	listen: 'beNear',
+	invite: 'reachOut',
+	ritual: 'beNear',
+	move: 'beNear',
+	alongside: 'beNear',
+	receive: 'rest',
+	rest: 'rest',
+	selfKindness: 'rest',
+	rehearse: 'findWords'
+};
+
+/** Cards that are behind a second door too. */
+const alsoBehind: { readonly [door in Door]?: readonly string[] } = {
+	thank: [
+		'thank-with-a-nod',
+		'thank-someone-you-read',
+		'write-a-thank-you-note',
+		'note-for-a-neighbour',
+		'birthday-song-or-thanks',
+		'take-a-compliment',
+		'read-a-thank-you-with-a-reason',
+		'notice-a-long-effort'
+	],
+	beNear: [
+		'people-past-the-window',
+		'let-them-do-the-talking',
+		'ask-for-company-on-the-sofa',
+		'same-show-two-sofas',
+		'share-a-plain-meal',
+		'a-voice-on-the-radio'
+	],
+	findWords: [
+		'answer-hard-news-with-one-line',
+		'ask-listen-or-ideas',
+		'end-a-listening-talk',
+		'letter-you-may-not-send',
+		'first-word-in-a-waiting-room'
+	]
+};
+
+/** Returns whether a text, such as a part of an address, names a door. */
+export function isDoor(text: string | null): text is Door {
+	return (doors as readonly (string | null)[]).includes(text);
+}
+
+/** Returns whether a card is behind a door. */
+export function isBehind(door: Door, { id, family }: Pick<CardFacts, 'id' | 'family'>): boolean {
+	return doorOfFamily[family] === door || (alsoBehind[door]?.includes(id) ?? false);
+}
+
+/**
+ * Returns cards in the order to leaf through: those that fit the present energy first, each part from the
+ * smallest effort to the largest.
+ */
+export function inOrderOfEffort<Some extends CardFacts>(
+	cards: readonly Some[],
+	fits: (card: Some) => boolean
+): Some[] {
+	return [...cards].sort(
+		(one, other) => Number(fits(other)) - Number(fits(one)) || one.effort - other.effort
+	);
+}

@@ -1,0 +1,613 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { CardId, Channel } from '#lib/core/card.ts';
+import { localIso, type Day } from '#lib/core/day.ts';
+
+import type { Month } from '#lib/core/totals.ts';
+import { blankWin, type WinDetails, type WinId } from '#lib/core/win.ts';
+import type { Change } from '#lib/storage/database.ts';
+import { noonMs, saving, winAt } from '../../../../tests/support/database.ts';
+import { atEnergy, withApp } from '../../../../tests/support/app.ts';
+import { countedReads, heldReads, settled } from '../../../../tests/support/reads.ts';
+import { use } from '../../../../tests/support/use.svelte.ts';
+import type { App } from '#lib/app/app.svelte.ts';
+import { Diary } from './diary.svelte.ts';
+import { People } from '#lib/features/people/people.svelte.ts';
+import { noFilter, type DiaryFilter } from './filter.ts';
+import { deleteWin, treasureWin } from './win-changes.ts';
+
+const minuteMs = 60_000;
+
+/** Saves this number of wins, a minute apart, oldest first. Their notes are their numbers. */
+async function filled(app: App, count: number, details: Partial<WinDetails> = {}) {
+	const wins = Array.from({ length: count }, (_, i) =>
+		winAt(localIso(noonMs + i * minuteMs), { note: `number ${i}`, ...details })
+	);
+	await app.storage.write(wins.map(saving));
+	return wins;
+}
+
+/** A diary that is in use, as by a component. */
+function onScreen(app: App): Diary {
+	const diary = new Diary(app);
+	onTestFinished(use(() => diary.wins));
+	return diary;
+}
+
+const notesIn = (diary: Diary) => diary.wins.map(({ note }) => note);
+
+describe('paging', () => {
+	test('an empty diary is loaded and has no more wins', () =>
+		withApp(async ({ app }) => {
+			const diary = onScreen(app);
+			expect(diary.isLoaded).toBe(false);
+			await diary.load();
+			expect(diary.isLoaded).toBe(true);
+			expect(diary.wins).toEqual([]);
+			expect([diary.hasOlder, diary.hasNewer]).toEqual([false, false]);
+			expect(diary.months).toEqual([]);
+		}));
+
+	test('shows ten wins, then ten more, then all, newest first and each once', () =>
+		withApp(async ({ app }) => {
+			const wins = await filled(app, 25);
+			const diary = onScreen(app);
+			await diary.load();
+			expect(diary.wins).toHaveLength(10);
+			expect(diary.hasOlder).toBe(true);
+			await diary.showOlder();
+			expect(diary.wins).toHaveLength(20);
+			await diary.showOlder();
+			expect(diary.hasOlder).toBe(false);
+			expect(notesIn(diary)).toEqual(wins.map(({ note }) => note).reverse());
+			await diary.showOlder();
+			expect(diary.wins).toHaveLength(25);
+		}));
+
+	test('shows a win that was written during the first read', () =>
+		withApp(async ({ app, tab }) => {
+			const held = heldReads(app.storage);
+			const diary = onScreen(app);
+			await held.count(1);
+			await filled(tab(), 1);
+			await held.count(2);
+			held.releaseNewest();
+			await expect.poll(() => notesIn(diary)).toEqual(['number 0']);
+			await held.releaseOlder();
+			expect(notesIn(diary)).toEqual(['number 0']);
+		}));
+
+	test('has no more wins after exactly one page', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 10);
+			const diary = onScreen(app);
+			await diary.load();
+			expect(diary.wins).toHaveLength(10);
+			expect(diary.hasOlder).toBe(false);
+		}));
+
+	test('never shows more than a hundred wins, and passes every win on the way down and up', () =>
+		withApp(async ({ app }) => {
+			const wins = await filled(app, 333);
+			const all = wins.map(({ note }) => note).reverse();
+			const diary = onScreen(app);
+			await diary.load();
+			const seen = new Set(notesIn(diary));
+			const isStretch = () => {
+				const shown = notesIn(diary);
+				const at = all.indexOf(shown[0]!);
+				expect(shown).toEqual(all.slice(at, at + shown.length));
+				expect(shown.length).toBeLessThanOrEqual(100);
+				expect(diary.hasNewer).toBe(at > 0);
+				expect(diary.hasOlder).toBe(at + shown.length < all.length);
+			};
+			while (diary.hasOlder) {
+				await diary.showOlder();
+				isStretch();
+				for (const note of notesIn(diary)) seen.add(note);
+			}
+			expect(seen.size).toBe(333);
+			seen.clear();
+			while (diary.hasNewer) {
+				await diary.showNewer();
+				isStretch();
+				for (const note of notesIn(diary)) seen.add(note);
+			}
+			expect(seen.size).toBeGreaterThan(300);
+			expect(diary.wins[0]?.note).toBe(all[0]);
+		}));
+
+	test('goes to a month, continues from there in both directions, and returns to the newest win', () =>
+		withApp(async ({ app }) => {
+			const days = ['2024-05-31', '2024-05-01', '2024-06-01', '2020-01-15', '2026-11-20'];
+			await app.storage.write(
+				days.map((day) => saving(winAt(`${day}T23:30:00-10:00`, { note: day })))
+			);
+			const diary = onScreen(app);
+			await diary.load();
+			expect(diary.months).toEqual(['2026-11', '2024-06', '2024-05', '2020-01']);
+			await diary.goTo('2024-05' as Month);
+			expect(diary.month).toBe('2024-05');
+			expect(notesIn(diary)).toEqual(['2024-05-31', '2024-05-01', '2020-01-15']);
+			expect([diary.hasNewer, diary.hasOlder]).toEqual([true, false]);
+			await diary.showNewer();
+			expect(notesIn(diary)).toEqual([
+				'2026-11-20',
+				'2024-06-01',
+				'2024-05-31',
+				'2024-05-01',
+				'2020-01-15'
+			]);
+			expect(diary.hasNewer).toBe(false);
+			await diary.goTo('2024-05' as Month);
+			await diary.goTo(null);
+			expect(diary.month).toBeNull();
+			expect(diary.wins[0]?.note).toBe('2026-11-20');
+			expect(diary.hasNewer).toBe(false);
+		}));
+
+	test('a jump is not lost when more pages are requested at the same time', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 30);
+			await app.storage.write([saving(winAt('2024-05-02T09:00:00+01:00', { note: 'in May' }))]);
+			const diary = onScreen(app);
+			await diary.load();
+			await Promise.all([diary.goTo('2024-05' as Month), diary.showOlder(), diary.showNewer()]);
+			expect(notesIn(diary)).toEqual(['in May']);
+		}));
+
+	test('follows changes from another tab after a jump, and stays in place', () =>
+		withApp(async ({ app, tab }) => {
+			const at = (day: number) => `2024-05-${String(day).padStart(2, '0')}T09:00:00+01:00`;
+			const wins = [1, 2, 3, 4].map((day) => winAt(at(day), { note: `day ${day}` }));
+			await app.storage.write([...wins, winAt('2026-11-20T09:00:00+01:00')].map(saving));
+			const diary = onScreen(app);
+			await diary.goTo('2024-05' as Month);
+			const { journal } = tab();
+			await deleteWin(journal, wins[3]!.id);
+			await expect.poll(() => notesIn(diary)).toEqual(['day 3', 'day 2', 'day 1']);
+			expect(diary.hasNewer).toBe(true);
+			await treasureWin(journal, wins[2]!.id, true);
+			await expect.poll(() => diary.wins[0]).toMatchObject({ note: 'day 3', treasured: true });
+		}));
+
+	test('shows a win from another tab, with as many wins on screen as before', () =>
+		withApp(async ({ app, tab }) => {
+			await filled(app, 50);
+			const diary = onScreen(app);
+			await diary.load();
+			await diary.showOlder();
+			const other = tab();
+			const details = { ...blankWin(localIso(noonMs + 999 * minuteMs)), note: 'from elsewhere' };
+			await other.journal.log(details, atEnergy(25));
+			await expect.poll(() => diary.wins[0]?.note).toBe('from elsewhere');
+			expect(diary.wins).toHaveLength(20);
+			expect(diary.hasOlder).toBe(true);
+		}));
+
+	test('a win in a later month joins the newest wins, even after a jump to their month', () =>
+		withApp(async ({ app }) => {
+			await app.storage.write([saving(winAt('2026-11-20T09:00:00+01:00', { note: 'November' }))]);
+			const diary = onScreen(app);
+			await diary.goTo('2026-11' as Month);
+			expect(diary.hasNewer).toBe(false);
+			await app.storage.write([saving(winAt('2026-12-01T09:00:00+01:00', { note: 'December' }))]);
+			await expect.poll(() => notesIn(diary)).toEqual(['December', 'November']);
+			expect(diary.hasNewer).toBe(false);
+		}));
+
+	test('an older, slower read does not replace a newer one', () =>
+		withApp(async ({ app }) => {
+			await app.storage.write([
+				saving(winAt('2026-11-20T09:00:00+01:00', { note: 'November' })),
+				saving(winAt('2024-05-02T09:00:00+01:00', { note: 'May' }))
+			]);
+			const diary = onScreen(app);
+			await diary.load();
+			const held = heldReads(app.storage);
+			void diary.goTo(null);
+			await held.count(1);
+			void diary.goTo('2024-05' as Month);
+			await held.count(2);
+			held.releaseNewest();
+			await expect.poll(() => notesIn(diary)).toEqual(['May']);
+			await held.releaseOlder();
+			expect(notesIn(diary)).toEqual(['May']);
+			expect(diary.hasNewer).toBe(true);
+		}));
+
+	test('the wins and the months are read in one transaction', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 3);
+			const diary = onScreen(app);
+			await diary.load();
+			const transactions = countedReads();
+			await diary.goTo('2026-11' as Month);
+			expect(notesIn(diary)).toHaveLength(3);
+			expect(transactions()).toBe(1);
+		}));
+
+	test('an unchanged win stays the same object, so that only the changed win is rendered again', () =>
+		withApp(async ({ app }) => {
+			const [win] = await filled(app, 3);
+			const diary = onScreen(app);
+			await diary.load();
+			const before = diary.wins;
+			await treasureWin(app.journal, win!.id, true);
+			await expect.poll(() => diary.wins[2]?.treasured).toBe(true);
+			expect(diary.wins[0]).toBe(before[0]);
+			expect(diary.wins[1]).toBe(before[1]);
+			expect(diary.wins[2]).not.toBe(before[2]);
+		}));
+
+	test('reads nothing for a write after the user leaves the screen, and is current when the user returns', () =>
+		withApp(async ({ app }) => {
+			const diary = new Diary(app);
+			const leave = use(() => diary.wins);
+			await diary.load();
+			leave();
+			await settled();
+			const transactions = countedReads();
+			await filled(app, 1);
+			await settled();
+			expect(transactions()).toBe(0);
+			onTestFinished(use(() => diary.wins));
+			await expect.poll(() => notesIn(diary)).toEqual(['number 0']);
+		}));
+
+	test('two requests for more at once show no win twice', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 70);
+			const diary = onScreen(app);
+			await diary.load();
+			await Promise.all([diary.showOlder(), diary.showOlder()]);
+			expect(new Set(notesIn(diary)).size).toBe(diary.wins.length);
+			expect(diary.wins).toHaveLength(20);
+		}));
+});
+
+describe('searching', () => {
+	test('finds words in texts, tags, names and card titles, without regard to accents or case', () =>
+		withApp(async ({ app }) => {
+			const people = app.part(People);
+			const id = (await people.add('Zoë'))!.id;
+			await people.load();
+			const cardId = 'greet-by-name' as CardId;
+			await app.deck.load();
+			const said: Partial<WinDetails>[] = [
+				{ note: 'a CAFÉ by the sea' },
+				{ genuine: 'the cafe laugh' },
+				{ carry: 'cafés are fine' },
+				{ tags: ['cafe'] },
+				{ note: 'with someone', people: [id] },
+				{ note: 'an act', cardId },
+				{ note: 'nothing of that' }
+			];
+			for (const details of said) await filled(app, 1, { note: '', ...details });
+			const diary = onScreen(app);
+			await diary.lookFor({ query: 'cafe' });
+			expect(diary.wins).toHaveLength(4);
+			await diary.lookFor({ query: 'zoe' });
+			expect(notesIn(diary)).toEqual(['with someone']);
+			await diary.lookFor({ query: app.deck.card(cardId)!.title.toUpperCase() });
+			expect(notesIn(diary)).toEqual(['an act']);
+			await diary.lookFor({ query: 'cafe sea' });
+			expect(notesIn(diary)).toEqual(['a CAFÉ by the sea']);
+			await diary.lookFor({ query: 'cafe nowhere' });
+			expect(diary.wins).toEqual([]);
+			expect(diary.hasOlder).toBe(false);
+			await diary.lookFor({ query: '   ' });
+			expect(diary.wins).toHaveLength(7);
+		}));
+
+	test('applies each filter, and several at once', () =>
+		withApp(async ({ app }) => {
+			const people = app.part(People);
+			const id = (await people.add('Zoë Müller'))!.id;
+			await people.load();
+			const said: (Partial<WinDetails> & { on?: string })[] = [
+				{ note: 'treasured', treasured: true },
+				{ note: 'call', channel: 'call' as Channel },
+				{ note: 'call with her', channel: 'call' as Channel, people: [id] },
+				{ note: 'low', moodBefore: 4, moodAfter: 2 },
+				{ note: 'low before', moodBefore: 2 }
+			];
+			for (const details of said) await filled(app, 1, details);
+			await app.storage.write([saving(winAt('2025-03-01T09:00:00+01:00', { note: 'long ago' }))]);
+			const diary = onScreen(app);
+			const found = async (filter: Partial<DiaryFilter>) => {
+				await diary.lookFor({ ...noFilter, ...filter });
+				return notesIn(diary).sort();
+			};
+			expect(await found({ isTreasured: true })).toEqual(['treasured']);
+			expect(await found({ channel: 'call' })).toEqual(['call', 'call with her']);
+			expect(await found({ channel: 'call', person: 'mul' })).toEqual(['call with her']);
+			expect(await found({ person: 'nobody' })).toEqual([]);
+			expect(await found({ mood: 2 })).toEqual(['low', 'low before']);
+			expect(await found({ mood: 2, query: 'bef' })).toEqual(['low before']);
+			expect(await found({ from: '2025-03-01' as Day, to: '2025-03-01' as Day })).toEqual([
+				'long ago'
+			]);
+			expect(await found({ from: '2025-03-02' as Day })).toHaveLength(5);
+			expect(await found({ to: '2025-02-28' as Day })).toEqual([]);
+			expect(diary.isNarrowed).toBe(true);
+			expect(await found({})).toHaveLength(6);
+			expect(diary.isNarrowed).toBe(false);
+		}));
+
+	test('finds the wins that have a voice note, and follows changes of the notes', () =>
+		withApp(async ({ app }) => {
+			const wins = await filled(app, 30, { note: 'spoken' });
+			const voiced = wins.filter((_, at) => at % 2 === 0);
+			const noteOf = (winId: WinId | null, id: string): Change => ({
+				list: 'voiceNotes',
+				id,
+				next: () => ({
+					...{ id, at: localIso(noonMs), seconds: 3, type: 'audio/webm', bytes: 9 },
+					...{ winId, personId: null }
+				})
+			});
+			await app.storage.write([
+				...voiced.map(({ id }) => noteOf(id, `voice ${id}`)),
+				noteOf(null, 'of no entry'),
+				noteOf('gone' as WinId, 'of an entry that is gone')
+			]);
+			const diary = onScreen(app);
+			await diary.lookFor({ hasVoice: true });
+			expect(diary.isNarrowed).toBe(true);
+			expect(diary.foundCount).toBe(15);
+			await diary.showOlder();
+			expect(diary.wins.map(({ id }) => id)).toEqual(voiced.map(({ id }) => id).reverse());
+			await diary.lookFor({ query: 'nowhere' });
+			expect(diary.wins).toEqual([]);
+			await diary.lookFor({ query: 'spok' });
+			expect(diary.foundCount).toBe(15);
+
+			const id = `voice ${voiced[0]!.id}`;
+			const written = await app.storage.write([{ list: 'voiceNotes', id, next: () => null }]);
+			await expect.poll(() => diary.foundCount).toBe(14);
+			await app.storage.undo(written);
+			await expect.poll(() => diary.foundCount).toBe(15);
+			await diary.lookFor({ hasVoice: false });
+			expect(diary.foundCount).toBe(30);
+		}));
+
+	test('finds words written a moment ago, and not the words from before an edit', () =>
+		withApp(async ({ app }) => {
+			const [win] = await filled(app, 1, { note: 'first words' });
+			const diary = onScreen(app);
+			await diary.lookFor({ query: 'first' });
+			expect(diary.wins).toHaveLength(1);
+			for (const word of ['second', 'third', 'fourth']) {
+				const { id: _, ...details } = { ...win!, note: `${word} words` };
+				await app.journal.edit(win!.id, details, null);
+				await diary.lookFor({ query: word });
+				expect(notesIn(diary)).toEqual([`${word} words`]);
+			}
+			await diary.lookFor({ query: 'first' });
+			expect(diary.wins).toEqual([]);
+		}));
+
+	test('leaves no worker running if the user leaves the screen while it starts', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 5, { note: 'sought' });
+			const diary = new Diary(app);
+			const { Worker } = globalThis;
+			let begun = 0;
+			// The real class, with a counter.
+			vi.stubGlobal(
+				'Worker',
+				class extends Worker {
+					constructor(...of: ConstructorParameters<typeof Worker>) {
+						super(...of);
+						begun++;
+					}
+				}
+			);
+			try {
+				const preparing = diary.prepareSearch();
+				const looking = diary.lookFor({ query: 'sought' });
+				diary.restSearch();
+				await Promise.all([preparing, looking]);
+				expect(begun).toBe(1);
+				expect(diary.isSearching).toBe(false);
+				await diary.load();
+				expect(diary.wins).toHaveLength(5);
+				expect(begun).toBe(2);
+			} finally {
+				vi.stubGlobal('Worker', Worker);
+			}
+		}));
+
+	test('searches on the page if there are no workers', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 15, { note: 'sought' });
+			const diary = onScreen(app);
+			await diary.lookFor({ query: 'sought' });
+			expect(diary.wins).toHaveLength(10);
+			const { Worker } = globalThis;
+			// A browser without workers has to be simulated.
+			vi.stubGlobal('Worker', undefined);
+			try {
+				diary.restSearch();
+				await diary.lookFor({ query: 'soug' });
+				expect(diary.wins).toHaveLength(10);
+				await diary.showOlder();
+				expect(diary.wins).toHaveLength(15);
+			} finally {
+				vi.stubGlobal('Worker', Worker);
+			}
+		}));
+
+	test('pages through its results', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 130);
+			await filled(app, 70, { note: 'sought' });
+			const diary = onScreen(app);
+			await diary.lookFor({ query: 'sought' });
+			expect(diary.wins).toHaveLength(10);
+			expect(diary.foundCount).toBe(70);
+			while (diary.hasOlder) await diary.showOlder();
+			expect(notesIn(diary)).toEqual(Array(70).fill('sought'));
+			expect(new Set(diary.wins.map(({ id }) => id)).size).toBe(70);
+		}));
+
+	test('counts all results even if more pages are requested during the count, and shows none twice', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 60, { note: 'sought' });
+			const diary = onScreen(app);
+			const looking = diary.lookFor({ query: 'sought' });
+			await expect.poll(() => diary.wins.length).toBe(10);
+			await Promise.all([diary.showOlder(), diary.showOlder()]);
+			await looking;
+			expect(diary.foundCount).toBe(60);
+			expect(new Set(diary.wins.map(({ id }) => id)).size).toBe(20);
+			expect(diary.wins).toHaveLength(20);
+		}));
+
+	test('shows the result of the last of several concurrent searches', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 30, { note: 'apple' });
+			await filled(app, 20, { note: 'apricot' });
+			const diary = onScreen(app);
+			const searches = ['a', 'ap', 'apr', 'apri', ''].map((query) => diary.lookFor({ query }));
+			const last = diary.lookFor({ query: 'apricot' });
+			await Promise.all([...searches, last]);
+			expect(diary.filter.query).toBe('apricot');
+			expect(notesIn(diary)).toEqual(Array(10).fill('apricot'));
+			expect(diary.foundCount).toBe(20);
+		}));
+
+	test('shows the search results if more wins are requested during the search', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 80, { note: 'plain' });
+			await filled(app, 3, { note: 'sought' });
+			const diary = onScreen(app);
+			await diary.load();
+			await Promise.all([diary.lookFor({ query: 'sought' }), diary.showOlder()]);
+			expect(notesIn(diary)).toEqual(['sought', 'sought', 'sought']);
+		}));
+
+	test('an older, slower read does not replace search results', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 3, { note: 'plain' });
+			await filled(app, 2, { note: 'sought' });
+			const diary = onScreen(app);
+			await diary.load();
+			const held = heldReads(app.storage);
+			const going = diary.goTo(null);
+			await held.count(1);
+			const looking = diary.lookFor({ query: 'sought' });
+			await looking;
+			expect(notesIn(diary)).toEqual(['sought', 'sought']);
+			held.releaseNewest();
+			await going;
+			await settled();
+			expect(notesIn(diary)).toEqual(['sought', 'sought']);
+			expect(diary.isSearching).toBe(false);
+		}));
+
+	test('a slow search does not replace a later jump', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 3, { note: 'plain' });
+			const diary = onScreen(app);
+			await diary.load();
+			// Hold the read of the voice notes, which is the first step of the search.
+			let letArrive = () => {};
+			const reading = vi.spyOn(app.storage, 'all').mockImplementationOnce(async () => {
+				await new Promise<void>((resolve) => (letArrive = resolve));
+				return [];
+			});
+			const looking = diary.lookFor({ hasVoice: true });
+			expect(reading).toHaveBeenCalledOnce();
+			expect(diary.isSearching).toBe(true);
+			await diary.goTo(null);
+			letArrive();
+			await looking;
+			await settled();
+			expect(notesIn(diary)).toHaveLength(3);
+			expect(diary.isSearching).toBe(false);
+		}));
+
+	test('follows wins that are written after the search', () =>
+		withApp(async ({ app }) => {
+			await filled(app, 3, { note: 'sought' });
+			const diary = onScreen(app);
+			await diary.lookFor({ query: 'sought' });
+			const [win] = await filled(app, 1, { note: 'sought as well' });
+			await filled(app, 1, { note: 'other' });
+			await expect.poll(() => diary.wins.length).toBe(4);
+			expect(diary.wins.map(({ id }) => id)).toContain(win!.id);
+			expect(notesIn(diary)).not.toContain('other');
+		}));
+});
+
+describe('changing', () => {
+	test('an edit is saved, preserves fields that this version does not know, and can be undone', () =>
+		withApp(async ({ app }) => {
+			const win = { ...winAt(localIso(noonMs), { note: 'before' }), weather: 'rain' };
+			await app.storage.write([saving(win)]);
+			const diary = onScreen(app);
+			await diary.load();
+			const { id: _, ...details } = winAt(localIso(noonMs), { note: 'after', tags: [' a ', 'a'] });
+			const undo = await app.journal.edit(win.id, details, null);
+			expect(await app.storage.win(win.id)).toMatchObject({
+				note: 'after',
+				tags: ['a'],
+				weather: 'rain'
+			});
+			await expect.poll(() => notesIn(diary)).toEqual(['after']);
+			await undo();
+			expect(await app.storage.win(win.id)).toMatchObject({
+				note: 'before',
+				tags: [],
+				weather: 'rain'
+			});
+			await expect.poll(() => notesIn(diary)).toEqual(['before']);
+		}));
+
+	test('a deleted win leaves the diary, and the undo restores it to its place', () =>
+		withApp(async ({ app }) => {
+			const wins = await filled(app, 3);
+			const diary = onScreen(app);
+			await diary.load();
+			const undo = await deleteWin(app.journal, wins[1]!.id);
+			await expect.poll(() => notesIn(diary)).toEqual(['number 2', 'number 0']);
+			expect(await app.storage.winCount()).toBe(2);
+			await undo();
+			await expect.poll(() => notesIn(diary)).toEqual(['number 2', 'number 1', 'number 0']);
+			expect(await app.storage.winCount()).toBe(3);
+		}));
+
+	test('a win is marked as treasured or unmarked, and the undo restores it', () =>
+		withApp(async ({ app }) => {
+			const [win] = await filled(app, 1);
+			const undo = await treasureWin(app.journal, win!.id, true);
+			expect(await app.storage.win(win!.id)).toMatchObject({ treasured: true, note: 'number 0' });
+			await undo();
+			expect((await app.storage.win(win!.id))?.treasured).toBe(false);
+			await treasureWin(app.journal, win!.id, true);
+			await treasureWin(app.journal, win!.id, false);
+			expect((await app.storage.win(win!.id))?.treasured).toBe(false);
+		}));
+
+	test('an undo is refused if another tab has changed the win since', () =>
+		withApp(async ({ app, tab }) => {
+			const [win] = await filled(app, 1);
+			const undo = await treasureWin(app.journal, win!.id, true);
+			const elsewhere = tab();
+			const present = (await elsewhere.storage.win(win!.id))!;
+			await elsewhere.journal.edit(win!.id, { ...present, note: 'elsewhere' }, null);
+			await expect(undo()).rejects.toMatchObject({ problem: 'changedSince' });
+			expect(await app.storage.win(win!.id)).toMatchObject({ note: 'elsewhere', treasured: true });
+		}));
+
+	test('treasuring a win preserves an edit from another tab', () =>
+		withApp(async ({ app, tab }) => {
+			const [win] = await filled(app, 1);
+			const there = tab();
+			const present = (await there.storage.win(win!.id))!;
+			await there.journal.edit(win!.id, { ...present, note: 'elsewhere' }, null);
+			await treasureWin(app.journal, win!.id, true);
+			expect(await app.storage.win(win!.id)).toMatchObject({ note: 'elsewhere', treasured: true });
+		}));
+});

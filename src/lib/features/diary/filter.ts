@@ -1,0 +1,81 @@
+import type { Card, Channel } from '#lib/core/card.ts';
+import type { Day } from '#lib/core/day.ts';
+import type { PersonId } from '#lib/core/person.ts';
+import type { Rating, WinId } from '#lib/core/win.ts';
+import { foldedWords, holdsWord, soughtWords } from '#lib/core/words.ts';
+import type { Sought } from './search/search.ts';
+
+/** A filter of the diary. A win must pass every part. */
+export interface DiaryFilter {
+	/** The words as typed. */
+	query: string;
+	/** Beginnings of a person's name; '' for anyone. */
+	person: string;
+	channel: Channel | null;
+	/** The mood after, or the mood before if there is none after. */
+	mood: Rating | null;
+	isTreasured: boolean;
+	/** True to include only wins with a voice note. */
+	hasVoice: boolean;
+	/** First and last day, both included; null for no limit. */
+	from: Day | null;
+	to: Day | null;
+}
+
+/** A filter that all wins pass. */
+export const noFilter: DiaryFilter = {
+	query: '',
+	person: '',
+	channel: null,
+	mood: null,
+	isTreasured: false,
+	hasVoice: false,
+	from: null,
+	to: null
+};
+
+/** Returns true if any part other than the query excludes wins. */
+export function isFiltering({ person, ...filter }: DiaryFilter): boolean {
+	const { channel, mood, isTreasured, hasVoice, from, to } = filter;
+	return (
+		soughtWords(person).length > 0 ||
+		isTreasured ||
+		hasVoice ||
+		[channel, mood, from, to].some((part) => part !== null)
+	);
+}
+
+/** Returns true if the filter excludes any wins. */
+export function isNarrowing(filter: DiaryFilter): boolean {
+	return soughtWords(filter.query).length > 0 || isFiltering(filter);
+}
+
+/**
+ * Converts the filter for the search, which takes ids of people and cards in place of names and titles.
+ * `named` returns the people whose name contains all the given words; `voiced` are the wins with a voice
+ * note.
+ */
+export function soughtBy(
+	filter: DiaryFilter,
+	named: (words: readonly string[]) => PersonId[],
+	cards: readonly Card[],
+	voiced: readonly WinId[] = []
+): Sought {
+	const { channel, mood, isTreasured, hasVoice, from, to } = filter;
+	const person = soughtWords(filter.person);
+	const titles = cards.map(({ id, title }) => ({ id, title: foldedWords(title) }));
+	return {
+		words: soughtWords(filter.query).map((word) => ({
+			word,
+			people: named([word]),
+			cards: titles.flatMap(({ id, title }) => (holdsWord(title, word) ? id : []))
+		})),
+		people: person.length > 0 ? named(person) : null,
+		channel,
+		mood,
+		isTreasured,
+		among: hasVoice ? voiced : null,
+		from,
+		to
+	};
+}

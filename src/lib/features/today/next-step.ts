@@ -1,0 +1,36 @@
+import { resolve } from '$app/paths';
+import { isBreathing, type CardFacts } from '#lib/core/card.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+
+/** A link to the next real step of a card, with its label. */
+export interface NextStep {
+	href: string;
+	label: string;
+}
+
+/**
+ * Returns the next step of a card: to write, record, call, breathe or rehearse, otherwise to read how.
+ * @param person the person the card could be for; null without one
+ */
+export function nextStep(card: CardFacts, person: { id: string; name: string } | null): NextStep {
+	const { id, channel, family, needs } = card;
+	const forPerson = `?card=${id}${person ? `&person=${person.id}` : ''}`;
+	if (isBreathing(card)) return { href: resolve('/breathe'), label: m.step_breathe() };
+	if (family === 'rehearse')
+		return { href: `${resolve('/rehearse')}?card=${id}`, label: m.step_rehearse() };
+	if (needs.includes('knownPerson')) {
+		if (channel === 'text' || channel === 'letter' || channel === 'online')
+			return {
+				href: resolve('/compose') + forPerson,
+				label: person ? m.step_write_to({ name: person.name }) : m.step_write()
+			};
+		if (channel === 'voiceNote')
+			return { href: resolve('/voice') + forPerson, label: m.step_record() };
+		if (channel === 'call' && person)
+			return {
+				href: `${resolve('/people/person')}?id=${person.id}`,
+				label: m.step_call({ name: person.name })
+			};
+	}
+	return { href: resolve('/cards/[id]', { id }), label: m.step_show() };
+}

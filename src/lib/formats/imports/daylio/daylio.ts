@@ -1,0 +1,111 @@
+import type { Rating } from '#lib/core/win.ts';
+import { isFileError } from '#lib/formats/file-error.ts';
+import {
+	csvHeading,
+	csvTable,
+	fitsHeading,
+	headingKey,
+	isBlank
+} from '#lib/formats/imports/csv-table.ts';
+import { dayFrom, timeFrom } from '#lib/formats/imports/foreign-time.ts';
+import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
+import { daylioNote } from './daylio-note.ts';
+
+/** The ratings of the app's original moods, by their names in English and German. */
+const moods: ReadonlyMap<string, Rating> = new Map([
+	['rad', 5],
+	['good', 4],
+	['meh', 3],
+	['bad', 2],
+	['awful', 1],
+	['super', 5],
+	['gut', 4],
+	['ok', 3],
+	['schlecht', 2],
+	['lausig', 1]
+]);
+const known = [
+	'full_date',
+	'year',
+	'date',
+	'weekday',
+	'time',
+	'mood',
+	'activities',
+	'scales',
+	'note_title',
+	'note'
+];
+
+/**
+ * Daylio: CSV in UTF-8 with a BOM and English headings in every language:
+ * full_date,date,weekday,time,mood,activities,scales,note_title,note. Exports of 2021 lack `scales`, those of
+ * 2019 also lack `note_title`, and those of 2018 have year instead of full_date. full_date is yyyy-MM-dd.
+ * date, weekday, time and the names of moods are in the language of the device. ' | ' separates activities
+ * and scales. Notes are HTML. The app is closed source. Sources: public notes on its `CsvExportTask` (version
+ * code 252); `tests/files/daylio_export_ok_scales.csv` and `reader.py` of
+ * github.com/DeutscheGabanna/Obsidian-Daylio-Parser; `dayliopy/sample.csv` and `docs/usage.md` of
+ * github.com/MichaelCurrin/daylio-csv-parser (12-hour clocks, 2018 and 2021); for German
+ * github.com/spech66/hugo_lspd (2019) and github.com/Jurgler95/daylight (2026).
+ */
+export const daylio: ImportFormat = {
+	id: 'daylio',
+	app: 'Daylio',
+	recognises(prefix) {
+		const heading = csvHeading(prefix);
+		const has = (...names: string[]) => names.every((name) => heading.includes(name));
+		return has('mood', 'activities') && (has('full_date') || has('year', 'date', 'weekday'));
+	},
+	ratingOf: (name) => moods.get(name.toLowerCase()) ?? null,
+	parse(text) {
+		const table = csvTable(text);
+		if (isFileError(table)) return table;
+		const heading = (table[0] ?? []).map(headingKey);
+		const entries: Entry[] = [];
+		const skipped: Skipped[] = [];
+		const warnings: Warning[] = [];
+		table.forEach((row, i) => {
+			if (i === 0 || isBlank(row)) return;
+			const place = { row: i + 1, part: '' };
+			const skip = (reason: Skipped['reason']) =>
+				skipped.push({ place, reason, value: row.join() });
+			const warn = (reason: Warning['reason'], value: string) =>
+				warnings.push({ place, reason, value });
+			if (!fitsHeading(row, heading)) return skip('wrongColumns');
+			const cell = (name: string) => row[heading.indexOf(name)] ?? '';
+			const day =
+				dayFrom(cell('full_date'), 'ymd') ?? dayFrom(`${cell('date')} ${cell('year')}`, 'ymd');
+			if (!day) return skip('noDate');
+			const time = timeFrom(cell('time'));
+			if (!time && cell('time').trim() !== '') warn('time', cell('time'));
+			const note = daylioNote(cell('note'));
+			if (note.shaping.length) warn('formatting', note.shaping.join());
+			if (cell('scales').trim() !== '') warn('number', cell('scales'));
+			const further = heading.flatMap((name, column) =>
+				known.includes(name) || row[column]!.trim() === '' ? [] : [`${name}: ${row[column]}`]
+			);
+			entries.push({
+				place,
+				time: { wallClock: `${day}T${time ?? '12:00'}`, isNoonAssumed: time === null },
+				text: [cell('note_title'), note.text, ...listed(cell('scales')), ...further]
+					.filter((words) => words.trim() !== '')
+					.join('\n'),
+				mood: cell('mood').trim(),
+				people: [],
+				tags: listed(cell('activities')),
+				content: [
+					...[cell('mood').trim(), cell('activities').trim()],
+					...[cell('note_title'), cell('note'), cell('scales').trim(), ...further]
+				]
+			});
+		});
+		return { entries, people: [], skipped, warnings };
+	}
+};
+
+function listed(cell: string): string[] {
+	return cell
+		.split(' | ')
+		.map((name) => name.trim())
+		.filter(Boolean);
+}

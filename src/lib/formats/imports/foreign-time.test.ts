@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dateOrders, dayFrom, momentFrom, timeFrom } from './foreign-time.ts';
+
+describe('the day in a text', () => {
+	test.each([
+		['2026-11-20', 'ymd', '2026-11-20'],
+		['2026/1/2', 'ymd', '2026-01-02'],
+		['20.11.2026', 'dmy', '2026-11-20'],
+		['2. 1. 2026', 'dmy', '2026-01-02'],
+		['2.1.2026.', 'dmy', '2026-01-02'],
+		['11/20/2026', 'mdy', '2026-11-20'],
+		['01/02/2026', 'dmy', '2026-02-01'],
+		['01/02/2026', 'mdy', '2026-01-02'],
+		['18 May 2018', 'ymd', '2018-05-18'],
+		['18. Sept. 2018', 'ymd', '2018-09-18'],
+		['May 18th, 2018', 'dmy', '2018-05-18'],
+		['  September 3 2018 ', 'mdy', '2018-09-03'],
+		['2024-02-29', 'ymd', '2024-02-29']
+	] as const)('is read from %j, in the order %s', (text, order, day) => {
+		expect(dayFrom(text, order)).toBe(day);
+	});
+
+	test.each([
+		['', 'ymd'],
+		['2026-02-29', 'ymd'],
+		['31.11.2026', 'dmy'],
+		['20.11.2026', 'mdy'],
+		['20.11.2026', 'ymd'],
+		['20.11.26', 'dmy'],
+		['2026-11-20T10:00', 'ymd'],
+		['18 Mai 2018', 'dmy'],
+		['Ma 18, 2018', 'mdy'],
+		['20261120', 'ymd'],
+		[`${' '.repeat(100)}2026-11-20 ${'9'.repeat(100)}`, 'ymd']
+	] as const)('is null for %j, %s', (text, order) => {
+		expect(dayFrom(text, order)).toBeNull();
+	});
+
+	test('is found in every order and with every separator', () => {
+		const aDay = fc
+			.integer({ min: 0, max: 80_000 })
+			.map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+		fc.assert(
+			fc.property(aDay, fc.constantFrom('-', '/', '.', '. '), (day, mark) => {
+				const [y, m, d] = day.split('-') as [string, string, string];
+				expect(dayFrom([y, m, d].join(mark), 'ymd')).toBe(day);
+				expect(dayFrom([d, m, y].join(mark), 'dmy')).toBe(day);
+				expect(dayFrom([m, d, y].join(mark), 'mdy')).toBe(day);
+			})
+		);
+	});
+});
+
+describe('the time in a text', () => {
+	test.each([
+		['20:30', '20:30'],
+		['7:05', '07:05'],
+		['00:00', '00:00'],
+		['20:30:15', '20:30:15'],
+		['20:30:15.250', '20:30:15'],
+		['20.30', '20:30'],
+		['20 h 30', '20:30'],
+		['20h30', '20:30'],
+		['20:30 Uhr', '20:30'],
+		['8:30 pm', '20:30'],
+		['8:30PM', '20:30'],
+		['8:30\u202FPM', '20:30'],
+		['8:30\u00A0a.m.', '08:30'],
+		['8:30 a. m.', '08:30'],
+		['12:05 am', '00:05'],
+		['12:30 pm', '12:30'],
+		['0:10 am', '00:10'],
+		['8 pm', '20:00'],
+		['下午8:30', '20:30'],
+		['오후 8:30', '20:30'],
+		['午前0:10', '00:10'],
+		['8:30 μ.μ.', '20:30'],
+		['٨:٣٠ م', '20:30'],
+		['۲۰:۳۰', '20:30'],
+		['२०:३०', '20:30'],
+		['20:30', '20:30']
+	])('is read from %j', (text, time) => {
+		expect(timeFrom(text)).toBe(time);
+	});
+
+	test.each(['', '8', 'evening', '25:00', '12:60', '13:00 pm', '10:00 xm', '8:3', '1 2:30', '🕗'])(
+		'is null for %j',
+		(text) => {
+			expect(timeFrom(text)).toBeNull();
+		}
+	);
+
+	test('equals the 24-hour time for any English 12-hour time of Intl', () => {
+		const clock = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'UTC' });
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {
+				const ms = minutes * 60_000;
+				expect(timeFrom(clock.format(ms))).toBe(new Date(ms).toISOString().slice(11, 16));
+			})
+		);
+	});
+});
+
+describe('a day with a time in one cell', () => {
+	test.each([
+		['2026-11-20', '2026-11-20', null, null],
+		['2026-11-20T09:30', '2026-11-20', '09:30', null],
+		['2026-11-20 09:30:15', '2026-11-20', '09:30:15', null],
+		['2026-11-20T09:30:00.000Z', '2026-11-20', '09:30:00', 'Z'],
+		['2026-11-20T09:30:00+0530', '2026-11-20', '09:30:00', '+05:30'],
+		['2026-11-20 09:30 -03:30', '2026-11-20', '09:30', '-03:30'],
+		['May 18, 2018 8:30 PM', '2018-05-18', '20:30', null],
+		['18 May 2018, 20:30', '2018-05-18', '20:30', null]
+	])('is read from %j', (text, day, time, offset) => {
+		expect(momentFrom(text, 'ymd')).toEqual({ day, time, offset });
+	});
+
+	test.each([
+		'',
+		'x',
+		'2026-11-20T25:00',
+		'2026-11-20T09:30Q',
+		'2026-02-30T09:30Z',
+		'2026-11-20 x'
+	])('is null for %j', (text) => {
+		expect(momentFrom(text, 'ymd')).toBeNull();
+	});
+
+	test('is read quickly and without an exception from any text of any length', () => {
+		const long = `${'1 '.repeat(1_000_000)}T12:00`;
+		for (const order of dateOrders) expect(momentFrom(long, order)).toBeNull();
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (text) => {
+				const moment = momentFrom(text, 'dmy');
+				expect(moment === null || /^\d{4}-\d\d-\d\d$/.test(moment.day)).toBe(true);
+			})
+		);
+	});
+});

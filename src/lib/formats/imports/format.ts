@@ -1,0 +1,111 @@
+import type { Rating } from '#lib/core/win.ts';
+import type { FileError } from '#lib/formats/file-error.ts';
+
+/** A place in a file. */
+export interface Place {
+	/**
+	 * In a table, the row as a spreadsheet program counts it: the heading is 1. In a list, the number of the
+	 * entry, from 1.
+	 */
+	row: number;
+	/** The part of the file in which the row is counted; '' if there is only one. */
+	part: string;
+}
+
+/** The reason for skipping an entry. */
+export type SkipReason =
+	/** Nothing in it fits into a win. */
+	| 'empty'
+	/** Its day cannot be read. */
+	| 'noDate'
+	/** Its row has more or fewer cells than the heading. */
+	| 'wrongColumns'
+	/** It is not an entry, but a value of another type. */
+	| 'wrongType';
+
+/** A difference between a win and its entry. */
+export type WarningReason =
+	/** The mood has no rating yet, so the win has none. */
+	| 'mood'
+	/** The time of day could not be read; noon replaces it. */
+	| 'time'
+	/** The clocks were put forward over that time, so the win has the time by the new clock. */
+	| 'clockChange'
+	/** The entry has numbers; the win has them only in its text. */
+	| 'number'
+	/** The entry has a place, which was left out. */
+	| 'location'
+	/** Formatting such as bold was left out. */
+	| 'formatting'
+	/** The text is longer than one win can hold; it became several wins. */
+	| 'longText'
+	/** A tag is too long; it became a line of the text. */
+	| 'longTag'
+	/** A name is too long; it became a line of its entry's text, if it has an entry. */
+	| 'longName'
+	/** A note about a person was left out. */
+	| 'personNote'
+	/** A part of the file that holds no entries was left out. */
+	| 'otherPart';
+
+/** A part of the file that did not fit, its place, and its text. */
+export interface Issue<Reason extends SkipReason | WarningReason> {
+	place: Place;
+	reason: Reason;
+	value: string;
+}
+/** A skipped entry. */
+export type Skipped = Issue<SkipReason>;
+/** A difference between an entry and its win. */
+export type Warning = Issue<WarningReason>;
+
+/** The time of an entry: local without a zone (YYYY-MM-DDTHH:MM), or ISO 8601 with an offset. */
+export type EntryTime = { wallClock: string; isNoonAssumed: boolean } | { iso: string };
+
+/** An entry as it is in the file, before it is fitted into a win. */
+export interface Entry {
+	place: Place;
+	time: EntryTime;
+	text: string;
+	/** The name of the mood; '' if there is none. */
+	mood: string;
+	people: readonly string[];
+	tags: readonly string[];
+	/**
+	 * Identifies the entry together with its time: equal entries in two files are one. After a change of
+	 * this, importing an old file again adds its entries a second time.
+	 */
+	content: readonly string[];
+}
+
+/** The contents of a file. */
+export interface ParsedFile {
+	entries: readonly Entry[];
+	/** The people that the file lists by name, whether an entry mentions them or not. */
+	people: readonly { name: string; place: Place }[];
+	skipped: readonly Skipped[];
+	warnings: readonly Warning[];
+}
+
+/** Conversions from and to the local time of the device, as in `core/day.ts`. */
+export interface LocalClock {
+	isoAtWallClock(value: string): string | null;
+	localIso(instantMs: number, offsetMinutes?: number): string;
+}
+
+/** The file format of another app. To add one, write a folder for it and add a line to the registry. */
+export interface ImportFormat {
+	/** A part of the ids of its entries, so it must never change. */
+	id: string;
+	/** The name of the app, as its makers write it. */
+	app: string;
+	/**
+	 * Returns whether a file with this beginning has this format. The prefix has at most `tellingLength`
+	 * characters.
+	 */
+	recognises(prefix: string): boolean;
+	/** Parses a file of this format. */
+	parse(text: string, clock: LocalClock): ParsedFile | FileError;
+	/** Returns the rating of a mood that the app itself offers; null for any other mood. */
+	ratingOf(mood: string): Rating | null;
+}

@@ -1,0 +1,217 @@
+import { instantOf, wallClockOf } from '#lib/core/day.ts';
+import { keptName, type Person, type PersonId } from '#lib/core/person.ts';
+import { blankWin, type Rating, type Win, type WinId } from '#lib/core/win.ts';
+import { entryId } from './entry-id.ts';
+import { fittedWords, isLongName, textParts, type FittedWords } from './fitted-words.ts';
+import type { Entry, LocalClock, ParsedFile, Skipped, Warning } from './format.ts';
+
+/** A win to import, complete except for its revision. */
+export type ImportedWin = Omit<Win, 'revision'>;
+/** A person who is named in a file; the same name always gets the same id. */
+export type ImportedPerson = Pick<Person, 'id' | 'name'>;
+
+/** A mood in a file, the number of entries with it, and its rating. */
+export interface ImportedMood {
+	name: string;
+	entries: number;
+	/** Null if it is left empty. */
+	mood: Rating | null;
+}
+
+/** The contents of a file as wins and people. */
+export interface ImportedEntries {
+	/** In the order of the file; the same entries always get the same ids. */
+	wins: readonly ImportedWin[];
+	people: readonly ImportedPerson[];
+	/** In the order in which the file names them. */
+	moods: readonly ImportedMood[];
+	/** Number of entries in the file, including skipped ones. */
+	entries: number;
+	/** Number of entries with a day but no time, for which noon is assumed. */
+	withoutTime: number;
+	skipped: readonly Skipped[];
+	warnings: readonly Warning[];
+}
+
+/** The user's ratings of moods, by their names; null leaves a mood empty. */
+export type ChosenMoods = ReadonlyMap<string, Rating | null>;
+
+/** Entries prepared as far as they do not depend on the ratings of moods, which the user may still choose. */
+export interface PreparedEntries {
+	/** Returns the wins with these ratings. A mood that is not among them has the rating of its app. */
+	withMoods(chosen?: ChosenMoods): ImportedEntries;
+}
+
+/** An entry, and what its wins need except for the mood. */
+interface Prepared {
+	entry: Entry;
+	/** ISO 8601; null if its time cannot be read. */
+	at: string | null;
+	fitted: FittedWords;
+	/** Its text, in parts that a win can hold. */
+	parts: readonly string[];
+	people: readonly PersonId[];
+	/** Shared by equal entries; null for an entry that is always skipped. */
+	ids: EqualEntries | null;
+}
+
+/**
+ * The ids of entries with the same time and content: those of the first imported one, of the second, and so
+ * on.
+ */
+type EqualEntries = (readonly string[])[];
+
+/** Number of entries prepared at once: enough to be quick, few enough to leave the worker free. */
+const batch = 500;
+
+/**
+ * Prepares the entries of a file. Their ids are derived from `source`, time and content, so reading a file
+ * again results in the same ones. Equal entries in one file each have their own.
+ */
+export async function preparedEntries(
+	source: string,
+	{ entries, people: listed, skipped, warnings }: ParsedFile,
+	clock: LocalClock,
+	ratingOf: (mood: string) => Rating | null
+): Promise<PreparedEntries> {
+	const people = new Map<string, Promise<ImportedPerson>>();
+	const equals = new Map<string, { ids: EqualEntries; count: number }>();
+
+	function personNamed(name: string): Promise<ImportedPerson> {
+		// Without the source, so that the same name in two diaries is one person.
+		const person =
+			people.get(name) ?? entryId(0, ['person', name]).then((id) => ({ id: id as PersonId, name }));
+		people.set(name, person);
+		return person;
+	}
+
+	async function idsOf(entry: Entry, parts: readonly string[]): Promise<EqualEntries> {
+		const { time, content } = entry;
+		// A local time counts as UTC, so that the same file has the same ids in every zone.
+		const atMs = instantOf('iso' in time ? time.iso : `${time.wallClock}Z`);
+		const key = JSON.stringify([atMs, content]);
+		const equal = equals.get(key) ?? { ids: [], count: 0 };
+		equals.set(key, equal);
+		const occurrence = equal.count++;
+		const identity = [source, ...content, String(atMs), String(occurrence)];
+		equal.ids[occurrence] = await Promise.all(
+			parts.map((_, part) => entryId(atMs, identity, part))
+		);
+		return equal.ids;
+	}
+
+	async function prepared(entry: Entry): Promise<Prepared> {
+		const { time } = entry;
+		const iso = 'iso' in time ? time.iso : clock.isoAtWallClock(time.wallClock);
+		const at = iso !== null && isStorableTime(iso) ? iso : null;
+		const fitted = fittedWords(entry.text, entry.people, entry.tags);
+		const parts = textParts(fitted.text);
+		if (at === null || (isBlank(fitted) && entry.mood === ''))
+			return { entry, at, fitted, parts, people: [], ids: null };
+		const [ids, named] = await Promise.all([
+			idsOf(entry, parts),
+			Promise.all(fitted.names.map(personNamed))
+		]);
+		return { entry, at, fitted, parts, people: named.map(({ id }) => id), ids };
+	}
+
+	const longNames: Warning[] = [];
+	for (const { name, place } of listed)
+		if (isLongName(name)) longNames.push({ place, reason: 'longName', value: name });
+		else if (keptName(name) !== '') void personNamed(keptName(name));
+	const all: Prepared[] = [];
+	for (let i = 0; i < entries.length; i += batch)
+		all.push(...(await Promise.all(entries.slice(i, i + batch).map(prepared))));
+	const everyone = await Promise.all(people.values());
+
+	return {
+		withMoods(chosen) {
+			const moods = new Map<string, ImportedMood>();
+			const found = { skipped: [...skipped], warnings: [...warnings, ...longNames] };
+			const taken = new Map<EqualEntries, number>();
+			const wins: ImportedWin[] = [];
+			for (const one of all) {
+				const { entry, at, ids } = one;
+				const mood = moodNamed(moods, entry.mood, (name) => {
+					const choice = chosen?.get(name);
+					return choice === undefined ? ratingOf(name) : choice;
+				});
+				const reason = skipReasonOf(one, mood);
+				if (reason) found.skipped.push({ place: entry.place, ...reason });
+				if (reason || at === null || !ids) continue;
+				found.warnings.push(...warningsOf(one, at, mood === null && !chosen?.has(entry.mood)));
+				const occurrence = taken.get(ids) ?? 0;
+				taken.set(ids, occurrence + 1);
+				wins.push(...winsOf(one, at, mood, ids[occurrence]!));
+			}
+			return {
+				...found,
+				wins,
+				people: everyone,
+				moods: [...moods.values()],
+				entries: entries.length + skipped.length,
+				withoutTime: entries.filter(({ time }) => 'wallClock' in time && time.isNoonAssumed).length
+			};
+		}
+	};
+}
+
+function skipReasonOf(
+	{ entry: { time, mood: name }, at, fitted }: Prepared,
+	mood: Rating | null
+): Pick<Skipped, 'reason' | 'value'> | null {
+	if (at === null) return { reason: 'noDate', value: 'iso' in time ? time.iso : time.wallClock };
+	return isBlank(fitted) && mood === null ? { reason: 'empty', value: name } : null;
+}
+
+function warningsOf(
+	{ entry: { place, time, mood }, fitted, parts }: Prepared,
+	at: string,
+	isMoodUnknown: boolean
+): Warning[] {
+	const isMoved = 'wallClock' in time && wallClockOf(at) !== wallClockOf(time.wallClock);
+	const values: (false | readonly [Warning['reason'], string])[] = [
+		isMoved && ['clockChange', time.wallClock],
+		mood !== '' && isMoodUnknown && ['mood', mood],
+		...fitted.longTags.map((tag) => ['longTag', tag] as const),
+		...fitted.longNames.map((name) => ['longName', name] as const),
+		parts.length > 1 && ['longText', String(fitted.text.length)]
+	];
+	return values.flatMap((one) => (one ? { place, reason: one[0], value: one[1] } : []));
+}
+
+function winsOf(
+	{ fitted, parts, people }: Prepared,
+	at: string,
+	mood: Rating | null,
+	ids: readonly string[]
+): ImportedWin[] {
+	return parts.map((note, part) => ({
+		...blankWin(at),
+		id: ids[part] as WinId,
+		note,
+		...(part === 0 && { moodAfter: mood, people: [...people], tags: fitted.tags })
+	}));
+}
+
+/** Returns whether only a mood can make the entry a win. */
+function isBlank({ text, tags, names }: FittedWords): boolean {
+	return text.trim() === '' && tags.length === 0 && names.length === 0;
+}
+
+/** Returns whether a backup can store the time: its year must have four digits. */
+function isStorableTime(iso: string): boolean {
+	return /^\d{4}-/.test(iso) && !Number.isNaN(instantOf(iso));
+}
+
+/** Returns the rating of a mood and counts the mood in `found`. */
+function moodNamed(
+	found: Map<string, ImportedMood>,
+	name: string,
+	rating: (name: string) => Rating | null
+): Rating | null {
+	if (name === '') return null;
+	const present = found.get(name) ?? { name, entries: 0, mood: rating(name) };
+	found.set(name, { ...present, entries: present.entries + 1 });
+	return present.mood;
+}

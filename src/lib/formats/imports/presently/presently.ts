@@ -1,0 +1,44 @@
+import { isFileError } from '#lib/formats/file-error.ts';
+import { csvHeading, csvTable, fitsHeading, isBlank } from '#lib/formats/imports/csv-table.ts';
+import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
+import type { Entry, ImportFormat, Skipped } from '#lib/formats/imports/format.ts';
+
+const heading = ['entrydate', 'entrycontent'];
+
+/**
+ * Presently, a gratitude diary: CSV with the headings entryDate and entryContent. Each row has a day
+ * (yyyy-MM-dd) and a text, but no time, mood or tags. Source: `CsvWriter.kt`, `LocalExporter.kt` and
+ * `DateUtils.kt` of github.com/alisonthemonster/Presently.
+ */
+export const presently: ImportFormat = {
+	id: 'presently',
+	app: 'Presently',
+	recognises: (prefix) => csvHeading(prefix).join() === heading.join(),
+	ratingOf: () => null,
+	parse(text) {
+		const table = csvTable(text);
+		if (isFileError(table)) return table;
+		const entries: Entry[] = [];
+		const skipped: Skipped[] = [];
+		table.forEach((row, i) => {
+			if (i === 0 || isBlank(row)) return;
+			const place = { row: i + 1, part: '' };
+			const [date = '', content = ''] = row;
+			const day = dayFrom(date, 'ymd');
+			if (!fitsHeading(row, heading))
+				skipped.push({ place, reason: 'wrongColumns', value: row.join() });
+			else if (!day) skipped.push({ place, reason: 'noDate', value: row.join() });
+			else
+				entries.push({
+					place,
+					time: { wallClock: `${day}T12:00`, isNoonAssumed: true },
+					text: content,
+					mood: '',
+					people: [],
+					tags: [],
+					content: [day, content]
+				});
+		});
+		return { entries, people: [], skipped, warnings: [] };
+	}
+};

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isoAtWallClock, localIso } from '#lib/core/day.ts';
+import { isFileError } from '#lib/formats/file-error.ts';
+import {
+	preparedEntries,
+	type ChosenMoods,
+	type ImportedEntries
+} from '#lib/formats/imports/imported-entries.ts';
+import { columnsOf, parsedTable, tableIn, tableSource, type ColumnMatching } from './table.ts';
+
+const clock = { isoAtWallClock, localIso };
+const matching: ColumnMatching = {
+	date: 0,
+	dateOrder: 'dmy',
+	time: 1,
+	text: [2],
+	mood: 3,
+	people: 4,
+	tags: 5,
+	separator: ','
+};
+const table = () =>
+	readFile(new URL('../../../../../tests/fixtures/arrivals/table.csv', import.meta.url), 'utf8');
+const matched = (text: string, rest: Partial<ColumnMatching> = {}, moods?: ChosenMoods) =>
+	winsFromColumns(text, { ...matching, ...rest }, moods) as Promise<ImportedEntries>;
+
+async function winsFromColumns(text: string, some: ColumnMatching, moods?: ChosenMoods) {
+	const found = tableIn(text);
+	if (isFileError(found)) return found;
+	const parsed = parsedTable(found, some, clock);
+	return (await preparedEntries(tableSource, parsed, clock, () => null)).withMoods(moods);
+}
+
+function columnsIn(text: string) {
+	const found = tableIn(text);
+	if (isFileError(found)) throw new Error(found.problem);
+	return columnsOf(found);
+}
+
+beforeEach(() => {
+	vi.stubEnv('TZ', 'Europe/Berlin');
+});
+afterEach(() => {
+	vi.unstubAllEnvs();
+});
+
+describe('the columns of a table', () => {
+	test('have names, samples, and values with their frequencies', async () => {
+		const found = columnsIn(await table());
+		expect(found.rows).toBe(4);
+		expect(found.columns.map(({ name }) => name)).toEqual([
+			'Wann',
+			'Uhrzeit',
+			'Was war',
+			'Wie',
+			'Mit',
+			'Stichworte'
+		]);
+		expect(found.columns[2]?.samples).toEqual([
+			'Tee; danach Regen',
+			'Allein spaziert',
+			'kein Jahr'
+		]);
+		expect(found.columns[3]?.values).toEqual([
+			{ value: 'gut', rows: 3 },
+			{ value: 'mittel', rows: 1 }
+		]);
+	});
+
+	test('have the date orders that all their values fit', () => {
+		const found = columnsIn(
+			'a,b,c,d\n01/02/2026,20/02/2026,2026-02-01,\n03/04/2026,x,2026-02-02 10:00,\n'
+		);
+		expect(found.columns.map(({ dateOrders }) => dateOrders)).toEqual([
+			['dmy', 'mdy'],
+			[],
+			['ymd'],
+			[]
+		]);
+	});
+
+	test('have a few shortened samples for many or long values', () => {
+		const rows = Array.from({ length: 40 }, (_, i) => `${i}${'🙂'.repeat(100)}`).join('\n');
+		const found = columnsIn(`long\n${rows}`);
+		expect(found.columns[0]).toMatchObject({ values: null });
+		expect(found.columns[0]?.samples).toHaveLength(3);
+		expect(found.columns[0]?.samples[0]?.length).toBeLessThanOrEqual(81);
+	});
+
+	test.each([
+		['', { problem: 'otherShape' }],
+		['\n1,2', { problem: 'otherShape' }],
+		['a,b\n"1,2', { problem: 'brokenQuotes', row: 2 }]
+	])('are an error for %j', (text, error) => {
+		expect(tableIn(text)).toEqual(error);
+	});
+});
+
+describe('wins from columns', () => {
+	test('have the contents of the columns that the user matched', async () => {
+		const found = await matched(await table(), {}, new Map([['gut', 4]]));
+		const names = new Map(found.people.map(({ id, name }) => [id, name]));
+		expect(
+			found.wins.map((win) => [
+				win.at,
+				win.note,
+				win.moodAfter,
+				win.people.map((id) => names.get(id)),
+				win.tags
+			])
+		).toEqual([
+			['2026-11-20T19:30:00+01:00', 'Tee; danach Regen', 4, ['Ana', 'Bea'], ['tee', 'regen']],
+			['2026-11-21T12:00:00+01:00', 'Allein spaziert', null, [], []],
+			['2026-11-22T12:00:00+01:00', '', 4, ['Ana'], []]
+		]);
+		expect(found).toMatchObject({
+			entries: 4,
+			withoutTime: 2,
+			moods: [
+				{ name: 'gut', entries: 2, mood: 4 },
+				{ name: 'mittel', entries: 1, mood: null }
+			],
+			skipped: [{ place: { row: 5, part: '' }, reason: 'noDate' }],
+			warnings: [
+				{ place: { row: 4, part: '' }, reason: 'time', value: 'abends' },
+				{ place: { row: 3, part: '' }, reason: 'mood', value: 'mittel' }
+			]
+		});
+	});
+
+	test('join several columns of text, and do not split cells without a separator', async () => {
+		const found = await matched(await table(), { text: [3, 2], mood: null, separator: '' });
+		expect(found.wins[0]).toMatchObject({ note: 'gut\nTee; danach Regen', tags: ['tee, regen'] });
+		expect(found.people.map(({ name }) => name)).toEqual(['Ana, Bea', 'Ana']);
+	});
+
+	test('have the same ids if the user matches the columns differently', async () => {
+		const text = await table();
+		const [first, otherwise] = await Promise.all([
+			matched(text),
+			matched(text, { text: [2, 3], tags: null, mood: null })
+		]);
+		expect(otherwise.wins.map(({ id }) => id)).toEqual(first.wins.map(({ id }) => id));
+	});
+
+	test('have the written offset, or the one of the device for UTC times', async () => {
+		const found = await matched(
+			'when,what\n2026-11-20T09:30:00-03:30,a\n2026-07-01T09:30:00Z,b\n2026-07-01 09:30,c\n',
+			{ dateOrder: 'ymd', time: null, text: [1], mood: null, people: null, tags: null }
+		);
+		expect(found.wins.map(({ at }) => at)).toEqual([
+			'2026-11-20T09:30:00-03:30',
+			'2026-07-01T11:30:00+02:00',
+			'2026-07-01T09:30:00+02:00'
+		]);
+	});
+
+	test('are read without an exception from any table and matching, with every row counted', async () => {
+		const aCell = fc.oneof(
+			fc.constantFrom('2026-11-20', '20.11.2026', '8 pm', '__proto__', '', '"', ';'),
+			fc.string({ unit: 'binary', maxLength: 8 })
+		);
+		const aColumn = fc.integer({ min: 0, max: 9 });
+		const aMatching = fc.record({
+			date: aColumn,
+			dateOrder: fc.constantFrom('ymd', 'dmy', 'mdy'),
+			time: fc.option(aColumn),
+			text: fc.array(aColumn, { maxLength: 2 }),
+			mood: fc.option(aColumn),
+			people: fc.option(aColumn),
+			tags: fc.option(aColumn),
+			separator: fc.constantFrom('', ',', ' | ')
+		});
+		const someRows = fc.array(fc.array(aCell, { maxLength: 4 }).map((row) => row.join(',')));
+		await fc.assert(
+			fc.asyncProperty(someRows, aMatching, async (rows, some) => {
+				const text = ['a,b,c', ...rows].join('\n');
+				const found = await winsFromColumns(text, some as ColumnMatching);
+				if (isFileError(found)) expect(found.problem).toBe('brokenQuotes');
+				else expect(found.wins.length + found.skipped.length).toBe(found.entries);
+			})
+		);
+	});
+});

@@ -1,0 +1,148 @@
+import { isFileError, type FileError } from '#lib/formats/file-error.ts';
+import { csvTable, fitsHeading, isBlank, type Table } from '#lib/formats/imports/csv-table.ts';
+import {
+	dateOrders,
+	momentFrom,
+	timeFrom,
+	type DateOrder
+} from '#lib/formats/imports/foreign-time.ts';
+import type {
+	Entry,
+	EntryTime,
+	LocalClock,
+	ParsedFile,
+	Skipped,
+	Warning
+} from '#lib/formats/imports/format.ts';
+
+/** A column of a table, with a summary of its values. */
+export interface Column {
+	/** As it is written in the heading. */
+	name: string;
+	/** A few different values, in the order of the file. */
+	samples: readonly string[];
+	/** All values with the number of their rows; null if there are too many to match by hand. */
+	values: readonly { value: string; rows: number }[] | null;
+	/** The orders of year, month and day in which every value is a date; empty if a value is not a date. */
+	dateOrders: readonly DateOrder[];
+}
+
+/** The content of the columns: for each kind, the index of its column in the heading. */
+export interface ColumnMatching {
+	date: number;
+	dateOrder: DateOrder;
+	/** Null if the time is in the date column or is not known. */
+	time: number | null;
+	/** The columns are joined by line ends, in this order. */
+	text: readonly number[];
+	mood: number | null;
+	people: number | null;
+	tags: number | null;
+	/** Separates people, and tags, in a cell; '' if a cell contains only one. */
+	separator: string;
+}
+
+const fewSamples = 3;
+const longestSample = 80;
+const fewValues = 30;
+
+/** The `source` of entries from tables, which is a part of their ids. */
+export const tableSource = 'columns';
+
+/** Parses a CSV text with a heading. */
+export function tableIn(text: string): Table | FileError {
+	const table = csvTable(text);
+	if (isFileError(table)) return table;
+	return isBlank(table[0] ?? []) ? { problem: 'otherShape' } : table;
+}
+
+/** Returns the columns of a table, and the number of rows below the heading. */
+export function columnsOf(table: Table): { columns: Column[]; rows: number } {
+	const rows = table.slice(1).filter((row) => !isBlank(row));
+	const columns = table[0]!.map((name, column) => {
+		const counts = new Map<string, number>();
+		for (const row of rows) {
+			const value = row[column]?.trim() ?? '';
+			if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+		}
+		const different = [...counts.keys()];
+		return {
+			name,
+			samples: different.slice(0, fewSamples).map((value) => shortened(value)),
+			values:
+				different.length <= fewValues
+					? [...counts].map(([value, rows]) => ({ value, rows }))
+					: null,
+			dateOrders: dateOrders.filter(
+				(order) =>
+					different.length > 0 && different.every((value) => momentFrom(value, order) !== null)
+			)
+		};
+	});
+	return { columns, rows: rows.length };
+}
+
+/** Returns the rows of a table as entries, with the user's matching of the columns. */
+export function parsedTable(table: Table, matching: ColumnMatching, clock: LocalClock): ParsedFile {
+	const entries: Entry[] = [];
+	const skipped: Skipped[] = [];
+	const warnings: Warning[] = [];
+	table.forEach((row, i) => {
+		if (i === 0 || isBlank(row)) return;
+		const place = { row: i + 1, part: '' };
+		const skip = (reason: Skipped['reason']) => skipped.push({ place, reason, value: row.join() });
+		if (!fitsHeading(row, table[0]!)) return skip('wrongColumns');
+		const cell = (column: number | null) => (column === null ? '' : (row[column] ?? ''));
+		const time = timeOf(cell(matching.date), cell(matching.time), matching.dateOrder, clock);
+		if (!time) return skip('noDate');
+		if (time.unreadTime) warnings.push({ place, reason: 'time', value: time.unreadTime });
+		const listed = (column: number | null) =>
+			matching.separator === '' ? [cell(column)] : cell(column).split(matching.separator);
+		entries.push({
+			place,
+			time: time.time,
+			text: matching.text
+				.map(cell)
+				.filter((words) => words.trim() !== '')
+				.join('\n'),
+			mood: cell(matching.mood).trim(),
+			people: listed(matching.people),
+			tags: listed(matching.tags),
+			// The whole row, so that it stays the same entry if the user matches the columns differently.
+			content: row
+		});
+	});
+	return { entries, people: [], skipped, warnings };
+}
+
+function timeOf(
+	date: string,
+	time: string,
+	order: DateOrder,
+	clock: LocalClock
+): { time: EntryTime; unreadTime: string | null } | null {
+	const moment = momentFrom(date, order);
+	if (!moment) return null;
+	if (moment.offset !== null) {
+		const written = `${moment.day}T${moment.time}`;
+		const minutes = offsetMinutes(moment.offset);
+		const iso = clock.localIso(Date.parse(`${written}${moment.offset}`), minutes);
+		return { time: { iso }, unreadTime: null };
+	}
+	const read = moment.time ?? timeFrom(time);
+	return {
+		time: { wallClock: `${moment.day}T${read ?? '12:00'}`, isNoonAssumed: read === null },
+		unreadTime: read === null && time.trim() !== '' ? time : null
+	};
+}
+
+/** Returns undefined for Z, which determines the instant but not the local time. */
+function offsetMinutes(offset: string): number | undefined {
+	const parts = /^([+-])(\d\d):(\d\d)$/.exec(offset);
+	if (!parts) return undefined;
+	return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3]));
+}
+
+function shortened(value: string): string {
+	return value.length > longestSample ? `${value.slice(0, longestSample).toWellFormed()}…` : value;
+}

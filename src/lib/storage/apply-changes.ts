@@ -1,0 +1,73 @@
+import type { StoreNames } from 'idb';
+import type { CollectionName } from '#lib/core/collections.ts';
+import type { ChangeChannel } from './change-channel.ts';
+import { bookkeepingOf, type Bookkeeping, type Changes } from './changes.ts';
+import type { Connection } from './connection.ts';
+import type { Schema } from './schema.ts';
+import { transact, type WriteTransaction } from './transaction.ts';
+import type { Written } from './written.ts';
+
+/** The dependencies of `applyChanges`. */
+export interface Writer {
+	connection: Connection;
+	channel: ChangeChannel;
+	/** Ms since 1970. */
+	now: () => number;
+}
+
+/** One transaction that changes rows. */
+export interface Work<Kind extends Changes, Found, Result> {
+	/** The collections that it may change. */
+	collections: Iterable<CollectionName>;
+	/** Further stores that `apply` writes to directly. */
+	furtherStores?: StoreNames<Schema>[];
+	/** True if it may take any time, as an import does. */
+	isLong?: boolean;
+	/** `Changes` for a few rows, `BulkChanges` for many. */
+	Kind: new (transaction: WriteTransaction, before: Bookkeeping, now: () => number) => Kind;
+	/** The changed records, for listeners of this tab; without it, they receive only the collections. */
+	written?(result: Result): readonly Written[];
+	/** Reads the input of `apply`, in parallel with the bookkeeping. */
+	read(transaction: WriteTransaction): Promise<Found>;
+	/** Makes the changes; an error leaves the database as it was. */
+	apply(changes: Kind, found: Found, transaction: WriteTransaction): Result | Promise<Result>;
+}
+
+/** Stores that any change may write to, besides its collections. */
+const sideStores = ['meta', 'totals', 'monthIndexes', 'unmirrored'] as const;
+
+/**
+ * The only way to change records: runs `work` in one strict transaction, updates everything derived from the
+ * rows in the same transaction (see `Changes`), and announces the changed collections once it is on disk. If
+ * anything fails, it changes nothing and throws a `StorageError`.
+ */
+export async function applyChanges<Kind extends Changes, Found, Result>(
+	{ connection, channel, now }: Writer,
+	{ collections, furtherStores = [], isLong, Kind, written, read, apply }: Work<Kind, Found, Result>
+): Promise<Result> {
+	const names = [...collections];
+	const stores = [...names, ...sideStores, ...furtherStores];
+	let changes!: Kind;
+	const result = await transact(
+		connection,
+		stores,
+		async (transaction) => {
+			const [before, found] = await Promise.all([
+				bookkeepingOf(transaction, names.includes('choices')),
+				read(transaction)
+			]);
+			changes = new Kind(transaction, before, now);
+			const result = await apply(changes, found, transaction);
+			await changes.settle();
+			return result;
+		},
+		isLong
+	);
+	if (changes.isAny)
+		channel.announce({
+			collections: changes.collections,
+			written: written?.(result) ?? null,
+			totals: changes.totals
+		});
+	return result;
+}

@@ -1,0 +1,57 @@
+import type { Choice } from '#lib/core/choice.ts';
+import type { Day } from '#lib/core/day.ts';
+import type { CheckIn } from '#lib/core/energy.ts';
+import type { Person } from '#lib/core/person.ts';
+import type { Intention } from '#lib/core/plan.ts';
+import type { Win } from '#lib/core/win.ts';
+import { connectionKey } from './connection.ts';
+import type { DiaryDatabase } from './database.ts';
+import { fromDay, startingWith } from './key-ranges.ts';
+
+/** The records that decide which cards are suggested on a day. */
+export interface DayRecords {
+	/** In the order of their days. */
+	checkIns: readonly CheckIn[];
+	/** Oldest first. */
+	choices: readonly Choice[];
+	intention: Intention | null;
+	people: readonly Person[];
+	/** Recent wins in the order of their days; empty if no card can be suggested for a person. */
+	wins: readonly Win[];
+}
+
+/** Reads the records of a day in one transaction, each collection in `since` from its own day on. */
+export function dayRecords(
+	storage: DiaryDatabase,
+	day: Day,
+	since: { checkIns: Day; choices: Day; wins: Day }
+): Promise<DayRecords> {
+	return storage[connectionKey].withDatabase(async (database) => {
+		const stores = ['checkIns', 'choices', 'plans', 'people', 'wins'] as const;
+		const transaction = database.transaction(stores);
+		const byOrder = (store: (typeof stores)[number]) =>
+			transaction.objectStore(store).index('byOrder');
+		const [checkIns, choices, plans, people] = await Promise.all([
+			byOrder('checkIns').getAll(fromDay(since.checkIns) as never),
+			byOrder('choices').getAll(fromDay(since.choices) as never),
+			byOrder('plans').getAll(startingWith(day) as never),
+			transaction.objectStore('people').getAll()
+		]);
+		const known = recordsOf<Person>(people);
+		const isCompanyPossible = known.some(({ notNow }) => !notNow);
+		const wins = isCompanyPossible
+			? await byOrder('wins').getAll(fromDay(since.wins) as never)
+			: [];
+		return {
+			checkIns: recordsOf<CheckIn>(checkIns),
+			choices: recordsOf<Choice>(choices),
+			intention: recordsOf<Intention>(plans).at(-1) ?? null,
+			people: known,
+			wins: recordsOf<Win>(wins)
+		};
+	});
+}
+
+function recordsOf<Record>(rows: readonly { record?: unknown }[]): Record[] {
+	return rows.flatMap(({ record }) => (record as Record | undefined) ?? []);
+}

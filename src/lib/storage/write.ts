@@ -1,0 +1,122 @@
+import type { CollectionName, Collections } from '#lib/core/collections.ts';
+import type { NodeId, Revision } from '#lib/core/clock.ts';
+import { applyChanges, type Writer } from './apply-changes.ts';
+import { Changes } from './changes.ts';
+import { rowOf } from './envelope.ts';
+import type { CacheName, Row } from './schema.ts';
+import { StorageError } from './storage-error.ts';
+import type { Written } from './written.ts';
+
+/** A record without the revision that the transaction gives it. */
+export type Unstamped<Record> = Record extends unknown ? Omit<Record, 'revision'> : never;
+
+/** One record to write. */
+export type Change = {
+	[Name in CollectionName]: {
+		list: Name;
+		id: string;
+		/**
+		 * Called with the stored record inside the transaction. Returns the record to store, null to delete
+		 * it, or the same object to leave it unchanged. `revision` is that of the stored row, which a
+		 * tombstone has too; `node` is the node that writes.
+		 */
+		next: (
+			present: Collections[Name] | null,
+			revision: Revision | null,
+			node: NodeId
+		) => Unstamped<Collections[Name]> | null;
+	};
+}[CollectionName];
+
+/** Returns the record that an undo stores, from the present record and the one before the write. */
+export type Onto = <Record extends object>(
+	present: Record | null,
+	before: Record,
+	node: NodeId
+) => Record;
+
+/** Side data to delete in the same transaction. */
+export interface WriteOptions {
+	/** The id of the draft that the written record came from. */
+	dropDraft?: string;
+	/** A cache that would otherwise still hold the deleted data. */
+	dropCache?: CacheName;
+}
+
+/** Writes all changes or none; see `DiaryDatabase.write`. */
+export function write(
+	writer: Writer,
+	changes: readonly Change[],
+	{ dropDraft, dropCache }: WriteOptions = {}
+): Promise<Written[]> {
+	return applyChanges(writer, {
+		collections: new Set(changes.map(({ list }) => list)),
+		furtherStores: ['drafts'],
+		Kind: Changes,
+		written: (results) => results,
+		read: (transaction) =>
+			Promise.all(changes.map(({ list, id }) => transaction.objectStore(list).get(id))),
+		apply(applied, found, transaction) {
+			const present = new Map<string, Row<unknown> | undefined>(
+				changes.map((change, at) => [keyOf(change), found[at]])
+			);
+			const results: Written[] = [];
+			for (const change of changes) {
+				const { list, id } = change;
+				const row = present.get(keyOf(change));
+				const before = row?.record ?? null;
+				const next = change.next(before as never, row?.revision ?? null, applied.node);
+				if (next === before) continue;
+				const revision = applied.stamp();
+				const after = next && { ...next, revision };
+				const put = rowOf(list, after ?? { id, revision, deleted: true });
+				applied.put(list, row, put);
+				present.set(keyOf(change), put);
+				results.push({ list, id, before, after, revision } as Written);
+			}
+			if (dropCache !== undefined)
+				ignoreRejection(transaction.objectStore('meta').delete(dropCache));
+			if (dropDraft !== undefined)
+				ignoreRejection(transaction.objectStore('drafts').delete(dropDraft));
+			return results;
+		}
+	});
+}
+
+/** Reverts a `write`; see `DiaryDatabase.undo`. */
+export async function undo(
+	writer: Writer,
+	written: readonly Written[],
+	onto?: Onto
+): Promise<void> {
+	// A record that was written twice reverts to its state before the first write.
+	const changed = new Map<string, Written>();
+	for (const one of written) {
+		const key = keyOf(one);
+		const first = changed.get(key) ?? one;
+		changed.set(key, { ...first, revision: one.revision } as Written);
+	}
+	const revert = ({ list, id, before, revision }: Written) => ({
+		list,
+		id,
+		next(present: object | null, revisionNow: string | null, node: NodeId) {
+			// A new record that has been deleted since then needs no undo.
+			if (before === null && present === null) return null;
+			if (revisionNow !== revision) throw new StorageError('changedSince');
+			return onto && before ? onto(present, before, node) : before;
+		}
+	});
+	await write(
+		writer,
+		[...changed.values()].map((one) => revert(one) as Change)
+	);
+}
+
+/** For a request that is not awaited: the end of its transaction reports a failure. */
+function ignoreRejection(request: Promise<unknown>): void {
+	request.catch(() => {});
+}
+
+function keyOf({ list, id }: { list: CollectionName; id: string }): string {
+	return `${list} ${id}`;
+}

@@ -1,0 +1,65 @@
+import { userEvent } from 'vitest/browser';
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { ratings, type Rating } from '#lib/core/win.ts';
+import { easeLabel, moodLabel } from '#lib/i18n/win-labels.ts';
+import RatingGroup from './RatingGroup.svelte';
+
+const given = (value: Rating | null, onpick = vi.fn()) => ({
+	legend: 'Mood before',
+	value,
+	label: moodLabel,
+	onpick
+});
+
+test('is a named group of five named radio buttons', async () => {
+	const screen = await render(RatingGroup, given(null));
+	const group = screen.getByRole('radiogroup', { name: 'Mood before', exact: true });
+	const radios = group.getByRole('radio');
+	expect(radios.elements()).toHaveLength(5);
+	for (const name of ['Very low', 'Low', 'In between', 'Good', 'Very good'])
+		await expect.element(group.getByRole('radio', { name, exact: true })).not.toBeChecked();
+});
+
+test('uses the labels from its props', async () => {
+	const screen = await render(RatingGroup, { ...given(3), legend: 'Ease', label: easeLabel });
+	const group = screen.getByRole('radiogroup', { name: 'Ease', exact: true });
+	await expect.element(group.getByRole('radio', { name: 'In between' })).toBeChecked();
+	for (const rating of ratings)
+		await expect
+			.element(group.getByRole('radio', { name: easeLabel(rating), exact: true }))
+			.toBeInTheDocument();
+});
+
+test('picks by click and by key', async () => {
+	const onpick = vi.fn();
+	const screen = await render(RatingGroup, given(null, onpick));
+	await screen.getByRole('radio', { name: 'Good', exact: true }).click();
+	expect(onpick.mock.calls).toEqual([[4]]);
+	await userEvent.keyboard('{ArrowRight}');
+	expect(onpick).toHaveBeenLastCalledWith(5);
+});
+
+test('can be cleared by a named button once a rating is picked', async () => {
+	const onpick = vi.fn();
+	const screen = await render(RatingGroup, given(null, onpick));
+	expect(screen.getByRole('button').elements()).toHaveLength(0);
+	await screen.rerender(given(2, onpick));
+	await expect.element(screen.getByRole('radio', { name: 'Low', exact: true })).toBeChecked();
+	await screen.getByRole('button', { name: 'Clear “Mood before”' }).click();
+	expect(onpick.mock.calls).toEqual([[null]]);
+	await screen.rerender(given(null, onpick));
+	for (const radio of screen.getByRole('radio').elements())
+		expect((radio as HTMLInputElement).checked).toBe(false);
+});
+
+test('has a choice independent of other groups', async () => {
+	const one = await render(RatingGroup, given(1));
+	const two = await render(RatingGroup, { ...given(5), legend: 'Mood after' });
+	await expect.element(one.getByRole('radio', { name: 'Very low' }).first()).toBeChecked();
+	await expect
+		.element(
+			two.getByRole('radiogroup', { name: 'Mood after' }).getByRole('radio', { name: 'Very good' })
+		)
+		.toBeChecked();
+});
