@@ -19,7 +19,7 @@ describe.each(['', '/some/path'])('the manifest below %j', (base) => {
 	const shortcuts = manifest.shortcuts ?? [];
 	const pictures = [...icons, ...screenshots, ...shortcuts.flatMap(({ icons }) => icons ?? [])];
 
-	test('names the app, and opens it in a window of its own', () => {
+	test('names the app and opens it in its own window', () => {
 		expect(manifest).toMatchObject({
 			name: 'Small Hello',
 			short_name: 'Small Hello',
@@ -30,13 +30,13 @@ describe.each(['', '/some/path'])('the manifest below %j', (base) => {
 		expect(manifest.description).toMatch(/offline/);
 	});
 
-	test('identity, start and scope are below the base', () => {
+	test('has its id, start URL and scope below the base', () => {
 		expect(manifest.id).toBe(`${base}/`);
 		expect(manifest.scope).toBe(`${base}/`);
 		expect(manifest.start_url).toMatch(new RegExp(`^${base}/(\\?|$)`));
 	});
 
-	test('every address is below the base, and of this origin', () => {
+	test('contains only URLs below the base on this origin', () => {
 		const addresses = [
 			manifest.id,
 			manifest.start_url,
@@ -70,21 +70,21 @@ describe.each(['', '/some/path'])('the manifest below %j', (base) => {
 		}
 	);
 
-	test('has the icons that an installation needs, a maskable one apart', () => {
+	test('has the icons that installing needs, with a separate maskable one', () => {
 		const told = icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`);
 		for (const needed of ['192x192 any', '512x512 any', '512x512 maskable', '512x512 monochrome']) {
 			expect(told).toContain(needed);
 		}
 	});
 
-	test('has screenshots of both forms, with words', () => {
+	test('has labelled screenshots of both form factors', () => {
 		expect(new Set(screenshots.map(({ form_factor }) => form_factor))).toEqual(
 			new Set(['narrow', 'wide'])
 		);
 		for (const { label } of screenshots) expect(label).not.toBe('');
 	});
 
-	test('has shortcuts to log, to practise and to help', () => {
+	test('has shortcuts to Log, Practise and Help', () => {
 		expect(shortcuts.map(({ name, url }) => [name, url])).toEqual([
 			['Log a small win', `${base}/log`],
 			['Practise', `${base}/cards`],
@@ -92,16 +92,16 @@ describe.each(['', '/some/path'])('the manifest below %j', (base) => {
 		]);
 	});
 
-	test('takes what is shared as a quick log, by an address that works offline', () => {
+	test('offers a share target that the service worker handles', () => {
 		expect(manifest.share_target).toEqual({
 			action: `${base}/log`,
-			method: 'GET',
-			enctype: 'application/x-www-form-urlencoded',
+			method: 'POST',
+			enctype: 'multipart/form-data',
 			params: { title: 'title', text: 'text', url: 'url' }
 		});
 	});
 
-	test('its colours are colours', () => {
+	test('has valid colours', () => {
 		expect(manifest.theme_color).toMatch(/^#[0-9a-f]{6}$/);
 		expect(manifest.background_color).toMatch(/^#[0-9a-f]{6}$/);
 	});

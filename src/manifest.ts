@@ -36,8 +36,8 @@ export function webManifest(base: string): Partial<ManifestOptions> {
 		display: 'standalone',
 		display_override: ['standalone', 'minimal-ui'],
 		orientation: 'any',
-		theme_color: '#f5f1e8',
-		background_color: '#f5f1e8',
+		theme_color: '#eff3ef',
+		background_color: '#eff3ef',
 		icons: [
 			icon('icon-192.png', '192x192', 'any'),
 			icon('icon-512.png', '512x512', 'any'),
@@ -62,8 +62,9 @@ export function webManifest(base: string): Partial<ManifestOptions> {
 		],
 		share_target: {
 			action: `${base}/log`,
-			method: 'GET',
-			enctype: 'application/x-www-form-urlencoded',
+			// The service worker takes it, so that the words are in no address and reach no host.
+			method: 'POST',
+			enctype: 'multipart/form-data',
 			params: { title: 'title', text: 'text', url: 'url' }
 		}
 	};

@@ -7,6 +7,12 @@ import {
 	type PrecacheEntry
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { storeShare } from '#lib/platform/shared-text.ts';
+
+/** The event of an installation, with static routing where the browser has it. */
+interface InstallEvent extends ExtendableEvent {
+	addRoutes?(rule: { condition: { requestMode: string }; source: string }): Promise<void>;
+}
 
 declare const self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: readonly (PrecacheEntry | string)[];
@@ -20,12 +26,14 @@ const pages = new Set(
 		.filter((url) => url.endsWith('.html'))
 );
 
-/** Files of the version before, which tabs that still run it may ask for. */
+/** Cache with the files of the previous version, for tabs that still run it. */
 const previousFiles = `small-hello-previous-${self.registration.scope}`;
 const isImmutable = (url: string) =>
 	url.startsWith(`${self.location.origin}${base}_app/immutable/`);
 
-self.addEventListener('install', (event) => event.waitUntil(keepPreviousFiles()));
+self.addEventListener('install', (event) => {
+	event.waitUntil(Promise.all([keepPreviousFiles(), sendNoNavigation(event)]));
+});
 
 self.addEventListener('message', (event) => {
 	if (event.data?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
@@ -36,16 +44,33 @@ self.addEventListener('notificationclick', (event) => {
 	event.waitUntil(showPlans());
 });
 
-// The first install takes the open page along; later versions wait until the person agrees, or until
+// The first install takes control of the open page. Later versions wait until the user accepts the update or
 // no tab is open.
 clientsClaim();
 cleanupOutdatedCaches();
 
-// Files are asked for by the app alone, so what stands behind a question mark never names another.
+// Ignores all query parameters: none of them selects another file.
 precacheAndRoute([...files], { ignoreURLParametersMatching: [/.*/] });
 
 registerRoute(
-	// A cache that was partly cleared is no reason to fail while there is a network.
+	({ url }) => url.pathname === `${base}log`,
+	async ({ request }) => {
+		const form = await request.formData();
+		const part = (name: string) => String(form.get(name) ?? '');
+		const share = { title: part('title'), text: part('text'), url: part('url') };
+		try {
+			await storeShare(self.registration.scope, share);
+			return Response.redirect(`${base}log?shared`, 303);
+		} catch {
+			// The disk is full. The page reads an address as well, and this worker answers it.
+			return Response.redirect(`${base}log?${new URLSearchParams(share)}`, 303);
+		}
+	},
+	'POST'
+);
+
+registerRoute(
+	// If the cache was partly cleared, fall back to the network.
 	new NavigationRoute(
 		async ({ url, request }) => (await matchPrecache(pageFor(url))) ?? fetch(request)
 	)
@@ -54,22 +79,23 @@ registerRoute(
 registerRoute(
 	({ url }) => isImmutable(url.href),
 	async ({ request }) => {
-		// Looked up without opening, which would make one anew where all were erased.
+		// Not `caches.open`, which would create the cache again after all caches were deleted.
 		const kept = await caches.match(request, { cacheName: previousFiles });
 		return kept ?? fetch(request);
 	}
 );
 
 /**
- * The shell for an address: its own where it has one, else that of the first page. Each shell starts
- * the router, which shows whatever the address asks for: a card, or a kind page for what is not there.
+ * Returns the precached page for a URL: its own shell if it has one, otherwise the shell of the first page.
+ * Each shell starts the router, which shows the content for the URL: a card, or a friendly page if there is
+ * none.
  */
 function pageFor({ pathname }: URL): string {
 	const route = pathname.slice(base.length).replace(/\/+$/, '');
 	return pages.has(`${route}.html`) ? `${route}.html` : 'index.html';
 }
 
-/** Brings the app to the front, on the page of plans; a page that is open goes there without loading anew. */
+/** Brings the app to the front on the plans page. An open tab goes there without a reload. */
 async function showPlans(): Promise<void> {
 	const plans = `${self.registration.scope}plans`;
 	const tabs = await self.clients.matchAll({ type: 'window' });
@@ -78,7 +104,22 @@ async function showPlans(): Promise<void> {
 	await (tab ? tab.focus() : self.clients.openWindow(plans));
 }
 
-/** Puts the files of the version that is running aside, before the cache is made that of this one. */
+/**
+ * Makes Chromium answer navigations from this worker only. Otherwise, while the worker starts, Chromium also
+ * sends each of them to the host, with the query (ServiceWorkerAutoPreload, on by default in Chromium 156).
+ */
+async function sendNoNavigation(event: ExtendableEvent): Promise<void> {
+	const rule = { condition: { requestMode: 'navigate' }, source: 'fetch-event' };
+	try {
+		await (event as InstallEvent).addRoutes?.(rule);
+	} catch {
+		// A browser with an older version of static routing sends no preloads.
+	}
+}
+
+/**
+ * Saves the running version's immutable files in `previousFiles`, before this version replaces the precache.
+ */
 async function keepPreviousFiles(): Promise<void> {
 	const running = await caches.open(cacheNames.precache);
 	const requests = (await running.keys()).filter(({ url }) => isImmutable(url));

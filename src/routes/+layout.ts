@@ -1,3 +1,4 @@
 export const prerender = true;
-// The diary is in the browser, so shells are all that can be rendered ahead; pages without it say so.
+// The diary is in the browser, so only the shell of a page can be prerendered. Pages without it override
+// this.
 export const ssr = false;

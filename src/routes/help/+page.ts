@@ -1,2 +1,2 @@
-// Complete without JavaScript.
+// The page works without JavaScript.
 export const ssr = true;

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { cardFacts } from '#lib/content/cards.ts';
-import { wordsOf } from '#lib/state/deck.svelte.ts';
+import { wordsOf } from '#lib/app/card-words.ts';
 import type { EntryGenerator, PageLoad } from './$types';
 
-// Real HTML: a card can be read, found and sent to someone without the app.
+// Render HTML, so that a card can be read, found and shared without the app.
 export const ssr = true;
 
 export const entries: EntryGenerator = () => cardFacts.map(({ id }) => ({ id }));
@@ -11,15 +11,17 @@ export const entries: EntryGenerator = () => cardFacts.map(({ id }) => ({ id }))
 export const load: PageLoad = async ({ params }) => {
 	const facts = cardFacts.find(({ id }) => id === params.id);
 	if (!facts) error(404);
-	const [wordsOfFamily, { evidenceNotes }, { studies }, { scriptFacts }] = await Promise.all([
-		wordsOf(facts.family),
-		import('#lib/content/evidence-notes.en.ts'),
-		import('#lib/content/studies.ts'),
-		import('#lib/content/scripts.ts')
-	]);
+	const [wordsOfFamily, { noteOfCard }, { evidenceNotes }, { studies }, { scriptFacts }] =
+		await Promise.all([
+			wordsOf(facts.family),
+			import('#lib/content/card-notes.ts'),
+			import('#lib/content/en/evidence-notes.ts'),
+			import('#lib/content/studies.ts'),
+			import('#lib/content/scripts.ts')
+		]);
 	const words = wordsOfFamily[facts.id];
 	if (!words) error(404);
-	const note = facts.note === null ? null : (evidenceNotes[facts.note] ?? null);
+	const note = evidenceNotes[noteOfCard[facts.id] ?? ''] ?? null;
 	return {
 		card: { ...facts, ...words },
 		note,
