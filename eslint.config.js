@@ -2,24 +2,27 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { features } from './scripts/feature-borders.js';
+import { plainEnglish } from './scripts/plain-english.js';
 import svelteConfig from './svelte.config.js';
 
-/** Ways round a border: leaving a room by a relative path, or by SvelteKit's old alias. */
+/** Imports that bypass a border: a relative path out of a folder, or SvelteKit's old alias. */
 const detour = {
 	regex: '(^|/)\\.\\./|^\\$lib',
-	message: 'Rooms meet by #lib/<room>/<door>, so that their borders can be seen.'
+	message: 'Import other modules as #lib/<module>/<file>, so that the borders stay visible.'
 };
 
+/** @typedef {{ regex: string; message: string; allowTypeImports?: boolean }} ForbiddenImport */
+
 /**
- * A border of the house: files of a room may not import what the pattern names, for that reason.
+ * Returns the import rule of one folder of `src/lib`. Tests are exempt: they may import anything.
  *
- * @param {string} room
- * @param {...{ regex: string; message: string; allowTypeImports?: boolean }} patterns
+ * @param {string} folder
+ * @param {...ForbiddenImport} patterns
  */
-function border(room, ...patterns) {
+function border(folder, ...patterns) {
 	return {
-		files: [`src/lib/${room}/**`],
-		// Tests stand outside: they may set a scene with whatever they need.
+		files: [`src/lib/${folder}/**`],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'@typescript-eslint/no-restricted-imports': ['error', { patterns: [detour, ...patterns] }]
@@ -27,24 +30,65 @@ function border(room, ...patterns) {
 	};
 }
 
-/** All rooms of src/lib but those named, and the pages. */
-const allBut = (/** @type {string[]} */ ...rooms) => `^(#lib/(?!(${rooms.join('|')})/)|.*routes/)`;
+/** Returns a pattern that matches the routes and every module of `src/lib` except these. */
+const allBut = (/** @type {string[]} */ ...modules) =>
+	`^(#lib/(?!(${modules.join('|')})/)|.*routes/)`;
 const noFramework = {
 	regex: '^(svelte|@sveltejs/|\\$app|\\$lib|idb|chart\\.js|workbox-)',
-	message: 'This room is pure: no framework, no database, no browser. Pass values in.'
+	message: 'This module is pure: no framework, no database, no browser. Pass values in.'
 };
 const noSentences = {
 	regex: '^#lib/i18n/',
-	message:
-		'This room knows no sentence that a person reads: return a value, a page puts it in words.'
+	message: 'This module knows no sentence that a person reads: return a value, a feature words it.'
 };
+const onlyStorageKnowsIndexedDb = { regex: '^idb$', message: 'Only storage knows IndexedDB.' };
+/** @type {ForbiddenImport[]} */
+const frozenStep = [
+	{
+		regex: '^(?!idb$)',
+		message:
+			'A migration is frozen: copy what the step needs into it, so that a later change of live code cannot change what it does to an old database.'
+	},
+	{
+		regex: '^idb$',
+		allowTypeImports: true,
+		message: 'A migration takes types of idb, and no code.'
+	}
+];
+const storageEntryPoints = {
+	regex:
+		'^#lib/storage/(?!(database|queries|day-records|diary-records|people-records|plan-records|scene-records|live\\.svelte|month-indexes|pond-records|pond-tally|mirror-source|bulk-import|bulk-export|bulk-erase|places)\\.ts$)',
+	message:
+		'Entry points of storage: database.ts, queries.ts, day-records.ts, diary-records.ts, people-records.ts, plan-records.ts, scene-records.ts and live.svelte.ts, and for special work month-indexes.ts, bulk-import.ts, bulk-export.ts, bulk-erase.ts, mirror-source.ts, places.ts.'
+};
+const engineEntryPoints = {
+	regex: '^#lib/engine/(?!(suggest|learning|lessons|reasons)\\.ts$)',
+	message: 'Entry points of engine: suggest.ts, learning.ts, lessons.ts, reasons.ts.'
+};
+
+/** @returns {ForbiddenImport[]} */
+function foreignFeatures(/** @type {string} */ own) {
+	const { imports = [] } = features[own] ?? {};
+	const allowed = [own, ...imports].join('|');
+	return [
+		{
+			regex: `^#lib/features/(?!(${allowed})/)`,
+			message: `The feature ${own} imports ${imports.join(' and ') || 'no other feature'}. Let a route join features, or move what they share below them.`
+		},
+		...imports.map((name) => ({
+			regex: `^#lib/features/${name}/(?!(${features[name]?.entryPoints.map((file) => file.replaceAll('.', '\\.')).join('|')})$)`,
+			message: `Entry points of the feature ${name}: ${features[name]?.entryPoints.join(', ')}.`
+		}))
+	];
+}
+
 const clock = {
 	selector:
 		"CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Math'][callee.property.name='random']",
-	message: 'Time and chance come in as arguments, so that the same input gives the same result.'
+	message: 'Pass time and chance in as arguments, so that the same input gives the same result.'
 };
-const pure = (/** @type {string} */ room) => ({
-	files: [`src/lib/${room}/**/*.ts`],
+const pure = (/** @type {string} */ folder) => ({
+	files: [`src/lib/${folder}/**/*.ts`],
 	ignores: ['**/*.test.ts'],
 	rules: {
 		'no-restricted-syntax': ['error', clock],
@@ -76,8 +120,10 @@ export default ts.config(
 	...ts.configs.strict,
 	...svelte.configs.recommended,
 	{
+		plugins: { 'plain-english': plainEnglish },
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		rules: {
+			'plain-english/words': 'error',
 			'no-undef': 'off',
 			'@typescript-eslint/no-non-null-assertion': 'off',
 			'@typescript-eslint/no-unused-vars': [
@@ -99,98 +145,93 @@ export default ts.config(
 			}
 		}
 	},
-	// Tools insist on a default export in these.
+	// Tools require a default export in these files.
 	{
 		files: ['*.config.{js,ts}', '**/*.svelte'],
 		rules: { 'no-restricted-exports': 'off' }
 	},
 
-	border('domain', noFramework, {
-		regex: '^(#lib/(?!domain/)|.*routes/)',
-		message: 'domain imports nothing: it is what all other rooms agree on.'
+	border('core', noFramework, {
+		regex: '^(#lib/(?!core/)|.*routes/)',
+		message: 'core imports nothing: it is what all other modules agree on.'
 	}),
-	border('suggest', noFramework, noSentences, {
-		regex: allBut('domain', 'suggest'),
-		message: 'suggest knows domain alone, so that it can be replayed anywhere.'
-	}),
-	border('insights', noFramework, noSentences, {
-		regex: allBut('domain', 'insights'),
-		message: 'insights knows domain alone: numbers in, numbers out.'
-	}),
-	border('search', noFramework, noSentences, {
-		regex: allBut('domain', 'search'),
-		message: 'search knows domain alone: wins and a wish in, places out.'
+	border('engine', noFramework, noSentences, {
+		regex: allBut('core', 'engine'),
+		message: 'engine knows only core, so that it can be replayed anywhere.'
 	}),
 	border('content', {
-		regex: '^(?!#lib/domain/|\\./)',
-		message:
-			'content is typed data without functions: it imports types of domain, and nothing else.'
+		regex: '^(?!#lib/core/|\\./)',
+		message: 'content is typed data without functions: it imports types of core, and nothing else.'
+	}),
+	border('async', noFramework, noSentences, {
+		regex: '^#lib/(?!async/)',
+		message: 'async knows nothing of the app: promises and workers only.'
 	}),
 	border('storage', noSentences, {
-		regex: allBut('domain', 'storage'),
-		message: 'storage knows domain and IndexedDB; what it stores is decided by state.'
+		regex: allBut('core', 'storage', 'async'),
+		message: 'storage knows core and IndexedDB; the app decides what is stored.'
 	}),
+	border('storage/migrations', ...frozenStep),
 	border('platform', noSentences, {
 		regex: '^#lib/(?!platform/)',
 		message: 'platform wraps web APIs and knows nothing of the app.'
 	}),
 	border(
-		'exchange',
+		'formats',
 		noSentences,
 		{
-			regex: allBut('domain', 'exchange', 'storage'),
-			message: 'exchange turns bytes into domain records and back.'
+			regex: allBut('core', 'formats', 'storage'),
+			message: 'formats turns bytes into core records and back.'
 		},
 		{
-			regex: '^#lib/storage/(?!storage\\.ts$)',
-			message: 'The door of storage is storage.ts.'
+			regex: '^#lib/storage/(?!database\\.ts$)',
+			message: 'The entry point of storage is database.ts.'
 		},
-		{ regex: '^idb$', message: 'storage alone knows IndexedDB.' }
+		onlyStorageKnowsIndexedDb
 	),
 	border(
-		'state',
-		noSentences,
+		'ui',
 		{
-			regex: '^(#lib/components/|.*routes/)',
-			message: 'state returns values or throws; a page decides what to show and say.'
+			regex: '^#lib/(app|features|storage|formats|engine|platform|content|async)/',
+			message: 'ui is looks only: it takes props and gives callbacks; a feature joins it to state.'
 		},
-		{ regex: '^idb$', message: 'storage alone knows IndexedDB.' },
-		{
-			regex:
-				'^#lib/storage/(?!(storage|reading|month-indexes|mirroring|restoring|copying|erasing)\\.ts$)',
-			message:
-				'The door of storage is storage.ts; reading.ts is one for pages that look further, month-indexes.ts for searching alone, restoring.ts and copying.ts for copies, mirroring.ts for the mirror, erasing.ts for the end.'
-		},
-		{
-			regex: '^#lib/suggest/(?!(suggest|learning|lessons|reasons)\\.ts$)',
-			message:
-				'The door of suggest is suggest.ts; learning, lessons and reasons are doors that open later.'
-		},
-		{
-			regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
-			message: 'The doors of insights are insights.ts, growth.ts and summary.ts.'
-		},
-		{ regex: '^#lib/search/(?!search\\.ts$)', message: 'The door of search is search.ts.' }
-	),
-	border(
-		'components',
-		{
-			regex: '^#lib/(state|storage|exchange|suggest|insights|search|platform|content)/',
-			message: 'components take props and give callbacks; a page joins them to state.'
-		},
-		{ regex: '^(idb|\\$app/)', message: 'components do not know where they stand.' }
+		{ regex: '^(idb|\\$app/)', message: 'ui does not know which page it is on.' }
 	),
 	border(
 		'i18n',
 		{
-			regex: allBut('domain', 'i18n', 'storage', 'suggest'),
-			message: 'i18n puts values in words; it takes types from other rooms and nothing else.'
+			regex: allBut('core', 'i18n', 'storage', 'engine'),
+			message: 'i18n puts values in words; it takes types from other modules and nothing else.'
 		},
 		{
-			regex: '^#lib/(storage|suggest)/',
+			regex: '^#lib/(storage|engine)/',
 			allowTypeImports: true,
-			message: 'i18n puts values in words; it takes types from other rooms and nothing else.'
+			message: 'i18n puts values in words; it takes types from other modules and nothing else.'
 		}
+	),
+	border(
+		'app',
+		onlyStorageKnowsIndexedDb,
+		storageEntryPoints,
+		engineEntryPoints,
+		{
+			regex: '^(#lib/features/|.*routes/)',
+			message: 'app is below the features: it knows none of them.'
+		},
+		{
+			regex: '\\.svelte$',
+			message: 'app holds state and commands; a feature decides what to show.'
+		}
+	),
+	...Object.keys(features).map((feature) =>
+		border(
+			`features/${feature}`,
+			onlyStorageKnowsIndexedDb,
+			storageEntryPoints,
+			engineEntryPoints,
+			{ regex: '.*routes/', message: 'Nothing imports routes.' },
+			...foreignFeatures(feature)
+		)
 	),
 	{
 		files: ['src/routes/**'],
@@ -201,49 +242,34 @@ export default ts.config(
 					patterns: [
 						{
 							regex: '^(\\.\\./)+lib/|^\\$lib',
-							message: 'Pages reach rooms by #lib/<room>/<door>, so that borders can be seen.'
-						},
-						{ regex: '^idb$', message: 'storage alone knows IndexedDB.' },
-						{
-							regex: '^#lib/storage/(?!storage\\.ts$)',
-							message: 'The door of storage is storage.ts.'
+							message: 'Import modules as #lib/<module>/<file>, so that the borders stay visible.'
 						},
 						{
-							regex: '^#lib/suggest/(?!suggest\\.ts$)',
-							message: 'The door of suggest is suggest.ts.'
-						},
-						{
-							regex: '^#lib/insights/(?!(insights|growth|summary)\\.ts$)',
-							message: 'The doors of insights are insights.ts, growth.ts and summary.ts.'
-						},
-						{
-							regex: '^chart\\.js',
-							message: 'Import it where it is drawn, so that it stays out of the first load.'
+							regex: '^#lib/(?!(features|app|core|content|i18n|ui)/)|^(idb|chart\\.js)',
+							message: 'A route is thin: it joins features and app to an address.'
 						}
 					]
 				}
-			],
-			// Words and links to other sites, and addresses with a query, are not routes of this app.
-			'svelte/no-navigation-without-resolve': 'off'
+			]
 		}
 	},
 	{
-		files: ['src/lib/components/**'],
-		// Components do not know where they stand: a page resolves the addresses that it hands them.
+		files: ['src/routes/**', 'src/lib/{features,ui}/**'],
+		// The rule rejects links to other sites, URLs with a query, and URLs that a feature passes to ui.
 		rules: { 'svelte/no-navigation-without-resolve': 'off' }
 	},
 	{
-		files: ['src/lib/state/**'],
-		// State is replaced as a whole and never changed in place, so plain maps and sets are right.
+		files: ['src/lib/{app,features}/**'],
+		// State is replaced, never mutated, so plain maps and sets are enough.
 		rules: { 'svelte/prefer-svelte-reactivity': 'off' }
 	},
-	pure('domain'),
-	pure('suggest'),
-	pure('insights'),
-	pure('search'),
-	// day.ts alone converts between instants and days.
+	pure('core'),
+	pure('engine'),
+	pure('features/insights/numbers'),
+	pure('features/diary/search'),
+	// Only day.ts converts between instants and days.
 	{
-		files: ['src/lib/{state,components,storage,suggest,insights,search,exchange}/**'],
+		files: ['src/lib/{app,features,ui,storage,engine,formats}/**'],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-properties': [
@@ -251,7 +277,7 @@ export default ts.config(
 				...['getHours', 'getDate', 'getMonth', 'getFullYear', 'getTimezoneOffset'].map(
 					(property) => ({
 						property,
-						message: 'day.ts alone converts between instants and calendar days.'
+						message: 'Only day.ts converts between instants and calendar days.'
 					})
 				)
 			]
@@ -259,11 +285,16 @@ export default ts.config(
 	},
 	{
 		files: ['src/**'],
-		ignores: ['src/lib/{storage,domain,suggest,insights,search}/**', '**/*.test.ts'],
+		ignores: [
+			'src/lib/{storage,core,engine}/**',
+			'src/lib/features/insights/numbers/**',
+			'src/lib/features/diary/search/**',
+			'**/*.test.ts'
+		],
 		rules: {
 			'no-restricted-globals': [
 				'error',
-				{ name: 'indexedDB', message: 'storage alone knows IndexedDB.' }
+				{ name: 'indexedDB', message: 'Only storage knows IndexedDB.' }
 			]
 		}
 	}

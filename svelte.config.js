@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import staticAdapter from '@sveltejs/adapter-static';
-import { finishBuild } from './tests/tools/finish-build.js';
+import { finishBuild } from './scripts/finish-build.js';
 
 const base = process.env.BASE_PATH ?? '';
 const page = readFileSync(new URL('./src/app.html', import.meta.url), 'utf8');
 
-/** SvelteKit hashes the inline code that it writes itself; what stands in app.html is hashed here. */
+/**
+ * Returns the CSP hashes of inline elements in app.html. SvelteKit hashes only the inline code that it writes
+ * itself.
+ */
 function hashes(/** @type {RegExp} */ inlineElement) {
 	return [...page.matchAll(inlineElement)].map(
 		([, code]) =>
@@ -23,7 +26,9 @@ const adapter = staticAdapter({ fallback: '404.html' });
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: {
-		// Short class names: they stand on nearly every element of the first load.
+		// Without this, a component without runes would add Svelte's legacy mode to the first load.
+		runes: ({ filename }) => (/[/\\]node_modules[/\\]/.test(filename) ? undefined : true),
+		// Short class names: nearly every element of the first load has one.
 		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
 	},
 	kit: {
@@ -49,10 +54,11 @@ export default {
 				'default-src': ['none'],
 				'script-src': ['self', ...hashes(/<script>([\s\S]*?)<\/script>/g)],
 				'style-src': ['self', ...hashes(/<style>([\s\S]*?)<\/style>/g)],
-				// The route announcer of SvelteKit hides itself with one style attribute, which has this hash.
+				// SvelteKit's route announcer hides itself with one style attribute. This is its hash.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'font-src': ['self'],
 				'img-src': ['self', 'data:', 'blob:'],
-				// A voice note is played from where it was recorded or read.
+				// Voice notes are played from blob URLs.
 				'media-src': ['blob:'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
@@ -70,7 +76,8 @@ export default {
 		},
 		prerender: {
 			handleMissingId({ path, message }) {
-				// Shells have their content in the browser alone; what is rendered ahead can be checked.
+				// Only these pages are prerendered with their content. The others are shells that the browser
+				// fills, so their ids cannot be checked.
 				if (/\/(about|help|cards\/[^/]+)$/.test(path)) throw new Error(message);
 			},
 			handleHttpError: 'fail'

@@ -1,19 +1,19 @@
 // @ts-check
 import { firstSight, watchedPage } from './workshop.js';
 
-/** Nobody waits longer for an answer, and neither does a bench. */
+/** Longest wait for an answer, in ms. */
 export const patienceMs = 20_000;
 
-/** How soon an answer comes that an index gives. */
+/** An answer that takes less than this, in ms, comes from an index. */
 const quickMs = 250;
 
-/** How long a bench waits for an index that is being built. */
+/** Longest wait for an index to be built, in ms. */
 const longestBuildMs = 60_000;
 
 /**
- * What became of a query: after how many ms the first wins with its words stood in the document, and how
- * many wins stood there; null ms when that took longer than anybody waits, or when nothing had to change
- * since the wins of the query before are those of this one too.
+ * The answer to a query: the time until the first wins with its words were in the document, and the number of
+ * wins in it then. `ms` is null if the wait was too long, or if nothing had to change (`wasThere`) because
+ * the wins of the previous query match this query too.
  * @typedef {{ ms: number | null, wins: number, wasThere: boolean }} Answer
  *
  * @typedef {import('./workshop.js').Page} Page
@@ -23,7 +23,7 @@ const longestBuildMs = 60_000;
 export const searchbox = (page) => page.getByRole('searchbox', { name: 'Search your diary' });
 
 /**
- * Opens the diary in a page of its own, without the network.
+ * Opens the diary in a new page.
  * @param {import('./workshop.js').Workshop} workshop
  * @param {import('./workshop.js').Context} context
  */
@@ -35,7 +35,7 @@ export async function openDiary({ url }, context) {
 }
 
 /**
- * The answer to a query that is put into the box at once, after the box has been empty.
+ * Returns the answer to a query that is filled in at once, after the box was empty.
  * @param {Page} page
  * @param {string} query
  */
@@ -45,7 +45,7 @@ export async function answerTo(page, query) {
 }
 
 /**
- * The answers to each letter of a word, the next one being typed after the answer to the last.
+ * Yields the answer to each letter of a word. Types the next letter after the answer to the previous one.
  * @param {Page} page
  * @param {string} word
  */
@@ -59,8 +59,8 @@ export async function* answersWhileTyping(page, word) {
 }
 
 /**
- * Waits until rare words are found quickly, which shows that an index is there; gives how long that took
- * since the call and the first answer, or null for the time when it did not come.
+ * Waits until a rare word is found quickly, which shows that there is an index. Returns the first answer, and
+ * the seconds since the call; null seconds if the index did not appear in time.
  * @param {Page} page
  * @param {string} rareWord
  */
@@ -92,14 +92,14 @@ async function clear(page) {
  * @returns {Promise<Answer>}
  */
 async function answerAfter(page, query, ask) {
-	// First this, and only then the key: keys come another way, and may overtake what a page is asked.
+	// Install the listener before the key is pressed: keys take another route and may overtake an evaluation.
 	await page.evaluate(listenInPage, { query, patienceMs });
 	await ask();
 	return page.evaluate(() => /** @type {any} */ (window).answer);
 }
 
 /**
- * Lets `answer` be what comes after the next input.
+ * Sets the global `answer` to a promise of the answer to the next input.
  * @param {{ query: string, patienceMs: number }} sought
  */
 function listenInPage({ query, patienceMs }) {

@@ -6,13 +6,13 @@ const runs = 7;
 const screens = 10;
 const month = '2018-11';
 
-/** What a page may do at a time without being felt, and what the browser calls a long task from. */
+/** Longest task that users do not feel, in ms. The browser calls longer tasks long. */
 const longestTaskMs = 50;
 
 /**
- * How long it takes until the diary shows its first win, from Today and started with the network off,
- * with many wins and beside it with few; and the longest task of the page meanwhile, while it is scrolled
- * and on the way to a month of eight years ago.
+ * Measures the time until the diary shows its first win, from Today and from an offline start, with many wins
+ * and with few. Also measures the longest task of the page during that time, during scrolling, and during a
+ * jump to a month eight years ago.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -21,7 +21,7 @@ export async function measureDiary(workshop) {
 	const many = { ...(await workshop.withDiary(100_000)), ...nothingSeen() };
 	try {
 		for (let run = -1; run < runs; run++) {
-			// In turns, so that whatever else this machine does falls on both. The first does not count.
+			// Alternate, so that other work of this machine affects both alike. The first run does not count.
 			for (const diary of [few, many])
 				await lookThrough(workshop, diary.context, run < 0 ? nothingSeen() : diary);
 		}
@@ -72,7 +72,7 @@ function nothingSeen() {
 /**
  * @param {import('./workshop.js').Workshop} workshop
  * @param {import('./workshop.js').Context} context
- * @param {Seen} seen gets what was seen
+ * @param {Seen} seen receives the measured values
  */
 async function lookThrough(workshop, context, seen) {
 	const click = await clicked(workshop, context);
@@ -97,7 +97,7 @@ async function clicked({ url }, context) {
 		const { watch } = /** @type {any} */ (window);
 		const isLink = (/** @type {Element} */ target) => target.closest('a[href$="/diary"]') !== null;
 		const [from, seen] = await Promise.all([watch.next('click', isLink), watch.until('entries')]);
-		// What comes after the first win counts as well.
+		// Tasks after the first win count as well.
 		await new Promise((resolve) => setTimeout(resolve, 1_500));
 		return { ms: seen.painted - from, task: watch.longestTask(from) };
 	});

@@ -10,7 +10,8 @@ const limitsMs = {
 };
 
 /**
- * How long each part of the engine takes; nothing-known stands beside what is known, as its floor.
+ * Measures each part of the engine. The time of a suggestion without a learned posterior is the floor of the
+ * time with one.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */

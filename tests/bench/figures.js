@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * What a figure may be at most: its median, its 99th percentile, its longest, or how many times its
- * floor the median is.
+ * Upper limit of a figure: of its median, its 99th percentile, its longest value, or the ratio of its median
+ * to its floor.
  * @typedef {{ of: 'median' | 'p99' | 'longest' | 'timesFloor', most: number }} Limit
  *
  * @typedef {object} Figure
@@ -12,15 +12,15 @@
  * @property {number} median
  * @property {number} p99
  * @property {number} longest
- * @property {number} [floor] the same of something that does nothing, from the same run
- * @property {number} [timesFloor] how many times its floor the median is
+ * @property {number} [floor] the median of a simpler reference, from the same run
+ * @property {number} [timesFloor] the median divided by the floor
  * @property {Limit} [limit]
  * @property {boolean} [isMet]
  * @property {string} [note]
  */
 
 /**
- * A figure of as many runs as there are values.
+ * Returns a figure with one run for each value.
  * @param {string} what
  * @param {readonly number[]} values
  * @param {Partial<Pick<Figure, 'unit' | 'floor' | 'limit' | 'note'>>} [further]
@@ -35,7 +35,7 @@ export function figureOf(what, values, further = {}) {
 }
 
 /**
- * The middle one of some values.
+ * Returns the median of some values.
  * @param {readonly number[]} values
  */
 export function median(values) {
@@ -43,7 +43,7 @@ export function median(values) {
 }
 
 /**
- * The figure with its verdict, where it has a limit.
+ * Returns the figure with `timesFloor`, and with `isMet` if it has a limit.
  * @param {Figure} figure
  * @returns {Figure}
  */
@@ -52,7 +52,7 @@ export function judged(figure) {
 	const timesFloor = floor ? figure.median / floor : undefined;
 	const whole = { ...figure, ...(timesFloor !== undefined && { timesFloor }) };
 	if (!limit) return whole;
-	// What could not be measured meets nothing.
+	// A figure that could not be measured does not meet its limit.
 	return { ...whole, isMet: (whole[limit.of] ?? NaN) <= limit.most };
 }
 
@@ -60,7 +60,7 @@ const columns = ['runs', 'median', 'p99', 'longest', 'floor', '× floor'];
 const width = 10;
 
 /**
- * The figures of a bench as lines of a table.
+ * Formats the figures of a bench as a table.
  * @param {string} title
  * @param {readonly Figure[]} figures
  */

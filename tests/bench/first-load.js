@@ -4,7 +4,7 @@ import { firstSight, slowDown, watchedPage } from './workshop.js';
 
 const runs = 9;
 
-/** A slow connection of a phone. */
+/** The slow connection of a phone. */
 const slowConnection = {
 	offline: false,
 	latency: 150,
@@ -12,7 +12,8 @@ const slowConnection = {
 	uploadThroughput: 750_000 / 8
 };
 
-// A third of the bytes and half of the times of Jot: 224 kB, 327 ms and 2.3 s, measured elsewhere.
+// Limits: a third of the bytes and half of the times of Jot, which are 224 kB, 327 ms and 2.3 s, measured
+// elsewhere.
 const mostBytes = 224 / 3;
 const conditions = [
 	{ name: 'as fast as this machine', rate: 1, connection: null, mostMs: 327 / 2 },
@@ -26,8 +27,8 @@ const conditions = [
 ];
 
 /**
- * How long the very first visit takes until Today can be used, and how much travels for it; beside it an
- * empty page of the same server.
+ * Measures the very first visit: the time until Today can be used, and the bytes transferred until then. The
+ * floor is an empty page of the same server.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -40,7 +41,7 @@ export async function measureFirstLoad(workshop) {
 		const app = [];
 		/** @type {Load[]} */
 		const empty = [];
-		// The first of each is not counted: the browser itself is cold there.
+		// The first run does not count: the browser itself is cold.
 		for (let run = -1; run < runs; run++) {
 			const [floor, load] = [
 				await loaded(workshop, `${workshop.emptyUrl}/`, 'anything', condition),
@@ -83,7 +84,7 @@ export async function measureFirstLoad(workshop) {
 }
 
 /**
- * Bytes are those of what had come when the page could be used.
+ * The bytes are those received when the page could be used.
  * @typedef {{ ms: number, code: number, total: number }} Load
  */
 
@@ -95,7 +96,7 @@ export async function measureFirstLoad(workshop) {
  * @returns {Promise<Load>}
  */
 async function loaded({ browser, viewport }, url, sight, { rate, connection }) {
-	// A context of its own has nothing from before.
+	// A new context has nothing in its caches.
 	const context = await browser.newContext({ viewport });
 	try {
 		const { page, session } = await watchedPage(context, { sight, rate });

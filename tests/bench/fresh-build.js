@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder, runInherited } from '../tools/install.js';
+import { projectFolder, runInherited } from '../../scripts/install.js';
 
 const sources = [
 	'src',
@@ -13,7 +13,7 @@ const sources = [
 ];
 
 /**
- * The folder of the built app, after building it when there is no build or a source is newer.
+ * Returns the folder of the built app. Builds the app first if there is no build or if a source is newer.
  * @returns {string}
  */
 export function freshBuild() {
@@ -39,7 +39,8 @@ function newestSourceMs() {
 }
 
 /**
- * Messages as code: every check makes them anew from the same words.
+ * Recognises messages compiled to code. They don't count, because every check regenerates them from the same
+ * words.
  * @param {string} folder
  */
 function isGenerated(folder) {

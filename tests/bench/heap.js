@@ -5,8 +5,8 @@ import { figureOf, median } from './figures.js';
 const runs = 3;
 
 /**
- * How much memory the scripts of the diary hold, workers included, with many wins and beside it with few;
- * after rubbish has been collected, and after a search has found that an index is there.
+ * Measures the memory that the scripts of the diary hold, workers included, with many wins and with few.
+ * Measures after a garbage collection, and after a search has shown that the index exists.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -32,7 +32,7 @@ export async function measureHeap(workshop) {
 }
 
 /**
- * In MB.
+ * Measures the heaps of the page and of its workers, in MB.
  * @param {import('./workshop.js').Workshop} workshop
  * @param {number} wins
  */
@@ -44,7 +44,7 @@ async function held(workshop, wins) {
 		for (let run = 0; run < runs; run++) {
 			const { page, session } = await openDiary(workshop, context);
 			const workers = await attachToWorkers(session);
-			// Once is enough to know that an index there is, or that there will be none.
+			// One run is enough to know that there is an index, or that there will be none.
 			if (run === 0) await untilIndexed(page, kept.rareWord);
 			await searchbox(page).fill('');
 			await page.waitForTimeout(5_000);
@@ -60,7 +60,7 @@ async function held(workshop, wins) {
 }
 
 /**
- * In MB.
+ * Returns the size in MB.
  * @param {{ usedSize: number, backingStorageSize?: number }} usage
  */
 export function sizeOf({ usedSize, backingStorageSize = 0 }) {
@@ -68,8 +68,8 @@ export function sizeOf({ usedSize, backingStorageSize = 0 }) {
 }
 
 /**
- * Workers have sessions of their own, which Playwright gives no access to: messages to them travel within
- * those of the page.
+ * Follows the workers of a page and measures their heaps. Workers have sessions of their own, to which
+ * Playwright gives no access: messages to them are wrapped in messages of the page's session.
  * @param {import('playwright').CDPSession} session
  */
 export async function attachToWorkers(session) {
@@ -106,11 +106,11 @@ export async function attachToWorkers(session) {
 			const message = JSON.stringify({ id, method });
 			session
 				.send('Target.sendMessageToTarget', { sessionId, message })
-				// It may have ended meanwhile.
+				// The worker may have ended since.
 				.catch((error) => (workers.has(sessionId) ? reject(error) : resolve(undefined)));
 		});
 	return {
-		/** @param {boolean} [isClean] whether rubbish is collected first */
+		/** @param {boolean} [isClean] true to collect garbage first */
 		async size(isClean = true) {
 			let size = 0;
 			for (const worker of workers) {

@@ -1,13 +1,13 @@
 // @ts-check
-import { figureOf } from './figures.js';
+import { figureOf, median } from './figures.js';
 
 const runs = 3;
 const wins = 100_000;
 
 /**
- * How long a copy with many wins takes to be read, imported into an empty diary, found to be there, and
- * taken back, as fast as this machine; beside it the bare puts and deletes of the same rows. All of it
- * happens in a thread of its own, which cannot be slowed down.
+ * Measures reading a backup with many wins, importing it into an empty diary, importing it again, and undoing
+ * the import. The floors are bare puts and deletes of the same rows. All of it runs as fast as this machine,
+ * because in the app it runs in a worker, and workers cannot be slowed down.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -15,7 +15,7 @@ export async function measureImports(workshop) {
 	/** @type {import('./in-page/imports.ts').ImportTimes[]} */
 	const all = [];
 	for (let run = 0; run < runs; run++) {
-		// A profile of its own each time, so that no run finds what another has left on the disk.
+		// Use a new profile each time, so that no run finds data of another on the disk.
 		const context = await workshop.profile(`imports-${run}`);
 		try {
 			const page = await workshop.benchPage(context);
@@ -33,7 +33,7 @@ export async function measureImports(workshop) {
 			all.map((times) => times[of] / 1000),
 			{
 				unit: 's',
-				...(floorOf && { floor: all.map((times) => times[floorOf] / 1000).sort()[runs >> 1] }),
+				...(floorOf && { floor: median(all.map((times) => times[floorOf] / 1000)) }),
 				...(most && { limit: { of: /** @type {const} */ ('median'), most } })
 			}
 		);

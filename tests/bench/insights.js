@@ -5,8 +5,7 @@ import { firstSight, slowDown, watchedPage } from './workshop.js';
 const runs = 7;
 
 /**
- * How long it takes, started with the network off, until all six pictures are drawn, with many wins and
- * beside it with few.
+ * Measures the time from an offline start until all six pictures are drawn, with many wins and with few.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -15,7 +14,7 @@ export async function measureInsights(workshop) {
 	const many = { ...(await workshop.withDiary(100_000)), ...figures() };
 	try {
 		for (let run = -1; run < runs; run++) {
-			// In turns, so that whatever else this machine does falls on both.
+			// Alternate, so that other work of this machine affects both alike.
 			for (const { context, times, tasks } of [few, many]) {
 				const { page, session } = await watchedPage(context, { sight: 'pictures' });
 				const { painted } = await firstSight(session, `${workshop.url}/insights`);

@@ -7,8 +7,8 @@ const words =
 	'A few words about something small that went well today, as they are written on a phone. ';
 
 /**
- * How long it takes from the tap on "Save" until it is said that the win is kept; beside it a bare strict
- * write of the same words, and one frame.
+ * Measures the time from the tap on "Save" until the page shows that the win is saved. The floor is a bare
+ * strict write of the same words and one frame.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -61,7 +61,7 @@ async function appSave(url, context, rate) {
 	const { page } = await watchedPage(context, { rate });
 	await page.goto(`${url}/log`);
 	await page.getByRole('textbox', { name: 'What happened?' }).fill(words.repeat(4));
-	// The draft is kept by then, and the page has come to rest.
+	// By then the draft is stored and the page is idle.
 	await page.waitForTimeout(1_000);
 	const times = page.evaluate(async () => {
 		const { watch } = /** @type {any} */ (window);

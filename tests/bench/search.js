@@ -7,11 +7,11 @@ const runs = 9;
 const nowhere = 'qzxwvkjq';
 const limit = { limit: { of: /** @type {const} */ ('median'), most: 100 } };
 
-/** A query is not repeated for longer than this. */
+/** Maximum time for repeating a query, in ms. */
 const longestMs = 20_000;
 
 /**
- * How soon a search of 100,000 wins answers: from the input to the first wins in the document.
+ * Measures a search of 100,000 wins, from the input to the first wins in the document.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -61,7 +61,7 @@ async function typed(page, name) {
 		}
 	}
 	return figureOf(`each letter of a frequent name (${name})`, times, {
-		// Each letter is another query, and the middle one would hide the slow ones.
+		// Each letter is a different query, so the median would hide the slow ones.
 		limit: { of: 'p99', most: limit.limit.most },
 		...(wereThere > 0 && {
 			note: `${wereThere} letters more changed nothing, since the wins of the one before were theirs too`

@@ -1,21 +1,21 @@
 // @ts-check
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundled } from '../tools/bundle.js';
-import { serveFolder } from '../tools/serve.js';
+import { bundled } from '../../scripts/bundle.js';
+import { serveFolder } from '../../scripts/serve.js';
 import { figureOf, median } from './figures.js';
 import { emptyPage, endWorkers, firstSight, slowDown, watchedPage } from './workshop.js';
 
 const runs = 11;
 
-// Trusted Types take no bare text for the address of a worker.
+// Trusted Types reject a plain string as the address of a worker.
 const registration = `navigator.serviceWorker.register(
 	trustedTypes.createPolicy('bench', { createScriptURL: (url) => url }).createScriptURL('/service-worker.js')
 )`;
 
 /**
- * How long the app takes from an icon on the home screen until Today can be used, with the network off
- * and no worker running yet; beside it an empty page that a worker of the same code answers with.
+ * Measures the time from an icon on the home screen until Today can be used, with the network off and no
+ * worker running. The floor is an empty page, answered by a worker with the same code.
  * @param {import('./workshop.js').Workshop} workshop
  * @returns {Promise<import('./figures.js').Figure[]>}
  */
@@ -37,7 +37,7 @@ export async function measureWarmStart(workshop) {
 		for (const rate of [1, slowDown]) {
 			/** @type {Record<'app' | 'empty', number[]>} */
 			const times = { app: [], empty: [] };
-			// The first of each is not counted: the scripts have been compiled nowhere yet.
+			// The first run does not count: no compiled scripts are cached yet.
 			for (let run = -1; run < runs; run++) {
 				const floorMs = await started(context, `${empty.url}/`, 'anything', rate);
 				const appMs = await started(context, `${app.url}/`, 'today', rate);
@@ -60,7 +60,8 @@ export async function measureWarmStart(workshop) {
 }
 
 /**
- * The folder of an app that is one empty page, and a worker of the code of the real one that keeps it.
+ * Returns the folder of an app that consists of one empty page and a worker that caches it, with the real
+ * worker's code.
  * @param {string} scratch
  */
 async function emptyApp(scratch) {

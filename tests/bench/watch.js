@@ -1,27 +1,26 @@
 // @ts-check
 
 /**
- * What `watchPage` puts into each page: times are in ms since the navigation began.
+ * Types of the object `watch` that `watchPage` adds to each page. Times are in ms since the navigation began.
  * @typedef {object} Seen
- * @property {number} inDom when it stood in the document
- * @property {number} painted when a frame with it had been made
+ * @property {number} inDom when it was in the document
+ * @property {number} painted when a frame with it had been painted
  *
  * @typedef {'anything' | 'today' | 'entries' | 'pictures' | 'saved'} Sight
  *
  * @typedef {object} Watch
- * @property {Promise<Seen> | null} first what the page was opened for
+ * @property {Promise<Seen> | null} first the sight for which the page was opened
  * @property {(sight: Sight) => Promise<Seen>} until
  * @property {(sought: () => (Element | null | undefined)[]) => Promise<Seen>} untilShown all of these
- * @property {(from: number, to?: number) => number} longestTask of more than 50 ms in that time; 0 for none
- * @property {(type: string, isMeant: (target: Element) => boolean) => Promise<number>} next when the next such
- *   event was made
+ * @property {(from: number, to?: number) => number} longestTask over 50 ms in that time; 0 for none
+ * @property {(type: string, isMeant: (target: Element) => boolean) => Promise<number>} next its time
  */
 
 /**
- * Stands in each page before its first script, and knows when something is seen; it looks after each
- * change of the document, so that nothing asks from outside while the page works. Runs in the page, so
- * that it may use nothing of this file.
- * @param {Sight | null} sight what the page is opened for
+ * Runs in each page before its first script and reports when something is shown. It checks after each change
+ * of the document, so that no polling from outside disturbs the page. Because it runs in the page, it must
+ * not use anything else in this file.
+ * @param {Sight | null} sight the sight for which the page is opened
  */
 export function watchPage(sight) {
 	/** @type {{ startTime: number, duration: number }[]} */
@@ -50,14 +49,14 @@ export function watchPage(sight) {
 	const sights = {
 		anything: () => [document.body?.firstElementChild],
 		today: () => {
-			// It comes last, so that little is looked for before it.
+			// Look for a suggestion first: it appears last, so the slower searches run only at the end.
 			const act = document.querySelector('section article');
 			const isSuggested = act && named('section', 'Suggestions')?.contains(act);
 			return [isSuggested ? act : null, act && named('input[type=range]', 'Energy')];
 		},
 		entries: () => [named('main :is(ul, ol)', 'Diary')?.querySelector('li')],
 		pictures: () => {
-			// What draws tells a canvas its width.
+			// The drawing code sets the width of its canvas.
 			const drawn = [...document.querySelectorAll('canvas[role=img][width]')];
 			return drawn.length >= 6 ? drawn : [null];
 		},
@@ -75,8 +74,8 @@ export function watchPage(sight) {
 			function look() {
 				if (!Number.isNaN(inDom) || !sought().every(Boolean)) return;
 				inDom = performance.now();
-				// A message that is sent before a frame is made arrives when it has been made. Where things
-				// stand is known by then: asking earlier would make the page work it out twice.
+				// A message sent before a frame arrives once that frame is painted. The layout is known by
+				// then: checking it earlier would make the page compute it twice.
 				requestAnimationFrame(() => {
 					const { port1, port2 } = new MessageChannel();
 					port1.onmessage = finish;

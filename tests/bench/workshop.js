@@ -4,13 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { bundled } from '../tools/bundle.js';
-import { chromiumFlags, ensureChromium } from '../tools/chromium.js';
-import { serveFolder } from '../tools/serve.js';
+import { bundled } from '../../scripts/bundle.js';
+import { chromiumFlags, ensureChromium } from '../../scripts/chromium.js';
+import { serveFolder } from '../../scripts/serve.js';
 import { freshBuild } from './fresh-build.js';
 import { watchPage } from './watch.js';
 
-/** How many times slower than this machine the browser computes, as a phone in the middle of its range does. */
+/**
+ * Factor by which the browser's computing is slowed down, so that this machine resembles a mid-range phone.
+ */
 export const slowDown = 4;
 
 /**
@@ -22,27 +24,27 @@ export const slowDown = 4;
 const viewport = { width: 360, height: 740 };
 const launchOptions = { executablePath: ensureChromium(), args: chromiumFlags };
 
-/** What a page needs to be one. */
+/** A minimal page. */
 export const emptyPage = '<!doctype html><title>Empty</title><p>Empty</p>';
 
 /**
- * Where benches work: the built app on a port of its own, browsers, and profiles with long diaries, each
- * of which is written once.
+ * The workplace of the benches: the built app on a port of its own, browsers, and profiles with long diaries.
+ * Each diary is written once.
  * @typedef {Awaited<ReturnType<typeof openWorkshop>>} Workshop
  */
 
-/** A workshop, which has to be closed. */
+/** Opens a workshop, which the caller has to close. */
 export async function openWorkshop() {
 	const folder = freshBuild();
 	const scratch = mkdtempSync(join(tmpdir(), 'small-hello-bench-'));
 	const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
-	// Also when somebody ends it half way.
+	// Also remove the folder if the process exits early.
 	process.once('exit', removeScratch);
 	const program = await readFile(await bundled('tests/bench/in-page/page.ts', 'browser'));
 	const app = await serveFolder({
 		folder,
 		port: 0,
-		// The diary belongs to the address of the app, so that what writes it is served there too.
+		// The diary belongs to the app's origin, so the program that writes it is served there too.
 		transform(request, response) {
 			if (!request.url?.startsWith('/bench/')) return false;
 			const isProgram = request.url.endsWith('.js');
@@ -110,13 +112,13 @@ export async function openWorkshop() {
 		browser,
 		version: browser.version(),
 		url: app.url,
-		/** Where the same kind of server has an empty page, which no worker answers. */
+		/** Address of an empty page on the same kind of server, without a service worker. */
 		emptyUrl: empty.url,
 		viewport,
 		benchPage,
 		profile,
 		/**
-		 * The browser of somebody with a diary of as many wins, without the network, and what is in it.
+		 * Returns an offline browser whose profile has a diary of this many wins, and facts about that diary.
 		 * @param {number} wins
 		 */
 		async withDiary(wins) {
@@ -137,7 +139,7 @@ export async function openWorkshop() {
 }
 
 /**
- * A new page of that context which is watched, and which computes so many times slower.
+ * Opens a page that is watched, and slowed down by `rate`.
  * @param {Context} context
  * @param {{ sight?: import('./watch.js').Sight | null, rate?: number }} [options]
  */
@@ -150,7 +152,7 @@ export async function watchedPage(context, { sight = null, rate = slowDown } = {
 }
 
 /**
- * Ends the service workers, so that the next page has to wait until one has started.
+ * Stops the service workers, so that the next page has to wait for one to start.
  * @param {import('playwright').CDPSession} session
  */
 export async function endWorkers(session) {
@@ -159,8 +161,8 @@ export async function endWorkers(session) {
 }
 
 /**
- * Opens an address; gives when what the page was opened for was seen, in ms since the navigation began.
- * Playwright's own way of asking would have the page read a large script of its own while it starts.
+ * Opens an address and returns when the page's sight was shown, in ms since the navigation began.
+ * Playwright's own evaluation would make the page parse a large script during its start.
  * @param {import('playwright').CDPSession} session
  * @param {string} url
  * @returns {Promise<import('./watch.js').Seen>}
@@ -172,7 +174,7 @@ export async function firstSight(session, url) {
 }
 
 /**
- * The value, or what the promise gives, of an expression in the page.
+ * Evaluates an expression in the page and returns its value, after awaiting it if it is a promise.
  * @param {import('playwright').CDPSession} session
  * @param {string} expression
  */

@@ -27,7 +27,7 @@ async function saved(page: Page): Promise<void> {
 }
 
 test(
-	'a note of exactly 10,000 characters, emoji among them, is kept whole and found',
+	'a note of exactly 10,000 characters with emoji is saved completely and found',
 	core,
 	async ({ page }) => {
 		const end = ' the very end: kumquat';
@@ -45,7 +45,9 @@ test(
 	}
 );
 
-test('one character more gets a sentence; nothing is saved, nothing is lost', async ({ page }) => {
+test('a note of 10,001 characters is refused with an explanation and stays in the form', async ({
+	page
+}) => {
 	const text = `${'a few words '.repeat(900)}`.slice(0, 10_000) + '!';
 	expect(text).toHaveLength(10_001);
 	await open(page, '/log');
@@ -72,7 +74,7 @@ test('one character more gets a sentence; nothing is saved, nothing is lost', as
 	await expect(entries(page)).toHaveCount(1);
 });
 
-test('two texts that are too long are both told of', async ({ page }) => {
+test('each of two texts that are too long is reported', async ({ page }) => {
 	await open(page, '/log');
 	await note(page).fill('b'.repeat(10_001));
 	await unfold(page);
@@ -88,7 +90,7 @@ test('two texts that are too long are both told of', async ({ page }) => {
 	await expect(entries(page)).toContainText('Genuine: short too');
 });
 
-test('text from right to left is shown from right to left', async ({ page }) => {
+test('right-to-left text is shown from right to left', async ({ page }) => {
 	const text = 'קפה עם דנה, ומחר שוב';
 	await open(page, '/log');
 	await note(page).fill(text);
@@ -99,7 +101,7 @@ test('text from right to left is shown from right to left', async ({ page }) => 
 	await expectNoSidewaysScroll(page, 'a diary from right to left');
 });
 
-test('half of a character becomes a sign that stands for it', async ({ page }) => {
+test('half of a surrogate pair is saved as the replacement character', async ({ page }) => {
 	await open(page, '/log');
 	await note(page).evaluate((field: HTMLTextAreaElement) => {
 		field.value = 'left \uD83C right \uDF31 end';
@@ -121,7 +123,7 @@ test('half of a character becomes a sign that stands for it', async ({ page }) =
 	expect(isWellFormed).toBe(true);
 });
 
-test('markup is shown as it was typed, and runs nowhere', core, async ({ page }) => {
+test('markup is shown as text and never runs', core, async ({ page }) => {
 	const dialogs: string[] = [];
 	page.on('dialog', (dialog) => {
 		dialogs.push(dialog.message());
@@ -136,7 +138,7 @@ test('markup is shown as it was typed, and runs nowhere', core, async ({ page })
 	await page.getByRole('textbox', { name: 'Add a name' }).fill(image);
 	await page.getByRole('button', { name: 'Add', exact: true }).click();
 	await expect(page.getByRole('checkbox', { name: image })).toBeChecked();
-	await page.getByRole('textbox', { name: 'Tags, split by commas' }).fill(script);
+	await page.getByRole('textbox', { name: 'Tags (separate with commas)' }).fill(script);
 	await page.getByRole('textbox', { name: 'What I want to remember' }).fill(image);
 	await saved(page);
 	await expect(words(page, `${script} ${image}`)).toBeVisible();
@@ -150,14 +152,14 @@ test('markup is shown as it was typed, and runs nowhere', core, async ({ page })
 	expect(dialogs).toEqual([]);
 });
 
-test('invisible and piled-up signs harm nothing', async ({ page }) => {
+test('invisible characters and stacked combining marks break nothing', async ({ page }) => {
 	const piled = [...'storm'].map((sign) => sign + '\u0336\u0310\u0489'.repeat(40)).join('');
 	const invisible = 'a\u200Bb\u2060c\uFEFF\u202Ereversed\u202C\u0000\u0007 end';
 	await open(page, '/log');
 	await note(page).fill(`${piled} ${invisible}`);
 	await unfold(page);
 	await page.getByRole('textbox', { name: 'Add a name' }).fill(`P${'\u0301'.repeat(200)}`);
-	// Saving waits for the name, which is still being kept.
+	// “Save” waits until the new name is stored.
 	await page.getByRole('button', { name: 'Add', exact: true }).click();
 	await saved(page);
 	await expect(entries(page)).toHaveCount(1);
@@ -173,7 +175,7 @@ test('invisible and piled-up signs harm nothing', async ({ page }) => {
 	await expectNoSidewaysScroll(page, 'a diary with piled-up signs');
 });
 
-test('a very long name without a gap breaks no page', async ({ page }) => {
+test('a very long name without spaces breaks no layout', async ({ page }) => {
 	const name = 'W'.repeat(300);
 	await open(page, '/log');
 	await unfold(page);
@@ -182,7 +184,7 @@ test('a very long name without a gap breaks no page', async ({ page }) => {
 	const kept = page.getByRole('checkbox', { name: 'W'.repeat(120), exact: true });
 	await expect(kept).toBeChecked();
 	await expectNoSidewaysScroll(page, '/log with a long name');
-	await page.getByRole('textbox', { name: 'Tags, split by commas' }).fill('M'.repeat(500));
+	await page.getByRole('textbox', { name: 'Tags (separate with commas)' }).fill('M'.repeat(500));
 	await note(page).fill('X'.repeat(2000));
 	await saved(page);
 	await expect(entries(page)).toContainText(`With ${'W'.repeat(120)}`);
@@ -193,7 +195,7 @@ test('a very long name without a gap breaks no page', async ({ page }) => {
 	await expectNoSidewaysScroll(page, '/people with a long name');
 });
 
-test('a name needs a letter', async ({ page }) => {
+test('a name without a letter is refused', async ({ page }) => {
 	await open(page, '/people');
 	await page.getByRole('textbox', { name: 'Name' }).fill(' \t ');
 	await page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -201,15 +203,15 @@ test('a name needs a letter', async ({ page }) => {
 	expect(await stored(page, 'people')).toHaveLength(0);
 });
 
-test('an address that nobody made gets a kind page with ways back', core, async ({ page }) => {
+test('an unknown address shows a friendly error page with links back', core, async ({ page }) => {
 	for (const path of ['/cards/nothing', '/nothing/at/all', '/cards/look-up-and-smile/more']) {
 		const response = await page.goto(path);
 		if (path === '/cards/nothing') expect(response?.status()).toBe(404);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing here');
-		await expect(page.getByText('Nothing is broken, and nothing was lost.')).toBeVisible();
+		await expect(page.getByText('Nothing is broken, and nothing is lost.')).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Get help now' })).toBeVisible();
 	}
-	await page.getByRole('link', { name: 'Browse the practice cards' }).click();
+	await page.getByRole('link', { name: 'Browse practice cards' }).click();
 	await expect(cardLinks(page)).not.toHaveCount(0);
 	await page.goto('/cards/nothing');
 	await page.getByRole('link', { name: 'Go to Today' }).click();
@@ -217,7 +219,7 @@ test('an address that nobody made gets a kind page with ways back', core, async 
 	await expect(page.getByRole('slider', { name: 'Energy' })).toBeVisible();
 });
 
-test('an entry that is not there is told of, with a way to the diary', async ({ page }) => {
+test('an unknown entry shows a message with a link to the diary', async ({ page }) => {
 	await page.goto('/log?win=unknown');
 	await expect(page.getByText('This entry is not in the diary any more.')).toBeVisible();
 	await expect(saveButton(page)).toHaveCount(0);
@@ -225,7 +227,7 @@ test('an entry that is not there is told of, with a way to the diary', async ({ 
 	await expect(page).toHaveURL(/\/diary$/);
 });
 
-test('a card that is not there is left out', async ({ page }) => {
+test('an unknown card in the address is ignored', async ({ page }) => {
 	await open(page, '/log?card=unknown');
 	await unfold(page);
 	await expect(page.getByRole('combobox', { name: 'Which act?' })).toHaveValue('');
@@ -235,13 +237,13 @@ test('a card that is not there is left out', async ({ page }) => {
 	expect(record.cardId).toBeNull();
 });
 
-test('an energy that is no number from 0 to 100 is told of, and nothing is saved', async ({
+test('an energy that is not a number from 0 to 100 is reported, and nothing is saved', async ({
 	page
 }) => {
 	await open(page, '/log');
 	await note(page).fill('How much was it');
 	await unfold(page);
-	const energy = page.getByRole('textbox', { name: 'Energy then, 0 to 100' });
+	const energy = page.getByRole('textbox', { name: 'Your energy at the time' });
 	for (const value of ['abc', '-1', '101', '1e9', 'NaN', 'Infinity', '５x']) {
 		await energy.fill(value);
 		await saveButton(page).click();
@@ -255,16 +257,16 @@ test('an energy that is no number from 0 to 100 is told of, and nothing is saved
 	await expect(entries(page)).toContainText('Energy 62');
 });
 
-test('blanks for the energy mean that it is not given', async ({ page }) => {
+test('an energy field with only blanks is saved as no energy', async ({ page }) => {
 	await open(page, '/log');
 	await unfold(page);
-	await page.getByRole('textbox', { name: 'Energy then, 0 to 100' }).fill('  ');
+	await page.getByRole('textbox', { name: 'Your energy at the time' }).fill('  ');
 	await saved(page);
 	const [{ record }] = (await stored(page, 'wins')) as [{ record: { energy: unknown } }];
 	expect(record.energy).toBeNull();
 });
 
-test('a date that is not complete is told of', async ({ page }) => {
+test('an incomplete date is reported', async ({ page }) => {
 	await open(page, '/log');
 	await unfold(page);
 	await page.getByLabel('When', { exact: true }).fill('');

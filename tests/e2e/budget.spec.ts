@@ -1,19 +1,31 @@
 import { expect, type Page, type Response } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { families } from '../../src/lib/domain/card.ts';
+import { families } from '../../src/lib/core/card.ts';
 import { builtApp } from './builds.ts';
 import { expectWhole, openToday, routes, test, untilReadyOffline, words } from './journey.ts';
 
-/** Bytes of JavaScript and CSS that the first load of Today may take, after gzip. */
+/** Limit for the JavaScript and CSS of the first load of Today, in bytes after gzip. */
 const budget = 70_000;
+
+/** Limit for the fonts and the picture of the pond, which come after the first paint, in bytes. */
+const pictureBudget = 60_000;
+
+/**
+ * Limit for the scripts of the first load: SvelteKit's entry points (start, app, layout, error, page), the
+ * bundler's runtime, the one file with all other code, and the texts of two card families.
+ */
+const mostScripts = 9;
 
 interface Piece {
 	path: string;
 	bytes: number;
 }
 
-/** The JavaScript and CSS that a page asks for from now on; what its worker fetches is not counted. */
+/**
+ * Collects the JavaScript and CSS that a page requests from now on. Requests of its service worker don't
+ * count.
+ */
 function piecesOf(page: Page): () => Promise<Piece[]> {
 	const responses: Response[] = [];
 	page.on('response', (response) => {
@@ -27,7 +39,7 @@ function piecesOf(page: Page): () => Promise<Piece[]> {
 				const headers = await response.allHeaders();
 				const path = new URL(response.url()).pathname;
 				const bytes = Number(headers['content-length']);
-				// What the worker answers with was on the wire earlier, and has no size there now.
+				// A response from the service worker was transferred earlier, so it has no size on the wire.
 				if (!response.fromServiceWorker()) {
 					expect(headers['content-encoding'], `${path} is sent with gzip`).toBe('gzip');
 					expect((await response.request().sizes()).responseBodySize, path).toBe(bytes);
@@ -37,12 +49,14 @@ function piecesOf(page: Page): () => Promise<Piece[]> {
 		);
 }
 
-/** The files with the words of a family of acts each. */
+/** Finds the files with card texts: one for each family. */
 async function wordFiles(page: Page, url: string): Promise<(Piece & { isRest: boolean })[]> {
 	const folder = '/_app/immutable/chunks/';
 	const files = readdirSync(join(builtApp, folder)).flatMap((name) => {
 		const code = readFileSync(join(builtApp, folder, name), 'utf8');
-		return /^\w+ \w+=\{"[\w-]+":\{title:/.test(code) && /,smaller:/.test(code)
+		return /^\w+ \w+=\{"[\w-]+":\{title:/.test(code) &&
+			/,say:/.test(code) &&
+			!/,smaller:/.test(code)
 			? { path: folder + name, isRest: code.includes('"rest-counts"') }
 			: [];
 	});
@@ -57,13 +71,13 @@ async function wordFiles(page: Page, url: string): Promise<(Piece & { isRest: bo
 
 const sum = (pieces: readonly Piece[]) => pieces.reduce((total, { bytes }) => total + bytes, 0);
 
-test('the first load of Today is small, and brings nothing of other routes', async ({
+test('the first load of Today stays within its budget and contains no code of other routes', async ({
 	browser,
 	host
 }) => {
 	const server = await host({ folder: builtApp });
 
-	// What each other route asks for by itself, to know whose is whose.
+	// Load every other route by itself, to learn which files belong to which route.
 	const ofOthers = new Map<string, Set<string>>();
 	for (const { path, heading } of routes.filter((each) => each.path !== '/')) {
 		const context = await browser.newContext({ serviceWorkers: 'block' });
@@ -82,7 +96,24 @@ test('the first load of Today is small, and brings nothing of other routes', asy
 	await openToday(page, server.url);
 	await untilReadyOffline(page);
 	await page.waitForLoadState('networkidle');
-	const first = await pieces();
+	const all = await pieces();
+	const isPond = ({ path }: Piece) =>
+		/\/pond\.[^/]*\.css$/.test(path) ||
+		readFileSync(join(builtApp, path), 'utf8').includes('createLinearGradient');
+	const pond = all.filter(isPond);
+	const first = all.filter((piece) => !isPond(piece));
+	const fonts = readdirSync(join(builtApp, '/_app/immutable/assets')).filter((name) =>
+		name.endsWith('.woff2')
+	);
+	const picture =
+		sum(pond) +
+		fonts.reduce(
+			(total, name) => total + statSync(join(builtApp, '/_app/immutable/assets', name)).size,
+			0
+		);
+	console.log(`Fonts and pond: ${picture} bytes`);
+	expect([pond.length > 0, fonts.length]).toEqual([true, 2]);
+	expect(picture).toBeLessThanOrEqual(pictureBudget);
 	const bytes = sum(first);
 	console.log(`First load of /: ${bytes} bytes of JavaScript and CSS in ${first.length} files`);
 	for (const piece of first) console.log(`  ${String(piece.bytes).padStart(6)} ${piece.path}`);
@@ -90,8 +121,16 @@ test('the first load of Today is small, and brings nothing of other routes', asy
 	expect(bytes).toBeGreaterThan(10_000);
 	expect(bytes).toBeLessThanOrEqual(budget);
 
-	// Which acts are drawn depends on the hour: rest, and one of any other family.
+	const scripts = first.filter(({ path }) => path.endsWith('.js'));
 	const wordsOfActs = await wordFiles(page, server.url);
+	const ofActs = scripts.filter(({ path }) => wordsOfActs.some((words) => words.path === path));
+	const largest = Math.max(...scripts.map((script) => script.bytes));
+	expect(scripts.length).toBeLessThanOrEqual(mostScripts);
+	expect(largest, 'one file has all code except the card texts').toBeGreaterThan(
+		0.97 * (sum(scripts) - sum(ofActs))
+	);
+
+	// The cards depend on the hour: one of the rest family and one of any other. Assume the longest texts.
 	const [drawn] = first
 		.flatMap(({ path }) => wordsOfActs.find((words) => words.path === path && !words.isRest) ?? [])
 		.sort((one, other) => one.bytes - other.bytes);

@@ -1,4 +1,4 @@
-import { core } from './core.ts';
+import { core, coreWithWorker } from './core.ts';
 import {
 	buttonIn as button,
 	entries,
@@ -21,12 +21,15 @@ import {
 
 const box = (page: Page) => main(page).getByRole('textbox');
 const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true });
-const question = (page: Page) => main(page).getByRole('heading', { name: 'Did it go out?' });
+const question = (page: Page) => main(page).getByRole('heading', { name: 'Did you send it?' });
 const earlier = (page: Page) =>
 	main(page).getByRole('list', { name: 'Earlier messages' }).getByRole('listitem');
 const card = 'say-they-came-to-mind';
 
-/** Gives somebody ways of being reached, and something that is remembered, as the page of people does. */
+/**
+ * Adds a person with a phone number, a mail address and remembered lines, as the people page does. Returns
+ * the person's id.
+ */
 async function knows(page: Page, name: string, lines: readonly string[] = []): Promise<string> {
 	await keepPerson(page, name);
 	return page.evaluate(
@@ -68,7 +71,10 @@ async function knows(page: Page, name: string, lines: readonly string[] = []): P
 	);
 }
 
-/** The share sheet stands at the edge: headless Chromium has none. It notes what it was handed. */
+/**
+ * Replaces the share sheet, which headless Chromium lacks, and records what the app shares. `end` is `shared`
+ * or the name of the error that sharing throws.
+ */
 async function withShareSheet(context: BrowserContext, end = 'shared'): Promise<void> {
 	await context.addInitScript((how) => {
 		const handed: unknown[] = [];
@@ -83,7 +89,7 @@ async function withShareSheet(context: BrowserContext, end = 'shared'): Promise<
 	}, end);
 }
 
-/** Taps a link to another app without the browser looking for that app, and says where it leads. */
+/** Clicks a link to another app without opening that app. Returns the address of the link. */
 async function tap(page: Page, name: string): Promise<string> {
 	const href = await link(page, name).getAttribute('href');
 	await page.evaluate(() =>
@@ -93,14 +99,19 @@ async function tap(page: Page, name: string): Promise<string> {
 	return href!;
 }
 
+/** Opens the list of ways besides the best one. */
+async function otherWays(page: Page): Promise<void> {
+	await main(page).getByText('Other ways to send it').click();
+}
+
 async function compose(page: Page, query = ''): Promise<void> {
 	await open(page, `/compose${query}`);
 	await expect(box(page).or(question(page))).toBeVisible();
 }
 
 test(
-	'from a card to a message that went out, in few taps and with the network off',
-	core,
+	'a card leads to a sent message and a saved win with the network off',
+	coreWithWorker,
 	async ({ page, context }) => {
 		const id = await knows(page, 'Ana', ['Her cat Mia was ill']);
 		await open(page, '/');
@@ -112,19 +123,17 @@ test(
 		await open(page, `/cards/${card}`);
 		await link(page, 'Write it').click();
 		await expect(page).toHaveURL(new RegExp(`/compose\\?card=${card}$`));
-		await expect(box(page)).toHaveValue(/You came to mind today/);
+		await expect(box(page)).toHaveValue('Hi, you came to mind today.');
 		await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Ana' });
-		await main(page).getByRole('radio', { name: 'I have been thinking of you this week.' }).check();
-		await expect(box(page)).toHaveValue(/^I have been thinking of you this week/);
-		await button(page, 'Put into the message: Her cat Mia was ill').click();
-		await expect(box(page)).toBeFocused();
+		await main(page).getByRole('radio', { name: 'Warm' }).check();
+		await main(page).getByRole('checkbox', { name: 'Mention Mia' }).check();
 		const words =
-			'I have been thinking of you this week. That is the whole message. Her cat Mia was ill';
+			"Hi Ana, you came to mind today. I hope you're all right. How's Mia doing? I hope all's well.";
 		await expect(box(page)).toHaveValue(words);
 		await expectAccessible(page, 'composing');
 		await expectNoSidewaysScroll(page, 'composing');
 
-		const href = await tap(page, 'Text message');
+		const href = await tap(page, 'Send as a text to Ana');
 		expect(href).toBe(`sms:+491701234567?&body=${encodeURIComponent(words)}`);
 		await expect(question(page)).toBeFocused();
 		await expectAccessible(page, 'the question');
@@ -153,33 +162,36 @@ test(
 	}
 );
 
-test('no answer is left in peace, a reply is one tap, and nobody is pressed to write again', async ({
+test('a missing reply never leads to pressure, and noting a reply takes one tap', async ({
 	page,
 	context
 }) => {
 	await withShareSheet(context);
 	const id = await knows(page, 'Ana');
 	await compose(page, `?person=${id}&card=${card}`);
+	await otherWays(page);
 	await button(page, 'Share it').click();
 	expect(await page.evaluate(() => (window as unknown as { handed: unknown }).handed)).toEqual([
-		{ text: expect.stringMatching(/^You came to mind/) }
+		{ text: expect.stringMatching(/^Hi Ana, you came to mind/) }
 	]);
 	await button(page, 'Sent').click();
+	await expect(earlier(page)).toHaveCount(0);
+	await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Ana' });
 	await expect(earlier(page)).toHaveCount(1);
-	await expect(earlier(page)).toContainText('Ana: You came to mind');
+	await expect(earlier(page)).toContainText('Hi Ana, you came to mind');
 	await expect(main(page)).toContainText('No reply is common and says little about you.');
 
 	await page.clock.setSystemTime(new Date(Date.parse(forenoon) + 2 * 86_400_000));
 	await compose(page, `?person=${id}`);
 	await expect(main(page)).toContainText(
-		'You were in touch with Ana 2 days ago. It is fine to wait; no answer says little about you.'
+		'You were in touch with Ana 2 days ago. It’s fine to wait, and no answer says little about you.'
 	);
-	// It says so and stands in nobody's way.
-	await expect(button(page, 'Share it')).toBeEnabled();
+	// The hint blocks nothing.
+	await expect(link(page, 'Send as a text to Ana')).toBeVisible();
 	await expect(main(page)).not.toContainText(/again/i);
 	await expectAccessible(page, 'earlier messages');
-	await button(page, 'A reply came').click();
-	await expect(notice(page)).toContainText('Noted: a reply came.');
+	await button(page, 'They replied').click();
+	await expect(notice(page)).toContainText('Saved: they replied.');
 	expect(await recordsOf(page, 'wins')).toMatchObject([{ reply: 'yes' }]);
 	await expect(earlier(page)).toHaveCount(0);
 	await undo(page).click();
@@ -192,10 +204,10 @@ test('no answer is left in peace, a reply is one tap, and nobody is pressed to w
 });
 
 test(
-	'what is typed survives a reload and another card, and "Not this time" leaves no trace',
+	'typed words survive a reload and another card, and "Not this time" deletes them',
 	core,
 	async ({ page, context }) => {
-		// The page may write the clipboard and never read it, so what it writes is noted at the edge.
+		// The page may write the clipboard but not read it, so record what it writes.
 		await context.addInitScript(() => {
 			if (!navigator.clipboard) return;
 			const written: string[] = [];
@@ -210,6 +222,7 @@ test(
 		await compose(page, `?card=${card}`);
 		await expect(box(page)).toHaveValue('My very own words');
 
+		await otherWays(page);
 		await button(page, 'Copy the words').click();
 		await expect(question(page)).toBeFocused();
 		expect(await page.evaluate(() => (window as unknown as { written: string[] }).written)).toEqual(
@@ -217,6 +230,7 @@ test(
 		);
 		await button(page, 'Back to the words').click();
 		await expect(box(page)).toHaveValue('My very own words');
+		await otherWays(page);
 		await button(page, 'Copy the words').click();
 		await button(page, 'Not this time').click();
 		await expect(notice(page)).toContainText('Let go.');
@@ -231,18 +245,26 @@ test(
 	}
 );
 
-test('hostile words go out as they are, and nowhere else', async ({ page, context }) => {
+test('hostile words reach other apps unchanged and never a web address', async ({
+	page,
+	context
+}) => {
 	const words =
 		'Hi & bye #1?\nsecond line\n<img src=x onerror=alert(1)> 👋🏽 שלום “100 %” +1 ;body=x &to=eve';
 	const id = await knows(page, 'Ana <b>&amp;</b>', ['<script>alert(2)</script> & #tag']);
 	const requests: string[] = [];
 	context.on('request', (request) => requests.push(request.url()));
 	await compose(page, `?person=${id}&card=${card}`);
-	await button(page, 'Put into the message: <script>alert(2)</script> & #tag').click();
-	await expect(box(page)).toHaveValue(/<script>alert\(2\)<\/script> & #tag$/);
+	await main(page)
+		.getByRole('checkbox', { name: 'Quote “<script>alert(2)</script> & #tag”' })
+		.check();
+	await expect(box(page)).toHaveValue(
+		'Hi Ana, you came to mind today. “<script>alert(2)</script> & #tag”.'
+	);
 	await box(page).fill(words);
 
-	await expect(link(page, 'Text message')).toHaveAttribute(
+	await otherWays(page);
+	await expect(link(page, 'Send as a text to Ana')).toHaveAttribute(
 		'href',
 		`sms:+491701234567?&body=${encodeURIComponent(words)}`
 	);
@@ -275,7 +297,7 @@ test('hostile words go out as they are, and nowhere else', async ({ page, contex
 	expect(state).not.toContain('second line');
 });
 
-test('nobody marked "not now" is offered, and a quiet hour is said and blocks nothing', async ({
+test('a person marked "not now" is not offered, and quiet hours are shown but block nothing', async ({
 	page,
 	context
 }) => {
@@ -288,25 +310,25 @@ test('nobody marked "not now" is offered, and a quiet hour is said and blocks no
 	const to = main(page).getByRole('combobox', { name: 'To' });
 	await expect(to.getByRole('option')).toHaveText(['Nobody in particular']);
 	await expect(main(page)).toContainText(
-		'These are quiet hours. It can also go out in the morning.'
+		'It’s quiet hours. You could also send it in the morning.'
 	);
 
-	// Whoever closes the share sheet is asked nothing.
+	// Closing the share sheet opens no question.
 	await button(page, 'Share it').click();
 	await expect(box(page)).toBeVisible();
 	await expect(question(page)).toHaveCount(0);
 	await box(page).fill('');
-	await expect(button(page, 'Share it')).toHaveCount(0);
+	await expect(button(page, 'Share it')).toBeDisabled();
 	await expect(link(page, 'Text message')).toHaveCount(0);
 });
 
-test('a call shows what could be said first, and a letter can be written by hand', async ({
+test('a call shows words to begin with, and a letter written by hand is saved as a win', async ({
 	page
 }) => {
 	const id = await knows(page, 'Ana');
 	await compose(page, `?person=${id}&card=ring-for-small-advice`);
 	await expect(main(page).getByRole('textbox', { name: 'What you could say first' })).toBeVisible();
-	expect(await tap(page, 'Call')).toBe('tel:+491701234567');
+	expect(await tap(page, 'Call Ana')).toBe('tel:+491701234567');
 	await expect(main(page).getByRole('heading', { name: 'Did you talk?' })).toBeFocused();
 	await button(page, 'We talked').click();
 	await expect(notice(page)).toContainText('Saved. Reaching out is care');
@@ -322,10 +344,40 @@ test('a call shows what could be said first, and a letter can be written by hand
 	]);
 });
 
-test('a face-to-face act has no "Write it", and a link of somebody carries no word', async ({
-	page
-}) => {
+test('a face-to-face card has no link "Write it"', async ({ page }) => {
 	await open(page, '/cards/look-up-and-smile');
 	await expect(link(page, 'Write it')).toHaveCount(0);
 	await expect(main(page).getByRole('link', { name: 'Log it with words' })).toBeVisible();
+});
+
+test('a gap is a field in the message, and nothing is sent before it is filled', async ({
+	page
+}) => {
+	const id = await knows(page, 'Lena Vogel', ['her knee operation', 'allergic to nuts']);
+	await open(page, `/compose?person=${id}&card=send-a-shared-memory`);
+	const message = main(page).getByRole('group', { name: 'Your message' });
+	await expect(message).toContainText('Hi Lena, I was thinking of the time when we');
+	const send = 'Send as a text to Lena';
+	await expect(button(page, send)).toBeDisabled();
+	await expect(main(page)).toContainText('Fill in the “…” first, in your own words.');
+	await expectAccessible(page, 'a message with a gap');
+
+	const field = message.getByRole('textbox', { name: 'Your words after “of the time when we”' });
+	await field.fill('swam at night');
+	const words = 'Hi Lena, I was thinking of the time when we swam at night.';
+	await expect(link(page, send)).toHaveAttribute('href', new RegExp(encodeURIComponent(words)));
+	await page.reload();
+	await expect(field).toHaveValue('swam at night');
+
+	await main(page).getByRole('checkbox', { name: 'Mention the knee' }).check();
+	await button(page, 'Edit all the words').click();
+	await expect(box(page)).toHaveValue(`${words} How's your knee?`);
+	await box(page).fill(`${words} How's your knee? And the garden?`);
+	await main(page).getByRole('checkbox', { name: 'Mention the knee' }).uncheck();
+	await expect(box(page)).toHaveValue(`${words} And the garden?`);
+	await main(page).getByRole('checkbox', { name: 'No need to reply' }).check();
+	await expect(box(page)).toHaveValue(/No need to reply\./);
+	await button(page, 'Start afresh').click();
+	await undo(page).click();
+	await expect(box(page)).toHaveValue(/And the garden\?/);
 });

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from '@playwright/test';
-import { core } from './core.ts';
+import { core, worker } from './core.ts';
 import {
 	entries,
 	expect,
 	expectAccessible,
 	expectNoSidewaysScroll,
-	forenoon,
 	isLive,
 	keepPerson,
 	log,
@@ -15,6 +13,7 @@ import {
 	note,
 	notice,
 	open,
+	otherDevice,
 	saveButton,
 	stored,
 	test,
@@ -36,14 +35,17 @@ const fileOf = (name: string, content: string): File => ({
 	buffer: Buffer.from(content)
 });
 
-/** Opening an encrypted copy takes a second of work, and many on a machine that has much else to do. */
+/** Opening an encrypted backup takes a second of processor time, and much longer on a busy machine. */
 const patience = { timeout: 60_000 };
 
 const importButton = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
 
-/** What a button hands over as a file, once the app says so: what it says later would stand in place of it. */
+/**
+ * Clicks a button and returns the file that it downloads. Waits for the app's notice, which would otherwise
+ * replace a later one.
+ */
 async function handedOver(page: Page, button: string): Promise<File> {
-	await open(page, '/settings');
+	await open(page, '/settings/backup');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: button, exact: true }).click()
@@ -55,26 +57,19 @@ async function handedOver(page: Page, button: string): Promise<File> {
 const copied = (page: Page) => handedOver(page, 'Export a copy');
 
 async function choose(page: Page, file: File | string): Promise<void> {
-	if (new URL(page.url()).pathname !== '/settings') await open(page, '/settings');
+	if (new URL(page.url()).pathname !== '/settings/import') await open(page, '/settings/import');
 	await page.getByLabel('Import a copy').setInputFiles(file);
 }
 
 async function imports(page: Page, file: File | string): Promise<void> {
 	await choose(page, file);
 	await importButton(page).click();
-	await expect(notice(page)).toContainText(/Brought in|Nothing new/);
+	await expect(notice(page)).toContainText(/Imported|Nothing new/);
 }
 
 const lists = ['wins', 'checkIns', 'people', 'plans', 'choices', 'preferences'];
-/** All rows of the diary. */
+/** Returns all rows of the diary. */
 const rowsIn = (page: Page) => Promise.all([...lists, 'totals'].map((list) => stored(page, list)));
-
-/** Another device, as far as a diary is concerned. */
-async function otherDevice(browser: Browser): Promise<Page> {
-	const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-	await context.clock.install({ time: forenoon });
-	return context.newPage();
-}
 
 /** Edits the newest entry. */
 async function edit(page: Page, words: string): Promise<void> {
@@ -87,7 +82,7 @@ async function edit(page: Page, words: string): Promise<void> {
 }
 
 test(
-	'a copy brings everything to an empty diary, once, and can be taken back',
+	'a backup fills an empty diary, adds nothing the second time, and its import can be undone',
 	core,
 	async ({ page, browser }) => {
 		await keepPerson(page, 'Ann');
@@ -96,7 +91,7 @@ test(
 		const copy = await copied(page);
 
 		const other = await otherDevice(browser);
-		await open(other, '/settings');
+		await open(other, '/settings/import');
 		const empty = await rowsIn(other);
 		await choose(other, copy);
 		await expect(other.getByRole('heading', { name: `In ${copy.name}` })).toBeFocused();
@@ -105,14 +100,14 @@ test(
 		await expectAccessible(other, 'what was found');
 		expect(await rowsIn(other)).toEqual(empty);
 		await importButton(other).click();
-		await expect(notice(other)).toContainText('Brought in: 2 entries');
+		await expect(notice(other)).toContainText('Imported 2 entries');
 		const there = await rowsIn(other);
 		expect(there).toEqual(await rowsIn(page));
 		await open(other, '/diary');
 		await expect(entries(other)).toHaveText([/Waved at the driver/, /Tea with a neighbour/]);
 
 		await choose(other, copy);
-		await expect(main(other)).toContainText('All of it is here already.');
+		await expect(main(other)).toContainText('It’s all here already.');
 		await importButton(other).click();
 		await expect(notice(other)).toContainText('Nothing new');
 		expect(await rowsIn(other)).toEqual(there);
@@ -123,17 +118,17 @@ test(
 			/Last import: \d+ \w+ \d{4}. Entries: 2 new. People: 1 new./
 		);
 		await other.getByRole('button', { name: 'Undo the last import' }).click();
-		await expect(notice(other)).toContainText('Taken back.');
+		await expect(notice(other)).toContainText('Undone.');
 		expect(await rowsIn(other)).toEqual(empty);
 		await imports(other, copy);
 		await undo(other).click();
-		await expect(notice(other)).toContainText('Taken back.');
+		await expect(notice(other)).toContainText('Undone.');
 		expect(await rowsIn(other)).toEqual(empty);
 		await other.context().close();
 	}
 );
 
-test('a copy is told by the day on the wall where one is, and its file stands beside an own button', async ({
+test('a backup is dated by the local day, and the name of the chosen file is shown', async ({
 	browser
 }) => {
 	const context = await browser.newContext({
@@ -149,6 +144,7 @@ test('a copy is told by the day on the wall where one is, and its file stands be
 	expect(copy.name).toContain('2026-11-21');
 	expect(copy.buffer.toString()).toContain('"exportedAt": "2026-11-22T');
 
+	await open(page, '/settings/import');
 	const field = page.getByLabel('Import a copy');
 	await expect(field).toHaveAccessibleName('Import a copy');
 	await field.focus();
@@ -163,7 +159,7 @@ test('a copy is told by the day on the wall where one is, and its file stands be
 	await context.close();
 });
 
-test('two devices agree once they have exchanged copies, and no words are lost', async ({
+test('two devices agree after exchanging backups, and both versions of an edit survive', async ({
 	page,
 	browser
 }) => {
@@ -200,7 +196,7 @@ test('two devices agree once they have exchanged copies, and no words are lost',
 	await expect(notice(page)).toContainText('Let go.');
 	await expect(page.getByText('Another version of these words')).toHaveCount(0);
 
-	// What was dealt with here does not come back from there.
+	// A conflict that was resolved here does not return from the other device.
 	await imports(page, await copied(other));
 	await open(page, '/diary');
 	await expect(entries(page)).toHaveCount(2);
@@ -209,23 +205,23 @@ test('two devices agree once they have exchanged copies, and no words are lost',
 });
 
 test(
-	'a file that cannot be read changes nothing and is told of in a sentence',
+	'an unreadable file changes nothing, and a sentence explains what is wrong with it',
 	core,
 	async ({ page }) => {
 		await log(page, 'Mine');
 		const copy = (await copied(page)).buffer.toString();
 		const before = await rowsIn(page);
 		const files: [name: string, content: string, says: RegExp][] = [
-			['cut.json', copy.slice(0, copy.length / 2), /breaks off at line \d+, column \d+/],
+			['cut.json', copy.slice(0, copy.length / 2), /stops at line \d+, column \d+/],
 			['typo.json', copy.replace('"wins":', '"wins"'), /broken at line 5, column \d+/],
-			['other.json', '{"format":"something else"}', /no copy of Small Hello/],
+			['other.json', '{"format":"something else"}', /isn’t a copy from Small Hello/],
 			['later.json', copy.replace('"version": 1', '"version": 2'), /a newer version/],
 			[
 				'odd.json',
 				copy.replace(/"exportedAt": "[^"]*"/, '"exportedAt": "soon"'),
-				/“exportedAt” is no/
+				/“exportedAt” isn’t a date and time/
 			],
-			['words.txt', 'Dear diary, today was fine.', /neither a copy .* nor a table/],
+			['words.txt', 'Dear diary, today was fine.', /isn’t a copy .* or a table/],
 			['empty.json', '', /is empty/],
 			['copy.json.age', 'age-encryption.org/v1\n-> scrypt', /encrypted.*damaged or cut off/],
 			['key.json.age', 'age-encryption.org/v1\n-> X25519 key\n', /to keys.*age -d -i/]
@@ -245,80 +241,80 @@ test(
 			wins: [record, { ...record, moodAfter: 9 }, 'nothing']
 		});
 		await choose(page, fileOf('damaged.json', damaged));
-		await expect(main(page)).toContainText('Entries: 1 the same and 2 that cannot be read');
+		await expect(main(page)).toContainText('Entries: 1 the same and 2 that can’t be read');
 		await expect(main(page)).toContainText(
-			'Entries, number 2: “moodAfter” is no number from 1 to 5.'
+			'Entries, number 2: “moodAfter” isn’t a number from 1 to 5.'
 		);
-		await expect(main(page)).toContainText('Entries, number 3: it is no record.');
+		await expect(main(page)).toContainText('Entries, number 3: it isn’t a record.');
 	}
 );
 
-test('a copy that age encrypted is opened by its passphrase, offline too', async ({
-	page,
-	browser
-}) => {
-	const plain = await otherDevice(browser);
-	await imports(plain, fixture('backup-v1.json'));
-	const expected = await rowsIn(plain);
-	await plain.context().close();
+test(
+	'a backup encrypted with age opens with its passphrase, also offline',
+	worker,
+	async ({ page, browser }) => {
+		const plain = await otherDevice(browser);
+		await imports(plain, fixture('backup-v1.json'));
+		const expected = await rowsIn(plain);
+		await plain.context().close();
 
-	await open(page, '/settings');
-	const empty = await rowsIn(page);
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await page.reload();
-	await isLive(page);
-	await page.context().setOffline(true);
-	await choose(page, fixture('encrypted/backup-v1.json.age'));
-	await expect(page.getByRole('heading', { name: 'In backup-v1.json.age' })).toBeFocused();
-	const field = page.getByLabel('Passphrase', { exact: true });
-	await expect(field).toHaveAttribute('type', 'password');
-	await expect(field).toHaveAttribute('autocomplete', 'current-password');
-	await expectAccessible(page, 'asking for a passphrase');
+		await open(page, '/settings/import');
+		const empty = await rowsIn(page);
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await page.reload();
+		await isLive(page);
+		await page.context().setOffline(true);
+		await choose(page, fixture('encrypted/backup-v1.json.age'));
+		await expect(page.getByRole('heading', { name: 'In backup-v1.json.age' })).toBeFocused();
+		const field = page.getByLabel('Passphrase', { exact: true });
+		await expect(field).toHaveAttribute('type', 'password');
+		await expect(field).toHaveAttribute('autocomplete', 'current-password');
+		await expectAccessible(page, 'asking for a passphrase');
 
-	await field.fill('five small words kept');
-	await field.press('Enter');
-	await expect(main(page).getByRole('alert')).toContainText(
-		/does not open the copy.*try again.*Nothing was changed\./,
-		patience
-	);
-	await expect(field).toBeFocused();
-	await expect(importButton(page)).toHaveCount(0);
-	await page.setViewportSize({ width: 320, height: 640 });
-	await expectNoSidewaysScroll(page, 'a wrong passphrase');
-	await expectAccessible(page, 'a wrong passphrase');
+		await field.fill('five small words kept');
+		await field.press('Enter');
+		await expect(main(page).getByRole('alert')).toContainText(
+			/doesn’t open the copy.*try again.*Nothing was changed\./,
+			patience
+		);
+		await expect(field).toBeFocused();
+		await expect(importButton(page)).toHaveCount(0);
+		await page.setViewportSize({ width: 320, height: 640 });
+		await expectNoSidewaysScroll(page, 'a wrong passphrase');
+		await expectAccessible(page, 'a wrong passphrase');
 
-	// What was typed is still there, and can be mended.
-	await page.getByLabel('Show what I type').check();
-	await field.press('End');
-	await field.pressSequentially(' well');
-	await expect(field).toHaveValue('five small words kept well');
-	await page.getByRole('button', { name: 'Open the copy' }).click();
-	await expect(main(page)).toContainText('Entries: 3 new', patience);
-	await expect(page.getByRole('heading', { name: 'In backup-v1.json.age' })).toBeFocused();
-	await expect(field).toHaveCount(0);
-	expect(await rowsIn(page)).toEqual(empty);
-	await importButton(page).click();
-	await expect(notice(page)).toContainText('Brought in: 3 entries');
-	expect(await rowsIn(page)).toEqual(expected);
+		// The typed passphrase is still there and can be corrected.
+		await page.getByLabel('Show what I type').check();
+		await field.press('End');
+		await field.pressSequentially(' well');
+		await expect(field).toHaveValue('five small words kept well');
+		await page.getByRole('button', { name: 'Open the copy' }).click();
+		await expect(main(page)).toContainText('Entries: 3 new', patience);
+		await expect(page.getByRole('heading', { name: 'In backup-v1.json.age' })).toBeFocused();
+		await expect(field).toHaveCount(0);
+		expect(await rowsIn(page)).toEqual(empty);
+		await importButton(page).click();
+		await expect(notice(page)).toContainText('Imported 3 entries');
+		expect(await rowsIn(page)).toEqual(expected);
 
-	await choose(page, fixture('encrypted/backup-v1.json.armored.age'));
-	// While the file is being read, there is a "Cancel" as well.
-	await expect(field).toBeVisible();
-	await page.getByRole('button', { name: 'Cancel' }).click();
-	await expect(field).toHaveCount(0);
-	await expect(page.getByRole('heading', { name: 'Copies' })).toBeFocused();
-});
+		await choose(page, fixture('encrypted/backup-v1.json.armored.age'));
+		// While the app reads the file, it shows another “Cancel” button.
+		await expect(field).toBeVisible();
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		await expect(field).toHaveCount(0);
+	}
+);
 
-test('a diary from Daylio arrives with moods that were matched by hand', async ({ page }) => {
+test('a diary from Daylio is imported with moods that the user matched', async ({ page }) => {
 	await choose(page, arrivals('daylio-scales.csv'));
 	await expect(main(page)).toContainText('Entries from Daylio.');
 	await page.getByLabel(/“vaguely ok”/).selectOption('In between');
-	await page.getByText('What did not fit').click();
-	await expect(main(page)).toContainText('Numbers stay in the words');
+	await page.getByText('What didn’t fit').click();
+	await expect(main(page)).toContainText('Numbers went into the text');
 	await expectAccessible(page, 'what was found of Daylio');
 	await expectNoSidewaysScroll(page, 'what was found of Daylio');
 	await importButton(page).click();
-	await expect(notice(page)).toContainText('Brought in: 4 entries');
+	await expect(notice(page)).toContainText('Imported 4 entries');
 	await open(page, '/diary');
 	await expect(entries(page).filter({ hasText: 'Rang an old friend' })).toContainText('Very good');
 	await expect(entries(page).filter({ hasText: 'hello' })).toContainText('In between');
@@ -326,7 +322,7 @@ test('a diary from Daylio arrives with moods that were matched by hand', async (
 	await expect(notice(page)).toContainText('Nothing new');
 });
 
-test('any other table arrives by columns that are matched by hand', async ({ page }) => {
+test('any other table is imported by columns that the user matched', async ({ page }) => {
 	const table = 'When,Text,Feeling,With\n20.11.2026,"Walked, slowly",fine,Ann;Ben\n,no date,,\n';
 	await choose(page, fileOf('table.csv', table));
 	await page.getByRole('checkbox', { name: 'Text' }).check();
@@ -336,20 +332,20 @@ test('any other table arrives by columns that are matched by hand', async ({ pag
 	await page
 		.getByRole('combobox', { name: /^People/ })
 		.selectOption({ label: 'With (such as Ann;Ben)' });
-	await page.getByLabel('What stands between').fill(';');
+	await page.getByLabel('What separates several people or tags').fill(';');
 	await expectAccessible(page, 'columns');
-	await page.getByRole('button', { name: 'See what comes of it' }).click();
+	await page.getByRole('button', { name: 'Preview' }).click();
 	await page.getByLabel(/“fine”/).selectOption('Good');
 	await expect(main(page)).toContainText('People: 2 new');
 	await importButton(page).click();
-	await expect(notice(page)).toContainText('Brought in: 1 entry and 2 people.');
+	await expect(notice(page)).toContainText('Imported 1 entry and 2 people.');
 	await open(page, '/diary');
 	await expect(entries(page)).toContainText(['Walked, slowly']);
 	await expect(entries(page)).toContainText(['With Ann and Ben']);
-	await expect(entries(page)).toContainText(['Mood: Good']);
+	await expect(entries(page)).toContainText(['After: Good']);
 });
 
-test('importing needs no network, and no thread', async ({ page, context, browser }) => {
+test('an import needs no network and no worker', worker, async ({ page, context, browser }) => {
 	await log(page, 'Far from any network');
 	const copy = await copied(page);
 	await page.evaluate(() => navigator.serviceWorker.ready);
@@ -365,9 +361,9 @@ test('importing needs no network, and no thread', async ({ page, context, browse
 	const other = await otherDevice(browser);
 	await other.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
 	await imports(other, copy);
-	await expect(notice(other)).toContainText('Brought in: 1 entry');
+	await expect(notice(other)).toContainText('Imported 1 entry');
 	await undo(other).click();
-	await expect(notice(other)).toContainText('Taken back.');
+	await expect(notice(other)).toContainText('Undone.');
 	expect(await stored(other, 'wins')).toEqual([]);
 
 	await choose(other, fixture('encrypted/backup-v1.json.age'));
@@ -377,7 +373,7 @@ test('importing needs no network, and no thread', async ({ page, context, browse
 	await other.context().close();
 });
 
-test('a spreadsheet holds the entries for reading', async ({ page }) => {
+test('a spreadsheet export contains the entries as rows', async ({ page }) => {
 	await log(page, '=1+1, she said "hi"');
 	const { name, buffer } = await handedOver(page, 'Export a spreadsheet');
 	expect(name).toBe('small-hello-2026-11-20.csv');

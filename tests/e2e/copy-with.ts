@@ -1,4 +1,4 @@
-/** A copy with as many wins, which bear the number of their round. */
+/** Returns a backup with this number of wins. Their ids and notes contain the number of the round. */
 export function copyWith(wins: number, round: number): string {
 	const revision = '001795000000000.00000.00000000000000aa';
 	return JSON.stringify({

@@ -1,19 +1,28 @@
-import { seededRandom } from '../../src/lib/suggest/random.ts';
+import { seededRandom } from '../../src/lib/engine/random.ts';
+import { backends, type Backend } from './backends.ts';
 import { copyWith } from './copy-with.ts';
 import { fixtures, makePast } from './past-databases.ts';
 import { browserOn, withProfile } from './profiles.ts';
 import { entries, expect, notice, open, stored, test, type Page } from './steps.ts';
 
 /**
- * A browser that is killed again and again, each time at another moment, on one profile: what the page
- * has said to be kept is there after each of them. Another seed is another row of moments.
+ * Seed for the moments at which these tests kill a browser, again and again on one profile. After each kill,
+ * everything must be there that the page has reported as saved.
+ *
+ * The run of each push kills 6 times on LevelDB and once on SQLite, the nightly slow run
+ * (`npm test -- --all --slow`) 32 times on each.
  */
 const seed = process.env.KILL_SEED ?? 'kills';
+const isSlow = Boolean(process.env.SLOW_TESTS);
 
-// Patience for slow machines: each of these starts a browser a dozen times.
+/** The number of kills on a backend; 0 leaves the test out of this run. */
+const killsOn = ({ name }: Backend, [often, seldom, onSqlite]: [number, number, number]) =>
+	isSlow ? often : name === 'SQLite' ? onSqlite : seldom;
+
+// Allow for slow machines: each of these tests starts a browser up to a dozen times.
 test.beforeEach(() => test.setTimeout(360_000));
 
-/** The notes of all wins. */
+/** Returns the notes of all wins. */
 const notesIn = (page: Page) =>
 	page.evaluate(
 		() =>
@@ -31,14 +40,14 @@ const notesIn = (page: Page) =>
 			})
 	);
 
-/** Whether the figures that are kept beside the wins agree with them. */
+/** Expects the stored totals to agree with the number of wins. */
 async function expectAgreement(page: Page, wins: number): Promise<void> {
 	const months = (await stored(page, 'totals')) as { counts: { win: number } }[];
 	expect(months.reduce((sum, { counts }) => sum + counts.win, 0)).toBe(wins);
-	expect((await metaOf(page, 'totals')) ?? { wins: 0 }).toEqual({ wins });
+	expect((await metaOf(page, 'totals')) ?? { wins: 0 }).toMatchObject({ wins });
 }
 
-/** What the database keeps beside the lists under that name. */
+/** Returns a value of the store `meta`. */
 function metaOf(page: Page, name: string): Promise<unknown> {
 	return page.evaluate(
 		(key) =>
@@ -58,18 +67,19 @@ function metaOf(page: Page, name: string): Promise<unknown> {
 }
 
 /**
- * Runs `live` in one browser after the other on one profile, numbered from 0; each dies at some moment
- * of the ms that `live` gives.
+ * Runs `live` in one browser after another on one profile, in rounds from 0. Kills each browser at a random
+ * moment within the milliseconds that `live` returns.
  */
 async function killAgainAndAgain(
 	kills: number,
+	backend: Backend,
 	name: string,
 	live: (page: Page, round: number) => Promise<number>
 ): Promise<void> {
-	const random = seededRandom(`${seed}: ${name}`);
+	const random = seededRandom(`${seed}: ${name} on ${backend.name}`);
 	await withProfile(async (profile) => {
 		for (let round = 0; round <= kills; round++) {
-			const browser = await browserOn(profile);
+			const browser = await browserOn(profile, { flags: backend.flags });
 			try {
 				const withinMs = await live(browser.page, round);
 				await new Promise((resolve) => setTimeout(resolve, random.uniform() * withinMs));
@@ -81,8 +91,8 @@ async function killAgainAndAgain(
 }
 
 /**
- * Logs one win after the other by the form, as fast as the page goes, and tells of each that is saved: the
- * next one begins when that has been heard, so that at most one is saved that nobody has heard of.
+ * Logs wins through the form as fast as the page allows, and reports each saved one to the test. Waits for
+ * the test before the next win, so that at most one saved win is unreported.
  */
 function logOnAndOn(round: number): void {
 	const { heard } = window as unknown as { heard(words: string): Promise<void> };
@@ -110,99 +120,114 @@ function logOnAndOn(round: number): void {
 	})();
 }
 
-test('twelve kills while wins are saved: each one that was said to be saved is there', async ({
-	baseURL
-}) => {
-	const said: string[] = [];
-	let withinMs = 1500;
-	await killAgainAndAgain(12, 'saves', async (page, round) => {
-		await page.exposeFunction('heard', (words: string) => void said.push(words));
-		await open(page, `${baseURL}/diary`);
-		const notes = await notesIn(page);
-		expect(notes).toEqual(expect.arrayContaining(said));
-		// What was being saved at each kill is there, or is not, but never twice.
-		expect(notes.length).toBeLessThanOrEqual(said.length + round);
-		expect(new Set(notes).size).toBe(notes.length);
-		await expectAgreement(page, notes.length);
-		const begun = performance.now();
-		await page.evaluate(logOnAndOn, round);
-		// The first one says how long a save takes here, so that some are done where all is slow.
-		if (round === 0) {
-			await expect.poll(() => said.length).toBeGreaterThan(0);
-			withinMs = Math.max(withinMs, 4 * (performance.now() - begun));
-		}
-		return withinMs;
-	});
-	expect(said.length).toBeGreaterThan(12);
-});
-
-test('ten kills during an import: all of it is there, or none', async ({ baseURL }) => {
-	const wins = 600;
-	const complete = new Set<number>();
-	let wholeMs = 0;
-	await killAgainAndAgain(10, 'imports', async (page, round) => {
-		await open(page, `${baseURL}/settings`);
-		const notes = await notesIn(page);
-		for (let earlier = 0; earlier < round; earlier++) {
-			const there = notes.filter((note) => note === `round ${earlier}`).length;
-			if (earlier < round - 1) expect(there > 0).toBe(complete.has(earlier));
-			if (there > 0) complete.add(earlier);
-			expect([0, wins]).toContain(there);
-		}
-		expect(notes).toHaveLength(complete.size * wins);
-		await expectAgreement(page, notes.length);
-		// Which import can be taken back is known by the same moment.
-		const head = (await metaOf(page, 'import')) as { parts: number } | undefined;
-		expect(head !== undefined).toBe(complete.size > 0);
-
-		await page.getByLabel('Import a copy').setInputFiles({
-			name: 'copy.json',
-			mimeType: 'application/json',
-			buffer: Buffer.from(copyWith(wins, round))
+for (const backend of backends) {
+	const kills = killsOn(backend, [12, 2, 1]);
+	if (kills > 0)
+		test(`kills during saves lose no win that the page has reported as saved, on ${backend.name}`, async ({
+			baseURL
+		}) => {
+			const said: string[] = [];
+			let withinMs = 1500;
+			await killAgainAndAgain(kills, backend, 'saves', async (page, round) => {
+				await page.exposeFunction('heard', (words: string) => void said.push(words));
+				await open(page, `${baseURL}/diary`);
+				const notes = await notesIn(page);
+				expect(notes).toEqual(expect.arrayContaining(said));
+				// The win that was being saved at a kill may be there or not, but never twice.
+				expect(notes.length).toBeLessThanOrEqual(said.length + round);
+				expect(new Set(notes).size).toBe(notes.length);
+				await expectAgreement(page, notes.length);
+				const begun = performance.now();
+				await page.evaluate(logOnAndOn, round);
+				// The first round measures a save, so that later rounds are long enough for some saves on a slow
+				// machine.
+				if (round === 0) {
+					await expect.poll(() => said.length).toBeGreaterThan(0);
+					withinMs = Math.max(withinMs, 4 * (performance.now() - begun));
+				}
+				return withinMs;
+			});
+			expect(said.length).toBeGreaterThan(kills);
 		});
-		const begun = performance.now();
-		await page.getByRole('button', { name: 'Import', exact: true }).click();
-		// The first one says how long it takes here, so that the others are hit halfway; it begins slowly.
-		if (round > 0) return 0.6 * wholeMs;
-		await expect(notice(page)).toContainText('Brought in');
-		wholeMs = performance.now() - begun;
-		return 0;
-	});
-	expect(complete).toContain(0);
-});
+}
 
-/** So many wins more, which give the upgrade something to do. */
+for (const backend of backends) {
+	const kills = killsOn(backend, [10, 2, 0]);
+	if (kills > 0)
+		test(`kills during an import leave all of its entries or none, on ${backend.name}`, async ({
+			baseURL
+		}) => {
+			const wins = 600;
+			const complete = new Set<number>();
+			let wholeMs = 0;
+			await killAgainAndAgain(kills, backend, 'imports', async (page, round) => {
+				await open(page, `${baseURL}/settings/import`);
+				const notes = await notesIn(page);
+				for (let earlier = 0; earlier < round; earlier++) {
+					const there = notes.filter((note) => note === `round ${earlier}`).length;
+					if (earlier < round - 1) expect(there > 0).toBe(complete.has(earlier));
+					if (there > 0) complete.add(earlier);
+					expect([0, wins]).toContain(there);
+				}
+				expect(notes).toHaveLength(complete.size * wins);
+				await expectAgreement(page, notes.length);
+				// The data for undoing the import is written in the same transaction.
+				const head = (await metaOf(page, 'import')) as { parts: number } | undefined;
+				expect(head !== undefined).toBe(complete.size > 0);
+
+				await page.getByLabel('Import a copy').setInputFiles({
+					name: 'copy.json',
+					mimeType: 'application/json',
+					buffer: Buffer.from(copyWith(wins, round))
+				});
+				const begun = performance.now();
+				await page.getByRole('button', { name: 'Import', exact: true }).click();
+				// The first round measures an import, which begins slowly, so that later kills hit one halfway.
+				if (round > 0) return 0.6 * wholeMs;
+				await expect(notice(page)).toContainText('Imported');
+				wholeMs = performance.now() - begun;
+				return 0;
+			});
+			expect(complete).toContain(0);
+		});
+}
+
+/** Number of extra wins, so that the upgrade takes some time. */
 const further = 600;
 
-test('ten kills while a database of a past version is upgraded: every record is there', async ({
-	baseURL
-}) => {
-	const lists = ['wins', 'checkIns', 'people', 'plans', 'choices', 'preferences'];
-	let wholeMs = 0;
-	await killAgainAndAgain(10, 'upgrades', async (page, round) => {
-		if (round > 0) {
-			const { stores } = fixtures[(round - 1) % fixtures.length]!;
-			await open(page, `${baseURL}/diary`);
-			for (const list of lists) {
-				const before = stores.find(({ name }) => name === list)!.rows.map(({ value }) => value);
-				const rows = (await stored(page, list)) as { id: string; record?: unknown }[];
-				const after = new Map(rows.map((row) => [row.id, row]));
-				for (const { id, record, revision, deleted } of before)
-					expect(after.get(id as string)).toMatchObject({
-						...(record !== undefined && { record }),
-						...(deleted !== undefined && { deleted }),
-						revision
-					});
-				expect(rows).toHaveLength(before.length + (list === 'wins' ? further : 0));
-			}
-		}
-		await page.goto(`${baseURL}/manifest.webmanifest`);
-		await makePast(page, fixtures[round % fixtures.length]!, further);
-		const begun = performance.now();
-		await page.goto(`${baseURL}/diary`, { waitUntil: 'commit' });
-		if (round > 0) return wholeMs;
-		await expect(entries(page).first()).toBeVisible();
-		wholeMs = performance.now() - begun;
-		return 0;
-	});
-});
+for (const backend of backends) {
+	const kills = killsOn(backend, [10, 2, 0]);
+	if (kills > 0)
+		test(`kills during the upgrade of a past database lose no record, on ${backend.name}`, async ({
+			baseURL
+		}) => {
+			const lists = ['wins', 'checkIns', 'people', 'plans', 'choices', 'preferences'];
+			let wholeMs = 0;
+			await killAgainAndAgain(kills, backend, 'upgrades', async (page, round) => {
+				if (round > 0) {
+					const { stores } = fixtures[(round - 1) % fixtures.length]!;
+					await open(page, `${baseURL}/diary`);
+					for (const list of lists) {
+						const before = stores.find(({ name }) => name === list)!.rows.map(({ value }) => value);
+						const rows = (await stored(page, list)) as { id: string; record?: unknown }[];
+						const after = new Map(rows.map((row) => [row.id, row]));
+						for (const { id, record, revision, deleted } of before)
+							expect(after.get(id as string)).toMatchObject({
+								...(record !== undefined && { record }),
+								...(deleted !== undefined && { deleted }),
+								revision
+							});
+						expect(rows).toHaveLength(before.length + (list === 'wins' ? further : 0));
+					}
+				}
+				await page.goto(`${baseURL}/manifest.webmanifest`);
+				await makePast(page, fixtures[round % fixtures.length]!, further);
+				const begun = performance.now();
+				await page.goto(`${baseURL}/diary`, { waitUntil: 'commit' });
+				if (round > 0) return wholeMs;
+				await expect(entries(page).first()).toBeVisible();
+				wholeMs = performance.now() - begun;
+				return 0;
+			});
+		});
+}

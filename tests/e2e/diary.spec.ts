@@ -22,7 +22,7 @@ import {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const days = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
 
-test('every field of a win is kept and shown', core, async ({ page }) => {
+test('every field of a win is saved and shown', core, async ({ page }) => {
 	await open(page, '/log');
 	await note(page).fill('Coffee with Ana');
 	for (const [group, choice] of [
@@ -45,8 +45,10 @@ test('every field of a win is kept and shown', core, async ({ page }) => {
 	await page.getByRole('textbox', { name: 'What felt genuine?' }).fill('Her laugh');
 	await page.getByRole('textbox', { name: 'What I want to remember' }).fill('Ask about the cat');
 	await page.getByRole('radio', { name: 'Not yet' }).check();
-	await page.getByRole('textbox', { name: 'Tags, split by commas' }).fill('park, spring , park');
-	await page.getByRole('textbox', { name: 'Energy then, 0 to 100' }).fill('42');
+	await page
+		.getByRole('textbox', { name: 'Tags (separate with commas)' })
+		.fill('park, spring , park');
+	await page.getByRole('textbox', { name: 'Your energy at the time' }).fill('42');
 	await page.getByLabel('When', { exact: true }).fill('2026-11-18T07:45');
 	await page.getByRole('checkbox', { name: 'Treasure this' }).check();
 	await saveButton(page).click();
@@ -56,7 +58,8 @@ test('every field of a win is kept and shown', core, async ({ page }) => {
 	const entry = entries(page).first();
 	for (const words of [
 		'Coffee with Ana',
-		'Mood: Low, then Very good',
+		'Before: Low',
+		'After: Very good',
 		'Ease: Went fine',
 		title,
 		'Voice note',
@@ -99,7 +102,7 @@ test('every field of a win is kept and shown', core, async ({ page }) => {
 	expect(record.revision).toMatch(/^\d{15}\.\d{5}\.[0-9a-f]{16}$/);
 });
 
-test('each face has its name, and an answer can be cleared', async ({ page }) => {
+test('each rating has an accessible name, and an answer can be cleared', async ({ page }) => {
 	await open(page, '/log');
 	const moods = ['Very low', 'Low', 'In between', 'Good', 'Very good'];
 	const eases = ['Very hard', 'Hard', 'In between', 'Went fine', 'Came naturally'];
@@ -121,7 +124,7 @@ test('each face has its name, and an answer can be cleared', async ({ page }) =>
 	await expect(entries(page)).not.toContainText('Mood');
 });
 
-test('"Save" with everything empty saves', async ({ page }) => {
+test('"Save" saves a win even if every field is empty', async ({ page }) => {
 	await open(page, '/log');
 	await saveButton(page).click();
 	await expect(page).toHaveURL(/\/diary$/);
@@ -133,18 +136,18 @@ test('"Save" with everything empty saves', async ({ page }) => {
 	await expect(entries(page)).toHaveCount(1);
 });
 
-test('a save is taken back with "Undo"', async ({ page }) => {
+test('"Undo" removes a win that was just saved', async ({ page }) => {
 	await log(page, 'Said good morning');
 	await expect(entries(page)).toHaveCount(1);
 	await undo(page).click();
-	await expect(notice(page)).toContainText('Taken back.');
+	await expect(notice(page)).toContainText('Undone.');
 	await expect(entries(page)).toHaveCount(0);
 	await page.reload();
 	await isLive(page);
 	await expect(entries(page)).toHaveCount(0);
 });
 
-test('an entry is edited, and the edit taken back', core, async ({ page }) => {
+test('an entry is edited, and "Undo" restores it', core, async ({ page }) => {
 	await log(page, 'Waved at the neighbour');
 	await entries(page).getByRole('button', { name: 'Edit' }).click();
 	await expect(heading(page)).toHaveText('Change this entry');
@@ -161,7 +164,7 @@ test('an entry is edited, and the edit taken back', core, async ({ page }) => {
 	await expect(entries(page)).toContainText('Waved at the neighbour');
 });
 
-test('from an entry that is being changed, "Log" leads to a new one', async ({ page }) => {
+test('the link "Log" leads from an edit to a new entry', async ({ page }) => {
 	await log(page, 'The first one');
 	await entries(page).getByRole('button', { name: 'Edit' }).click();
 	await expect(heading(page)).toHaveText('Change this entry');
@@ -178,7 +181,7 @@ test('from an entry that is being changed, "Log" leads to a new one', async ({ p
 	await expect(entries(page).filter({ hasText: 'The first one' })).toHaveCount(1);
 });
 
-test('an entry is deleted, and brought back with "Undo"', core, async ({ page }) => {
+test('an entry is deleted, and "Undo" restores it', core, async ({ page }) => {
 	await log(page, 'Stays');
 	await log(page, 'Goes');
 	await entries(page).filter({ hasText: 'Goes' }).getByRole('button', { name: 'Delete' }).click();
@@ -187,7 +190,7 @@ test('an entry is deleted, and brought back with "Undo"', core, async ({ page })
 	await expect(entries(page)).toContainText('Stays');
 
 	await undo(page).click();
-	await expect(notice(page)).toContainText('Taken back.');
+	await expect(notice(page)).toContainText('Undone.');
 	await expect(entries(page)).toHaveCount(2);
 	await expect(entries(page).first()).toContainText('Goes');
 
@@ -199,7 +202,7 @@ test('an entry is deleted, and brought back with "Undo"', core, async ({ page })
 	await expect(entries(page)).toContainText('Stays');
 });
 
-test('"Treasure" is a toggle that stays', core, async ({ page }) => {
+test('the toggle "Treasure" survives a reload and can be undone', core, async ({ page }) => {
 	await log(page, 'A kind word');
 	const treasure = entries(page).getByRole('button', { name: 'Treasure' });
 	await expect(treasure).toHaveAttribute('aria-pressed', 'false');
@@ -214,7 +217,7 @@ test('"Treasure" is a toggle that stays', core, async ({ page }) => {
 	await expect(treasure).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('entries stand by day, the newest first', async ({ page }) => {
+test('entries are grouped by day, newest first', async ({ page }) => {
 	for (const [words, when] of [
 		['a middle one', '2026-11-19T12:00'],
 		['the newest', '2026-11-20T09:00'],
@@ -238,21 +241,21 @@ test('entries stand by day, the newest first', async ({ page }) => {
 	await expect(days(page)).toContainText([/Friday/, /Thursday/, /Wednesday/]);
 });
 
-/** The numbers of the entries on screen, in their order. */
+/** Returns the numbers of the entries on the page, in order. */
 async function numbersOf(page: Page): Promise<number[]> {
-	// What is far off is not laid out, and has no inner text.
+	// Entries far off screen have no layout, so their inner text is empty.
 	const shown = await entries(page).allTextContents();
 	return shown.map((text) => Number(/moment number (\d+)\./.exec(text)?.[1]));
 }
 
-test('a long diary comes as one scrolls, and what is far off leaves the page again', async ({
+test('a long diary loads while scrolling, and distant entries leave the page again', async ({
 	page
 }) => {
 	await open(page, '/diary');
 	await bringWins(page, 400, (at) => `moment number ${at}.`);
 	await expect(entries(page).first()).toContainText('moment number 0.');
 
-	/** Scrolls until the entry of that number is on the page. */
+	/** Scrolls until the entry with this number is on the page. */
 	async function scrollTo(number: number, byPx: number) {
 		await expect
 			.poll(
@@ -272,23 +275,25 @@ test('a long diary comes as one scrolls, and what is far off leaves the page aga
 	await scrollTo(0, -6000);
 });
 
-test('one goes to a month at once, and on from there in both directions', async ({ page }) => {
+test('the diary jumps to a month, loads newer entries above it, and jumps back to the newest', async ({
+	page
+}) => {
 	await open(page, '/diary');
 	await bringWins(page, 400, (at) => `moment number ${at}.`);
 	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('June 2026');
-	// The last day of June is 142 days before 19 November, and each day has two.
+	// The last day of June is 142 days before 19 November, and each day has two entries.
 	await expect(entries(page).first()).toContainText('moment number 284.');
 	const numbers = await numbersOf(page);
 	expect(numbers).toEqual(numbers.map((_, i) => 284 + i));
 	await expect(days(page).first()).toContainText(/30 June 2026|June 30, 2026/);
 
-	// What is on screen stays where it is when newer ones come above it.
+	// Entries on screen stay in place when newer ones appear above them.
 	const there = page.getByText('moment number 284.', { exact: true });
 	const before = await there.boundingBox();
 	await page.getByRole('button', { name: 'Show newer entries' }).press('Enter');
 	await expect(entries(page).first()).toContainText('moment number 274.');
 	await expect(there).toBeInViewport();
-	// But for the room above the heading of a day, which the first one does not have.
+	// Allow for the space above the heading of a day, which the first heading lacks.
 	await expect
 		.poll(async () => Math.abs((await there.boundingBox())!.y - before!.y))
 		.toBeLessThan(16);
@@ -297,8 +302,34 @@ test('one goes to a month at once, and on from there in both directions', async 
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
 });
 
+test('a day of the calendar leads to its entries, in the diary and from insights', async ({
+	page
+}) => {
+	for (const [words, when] of [
+		['By the lake', '2026-11-17T09:00'],
+		['In the rain', '2026-11-19T09:00']
+	] as const) {
+		await open(page, '/log');
+		await note(page).fill(words);
+		await unfold(page);
+		await page.getByLabel('When', { exact: true }).fill(when);
+		await saveButton(page).click();
+		await expect(entries(page).getByText(words)).toBeVisible();
+	}
+	await page.getByText('Calendar', { exact: true }).click();
+	await page.getByRole('button', { name: /17.*: one entry/ }).click();
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('By the lake');
+	await expect(entries(page).first()).toBeFocused();
+
+	await open(page, '/insights');
+	await page.getByRole('link', { name: /17.*: one entry/ }).click();
+	await expect(entries(page)).toHaveCount(1);
+	await expect(entries(page)).toContainText('By the lake');
+});
+
 test(
-	'a search goes through all of it, marks what it found, and keeps to filters',
+	'a search covers the whole diary, marks the matches and respects the filters',
 	core,
 	async ({ page }) => {
 		await open(page, '/diary');
@@ -315,7 +346,7 @@ test(
 		await page.getByLabel('To', { exact: true }).fill('2026-11-18');
 		await expect(entries(page)).toHaveCount(2);
 		await entries(page).first().getByRole('button', { name: 'Treasure' }).click();
-		await page.getByRole('checkbox', { name: 'Treasured ones' }).check();
+		await page.getByRole('checkbox', { name: 'Favourites' }).check();
 		await expect(entries(page)).toHaveCount(1);
 		await page.getByRole('combobox', { name: 'Who was there' }).fill('Nobody');
 		await expect(page.getByText('No entry fits that.')).toBeVisible();
@@ -328,7 +359,7 @@ test(
 	}
 );
 
-test('search finds words, names and tags, with accents and without', async ({ page }) => {
+test('search finds words, names and tags, with or without accents', async ({ page }) => {
 	await log(page, 'Crème brûlée with the NEIGHBOURS');
 	await open(page, '/log');
 	await note(page).fill('A walk');
@@ -336,7 +367,7 @@ test('search finds words, names and tags, with accents and without', async ({ pa
 	await page.getByRole('textbox', { name: 'Add a name' }).fill('Zoë Müller');
 	await page.getByRole('button', { name: 'Add', exact: true }).click();
 	await expect(page.getByRole('checkbox', { name: 'Zoë Müller' })).toBeChecked();
-	await page.getByRole('textbox', { name: 'Tags, split by commas' }).fill('río');
+	await page.getByRole('textbox', { name: 'Tags (separate with commas)' }).fill('río');
 	await page.getByRole('textbox', { name: 'What I want to remember' }).fill('ask about Łódź');
 	await saveButton(page).click();
 	await expect(entries(page)).toHaveCount(2);
@@ -362,7 +393,7 @@ test('search finds words, names and tags, with accents and without', async ({ pa
 	await expect(entries(page)).toHaveCount(2);
 });
 
-test('a card in the address is picked already', async ({ page }) => {
+test('a card in the address is preselected', async ({ page }) => {
 	await open(page, '/log?card=look-up-and-smile');
 	await note(page).fill('On the stairs');
 	await unfold(page);
@@ -374,7 +405,7 @@ test('a card in the address is picked already', async ({ page }) => {
 	await expect(entries(page)).toContainText(title);
 });
 
-test('what is shared fills the note, and leaves the address at once', async ({ page }) => {
+test('shared text fills the note and leaves the address at once', async ({ page }) => {
 	const shared = { title: 'A title', text: 'Some & “words” +1', url: 'https://example.org/?a=b' };
 	await page.goto(`/log?${new URLSearchParams(shared).toString()}`);
 	await expect(note(page)).toHaveValue('A title\nSome & “words” +1\nhttps://example.org/?a=b');
@@ -382,7 +413,7 @@ test('what is shared fills the note, and leaves the address at once', async ({ p
 	const address = await page.evaluate(() => location.href + JSON.stringify(history.state));
 	expect(address).not.toContain('words');
 
-	// And it is a half-written note like any other.
+	// The shared text is a draft like any other.
 	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
 	await saveButton(page).click();
 	await expect(entries(page)).toContainText('Some & “words” +1');
@@ -391,7 +422,7 @@ test('what is shared fills the note, and leaves the address at once', async ({ p
 	await expect(note(page)).toHaveValue('');
 });
 
-test('only a part of what can be shared may come', async ({ page }) => {
+test('a share may contain only some of its fields', async ({ page }) => {
 	await page.goto('/log?title=&text=A%20line%20alone&url=');
 	await expect(note(page)).toHaveValue('A line alone');
 	await expect(page).toHaveURL(/\/log$/);
@@ -401,7 +432,7 @@ test('only a part of what can be shared may come', async ({ page }) => {
 	await expect(note(page)).toHaveValue('A line alone');
 });
 
-test('a person who is removed leaves the entries as they are', async ({ page }) => {
+test('deleting a person and the name leaves the rest of the entry unchanged', async ({ page }) => {
 	await keepPerson(page, 'Ben');
 	await open(page, '/log');
 	await note(page).fill('A call');
@@ -420,7 +451,7 @@ test('a person who is removed leaves the entries as they are', async ({ page }) 
 	await expect(entries(page)).not.toContainText('Ben');
 });
 
-test('a very low entry stands beside calm words about more help', async ({ page }) => {
+test('an entry with a very low mood links to advice on more help', async ({ page }) => {
 	await open(page, '/log');
 	await page
 		.getByRole('radiogroup', { name: 'Mood after' })

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { core } from './core.ts';
+import { coreWithWorker, worker } from './core.ts';
 import { browserOn, withProfile, type OwnBrowser } from './profiles.ts';
 import {
+	welcome,
 	expect,
 	expectAccessible,
 	expectNoSidewaysScroll,
@@ -23,14 +24,14 @@ const eraseButton = (page: Page) => page.getByRole('button', { name: 'Erase ever
 const ending = (page: Page) => page.getByRole('dialog');
 const end = (page: Page) => ending(page).getByRole('heading', { name: 'Erased', exact: true });
 
-/** Erases everything from Settings, as far as the last tap. */
+/** Clicks through “Erase everything” in Settings, without waiting for the end. */
 async function erase(page: Page): Promise<void> {
-	if (new URL(page.url()).pathname !== '/settings') await open(page, '/settings');
+	if (new URL(page.url()).pathname !== '/settings/erase') await open(page, '/settings/erase');
 	await eraseButton(page).click();
 	await page.getByRole('button', { name: 'Erase it all now' }).click();
 }
 
-/** Leaves something in every place that a site has on a device. */
+/** Stores something in every place where a site can store data. */
 async function leaveTraces(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		localStorage.setItem('language', 'en');
@@ -53,27 +54,27 @@ async function leaveTraces(page: Page): Promise<void> {
 	});
 }
 
-test('on a small screen the question comes into view with its answers', async ({ page }) => {
+test('on a small screen the question scrolls into view with its buttons', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
-	await open(page, '/settings');
+	await open(page, '/settings/erase');
 	await eraseButton(page).click();
-	const question = page.getByRole('group').getByRole('heading', { level: 3 });
+	const question = page.getByRole('group').getByRole('heading', { level: 2 });
 	await expect(question).toBeFocused();
 	await expect(question).toBeInViewport();
 	await expect(page.getByRole('button', { name: 'Erase it all now' })).toBeInViewport();
 });
 
-test('erasing asks once, says what goes and what stays, and offers a copy first', async ({
+test('erasing asks once, lists what it deletes and what stays, and offers a backup first', async ({
 	page
 }) => {
 	await log(page, 'Tea with a neighbour');
-	await open(page, '/settings');
+	await open(page, '/settings/erase');
 	await eraseButton(page).click();
 	const question = page.getByRole('group', { name: 'Erase everything from this browser?' });
 	await expect(page.getByText('Erase everything from this browser?')).toBeFocused();
-	await expect(question).toContainText('your diary, half-written words, people, plans');
-	await expect(question).toContainText('Copies that you saved as files stay where they are.');
-	await expect(question).toContainText('To open it again, you need a network once.');
+	await expect(question).toContainText('your diary, drafts, people, plans');
+	await expect(question).toContainText('Copies you saved as files stay where they are.');
+	await expect(question).toContainText('you’ll need the network once to open it again');
 	await expectAccessible(page, 'the question before erasing');
 	await expectNoSidewaysScroll(page, 'the question before erasing');
 
@@ -91,15 +92,15 @@ test('erasing asks once, says what goes and what stays, and offers a copy first'
 });
 
 test(
-	'after erasing nothing is left, and nothing comes until the person goes on',
-	core,
+	'after erasing nothing is stored until the user begins again',
+	coreWithWorker,
 	async ({ page, context }) => {
 		await keepPerson(page, 'Ann');
 		await log(page, 'Waved at the driver');
 		await findOne(page, 'driver');
 		await open(page, '/log');
 		await note(page).fill('Half a line');
-		await open(page, '/settings');
+		await open(page, '/settings/appearance');
 		await page.getByRole('radio', { name: 'Dark' }).check();
 		await leaveTraces(page);
 		const before = await leftBehind(page);
@@ -113,22 +114,22 @@ test(
 
 		await erase(page);
 		await expect(end(page)).toBeFocused();
-		await expect(ending(page)).toContainText('It is all gone from this browser');
+		await expect(ending(page)).toContainText('It’s all gone from this browser');
 		await expectAccessible(page, 'the end');
 		await expectNoSidewaysScroll(page, 'the end');
 		expect(await leftBehind(page)).toEqual(nothing);
 		expect(await context.cookies()).toEqual([]);
 
-		// The page would read the day each minute, and when it is looked at again.
+		// Trigger the page's clock, which ticks each minute and whenever the page becomes visible.
 		await page.clock.runFor(180_000);
 		await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 		await page.keyboard.press('Escape');
 		await expect(end(page)).toBeVisible();
 		expect(await leftBehind(page)).toEqual(nothing);
 
-		await ending(page).getByRole('link', { name: 'Begin anew' }).click();
+		await ending(page).getByRole('link', { name: 'Start again' }).click();
 		await expect(page).toHaveURL(/\/$/);
-		await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+		await expect(welcome(page)).toBeVisible();
 		expect(await stored(page, 'wins')).toEqual([]);
 		expect(await stored(page, 'people')).toEqual([]);
 		expect(await stored(page, 'drafts')).toEqual([]);
@@ -136,91 +137,97 @@ test(
 	}
 );
 
-test('help is there after erasing, also with the network off, and leaves nothing', async ({
-	page,
-	context
-}) => {
-	await log(page, 'Far from any network');
-	await open(page, '/settings');
-	await page.reload();
-	await isLive(page);
-	await context.setOffline(true);
-	await eraseButton(page).click();
-	await expect(page.getByText('The network is off at the moment')).toBeVisible();
-	await page.getByRole('button', { name: 'Erase it all now' }).click();
-	await expect(end(page)).toBeVisible();
-	await ending(page).getByRole('link', { name: 'Get help now' }).click();
-	await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
-	await expect(ending(page)).toHaveCount(0);
-	await expect(page.getByRole('alert').first()).toContainText('Everything was erased');
-	expect(await leftBehind(page)).toEqual(nothing);
-	await context.setOffline(false);
-	await page.getByRole('button', { name: 'Load again' }).click();
-	await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
-});
-
-test('other tabs let go, show nothing of the diary any more, and make nothing anew', async ({
-	page,
-	context
-}) => {
-	await log(page, 'Told to nobody');
-	const [writing, searching] = [await context.newPage(), await context.newPage()];
-	await open(searching, '/diary');
-	await findOne(searching, 'nobody');
-	await open(writing, '/log');
-	await note(writing).pressSequentially('In the middle of a');
-
-	await erase(page);
-	await expect(end(page)).toBeVisible();
-	for (const tab of [writing, searching]) {
-		await expect(tab.getByRole('alert').first()).toContainText('Everything was erased');
-		await expect(tab.getByRole('main')).not.toContainText('nobody');
-		await expect(note(tab)).toHaveCount(0);
+test(
+	'help works after erasing, also with the network off, and stores nothing',
+	worker,
+	async ({ page, context }) => {
+		await log(page, 'Far from any network');
+		await open(page, '/settings/erase');
+		await page.reload();
+		await isLive(page);
+		await context.setOffline(true);
+		await eraseButton(page).click();
+		await expect(page.getByText('You’re offline right now')).toBeVisible();
+		await page.getByRole('button', { name: 'Erase it all now' }).click();
+		await expect(end(page)).toBeVisible();
+		await ending(page).getByRole('link', { name: 'Get help now' }).click();
+		await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
+		await expect(ending(page)).toHaveCount(0);
+		await expect(page.getByRole('alert').first()).toContainText('Everything was erased');
+		expect(await leftBehind(page)).toEqual(nothing);
+		await context.setOffline(false);
+		await page.getByRole('button', { name: 'Reload' }).click();
+		await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
 	}
-	await writing.keyboard.type(' sentence');
-	await writing.clock.runFor(180_000);
-	// From page to page there is nothing to see or to write, but help.
-	for (const place of ['Today', 'Diary', 'Log', 'Practise']) {
-		await writing.getByRole('link', { name: place, exact: true }).click();
-		await expect(writing.getByRole('alert').first()).toContainText('Everything was erased');
+);
+
+test(
+	'other tabs close the database, hide the diary and store nothing new',
+	worker,
+	async ({ page, context }) => {
+		await log(page, 'Told to nobody');
+		const [writing, searching] = [await context.newPage(), await context.newPage()];
+		await open(searching, '/diary');
+		await findOne(searching, 'nobody');
+		await open(writing, '/log');
+		await note(writing).pressSequentially('In the middle of a');
+
+		await erase(page);
+		await expect(end(page)).toBeVisible();
+		for (const tab of [writing, searching]) {
+			await expect(tab.getByRole('alert').first()).toContainText('Everything was erased');
+			await expect(tab.getByRole('main')).not.toContainText('nobody');
+			await expect(note(tab)).toHaveCount(0);
+		}
+		await writing.keyboard.type(' sentence');
+		await writing.clock.runFor(180_000);
+		// No page shows the diary or accepts words. Only help works.
+		for (const place of ['Today', 'Diary', 'Log', 'Practise']) {
+			await writing.getByRole('link', { name: place, exact: true }).click();
+			await expect(writing.getByRole('alert').first()).toContainText('Everything was erased');
+		}
+		await searching.getByRole('link', { name: 'Get help now' }).click();
+		await expect(searching.getByRole('combobox', { name: 'Country' })).toBeVisible();
+		await writing.close();
+		await searching.close();
+		expect(await leftBehind(page)).toEqual(nothing);
+
+		const next = await context.newPage();
+		await open(next, '/log');
+		await expect(note(next)).toHaveValue('');
 	}
-	await searching.getByRole('link', { name: 'Get help now' }).click();
-	await expect(searching.getByRole('combobox', { name: 'Country' })).toBeVisible();
-	await writing.close();
-	await searching.close();
-	expect(await leftBehind(page)).toEqual(nothing);
+);
 
-	const next = await context.newPage();
-	await open(next, '/log');
-	await expect(note(next)).toHaveValue('');
-});
+test(
+	'erasing waits for a tab that holds the database open, and shows that',
+	worker,
+	async ({ page, context }) => {
+		await log(page, 'Held fast');
+		const holding = await context.newPage();
+		await holding.goto('/manifest.webmanifest');
+		await holding.evaluate(
+			() =>
+				new Promise<void>((resolve) => {
+					const opening = indexedDB.open('small-hello');
+					opening.onsuccess = () => {
+						Object.assign(window, { held: opening.result });
+						resolve();
+					};
+				})
+		);
+		await erase(page);
+		await expect(ending(page)).toContainText('Another tab still holds the diary.');
+		await expect(end(page)).toHaveCount(0);
+		await holding.close();
+		await expect(end(page)).toBeVisible();
+		expect(await leftBehind(page)).toEqual(nothing);
+	}
+);
 
-test('a tab that does not let go is waited for, and that is said', async ({ page, context }) => {
-	await log(page, 'Held fast');
-	const holding = await context.newPage();
-	await holding.goto('/manifest.webmanifest');
-	await holding.evaluate(
-		() =>
-			new Promise<void>((resolve) => {
-				const opening = indexedDB.open('small-hello');
-				opening.onsuccess = () => {
-					Object.assign(window, { held: opening.result });
-					resolve();
-				};
-			})
-	);
-	await erase(page);
-	await expect(ending(page)).toContainText('Another tab still holds the diary.');
-	await expect(end(page)).toHaveCount(0);
-	await holding.close();
-	await expect(end(page)).toBeVisible();
-	expect(await leftBehind(page)).toEqual(nothing);
-});
-
-test('a file that is held for a moment goes as well', async ({ page, context }) => {
-	// What the app waits for, and how long, goes by this clock.
+test('a file that is locked for a moment is deleted too', worker, async ({ page, context }) => {
+	// This clock controls how long the app waits and retries.
 	await page.clock.pauseAt('2026-11-20T10:01:00+01:00');
-	await open(page, '/settings');
+	await open(page, '/settings/erase');
 	const holding = await context.newPage();
 	await holding.goto('/manifest.webmanifest');
 	await holding.evaluate(async () => {
@@ -239,25 +246,25 @@ test('a file that is held for a moment goes as well', async ({ page, context }) 
 	await holding.evaluate(() => (window as unknown as { letGo(): Promise<void> }).letGo());
 	await page.clock.resume();
 	await expect(end(page)).toBeVisible();
-	await expect(ending(page)).toContainText('It is all gone from this browser');
+	await expect(ending(page)).toContainText('It’s all gone from this browser');
 	expect((await leftBehind(page)).files).toEqual([]);
 });
 
-test('what the browser does not let go of is said', async ({ page }) => {
+test('the final dialog lists what the browser did not delete', worker, async ({ page }) => {
 	await page.addInitScript(() => {
 		CacheStorage.prototype.delete = () => Promise.reject(new DOMException('', 'UnknownError'));
 	});
 	await log(page, 'Gone all the same');
 	await erase(page);
 	await expect(end(page)).toBeVisible();
-	await expect(ending(page)).toContainText('would not let go of: the app’s own files.');
-	await expect(ending(page)).toContainText('clear the site data');
+	await expect(ending(page)).toContainText('wouldn’t remove: the app’s own files.');
+	await expect(ending(page)).toContainText('clear this site’s data');
 	const left = await leftBehind(page);
 	expect({ ...left, caches: [] }).toEqual(nothing);
 	expect(left.caches.length).toBeGreaterThan(0);
 });
 
-/** The files below a folder in which these bytes lie, as UTF-8 or as UTF-16. */
+/** Returns the files below a folder that contain these words, as UTF-8 or as UTF-16. */
 async function filesWith(folder: string, words: string): Promise<string[]> {
 	const forms = [Buffer.from(words), Buffer.from(words, 'utf16le')];
 	const found: string[] = [];
@@ -276,11 +283,11 @@ const browserEnds = {
 };
 
 for (const [name, ends] of Object.entries(browserEnds)) {
-	test(`no file of the profile holds the words after erasing: ${name}`, async ({ baseURL }) => {
-		// Without anything in common with other bytes, so that a packed file shows it as well.
+	test(`no file of the profile contains the words after erasing: ${name}`, async ({ baseURL }) => {
+		// Letters without repetition, so that a compressed file contains them literally too.
 		const words = 'xqzvkwjpbfmgh';
 		await withProfile(async (profile) => {
-			const browser = await browserOn(profile);
+			const browser = await browserOn(profile, { isWhole: true });
 			try {
 				const page = await browser.context.newPage();
 				await log(page, words, baseURL);
@@ -290,19 +297,19 @@ for (const [name, ends] of Object.entries(browserEnds)) {
 				await expect.poll(() => stored(half, 'drafts')).toHaveLength(1);
 				await page.goto(`${baseURL}/diary`);
 				await findOne(page, words);
-				await page.goto(`${baseURL}/settings`);
+				await page.goto(`${baseURL}/settings/erase`);
 				const where = async () => {
 					const paths = await filesWith(profile, words);
 					return [...new Set(paths.map((path) => path.split('/')[1]))].sort();
 				};
 				await expect.poll(where).toEqual(['File System', 'IndexedDB']);
-				// The browser's own files for its next start are written some seconds late.
+				// The browser writes the files for its next start some seconds later.
 				await page.waitForTimeout(3000);
 				expect(await where()).toEqual(['File System', 'IndexedDB']);
 
 				await erase(page);
 				await expect(end(page)).toBeVisible();
-				// Its threads take a moment to remove a file.
+				// The browser takes a moment to remove a file.
 				await expect.poll(() => filesWith(profile, words)).toEqual([]);
 				await ends(browser);
 				expect(await filesWith(profile, words)).toEqual([]);

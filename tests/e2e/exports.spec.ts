@@ -1,9 +1,10 @@
+import { worker } from './core.ts';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download } from '@playwright/test';
+import type { Download } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { revisionOf, type NodeId } from '#lib/domain/clock.ts';
-import { blankWin, type WinId } from '#lib/domain/win.ts';
-import { copyOf, emptyDiary } from '../scenes/copies.ts';
+import { revisionOf, type NodeId } from '#lib/core/clock.ts';
+import { blankWin, type WinId } from '#lib/core/win.ts';
+import { copyOf, emptyDiary } from '../support/copies.ts';
 import { hold } from './held.ts';
 import {
 	energy,
@@ -16,6 +17,7 @@ import {
 	main,
 	notice,
 	open,
+	otherDevice,
 	stored,
 	suggestions,
 	test,
@@ -32,7 +34,7 @@ interface File {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const passphrase = 'five small words kept well';
 
-/** A file with as many entries, and with deleted ones, other versions and something unknown. */
+/** Returns a backup with `count` entries, plus tombstones, losing versions and an unknown collection. */
 async function copyWith(count: number): Promise<File> {
 	const node = 'b'.repeat(16) as NodeId;
 	const diary = { ...emptyDiary(), others: { dreams: [{ id: 'r', step: 2 }] } };
@@ -43,7 +45,7 @@ async function copyWith(count: number): Promise<File> {
 		const id = uuidv7({ msecs: timeMs }) as WinId;
 		const at = new Date(timeMs).toISOString().replace('.000Z', '+00:00');
 		const other = { note: `other ${i}`, genuine: '', carry: '', revision };
-		diary.lists.wins.set(id, {
+		diary.collections.wins.set(id, {
 			...blankWin(at),
 			id,
 			note: `Entry ${i} “\u2028” 👋🏽`,
@@ -53,21 +55,21 @@ async function copyWith(count: number): Promise<File> {
 		} as never);
 		if (i % 100 > 0) continue;
 		const gone = uuidv7({ msecs: timeMs + 1 });
-		diary.lists.wins.set(gone, { id: gone, revision, deleted: true });
+		diary.collections.wins.set(gone, { id: gone, revision, deleted: true });
 	}
 	const buffer = Buffer.from(await copyOf(diary).arrayBuffer());
 	return { name: 'copy.json', mimeType: 'application/json', buffer };
 }
 
 async function imports(page: Page, file: File): Promise<void> {
-	if (new URL(page.url()).pathname !== '/settings') await open(page, '/settings');
+	if (new URL(page.url()).pathname !== '/settings/import') await open(page, '/settings/import');
 	await page.getByLabel('Import a copy').setInputFiles(file);
 	if (file.name.endsWith('.age')) {
 		await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
 		await button(page, 'Open the copy').click();
 	}
 	await button(page, 'Import').click();
-	await expect(notice(page)).toContainText('Brought in', { timeout: 60_000 });
+	await expect(notice(page)).toContainText('Imported', { timeout: 60_000 });
 }
 
 async function fileOf(download: Download): Promise<File> {
@@ -75,9 +77,12 @@ async function fileOf(download: Download): Promise<File> {
 	return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
 }
 
-/** What that button hands to the downloads, in one tap, once the app says so: by then it has noted the copy. */
+/**
+ * Clicks a button and returns the file that it downloads. Waits for the app's notice: by then the app has
+ * recorded the backup.
+ */
 async function exported(page: Page, name = 'Export a copy'): Promise<File> {
-	if (new URL(page.url()).pathname !== '/settings') await open(page, '/settings');
+	if (new URL(page.url()).pathname !== '/settings/backup') await open(page, '/settings/backup');
 	const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
 	await expect(notice(page)).toContainText(download.suggestedFilename());
 	return fileOf(download);
@@ -90,16 +95,10 @@ async function fillPassphrase(page: Page): Promise<void> {
 	await page.getByLabel('Passphrase again').fill(passphrase);
 }
 
-async function otherDevice(browser: Browser): Promise<Page> {
-	const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-	await context.clock.install({ time: forenoon });
-	return context.newPage();
-}
-
 const withoutMoment = ({ buffer }: File) =>
 	buffer.toString().replace(/"exportedAt": "[^"]*"/, '"exportedAt"');
 
-test('two thousand entries leave, and come back the same, as they are and encrypted', async ({
+test('two thousand entries survive export and import unchanged, plain and encrypted', async ({
 	page,
 	browser
 }) => {
@@ -108,7 +107,7 @@ test('two thousand entries leave, and come back the same, as they are and encryp
 	expect(plain.name).toBe('small-hello-2026-11-20.json');
 	await expect(notice(page)).toContainText(plain.name);
 	await expect(main(page)).toContainText(
-		'The last copy was made on 20 November 2026 with 2000 entries.'
+		'Your last copy is from 20 November 2026, with 2000 entries.'
 	);
 
 	const wiped = await otherDevice(browser);
@@ -118,7 +117,7 @@ test('two thousand entries leave, and come back the same, as they are and encryp
 	await wiped.context().close();
 
 	await fillPassphrase(page);
-	await expect(page.getByText('Both are the same.')).toBeVisible();
+	await expect(page.getByText('They match.')).toBeVisible();
 	await expectAccessible(page, 'a passphrase for a copy');
 	await expectNoSidewaysScroll(page, 'a passphrase for a copy');
 	const encrypted = await exported(page, 'Save encrypted copy');
@@ -133,20 +132,20 @@ test('two thousand entries leave, and come back the same, as they are and encryp
 	await third.context().close();
 });
 
-test('an export that is cancelled, or left half way, leaves nothing', async ({ page }) => {
+test('an export that is cancelled or interrupted by a reload leaves no file', async ({ page }) => {
 	await log(page, 'Tea');
-	await open(page, '/settings');
+	await open(page, '/settings/backup');
 	const downloads: Download[] = [];
 	page.on('download', (download) => downloads.push(download));
-	const progress = page.getByRole('progressbar', { name: /Reading your diary/ });
-	await expect(main(page)).toContainText('No copy was made from this browser yet.');
+	const progress = page.getByRole('progressbar', { name: /Making your file/ });
+	await expect(main(page)).toContainText('You haven’t made a copy in this browser yet.');
 	await fillPassphrase(page);
 	const letGo = await hold(page, 'wins');
 	await button(page, 'Save encrypted copy').click();
 	await expect(progress).toBeVisible();
 	await expectAccessible(page, 'an export under way');
 	await button(page, 'Cancel').click();
-	await expect(notice(page)).toContainText('Stopped. Your diary is as it was.');
+	await expect(notice(page)).toContainText('Stopped. Your diary hasn’t changed.');
 	await expect(progress).toHaveCount(0);
 	await letGo();
 
@@ -155,7 +154,7 @@ test('an export that is cancelled, or left half way, leaves nothing', async ({ p
 	await expect(progress).toBeVisible();
 	await page.reload();
 	await isLive(page);
-	await expect(main(page)).toContainText('No copy was made from this browser yet.');
+	await expect(main(page)).toContainText('You haven’t made a copy in this browser yet.');
 	await expect(progress).toHaveCount(0);
 	const files = await page.evaluate(async () => {
 		const names: string[] = [];
@@ -169,9 +168,9 @@ test('an export that is cancelled, or left half way, leaves nothing', async ({ p
 	expect(JSON.parse((await exported(page)).buffer.toString()).wins).toHaveLength(1);
 });
 
-test('an export needs no network, and no thread', async ({ page, context, browser }) => {
+test('an export needs no network and no worker', worker, async ({ page, context, browser }) => {
 	await log(page, 'Far from any network');
-	await open(page, '/settings');
+	await open(page, '/settings/backup');
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	await page.reload();
 	await isLive(page);
@@ -194,8 +193,10 @@ test('an export needs no network, and no thread', async ({ page, context, browse
 	await other.context().close();
 });
 
-test('a copy goes to the same file each time, which is asked for once', async ({ page }) => {
-	// Headless Chromium shows no picker: a file in the browser's own storage stands for one that was picked.
+test('a backup is saved to the same file each time until the user chooses another', async ({
+	page
+}) => {
+	// Headless Chromium has no file picker, so a file in OPFS replaces the one that a user would pick.
 	await page.addInitScript(() => {
 		let asked = 0;
 		Object.assign(window, {
@@ -214,7 +215,7 @@ test('a copy goes to the same file each time, which is asked for once', async ({
 			return (await (await folder.getFileHandle('small-hello.json')).getFile()).text();
 		});
 	await log(page, 'One');
-	await open(page, '/settings');
+	await open(page, '/settings/backup');
 	await page.getByLabel('Save to the same file each time').check();
 	await button(page, 'Export a copy').click();
 	await expect(notice(page)).toContainText('Saved to small-hello.json.');
@@ -223,21 +224,21 @@ test('a copy goes to the same file each time, which is asked for once', async ({
 	await expectNoSidewaysScroll(page, 'a file that was picked');
 
 	await log(page, 'Two');
-	await open(page, '/settings');
-	await expect(main(page)).toContainText('with one entry; one has come since.');
+	await open(page, '/settings/backup');
+	await expect(main(page)).toContainText('with one entry; one new since then.');
 	await button(page, 'Export a copy').click();
 	await expect(notice(page)).toContainText('Saved to small-hello.json.');
 	expect(await asked()).toBe(0);
 	expect(JSON.parse(await kept()).wins).toHaveLength(2);
 
 	await button(page, 'Choose another file').click();
-	await expect(notice(page)).toContainText('The next one asks where it goes.');
+	await expect(notice(page)).toContainText('Next time, you’ll be asked where it goes.');
 	await button(page, 'Export a copy').click();
 	await expect(notice(page)).toContainText('Saved to');
 	expect(await asked()).toBe(1);
 });
 
-test('a copy goes through the share sheet, after another tap when the first was long ago', async ({
+test('a backup is shared by the share sheet, after a second tap if the first is too old', async ({
 	page
 }) => {
 	// Linux has no share sheet.
@@ -261,10 +262,10 @@ test('a copy goes through the share sheet, after another tap when the first was 
 	});
 	const taken = () => page.evaluate(() => (window as unknown as { taken: string[] }).taken);
 	await log(page, 'Tea');
-	await open(page, '/settings');
-	await page.getByLabel('An app, by the share sheet').check();
+	await open(page, '/settings/backup');
+	await page.getByLabel('An app, with the share sheet').check();
 	await button(page, 'Export a copy').click();
-	await expect(notice(page)).toContainText('Handed to the app that you picked');
+	await expect(notice(page)).toContainText('Sent to the app you picked');
 	expect(await taken()).toHaveLength(1);
 	expect((await taken())[0]).toMatch(/^small-hello-2026-11-20\.json\.txt: \{\n"format"/);
 
@@ -275,7 +276,7 @@ test('a copy goes through the share sheet, after another tap when the first was 
 	await expectNoSidewaysScroll(page, 'a file that is ready');
 	expect(await taken()).toHaveLength(1);
 	await button(page, 'Share the copy').click();
-	await expect(notice(page)).toContainText('Handed to the app that you picked');
+	await expect(notice(page)).toContainText('Sent to the app you picked');
 	expect(await taken()).toHaveLength(2);
 	await expect(page.getByRole('heading', { name: 'Your file is ready' })).toHaveCount(0);
 
@@ -286,28 +287,28 @@ test('a copy goes through the share sheet, after another tap when the first was 
 	]);
 	expect(download.suggestedFilename()).toBe('small-hello-2026-11-20.json');
 	await button(page, 'Export a copy').click();
-	await button(page, 'Let it go').click();
-	await expect(page.getByRole('heading', { name: 'Copies' })).toBeFocused();
+	await button(page, 'Discard it').click();
+	await expect(page.getByRole('heading', { name: 'Backup' })).toBeFocused();
 });
 
-test('Today speaks of a copy calmly, and not when that is unwanted', async ({ page }) => {
+test('Today suggests a backup calmly, and stops when the user declines', async ({ page }) => {
 	const reminder = page.getByRole('region', { name: 'A copy of your diary' });
 	const inMonths = (count: number) =>
 		page.clock.setSystemTime(Date.parse(forenoon) + count * 31 * 24 * 3_600_000);
-	/** What looks back has come, so that what is not there will not come. */
+	/** Waits for “A good moment”: if the reminder is missing by then, it will not appear. */
 	const hasLookedBack = () =>
 		expect(page.getByRole('button', { name: 'A good moment' })).toBeVisible();
 
 	await imports(page, await copyWith(12));
-	// The first visit is left in peace.
+	// The first visit shows no reminder.
 	await open(page, '/');
 	await hasLookedBack();
 	await expect(reminder).toHaveCount(0);
-	// That there was a first visit is kept before it ends.
+	// Wait until the first visit is stored.
 	await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
 
 	await open(page, '/');
-	await expect(reminder).toContainText('No copy was made from this browser yet.');
+	await expect(reminder).toContainText('You haven’t made a copy in this browser yet.');
 	await expectAccessible(page, 'a reminder of a copy');
 	await expectNoSidewaysScroll(page, 'a reminder of a copy');
 	const top = async (place: typeof reminder) => (await place.boundingBox())!.y;
@@ -319,7 +320,7 @@ test('Today speaks of a copy calmly, and not when that is unwanted', async ({ pa
 	await expect(reminder).toBeVisible();
 
 	await reminder.getByRole('button', { name: 'Not now' }).click();
-	await expect(notice(page)).toContainText('It may come again in a month.');
+	await expect(notice(page)).toContainText('It may come back in a month.');
 	await expect(reminder).toHaveCount(0);
 	await undo(page).click();
 	await expect(reminder).toBeVisible();
@@ -334,33 +335,33 @@ test('Today speaks of a copy calmly, and not when that is unwanted', async ({ pa
 	await open(page, '/');
 	await expect(reminder).toBeVisible();
 	await reminder.getByRole('link', { name: 'Make a copy' }).click();
-	await expect(page).toHaveURL(/\/settings#copies$/);
+	await expect(page).toHaveURL(/\/settings\/backup$/);
 	await exported(page);
 	await open(page, '/');
 	await hasLookedBack();
 	await expect(reminder).toHaveCount(0);
 
-	// A month later there is nothing new, and then there is.
+	// A month later there is no new entry, and then there is one.
 	await inMonths(2.1);
 	await open(page, '/');
 	await hasLookedBack();
 	await expect(reminder).toHaveCount(0);
 	await log(page, 'Something new');
 	await open(page, '/');
-	await expect(reminder).toContainText(/The last copy was made on .* with 12 entries; one has/);
-	await reminder.getByRole('button', { name: 'Do not remind me' }).click();
-	await expect(notice(page)).toContainText('It will not come again.');
+	await expect(reminder).toContainText(/Your last copy is from .*, with 12 entries; one new/);
+	await reminder.getByRole('button', { name: 'Don’t remind me' }).click();
+	await expect(notice(page)).toContainText('It won’t come back.');
 	await inMonths(14);
 	await open(page, '/');
 	await hasLookedBack();
 	await expect(reminder).toHaveCount(0);
 
-	await open(page, '/settings');
-	const isWanted = page.getByLabel('Remind me of a copy now and then');
-	// It stands checked until what was said is read.
+	await open(page, '/settings/backup');
+	const isWanted = page.getByLabel('Remind me to make a copy');
+	// The box is checked until the stored setting has loaded.
 	await expect(isWanted).not.toBeChecked();
 	await isWanted.check();
-	await expect(notice(page)).toContainText('Kept');
+	await expect(notice(page)).toContainText('Saved');
 	await open(page, '/');
 	await expect(reminder).toBeVisible();
 });

@@ -1,7 +1,7 @@
-import { core } from './core.ts';
+import { core, worker } from './core.ts';
 import {
 	expect,
-	expectAccessible,
+	expectAccessibleInBothColours,
 	expectNoSidewaysScroll,
 	notice,
 	open,
@@ -13,12 +13,12 @@ import {
 
 const timer = (page: Page) => page.getByRole('timer');
 
-/** Waits until a timer is kept that was begun: the focus goes there when it is. */
+/** Waits until a started timer is stored: it gets the focus then. */
 async function begun(page: Page): Promise<void> {
 	await expect(timer(page)).toBeFocused();
 }
 
-/** Puts the timer away by that button, and waits until that is kept. */
+/** Ends the timer with this button and waits until that is stored. */
 async function putAway(page: Page, name: 'Done' | 'End now'): Promise<void> {
 	await page.getByRole('button', { name }).click();
 	await expect(page.getByRole('heading', { name: 'How long?' })).toBeFocused();
@@ -26,7 +26,7 @@ async function putAway(page: Page, name: 'Done' | 'End now'): Promise<void> {
 
 test.describe('the conversation timer', () => {
 	test(
-		'runs in calm words, ends softly, and shows words to leave from the start',
+		'counts down in calm words, ends gently, and shows words to leave from the start',
 		core,
 		async ({ page }) => {
 			await open(page, '/timer');
@@ -59,7 +59,7 @@ test.describe('the conversation timer', () => {
 			await page.getByRole('button', { name: '5 minutes longer' }).click();
 			await expect(timer(page)).toHaveText('About 5 minutes left');
 			await putAway(page, 'End now');
-			// The way one talks is remembered.
+			// The kind of conversation is remembered.
 			await page.reload();
 			await expect(words.getByRole('button', { name: 'Call' })).toHaveAttribute(
 				'aria-pressed',
@@ -68,10 +68,7 @@ test.describe('the conversation timer', () => {
 		}
 	);
 
-	test('goes on while the page is loaded again, and without the network', async ({
-		page,
-		context
-	}) => {
+	test('continues after a reload, also without the network', worker, async ({ page, context }) => {
 		await open(page, '/timer');
 		await page.getByRole('textbox', { name: 'Another number of minutes' }).fill('12');
 		await page.getByRole('button', { name: 'Start' }).click();
@@ -93,7 +90,7 @@ test.describe('the conversation timer', () => {
 		await expect(timer(page)).toHaveCount(0);
 	});
 
-	test('a clock that is set back gives no more time', async ({ page }) => {
+	test('gets no extra time when the clock is set back', async ({ page }) => {
 		await open(page, '/timer');
 		await page.getByRole('button', { name: '30 minutes' }).click();
 		await expect(timer(page)).toHaveText('About 30 minutes left');
@@ -105,7 +102,9 @@ test.describe('the conversation timer', () => {
 		await expect(timer(page)).toHaveText('You could leave it there.');
 	});
 
-	test('a number that is none is answered, and nothing starts', async ({ page }) => {
+	test('rejects an invalid number of minutes with a message and does not start', async ({
+		page
+	}) => {
 		await open(page, '/timer');
 		for (const wrong of ['', '0', 'soon', '2.5', '999']) {
 			await page.getByRole('textbox', { name: 'Another number of minutes' }).fill(wrong);
@@ -115,7 +114,7 @@ test.describe('the conversation timer', () => {
 		}
 	});
 
-	test('is told of on another page of the app', async ({ page }) => {
+	test('reports its end on another page of the app', async ({ page }) => {
 		await open(page, '/timer');
 		await page.getByRole('button', { name: '5 minutes' }).first().click();
 		await begun(page);
@@ -126,29 +125,29 @@ test.describe('the conversation timer', () => {
 		await expect(notice(page)).toContainText('You could leave it there.');
 	});
 
-	test('on another page its end stays on screen, with words to leave, until it is closed', async ({
+	test('shows its end with words to leave on another page until the user closes it', async ({
 		page
 	}) => {
 		await open(page, '/timer');
 		await page.getByRole('textbox').fill('1');
 		await page.getByRole('button', { name: 'Start' }).click();
 		await begun(page);
-		await page.getByRole('button', { name: 'More', exact: true }).click();
+		await page.getByRole('button', { name: 'Menu' }).click();
 		await page.getByRole('link', { name: 'Plans', exact: true }).click();
 		await page.getByRole('main').getByRole('link', { name: 'Slow breathing' }).click();
 		await expect(page).toHaveURL(/\/breathe$/);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await page.clock.fastForward(62_000);
-		await expect(notice(page)).toContainText('The time that you set is over.');
+		await expect(notice(page)).toContainText('Your time is up.');
 		await expect(notice(page)).toContainText('It was good to see you.');
-		// Whoever is in a talk looks at the screen later.
+		// A user in conversation may look at the screen later.
 		await page.clock.fastForward(60_000);
-		await expect(notice(page)).toContainText('The time that you set is over.');
+		await expect(notice(page)).toContainText('Your time is up.');
 		await notice(page).getByRole('button', { name: 'Close' }).click();
 		await expect(notice(page)).toBeEmpty();
 	});
 
-	test('keeps the screen on while it runs, again when the page is back, and says so', async ({
+	test('holds a wake lock while it runs, renews it when the page becomes visible, and shows that the screen stays on', async ({
 		page
 	}) => {
 		await page.addInitScript(() => {
@@ -182,36 +181,36 @@ test.describe('the conversation timer', () => {
 		expect(await seen()).toEqual({ asked: 0, held: 0 });
 		await page.getByRole('button', { name: '15 minutes' }).click();
 		await expect(page.getByText('The screen stays on.')).toBeVisible();
-		// The browser lets go when the page is hidden.
+		// The browser releases the lock when the page is hidden.
 		await page.evaluate(() => (window as unknown as { lock: { release(): void } }).lock.release());
 		await expect(page.getByText('The screen may go dark.')).toBeVisible();
 		await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 		await expect(page.getByText('The screen stays on.')).toBeVisible();
 		expect(await seen()).toEqual({ asked: 2, held: 1 });
 		await page.getByText('How it ends', { exact: true }).click();
-		await page.getByRole('checkbox', { name: 'Keep the screen on meanwhile' }).uncheck();
+		await page.getByRole('checkbox', { name: 'Keep the screen on' }).uncheck();
 		await expect.poll(async () => (await seen()).held).toBe(0);
-		await page.getByRole('checkbox', { name: 'Keep the screen on meanwhile' }).check();
+		await page.getByRole('checkbox', { name: 'Keep the screen on' }).check();
 		await expect.poll(async () => (await seen()).held).toBe(1);
 		await page.clock.fastForward(15 * 60_000 + 1000);
 		await expect(timer(page)).toHaveText('You could leave it there.');
 		await expect.poll(async () => (await seen()).held).toBe(0);
 	});
 
-	test('says what a browser cannot do', async ({ page }) => {
+	test('shows which features the browser lacks', async ({ page }) => {
 		await page.addInitScript(() => {
 			Reflect.deleteProperty(Navigator.prototype, 'wakeLock');
 			Reflect.deleteProperty(Navigator.prototype, 'vibrate');
 		});
 		await open(page, '/timer');
 		await page.getByText('How it ends', { exact: true }).click();
-		await expect(page.getByText('This browser cannot keep the screen on.')).toBeVisible();
-		await expect(page.getByText('This browser cannot vibrate.')).toBeVisible();
+		await expect(page.getByText('This browser can’t keep the screen on.')).toBeVisible();
+		await expect(page.getByText('This browser can’t vibrate.')).toBeVisible();
 		await page.getByRole('button', { name: '5 minutes' }).first().click();
 		await expect(page.getByText('The screen may go dark.')).toBeVisible();
 	});
 
-	test('signals the end when that was wished, and not otherwise', async ({ page }) => {
+	test('vibrates and sounds at the end only if the user chose that', async ({ page }) => {
 		await page.addInitScript(() => {
 			const vibrations: unknown[] = [];
 			Object.assign(window, { vibrations });
@@ -254,7 +253,7 @@ test.describe('slow breathing', () => {
 	const status = (page: Page) => page.getByRole('main').getByRole('status');
 
 	test(
-		'starts when asked, changes its words with the pace, and stops by button or Escape',
+		'starts by button, changes its words with the pace, and stops by button or Escape',
 		core,
 		async ({ page }) => {
 			await open(page, '/breathe');
@@ -277,11 +276,11 @@ test.describe('slow breathing', () => {
 			await page.clock.fastForward(20_000);
 			await expect(status(page)).toHaveText('');
 			await expect(page.getByText('If you feel dizzy')).toBeVisible();
-			await expect(page.getByText('No study is cited here.')).toBeVisible();
+			await expect(page.getByText('We cite no study here.')).toBeVisible();
 		}
 	);
 
-	test('ends by itself after the time that was wished, and counts nothing', async ({ page }) => {
+	test('ends by itself after the chosen time, and counts no sessions', async ({ page }) => {
 		await open(page, '/breathe');
 		await page.getByText('Pace, length and signals').click();
 		await page.getByRole('combobox', { name: 'How long' }).selectOption('1 minute');
@@ -292,10 +291,10 @@ test.describe('slow breathing', () => {
 		await page.clock.runFor(5100);
 		await expect(status(page)).toHaveText('Pause');
 		await page.clock.runFor(60_000);
-		await expect(status(page)).toContainText('That is the end of it.');
+		await expect(status(page)).toContainText('That’s the end.');
 		await expect(page.getByRole('button', { name: 'Start' })).toBeFocused();
 		const notes = async () => JSON.stringify(await stored(page, 'meta'));
-		// Each wish is kept with those before it; this was the last one.
+		// Each choice is stored together with the earlier ones. This was the last.
 		await expect.poll(notes).toContain('"holdSeconds":2');
 		expect(await notes()).toContain('"inSeconds":5');
 		expect(await notes()).not.toMatch(/session|count"|done/i);
@@ -304,14 +303,14 @@ test.describe('slow breathing', () => {
 		await expect(page.getByRole('combobox', { name: 'Breathing in' })).toHaveValue('5');
 	});
 
-	test('side by side there are two circles, and the words are for two', async ({ page }) => {
+	test('shows two circles and words for two people in side-by-side mode', async ({ page }) => {
 		await open(page, '/breathe');
 		await page.getByRole('checkbox', { name: 'Side by side with someone' }).check();
 		await expect(page.getByText('Put the phone between you')).toBeVisible();
 		await page.getByRole('button', { name: 'Start' }).click();
 		await expect(status(page)).toHaveText('Breathe in together');
 		await expect(page.locator('.circles > span')).toHaveCount(2);
-		// The box is checked from the click on, whether that is kept yet or not.
+		// The box is checked from the click on, before the choice is stored.
 		await expect
 			.poll(async () => JSON.stringify(await stored(page, 'meta')))
 			.toContain('"isTogether":true');
@@ -320,7 +319,7 @@ test.describe('slow breathing', () => {
 		await expect(status(page)).toHaveText('');
 	});
 
-	test('with less motion the picture is still and the words change', async ({ page }) => {
+	test('shows a still picture and changing words with reduced motion', async ({ page }) => {
 		const size = async () => (await page.locator('.circles > span').first().boundingBox())?.width;
 		await page.emulateMedia({ reducedMotion: 'no-preference' });
 		await open(page, '/breathe');
@@ -341,48 +340,46 @@ test.describe('slow breathing', () => {
 	});
 });
 
-test('both guards: for axe, in both colours, narrow, large, right to left, by the keyboard, offline', async ({
-	page,
-	context
-}) => {
-	test.slow();
-	await page.setViewportSize({ width: 320, height: 640 });
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
+test(
+	'timer and breathing pass axe and work narrow, enlarged, right to left, by keyboard, offline',
+	worker,
+	async ({ page, context }) => {
+		test.slow();
+		await page.setViewportSize({ width: 320, height: 640 });
 		await open(page, '/timer');
 		await page.getByText('How it ends', { exact: true }).click();
-		await expectAccessible(page, `/timer, ${colorScheme}`);
+		await expectAccessibleInBothColours(page, '/timer');
 		await page.getByRole('button', { name: '20 minutes' }).click();
 		await begun(page);
-		await expectAccessible(page, `/timer while it runs, ${colorScheme}`);
+		await expectAccessibleInBothColours(page, '/timer while it runs');
 		await page.clock.fastForward(21 * 60_000);
 		await expect(page.getByRole('button', { name: 'Done' })).toBeVisible();
-		await expectAccessible(page, `/timer when it is over, ${colorScheme}`);
+		await expectAccessibleInBothColours(page, '/timer when it is over');
 		await putAway(page, 'Done');
 		await open(page, '/breathe');
 		await page.getByText('Pace, length and signals').click();
-		await expectAccessible(page, `/breathe, ${colorScheme}`);
+		await expectAccessibleInBothColours(page, '/breathe');
 		await page.getByRole('button', { name: 'Start' }).click();
-		await expectAccessible(page, `/breathe while it runs, ${colorScheme}`);
+		await expectAccessibleInBothColours(page, '/breathe while it runs');
+		await context.setOffline(true);
+		for (const [path, heading] of [
+			['/timer', 'Conversation timer'],
+			['/breathe/', 'Slow breathing']
+		] as const) {
+			await page.goto(path);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+			await page.locator('summary').click();
+			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+			await expectNoSidewaysScroll(page, `${path} at 320 px and 200 %`);
+			await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+			await expectNoSidewaysScroll(page, `${path} from right to left`);
+		}
+		await page.goto('/timer');
+		await tabTo(page, page.getByRole('button', { name: '10 minutes' }));
+		await page.keyboard.press('Enter');
+		await begun(page);
+		await tabTo(page, page.getByRole('button', { name: 'End now' }));
+		await page.keyboard.press('Enter');
+		await expect(timer(page)).toHaveCount(0);
 	}
-	await context.setOffline(true);
-	for (const [path, heading] of [
-		['/timer', 'Conversation timer'],
-		['/breathe/', 'Slow breathing']
-	] as const) {
-		await page.goto(path);
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-		await page.locator('summary').click();
-		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-		await expectNoSidewaysScroll(page, `${path} at 320 px and 200 %`);
-		await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-		await expectNoSidewaysScroll(page, `${path} from right to left`);
-	}
-	await page.goto('/timer');
-	await tabTo(page, page.getByRole('button', { name: '10 minutes' }));
-	await page.keyboard.press('Enter');
-	await begun(page);
-	await tabTo(page, page.getByRole('button', { name: 'End now' }));
-	await page.keyboard.press('Enter');
-	await expect(timer(page)).toHaveCount(0);
-});
+);

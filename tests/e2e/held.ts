@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Keeps lists from being read and written, as on a device that has much else to do, until what it gives
- * is called or the page ends.
+ * Blocks reads and writes of collections, as on a busy device, until the returned function is called or the
+ * page closes.
  */
 export async function hold(page: Page, ...lists: string[]): Promise<() => Promise<void>> {
 	await page.evaluate(
@@ -16,7 +16,7 @@ export async function hold(page: Page, ...lists: string[]): Promise<() => Promis
 					let isHeld = true;
 					Object.assign(window, { letGoOfLists: () => (isHeld = false) });
 					holding.oncomplete = () => opening.result.close();
-					// It lasts as long as it is asked for something.
+					// A transaction stays open as long as it has pending requests.
 					const ask = () => {
 						store.count().onsuccess = () => {
 							resolve();
@@ -31,7 +31,7 @@ export async function hold(page: Page, ...lists: string[]): Promise<() => Promis
 	return () => page.evaluate(() => (window as unknown as { letGoOfLists(): void }).letGoOfLists());
 }
 
-/** Does something while a list is held. */
+/** Runs `act` while a collection is blocked. */
 export async function whileHeld(
 	page: Page,
 	list: string,

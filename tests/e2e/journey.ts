@@ -1,39 +1,49 @@
 import { readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium, expect, test as plain, type BrowserContext, type Page } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../tools/chromium.js';
-import { serveFolder } from '../tools/serve.js';
+import { chromiumFlags, findChromium, findHeadlessShell } from '../../scripts/chromium.js';
+import { serveFolder } from '../../scripts/serve.js';
+import { routes, type Place } from './routes.ts';
+import { words } from './words.ts';
+
+export { routes, type Place } from './routes.ts';
+export { words } from './words.ts';
 
 type HostOptions = Omit<Parameters<typeof serveFolder>[0], 'port'>;
 type Transform = NonNullable<HostOptions['transform']>;
 
-/** A host of its own: its address without a slash at the end, and how to take it off the network. */
+/** A running server. `url` has no trailing slash. `close` takes the server off the network. */
 export interface Host {
 	readonly url: string;
 	readonly port: number;
 	close(): Promise<void>;
 }
 
-/** A host whose files can be replaced by those of another version, and can fail. */
+/** A host that can deploy another version and can fail or delay single files. */
 export interface ChangingHost extends Host {
-	/** From now on these files are served. */
+	/** Serves the files of this folder from now on. */
 	deploy(folder: string): void;
-	/** Paths that are answered with this status instead. */
+	/** HTTP status to answer with instead of the file, for each path that fails. */
 	readonly failures: Map<string, number>;
-	/** Paths that are answered only after the promise. */
+	/** Promise to await before the answer, for each path that is delayed. */
 	readonly waits: Map<string, Promise<void>>;
-	/** How often a path was asked for. */
+	/** Returns the number of requests for a path. */
 	asked(path: string): number;
 }
 
-interface Hands {
-	/** Serves a folder on a port of its own until the test ends. */
+interface BrowserOptions {
+	flags?: readonly string[];
+	/** True for the whole Chromium, false for its headless shell, which is the default. */
+	isWhole?: boolean;
+}
+
+export interface Hands {
+	/** Serves a folder on a free port until the test ends. */
 	host(options: HostOptions): Promise<Host>;
-	/** The same with `no-store`, for files that change. */
+	/** Serves a folder with `Cache-Control: no-store`, so that its files can change. */
 	changingHost(folder: string): Promise<ChangingHost>;
-	/** A browser with a profile of its own on disk, as a person has one; by name, to open it again. */
-	ownBrowser(profile: string, flags?: readonly string[]): Promise<BrowserContext>;
+	/** Opens a browser with a profile on disk. The same name opens the same profile again. */
+	ownBrowser(profile: string, options?: BrowserOptions): Promise<BrowserContext>;
 }
 
 export const test = plain.extend<Hands>({
@@ -78,9 +88,10 @@ export const test = plain.extend<Hands>({
 	// eslint-disable-next-line no-empty-pattern
 	ownBrowser: async ({}, use, testInfo) => {
 		const open: BrowserContext[] = [];
-		await use(async (profile, flags = []) => {
+		await use(async (profile, { flags = [], isWhole = false } = {}) => {
+			const path = isWhole ? findChromium() : findHeadlessShell();
 			const context = await chromium.launchPersistentContext(testInfo.outputPath(profile), {
-				executablePath: findChromium() ?? undefined,
+				executablePath: path ?? undefined,
 				args: [...chromiumFlags, ...flags],
 				viewport: { width: 360, height: 740 }
 			});
@@ -91,45 +102,11 @@ export const test = plain.extend<Hands>({
 	}
 });
 
-/** All words of the interface, by name. */
-export const words = JSON.parse(
-	readFileSync(
-		fileURLToPath(new URL('../../src/lib/i18n/messages/en.json', import.meta.url)),
-		'utf8'
-	)
-) as Record<string, string>;
-
-/** A place of the app: its path below the base, and its heading. */
-export interface Place {
-	path: string;
-	heading: string;
-	/** The path of the page that leads there, where neither the navigation does nor the page above it. */
-	from?: string;
-}
-
-/** The routes of CONTRACT.md and those that came after it, with the headings that their pages show. */
-export const routes: readonly Place[] = [
-	{ path: '/', heading: words.today_heading! },
-	{ path: '/log', heading: words.log_heading! },
-	{ path: '/cards', heading: words.cards_heading! },
-	{ path: '/diary', heading: words.diary_heading! },
-	{ path: '/insights', heading: words.insights_heading! },
-	{ path: '/insights/summary', heading: words.summary_heading! },
-	{ path: '/people', heading: words.people_heading! },
-	{ path: '/plans', heading: words.plans_heading! },
-	{ path: '/rehearse', heading: words.rehearse_heading! },
-	{ path: '/compose', heading: words.compose_heading!, from: '/plans' },
-	{ path: '/voice', heading: words.voice_heading!, from: '/plans' },
-	{ path: '/timer', heading: words.timer_heading!, from: '/plans' },
-	{ path: '/breathe', heading: words.breathe_heading!, from: '/plans' },
-	{ path: '/settings', heading: words.settings_heading! },
-	{ path: '/help', heading: words.help_heading! },
-	{ path: '/about', heading: words.about_heading! }
-];
-
-/** Three cards of a build, headed as their prerendered pages are. */
+/** Returns three cards of a build with the headings of their prerendered pages. */
 export function someCards(folder: string): Place[] {
-	const files = readdirSync(join(folder, 'cards')).filter((name) => name.endsWith('.html'));
+	const files = readdirSync(join(folder, 'cards')).filter(
+		(name) => name.endsWith('.html') && name !== 'print.html'
+	);
 	const picked = [files[0], files[Math.floor(files.length / 2)], files.at(-1)];
 	return picked.map((file) => {
 		const html = readFileSync(join(folder, 'cards', file!), 'utf8');
@@ -149,7 +126,7 @@ function plainText(html: string): string {
 		.trim();
 }
 
-/** What goes wrong on a page from now on: exceptions, and whatever the console calls an error. */
+/** Collects the exceptions and console errors of a page from now on. */
 export function complaintsOf(page: Page): readonly string[] {
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
@@ -159,7 +136,7 @@ export function complaintsOf(page: Page): readonly string[] {
 	return complaints;
 }
 
-/** Waits until the service worker has everything and serves this page. */
+/** Waits until the service worker has cached all files and controls this page. */
 export async function untilReadyOffline(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		await navigator.serviceWorker.ready;
@@ -170,7 +147,7 @@ export async function untilReadyOffline(page: Page): Promise<void> {
 	});
 }
 
-/** One visit to an address, until the app works without the network. */
+/** Visits an address in a new page and waits until the app works offline. */
 export async function visitOnce(context: BrowserContext, url: string): Promise<Page> {
 	const page = await context.newPage();
 	await withoutHttpCache(page);
@@ -179,7 +156,7 @@ export async function visitOnce(context: BrowserContext, url: string): Promise<P
 	return page;
 }
 
-/** Takes the network away for good: no server, no network in the browser. */
+/** Stops the server and turns the browser's network off. */
 export async function cutOff(context: BrowserContext, host: Host): Promise<void> {
 	await host.close();
 	await context.setOffline(true);
@@ -190,14 +167,14 @@ export async function cutOff(context: BrowserContext, host: Host): Promise<void>
 	expect(answer, 'the server is gone').toBe('none');
 }
 
-/** Turns the browser's HTTP cache off for a page, so that it cannot stand in for the worker. */
+/** Turns the HTTP cache off for a page, so that it cannot answer instead of the service worker. */
 export async function withoutHttpCache(page: Page): Promise<void> {
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
 }
 
-/** Opens an address in a new page that has nothing from before, and expects a whole page there. */
+/** Opens an address in a new page without the HTTP cache, and expects a complete page. */
 export async function expectOpens(
 	context: BrowserContext,
 	address: string,
@@ -206,7 +183,10 @@ export async function expectOpens(
 	await expectAllOpen(context, [[address, heading]]);
 }
 
-/** The same for addresses with their headings, one after the other: each is a document of its own. */
+/**
+ * Opens addresses one after the other in a new page without the HTTP cache, each as a new document. Expects a
+ * complete page and no error each time.
+ */
 export async function expectAllOpen(
 	context: BrowserContext,
 	places: readonly (readonly [address: string, heading: string])[]
@@ -224,7 +204,7 @@ export async function expectAllOpen(
 	await page.close();
 }
 
-/** Expects the heading of a page, the way to help, and no alert. */
+/** Expects the heading of a page, the link to help and no alert. */
 export async function expectWhole(page: Page, heading: string): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
 	await expect(
@@ -233,7 +213,31 @@ export async function expectWhole(page: Page, heading: string): Promise<void> {
 	await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
 }
 
-/** Opens Today and waits for what it offers. */
+/** Shares a text with the app as another app does: the system posts a form to the share target. */
+export async function shareWith(
+	page: Page,
+	url: string,
+	share: { title?: string; text?: string; url?: string }
+): Promise<void> {
+	await page.goto('about:blank');
+	await page.evaluate(
+		([action, fields]) => {
+			const form = document.createElement('form');
+			Object.assign(form, { action, method: 'post', enctype: 'multipart/form-data' });
+			for (const [name, value] of Object.entries(fields)) {
+				const field = document.createElement('textarea');
+				Object.assign(field, { name, value });
+				form.append(field);
+			}
+			document.body.append(form);
+			form.submit();
+		},
+		[`${url}/log`, share] as const
+	);
+	await page.waitForURL(`${url}/log`);
+}
+
+/** Opens Today and waits for its suggestions. */
 export async function openToday(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/`);
 	await expect(slider(page)).toBeVisible();
@@ -245,14 +249,14 @@ export const suggestions = (page: Page) =>
 	page.getByRole('region', { name: words.suggestions_heading! }).getByRole('article');
 export const note = (page: Page) => page.getByRole('textbox', { name: words.log_note! });
 
-/** Says how much energy there is, and waits for acts that fit. */
+/** Sets the energy and waits for suggestions. */
 export async function setEnergy(page: Page, energy: number): Promise<void> {
 	await slider(page).fill(String(energy));
 	await expect(slider(page)).toHaveValue(String(energy));
 	await expect(suggestions(page).first()).toBeVisible();
 }
 
-/** Goes to a place by its link, in the navigation or on the page above, without loading the app again. */
+/** Goes to a page by its link, in the navigation or on the parent page, without reloading the app. */
 export async function goTo(page: Page, { path, heading, from }: Place): Promise<void> {
 	const parent = routes.find((each) =>
 		from ? each.path === from : each.path !== '/' && path.startsWith(`${each.path}/`)
@@ -266,13 +270,13 @@ export async function goTo(page: Page, { path, heading, from }: Place): Promise<
 	const navigation = page.getByRole('navigation', { name: words.nav_main! });
 	const link = navigation.locator(`a[href$="${path}"]`);
 	if (!(await link.isVisible())) {
-		await navigation.getByRole('button', { name: words.nav_more! }).click();
+		await page.getByRole('button', { name: words.nav_more! }).click();
 	}
 	await link.click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
 }
 
-/** The place with this path. */
+/** Returns the page with this path. */
 export function route(path: string): Place {
 	return routes.find((each) => each.path === path)!;
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Where a page can leave something behind. */
+/** The result of {@link leftBehind} for an origin that has stored nothing. */
 export const nothing = {
 	databases: [] as (string | undefined)[],
 	caches: [] as string[],
@@ -11,7 +11,7 @@ export const nothing = {
 	cookies: ''
 };
 
-/** What this address has left in the browser, as a page of it can see. */
+/** Returns the names of everything that the origin of a page has stored in the browser. */
 export function leftBehind(page: Page): Promise<typeof nothing> {
 	return page.evaluate(async () => {
 		const folder = await navigator.storage.getDirectory();

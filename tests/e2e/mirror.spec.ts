@@ -13,126 +13,23 @@ import { join } from 'node:path';
 import { builtApp } from './builds.ts';
 import { core } from './core.ts';
 import { setEnergy, test, untilReadyOffline, words } from './journey.ts';
+import {
+	copyOf,
+	importCopy,
+	lackingIn,
+	logWin,
+	mirrorNote,
+	records,
+	untilMirrored
+} from './mirror-steps.ts';
 
-/** A block of a file, as disks damage it. */
+/** Size of the blocks in which disks damage files. */
 const blockBytes = 4096;
 
-const stamp = (at: number) => `001795000000000.${String(at).padStart(5, '0')}.00000000000000aa`;
-
-/** A copy of a diary with so many entries, two people and a deleted entry. */
-function copyOf(entries: number): Buffer {
-	const people = ['Ann', 'Ben'].map((name, at) => ({
-		...{ id: `01900000-0000-7000-8000-00000000000${at}`, name, notNow: false },
-		revision: stamp(at)
-	}));
-	const wins = Array.from({ length: entries }, (_, at) => ({
-		...{ id: `01900000-0000-7000-8001-${String(at).padStart(12, '0')}`, cardId: null },
-		at: `${new Date(Date.UTC(2026, 10, 19, 12) - at * 43_200_000).toISOString().slice(0, 19)}+00:00`,
-		...{
-			channel: null,
-			note: `Said hello number ${at}. ${'Words. '.repeat(at % 40)}`,
-			genuine: ''
-		},
-		...{ carry: '', people: [people[at % 2]!.id], tags: [], moodBefore: null, moodAfter: null },
-		...{ ease: null, energy: null, reply: null, treasured: at % 9 === 0, revision: stamp(at) }
-	}));
-	const deleted = { id: '01900000-0000-7000-8002-000000000000', revision: stamp(9), deleted: true };
-	const head = { format: 'small-hello-backup', version: 1, exportedAt: '2026-11-20T08:00:00Z' };
-	return Buffer.from(JSON.stringify({ ...head, wins: [...wins, deleted], people }));
-}
-
-async function importCopy(page: Page, url: string, content: Buffer): Promise<void> {
-	await page.goto(`${url}/settings`);
-	const file = { name: 'small-hello.json', mimeType: 'application/json', buffer: content };
-	await page.getByLabel(words.import_label!).setInputFiles(file);
-	await page.getByRole('button', { name: words.import_button!, exact: true }).click();
-	await expect(page.getByText(/Entries: [\d,]+ new/).last()).toBeVisible();
-}
-
-interface Note {
-	wins: number;
-	last: string;
-	atMs: number;
-}
-
-/** What the note beside the mirror says; null before there is one. */
-function mirrorNote(page: Page): Promise<Note | null> {
-	return page.evaluate(async () => {
-		try {
-			const root = await navigator.storage.getDirectory();
-			const mirror = await root.getDirectoryHandle('mirror');
-			const names: string[] = [];
-			for await (const name of (mirror as unknown as { keys(): AsyncIterable<string> }).keys())
-				names.push(name);
-			const ring = await mirror.getDirectoryHandle(names.sort().at(-1)!);
-			const note = await (await (await ring.getFileHandle('note')).getFile()).text();
-			return note === '' ? null : (JSON.parse(note) as Note);
-		} catch {
-			return null;
-		}
-	});
-}
-
-/** Every record of the diary by its list and id, as the browser keeps it. */
-function records(page: Page): Promise<Record<string, string>> {
-	return page.evaluate(
-		() =>
-			new Promise<Record<string, string>>((resolve, reject) => {
-				const opening = indexedDB.open('small-hello');
-				opening.onerror = () => reject(opening.error);
-				// One that was thrown away is made anew by the app, which notices that it is another.
-				opening.onupgradeneeded = () => opening.transaction!.abort();
-				opening.onsuccess = () => {
-					const lists = ['wins', 'people', 'checkIns', 'plans', 'choices', 'preferences'];
-					const reading = opening.result.transaction(lists);
-					reading.onabort = () => {
-						opening.result.close();
-						reject(reading.error);
-					};
-					const found: Record<string, string> = {};
-					for (const list of lists)
-						reading.objectStore(list).getAll().onsuccess = ({ target }) => {
-							const rows = (target as IDBRequest<{ id: string }[]>).result;
-							for (const row of rows) found[`${list} ${row.id}`] = JSON.stringify(row);
-						};
-					reading.oncomplete = () => {
-						opening.result.close();
-						resolve(found);
-					};
-				};
-			})
-	);
-}
-
-/** Which of these records are not there as they were. */
-function lackingIn(present: Record<string, string>, whole: Record<string, string>): string[] {
-	return Object.keys(whole).filter((key) => present[key] !== whole[key]);
-}
-
-/** Waits until the mirror has everything that was written. */
-async function untilMirrored(page: Page): Promise<void> {
-	await expect
-		.poll(
-			() =>
-				page.evaluate(
-					() =>
-						new Promise<number>((resolve) => {
-							const opening = indexedDB.open('small-hello');
-							opening.onsuccess = () => {
-								const store = opening.result.transaction('unmirrored').objectStore('unmirrored');
-								store.count().onsuccess = ({ target }) => {
-									opening.result.close();
-									resolve((target as IDBRequest<number>).result);
-								};
-							};
-						})
-				),
-			{ timeout: 30_000 }
-		)
-		.toBe(0);
-}
-
-/** Opens the diary, and brings it back if anything of these records is missing; says whether it was. */
+/**
+ * Opens the diary, and restores it if the app offers that. Returns true if it did. Without the offer, all
+ * records must be there.
+ */
 async function openAndBringBack(
 	context: BrowserContext,
 	url: string,
@@ -143,7 +40,7 @@ async function openAndBringBack(
 	const bring = page.getByRole('button', { name: words.recovery_bring! });
 	const list = page.getByRole('list', { name: words.diary_list! });
 	await expect(bring.or(list.getByRole('listitem').first()).first()).toBeVisible();
-	// A part that is missing is noticed once what is there has been shown.
+	// The app notices missing records only after it has shown the others.
 	const isWhole = async () => lackingIn(await records(page).catch(() => ({})), whole).length === 0;
 	await expect
 		.poll(async () => (await bring.isVisible()) || (await isWhole()), { timeout: 60_000 })
@@ -155,15 +52,7 @@ async function openAndBringBack(
 	return true;
 }
 
-async function logWin(page: Page, url: string, text: string): Promise<void> {
-	await page.goto(`${url}/log`);
-	await page.getByRole('textbox', { name: words.log_note! }).fill(text);
-	await page.getByRole('button', { name: words.save!, exact: true }).click();
-	await expect(page).toHaveURL(/\/diary$/);
-	await expect(page.getByText(text)).toBeVisible();
-}
-
-/** Deletes the database, from a page that has not opened it. */
+/** Deletes the database from a page that has not opened it. */
 async function loseDatabase(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/help`);
 	await page.evaluate(
@@ -182,11 +71,11 @@ function overwrite(path: string, at: number): void {
 	closeSync(file);
 }
 
-test('whatever is damaged in the files of the database, every record comes back', async ({
+test('every record is restored after each kind of damage to the database files', async ({
 	host,
 	ownBrowser
 }, testInfo) => {
-	// Patience for slow machines: it starts a browser for each kind of damage.
+	// Allow for slow machines: this test starts a browser for each kind of damage.
 	test.setTimeout(360_000);
 	const { url } = await host({ folder: builtApp });
 	let context = await ownBrowser('kept');
@@ -250,11 +139,11 @@ test('whatever is damaged in the files of the database, every record comes back'
 		});
 	}
 	console.log(`Brought back from the mirror: ${broughtBack.join(', ')}`);
-	// Else the damage was none, and this test shows nothing.
+	// Otherwise nothing was damaged, and this test proves nothing.
 	expect(broughtBack.length).toBeGreaterThanOrEqual(2);
 });
 
-test('a database that has fallen back is noticed, and gets back what it lacks', async ({
+test('a database that fell back to an older state is noticed and completed from the mirror', async ({
 	host,
 	ownBrowser
 }, testInfo) => {
@@ -278,7 +167,7 @@ test('a database that has fallen back is noticed, and gets back what it lacks', 
 	await expect(
 		page.getByRole('heading', { level: 2, name: words.recovery_behind_heading! })
 	).toBeVisible();
-	// What is there can be used meanwhile, and nothing is written over what is not.
+	// Until the user restores it, the older diary works, and nothing overwrites the missing entries.
 	await expect(page.getByText('The first one')).toBeVisible();
 	await logWin(page, url, 'The third one');
 	await page.goto(`${url}/diary`);
@@ -293,7 +182,7 @@ test('a database that has fallen back is noticed, and gets back what it lacks', 
 });
 
 test(
-	'entries that have vanished from the database come back, and the figures are right',
+	'entries that vanished from the database are restored, and the totals are right',
 	core,
 	async ({ page, host }) => {
 		const { url } = await host({ folder: builtApp });
@@ -321,12 +210,12 @@ test(
 		await page.goto(`${url}/`);
 		await page.getByRole('button', { name: words.recovery_bring! }).click();
 		await expect(page.getByText(words.recovery_done!)).toBeVisible();
-		await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
+		await expect(page.getByText('Your pond: 30 wins, and they stay.')).toBeVisible();
 		const wins = Object.keys(await records(page)).filter((key) => key.startsWith('wins'));
 		expect(wins).toHaveLength(31);
 		await page.reload();
-		await expect(page.getByText('Your pond: 30 ripples, one for each win.')).toBeVisible();
-		// What is written now gets into the mirror once the diary has been found to lack nothing.
+		await expect(page.getByText('Your pond: 30 wins, and they stay.')).toBeVisible();
+		// New writes reach the mirror after the app has checked that no record is missing.
 		const { last } = (await mirrorNote(page))!;
 		await setEnergy(page, 35);
 		await expect
@@ -336,7 +225,7 @@ test(
 	}
 );
 
-test('an empty database takes nothing away: a copy, or an empty diary, and the mirror stays', async ({
+test('after a lost database the user can begin an empty diary and later import the old mirror', async ({
 	page,
 	host
 }) => {
@@ -345,7 +234,7 @@ test('an empty database takes nothing away: a copy, or an empty diary, and the m
 	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
 	await loseDatabase(page, url);
 
-	// Each page that needs a diary says so, also when it is opened again; the others go on.
+	// Each page that needs the diary reports the loss, also on a second visit. The other pages work.
 	for (const path of ['/', '/log', '/diary', '/settings', '/']) {
 		await page.goto(url + path);
 		await expect(
@@ -369,11 +258,12 @@ test('an empty database takes nothing away: a copy, or an empty diary, and the m
 	await logWin(page, url, 'After it');
 	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
 
-	await page.goto(`${url}/settings`);
+	await page.goto(`${url}/settings/storage`);
 	await page.getByRole('button', { name: words.mirror_aside_look! }).click();
 	await expect(page.getByText(/Entries: 1 new/)).toBeVisible();
 	await page.getByRole('button', { name: words.import_button!, exact: true }).click();
 	await expect(page.getByText(/Entries: 1 new/).last()).toBeVisible();
+	await page.goto(`${url}/settings/storage`);
 	await page.getByRole('button', { name: words.mirror_aside_remove! }).click();
 	await page.getByRole('button', { name: words.mirror_aside_remove! }).click();
 	await expect(page.getByText(words.mirror_aside_removed!)).toBeVisible();
@@ -382,7 +272,7 @@ test('an empty database takes nothing away: a copy, or an empty diary, and the m
 	await expect(page.getByText('After it')).toBeVisible();
 });
 
-test('a copy brings a lost diary back as well, without the network', async ({ page, host }) => {
+test('a backup restores a lost diary too, without the network', async ({ page, host }) => {
 	const server = await host({ folder: builtApp });
 	await page.goto(`${server.url}/`);
 	await untilReadyOffline(page);
@@ -395,13 +285,13 @@ test('a copy brings a lost diary back as well, without the network', async ({ pa
 	const file = { name: 'copy.json', mimeType: 'application/json', buffer: copyOf(20) };
 	await page.getByLabel(words.import_label!).setInputFiles(file);
 	await page.getByRole('button', { name: words.import_button!, exact: true }).click();
-	await expect(page.getByText('Your pond: 20 ripples, one for each win.')).toBeVisible();
-	// The mirror still holds what the copy had not.
+	await expect(page.getByText('Your pond: 20 wins, and they stay.')).toBeVisible();
+	// The mirror still has the entry that the backup lacks.
 	await page.getByRole('button', { name: words.recovery_bring! }).click();
-	await expect(page.getByText('Your pond: 21 ripples, one for each win.')).toBeVisible();
+	await expect(page.getByText('Your pond: 21 wins, and they stay.')).toBeVisible();
 });
 
-test('the next tab goes on with the mirror when the first is closed; a damaged mirror heals', async ({
+test('the next tab continues the mirror when the first tab closes, and a damaged mirror is rewritten', async ({
 	context,
 	page,
 	host
@@ -417,7 +307,7 @@ test('the next tab goes on with the mirror when the first is closed; a damaged m
 	await expect.poll(() => mirrorNote(second), { timeout: 20_000 }).toMatchObject({ wins: 3 });
 
 	await second.goto(`${url}/help`);
-	// The page that was left lets go of its files a moment later.
+	// The page that was left closes its files a moment later.
 	await expect
 		.poll(() =>
 			second.evaluate(async () => {
@@ -440,7 +330,7 @@ test('the next tab goes on with the mirror when the first is closed; a damaged m
 		.toBe('damaged');
 	const { atMs } = (await mirrorNote(second))!;
 	await second.goto(`${url}/`);
-	await expect(second.getByText('Your pond: 3 ripples, one for each win.')).toBeVisible();
+	await expect(second.getByText('Your pond: 3 wins, and they stay.')).toBeVisible();
 	await expect
 		.poll(
 			() =>
@@ -456,7 +346,7 @@ test('the next tab goes on with the mirror when the first is closed; a damaged m
 			{ timeout: 20_000 }
 		)
 		.toBeLessThan(4096);
-	// The note is written once all of it stands there.
+	// The app writes the note last, after the rest of the mirror.
 	await expect
 		.poll(async () => (await mirrorNote(second))?.atMs, { timeout: 20_000 })
 		.toBeGreaterThan(atMs);
@@ -464,7 +354,7 @@ test('the next tab goes on with the mirror when the first is closed; a damaged m
 	await loseDatabase(second, url);
 	await second.goto(`${url}/`);
 	await second.getByRole('button', { name: words.recovery_bring! }).click();
-	await expect(second.getByText('Your pond: 3 ripples, one for each win.')).toBeVisible();
+	await expect(second.getByText('Your pond: 3 wins, and they stay.')).toBeVisible();
 });
 
 async function clearDatabase(page: Page, url: string): Promise<void> {
@@ -472,7 +362,7 @@ async function clearDatabase(page: Page, url: string): Promise<void> {
 	await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'indexeddb' });
 }
 
-test('a database that the browser clears under an open page takes nothing with it', async ({
+test('a database that the browser clears under an open page is restored from the mirror', async ({
 	page,
 	host
 }) => {
@@ -495,7 +385,7 @@ test('a database that the browser clears under an open page takes nothing with i
 	await page.getByRole('button', { name: words.recovery_bring! }).click();
 	await expect(page.getByText('Before it was cleared')).toBeVisible();
 
-	// Whoever is reading hears of it there and then.
+	// An open diary reports the loss at once.
 	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
 	await clearDatabase(page, url);
 	await page.getByRole('button', { name: words.recovery_bring! }).click();

@@ -17,7 +17,7 @@ import {
 
 const hostile = '<img src=x onerror="alert(1)"> “Go slow”, she said';
 
-/** Logs a win with an act, with something to remember, treasured or not. */
+/** Logs a treasured win with a card, words to remember and optionally a person. */
 async function logTreasured(
 	page: Page,
 	{ words, carry = '', person = '' }: { words: string; carry?: string; person?: string }
@@ -36,7 +36,7 @@ const moment = (page: Page) =>
 	page.getByRole('region', { name: /^(A good moment|From your diary)$/ });
 
 test(
-	'a good moment is handed back when asked for, another one, and none with “not now”',
+	'a good moment appears on request, then another one, but none with a person marked “not now”',
 	core,
 	async ({ page }) => {
 		await open(page, '/');
@@ -88,7 +88,7 @@ test(
 	}
 );
 
-test('what is to be remembered comes back with its act, and a kind sentence after too much', async ({
+test('words to remember appear on their card, and "It was too much" shows a kind sentence', async ({
 	page
 }) => {
 	await logTreasured(page, { words: 'Lay down', carry: hostile });
@@ -106,13 +106,13 @@ test('what is to be remembered comes back with its act, and a kind sentence afte
 	await act.getByRole('button', { name: 'I did it' }).click();
 	await act.getByRole('button', { name: 'It was too much' }).click();
 	await expect(act).toContainText(/practice, not proof|is a skill too|can be smaller/);
-	// Before that it is the act that would be taken back.
-	await expect(notice(page)).toContainText('The next few days stay gentler.');
+	// Until this notice appears, “Undo” would delete the win.
+	await expect(notice(page)).toContainText('The next few days will be gentler.');
 	await notice(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(act).not.toContainText(/practice, not proof|is a skill too|can be smaller/);
 });
 
-test('the pond shows all years in a picture and in numbers, and is saved as an image', async ({
+test('the pond shows all years in a picture and a table, and can be saved as an image', async ({
 	page
 }) => {
 	await logTreasured(page, { words: 'This year' });
@@ -134,7 +134,7 @@ test('the pond shows all years in a picture and in numbers, and is saved as an i
 	]);
 	await expectAccessible(page, '/insights with the pond opened');
 	await pond.getByRole('combobox', { name: 'Which years?' }).selectOption('2024');
-	await expect(pond).toContainText('2024: one win, one ripple.');
+	await expect(pond).toContainText('2024: one win. It stays.');
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		pond.getByRole('button', { name: 'Save as an image' }).click()
@@ -147,7 +147,7 @@ test('the pond shows all years in a picture and in numbers, and is saved as an i
 	expect(bytes.length).toBeGreaterThan(5000);
 });
 
-test('the summary shows what is chosen, says what is wrong with dates, and prints alone', async ({
+test('the summary shows the chosen parts, explains wrong dates, and prints without the rest of the page', async ({
 	page
 }) => {
 	await keepPerson(page, 'Ana');
@@ -200,12 +200,12 @@ test('the summary shows what is chosen, says what is wrong with dates, and print
 	await expect(
 		sheet.getByText('For everyday wellbeing. Not medical care, not a diagnosis.')
 	).toBeVisible();
-	// The route announcer speaks and is never seen.
+	// The route announcer is only for screen readers and not visible.
 	const printed = (await page.locator('#app, body > div').first().innerText()).trim();
 	const title = await page.title();
 	const seen = printed.endsWith(title) ? printed.slice(0, -title.length) : printed;
 	expect(seen.trim(), 'the sheet, and nothing around it').toBe((await sheet.innerText()).trim());
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 	const ink = await sheet.evaluate((element) => getComputedStyle(element).color);
-	expect(ink, 'dark ink on paper, also in the dark').toBe('rgb(38, 48, 47)');
+	expect(ink, 'dark ink on paper, also in the dark').toBe('rgb(29, 43, 43)');
 });

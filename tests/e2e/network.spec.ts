@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
-import { headersFor } from '../tools/headers.js';
+import { headersFor } from '../../scripts/headers.js';
+import type { serveFolder } from '../../scripts/serve.js';
 import { basePath, builtApp, furtherBuild } from './builds.ts';
 import { core } from './core.ts';
+import { browserOn, withProfile } from './profiles.ts';
 import {
 	expectWhole,
 	goTo,
@@ -12,11 +14,13 @@ import {
 	route,
 	routes,
 	setEnergy,
+	shareWith,
 	someCards,
 	suggestions,
 	test,
 	untilReadyOffline,
-	words
+	words,
+	type Hands
 } from './journey.ts';
 
 interface NetLog {
@@ -24,11 +28,11 @@ interface NetLog {
 	events: { type: number; params?: Record<string, unknown> }[];
 }
 
-/** What Chromium logs when it asks for a URL, a name or a connection, whoever in it wants that. */
+/** Events that Chromium logs when any part of it requests a URL, a name lookup or a connection. */
 const reachingOut =
 	/^(URL_REQUEST|HTTP_STREAM|HOST_RESOLVER|DNS_TRANSACTION|TCP_CONNECT|TCP_CLIENT|UDP_CONNECT|SOCKET|WEBSOCKET|QUIC|SSL_CONNECT)/;
 
-/** Every host that a browser reached out to, by the log of its network stack. */
+/** Returns every host that a browser has contacted, according to the log of its network stack. */
 function hostsIn(file: string): Set<string> {
 	const log = JSON.parse(readFileSync(file, 'utf8')) as NetLog;
 	const types = new Map(
@@ -48,46 +52,46 @@ function hostsIn(file: string): Set<string> {
 	return hosts;
 }
 
-/** Chromium's own autofill asks this host about every page with fields, and no page can forbid it. */
+/** Chromium's own autofill contacts this host about every page with fields, and no page can forbid it. */
 const autofill = 'content-autofill.googleapis.com';
 
 const isHere = (host: string) => /^(localhost|127\.0\.0\.1|\[?::1\]?)$/.test(host);
 
-/** A browser, and how to close it and learn which hosts elsewhere it has reached out to. */
+/** A browser with a network log. `close` closes it and returns the remote hosts that it has contacted. */
 interface Watched {
 	page: Page;
 	close(): Promise<string[]>;
 }
 
 async function watched(
-	ownBrowser: (profile: string, flags: string[]) => Promise<BrowserContext>,
+	ownBrowser: Hands['ownBrowser'],
 	testInfo: TestInfo,
 	name: string
 ): Promise<Watched> {
 	const file = testInfo.outputPath(`${name}.json`);
-	const context = await ownBrowser(name, [
-		`--log-net-log=${file}`,
-		'--net-log-capture-mode=Everything'
-	]);
+	const context = await ownBrowser(name, {
+		flags: [`--log-net-log=${file}`, '--net-log-capture-mode=Everything'],
+		isWhole: true
+	});
 	return {
 		page: await context.newPage(),
 		async close() {
 			await context.close();
 			const hosts = [...hostsIn(file)];
-			if (name !== 'idle') expect(hosts.some(isHere), 'the log has what was asked for').toBe(true);
+			if (name !== 'idle') expect(hosts.some(isHere), 'the log has local hosts').toBe(true);
 			return hosts.filter((host) => !isHere(host));
 		}
 	};
 }
 
 test(
-	'nothing leaves the device in a whole journey',
+	'nothing leaves the device during a whole journey',
 	core,
 	async ({ ownBrowser, host }, testInfo) => {
 		test.setTimeout(360_000);
 		const server = await host({ folder: builtApp });
-		// What a browser asks for by itself comes at times of its own: another one, with an empty page,
-		// begins before the journey and ends after it.
+		// A browser makes requests of its own at unpredictable times. To know them, log another browser with
+		// an empty page from before the journey until after it.
 		const idle = await watched(ownBrowser, testInfo, 'idle');
 		await idle.page.goto('about:blank');
 
@@ -99,7 +103,12 @@ test(
 	}
 );
 
-/** Through all of the app, with words that name other hosts. */
+/** The routes that links lead to in an empty diary, besides Today and crisis help. */
+const linked = routes.filter(
+	({ path, isLinkedLater }) => !['/', '/help'].includes(path) && !isLinkedLater
+);
+
+/** Uses all of the app, with words that name other hosts. */
 async function travel(page: Page, url: string): Promise<void> {
 	await openToday(page, url);
 	await untilReadyOffline(page);
@@ -117,9 +126,7 @@ async function travel(page: Page, url: string): Promise<void> {
 	await expect(
 		page.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
 	).toHaveCount(1);
-	for (const place of routes.filter(({ path }) => !['/', '/help'].includes(path))) {
-		await goTo(page, place);
-	}
+	for (const place of linked) await goTo(page, place);
 	for (const { path, heading } of [...routes, ...someCards(builtApp)]) {
 		await page.goto(url + path);
 		await expectWhole(page, heading);
@@ -132,7 +139,72 @@ async function travel(page: Page, url: string): Promise<void> {
 	await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 }
 
-/** A page with leaks of many kinds, each to a host of its own. */
+test.describe('while the service worker is stopped', () => {
+	/** Visits a host once, then opens addresses and shares a text, each with the worker stopped; returns the requests. */
+	async function requestsAfter(
+		host: (options: Parameters<typeof serveFolder>[0]) => Promise<{ url: string }>,
+		change: (worker: string) => string
+	): Promise<string[]> {
+		const requests: string[] = [];
+		const worker = change(readFileSync(join(builtApp, 'service-worker.js'), 'utf8'));
+		const server = await host({
+			folder: builtApp,
+			port: 0,
+			transform: (request, response) => {
+				// Browsers look for a new version by themselves.
+				if (request.url !== '/service-worker.js') {
+					requests.push(`${request.method} ${request.url}`);
+					return false;
+				}
+				response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(worker);
+				return true;
+			}
+		});
+		await withProfile(async (profile) => {
+			// Not by Playwright, which turns some features of Chromium off.
+			const { context, page, kill } = await browserOn(profile);
+			try {
+				const devtools = await context.newCDPSession(page);
+				const stopWorker = async () => {
+					await devtools.send('ServiceWorker.enable');
+					await devtools.send('ServiceWorker.stopAllWorkers');
+				};
+				await page.goto(`${server.url}/`);
+				await untilReadyOffline(page);
+				await page.goto(`${server.url}/diary`);
+				await expectWhole(page, words.diary_heading!);
+				requests.length = 0;
+				for (const path of ['/', '/log?text=I%20felt%20lonely', '/diary', '/help']) {
+					await stopWorker();
+					await page.goto(server.url + path);
+					await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+					// Once the address is clean, its words are stored.
+					await expect(page).toHaveURL(server.url + path.replace(/\?.*/, ''));
+				}
+				await stopWorker();
+				await shareWith(page, server.url, { text: 'It rained all day' });
+				await expect(note(page)).toHaveValue(/I felt lonely[^]*It rained all day/);
+			} finally {
+				await kill();
+			}
+		});
+		return requests;
+	}
+
+	test('no address and no shared text reaches the host', core, async ({ host }) => {
+		expect(await requestsAfter(host, (worker) => worker)).toEqual([]);
+	});
+
+	test('a worker without the static route would send both', async ({ host }) => {
+		const requests = await requestsAfter(host, (worker) => {
+			expect(worker).toContain('addRoutes');
+			return worker.replaceAll('addRoutes', 'addNothing');
+		});
+		expect(requests).toContain('GET /log?text=I%20felt%20lonely');
+	});
+});
+
+/** Leaks of many kinds for one page, each to a different host. */
 const leaks = {
 	'pictured.invalid': '<img src="http://pictured.invalid/">',
 	'prefetched.invalid': '<link rel="dns-prefetch" href="http://prefetched.invalid">',
@@ -149,7 +221,7 @@ const leaks = {
 	</script>`
 };
 
-test('a planted leak is seen in the same way', core, async ({ ownBrowser, host }, testInfo) => {
+test('the network log shows planted leaks', core, async ({ ownBrowser, host }, testInfo) => {
 	const server = await host({
 		folder: builtApp,
 		transform: (_, response) => {
@@ -167,7 +239,7 @@ test('a planted leak is seen in the same way', core, async ({ ownBrowser, host }
 	for (const leak of Object.keys(leaks)) expect(reached).toContain(leak);
 });
 
-/** What the pages of a context do against their policy. */
+/** Collects the policy violations of all pages in a context. */
 async function violationsOf(context: BrowserContext): Promise<string[]> {
 	const violations: string[] = [];
 	await context.exposeFunction('tellOfViolation', (text: string) => violations.push(text));
@@ -183,7 +255,7 @@ async function violationsOf(context: BrowserContext): Promise<string[]> {
 	return violations;
 }
 
-test('no page does anything against its policy', async ({ context, host }) => {
+test('no page violates its content security policy', async ({ context, host }) => {
 	test.setTimeout(360_000);
 	const server = await host({ folder: builtApp });
 	const violations = await violationsOf(context);
@@ -197,25 +269,20 @@ test('no page does anything against its policy', async ({ context, host }) => {
 		await expectWhole(page, heading);
 	}
 	await openToday(page, server.url);
-	for (const place of routes.filter(({ path }) => !['/', '/help'].includes(path))) {
-		await goTo(page, place);
-	}
+	for (const place of linked) await goTo(page, place);
 	await goTo(page, route('/log'));
 	await page.getByRole('button', { name: words.save!, exact: true }).click();
 	await expectWhole(page, words.diary_heading!);
 	expect(violations).toEqual([]);
 
-	// The listener hears: this one is against the policy.
+	// Check that the listener works: this image violates the policy.
 	await page.evaluate(() => {
 		document.body.append(Object.assign(new Image(), { src: 'http://canary.invalid/' }));
 	});
 	await expect.poll(() => violations.join()).toContain('img-src http://canary.invalid');
 });
 
-test('a page navigated away from before it is ready breaks no policy', async ({
-	context,
-	host
-}) => {
+test('leaving a page before it is ready violates no policy', async ({ context, host }) => {
 	const server = await host({ folder: builtApp });
 	const violations = await violationsOf(context);
 	const page = await context.newPage();
@@ -228,7 +295,10 @@ test('a page navigated away from before it is ready breaks no policy', async ({
 	expect(violations).toEqual([]);
 });
 
-test('text cannot become code, and nothing else can be asked for', async ({ context, host }) => {
+test('the policy refuses text as code, workers, frames and other hosts', async ({
+	context,
+	host
+}) => {
 	const server = await host({ folder: builtApp });
 	const page = await context.newPage();
 	await openToday(page, server.url);
@@ -246,13 +316,13 @@ test('text cannot become code, and nothing else can be asked for', async ({ cont
 			fetch: () => fetch('http://canary.invalid/'),
 			frame: () =>
 				new Promise((resolve, reject) => {
-					// What an earlier attempt did against the policy may be told late.
+					// Events about earlier attempts may arrive late.
 					addEventListener('securitypolicyviolation', (event) => {
 						if (event.effectiveDirective === 'frame-src') reject(new Error('refused'));
 					});
 					const frame = document.createElement('iframe');
 					frame.src = '/about';
-					// Refused or not, a frame loads.
+					// A frame fires `load` even if it was refused.
 					frame.onload = () => {
 						if (frame.contentDocument?.querySelector('h1')) resolve(frame);
 					};
@@ -280,7 +350,7 @@ test.describe('the headers', () => {
 			.filter((entry) => entry.isFile() && entry.name !== '_headers')
 			.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 
-	test('stand on every file of the build', async ({ host }) => {
+	test('are sent with every file of the build', async ({ host }) => {
 		const server = await host({ folder: builtApp });
 		const files = filesBelow(builtApp);
 		expect(files.length).toBeGreaterThan(100);
@@ -306,7 +376,7 @@ test.describe('the headers', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	test('and in every page stands a policy that allows nothing from elsewhere', () => {
+	test('are repeated in every page by a policy that allows no other origin', () => {
 		const pages = filesBelow(builtApp).filter((file) => file.endsWith('.html'));
 		expect(pages.length).toBeGreaterThan(100);
 		const needed = {
@@ -327,11 +397,10 @@ test.describe('the headers', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	test('are in a file for hosts that read one, with the base path', async () => {
-		test.setTimeout(360_000);
+	test('are in the file "_headers" with the base path, for hosts that read it', async () => {
 		for (const [folder, base] of [
 			[builtApp, ''],
-			[await furtherBuild('below-a-path'), basePath]
+			[furtherBuild('below-a-path'), basePath]
 		] as const) {
 			const lines = readFileSync(join(folder, '_headers'), 'utf8').split('\n').filter(Boolean);
 			const paths = lines.filter((line) => !line.startsWith(' '));

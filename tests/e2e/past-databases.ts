@@ -15,13 +15,13 @@ export interface Fixture {
 
 const folder = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-/** Of each version, the first one first. */
+/** One database of each past version, oldest first. */
 export const fixtures = readdirSync(folder)
 	.filter((name) => /^database-v\d+\.json$/.test(name))
 	.map((name) => JSON.parse(readFileSync(folder + name, 'utf8')) as Fixture)
 	.sort((a, b) => a.version - b.version);
 
-/** Makes the database as that version left it, with as many copies more of one of its wins. */
+/** Replaces the database with one of a past version, plus `further` copies of one of its wins. */
 export async function makePast(page: Page, fixture: Fixture, further = 0): Promise<void> {
 	await page.evaluate(
 		async ([{ version, stores }, copies]) => {

@@ -1,4 +1,4 @@
-import { core } from './core.ts';
+import { coreWithWorker } from './core.ts';
 import { whileHeld } from './held.ts';
 import {
 	energy,
@@ -19,28 +19,28 @@ import {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const plans = (page: Page) => page.getByRole('list', { name: 'Plans for moments' });
 const rituals = (page: Page) => page.getByRole('list', { name: 'Rituals' });
-const due = (page: Page) => page.getByRole('region', { name: 'Planned for now' });
+const due = (page: Page) => page.getByRole('region', { name: 'When it comes up' });
 
-/** Keeps "When I get my coffee, I will look up and smile." */
+/** Saves the plan “When I get my coffee, I will look up and smile.” */
 async function planToSmile(page: Page): Promise<void> {
 	await open(page, '/plans?card=look-up-and-smile');
 	const form = page.getByRole('form', { name: 'A plan for a moment' });
 	await expect(form).toContainText('“When I get my coffee, I will look up and smile.”');
-	await form.getByRole('button', { name: 'Keep this plan' }).click();
-	await expect(notice(page)).toContainText('Kept.');
+	await form.getByRole('button', { name: 'Save this plan' }).click();
+	await expect(notice(page)).toContainText('Saved.');
 }
 
-/** Says enough energy for most acts, as on a second visit. */
+/** Sets enough energy for most cards, and waits until the first visit is stored. */
 async function beginDay(page: Page): Promise<void> {
 	await open(page, '/');
 	await energy(page).fill('60');
-	// That the welcome was seen is kept last; plans come up from the second visit on.
+	// The app stores last that the welcome was seen. Plans appear from the second visit on.
 	await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
 }
 
 test(
-	'a plan from a card comes up on Today when its moment is there, offline, and one tap logs it',
-	core,
+	'a plan from a card appears on Today when it is due, also offline, and one tap logs it',
+	coreWithWorker,
 	async ({ page, context }) => {
 		await beginDay(page);
 		await page.goto('/cards/look-up-and-smile');
@@ -63,11 +63,11 @@ test(
 		await expectAccessible(page, 'a plan that is due');
 		await due(page).getByRole('button', { name: 'I did it' }).click();
 		await expect(notice(page)).toContainText('Saved.');
-		await expect(due(page)).toContainText('Kept. It counts.');
+		await expect(due(page)).toContainText('Saved. That counts.');
 		await undo(page).click();
 		await expect(due(page).getByRole('button', { name: 'I did it' })).toBeVisible();
 		await due(page).getByRole('button', { name: 'I did it' }).click();
-		await expect(due(page)).toContainText('Kept. It counts.');
+		await expect(due(page)).toContainText('Saved. That counts.');
 
 		await open(page, '/');
 		await expect(due(page)).toHaveCount(0);
@@ -80,14 +80,14 @@ test(
 	}
 );
 
-test('a plan is sent away for a day, waits for energy, and rests without a word of blame', async ({
+test('a plan can be skipped for a day, waits for enough energy, and pauses without blame', async ({
 	page
 }) => {
 	await beginDay(page);
 	await planToSmile(page);
 	await open(page, '/');
 	await due(page).getByRole('button', { name: 'Not today' }).click();
-	await expect(notice(page)).toContainText('It rests until another day.');
+	await expect(notice(page)).toContainText('It’ll wait for another day.');
 	await expect(due(page)).toHaveCount(0);
 	await undo(page).click();
 	await expect(due(page)).toBeVisible();
@@ -101,17 +101,17 @@ test('a plan is sent away for a day, waits for energy, and rests without a word 
 
 	await open(page, '/plans');
 	await plans(page).getByRole('button', { name: 'Pause' }).click();
-	await expect(notice(page)).toContainText('Paused. It waits for you.');
+	await expect(notice(page)).toContainText('Paused. It’ll wait for you.');
 	await expect(plans(page)).toContainText('Paused');
 	await open(page, '/');
 	await expect(due(page)).toHaveCount(0);
 	await open(page, '/plans');
-	await button(page, 'Take it up again').click();
-	await button(page, 'Retire').click();
-	await expect(notice(page)).toContainText('Retired. It had its time.');
+	await button(page, 'Resume').click();
+	await button(page, 'Finish').click();
+	await expect(notice(page)).toContainText('Finished. It had its time.');
 	await undo(page).click();
-	// What comes back moves the button.
-	await expect(button(page, 'Retire')).toBeVisible();
+	// The restored plan moves this button, so wait for it.
+	await expect(button(page, 'Finish')).toBeVisible();
 	await button(page, 'Delete').click();
 	await expect(plans(page)).toHaveCount(0);
 	await undo(page).click();
@@ -121,9 +121,7 @@ test('a plan is sent away for a day, waits for energy, and rests without a word 
 	);
 });
 
-test('two taps at once are one, and taken back as one, however long it takes to be kept', async ({
-	page
-}) => {
+test('a double tap counts once and is undone once, even on a slow database', async ({ page }) => {
 	await beginDay(page);
 	await planToSmile(page);
 	const twice = (name: string) => whileHeld(page, 'plans', () => button(page, name).dblclick());
@@ -143,7 +141,7 @@ test('two taps at once are one, and taken back as one, however long it takes to 
 	await expect(due(page)).toBeVisible();
 });
 
-test('a plan in words of one’s own, for a time and some days, is made and changed by keyboard', async ({
+test('a plan with custom words, a time and some days is created and edited by keyboard', async ({
 	page
 }) => {
 	await open(page, '/plans');
@@ -152,14 +150,14 @@ test('a plan in words of one’s own, for a time and some days, is made and chan
 	const moment = form.getByRole('combobox', { name: 'When …' });
 	await expect(moment).toBeFocused();
 	await moment.selectOption('In my own words');
-	await form.getByRole('button', { name: 'Keep this plan' }).press('Enter');
-	await expect(form.getByRole('alert')).toHaveText('Say when it is, in a few words.');
-	const ownMoment = form.getByLabel('The moment in your words');
+	await form.getByRole('button', { name: 'Save this plan' }).press('Enter');
+	await expect(form.getByRole('alert')).toHaveText('Add a word or two about when.');
+	const ownMoment = form.getByLabel('In your own words: “When …”');
 	await expect(ownMoment).toBeFocused();
 	await ownMoment.fill('the <b>bus</b> door opens');
-	await form.getByRole('button', { name: 'Keep this plan' }).press('Enter');
-	await expect(form.getByRole('alert')).toHaveText('Say what it is, in a few words.');
-	const act = form.getByLabel('The act in your words');
+	await form.getByRole('button', { name: 'Save this plan' }).press('Enter');
+	await expect(form.getByRole('alert')).toHaveText('Add a word or two about what you’ll do.');
+	const act = form.getByLabel('In your own words: “I will …”');
 	await expect(act).toBeFocused();
 	await act.fill('say thanks');
 	await form.getByText('Days and time').press('Enter');
@@ -186,21 +184,21 @@ test('a plan in words of one’s own, for a time and some days, is made and chan
 	]);
 });
 
-test('five plans are plenty', async ({ page }) => {
+test('at most five plans are active', async ({ page }) => {
 	for (let n = 0; n < 5; n++) await planToSmile(page);
 	await expect(plans(page).getByRole('listitem')).toHaveCount(5);
 	await expect(button(page, 'Make a plan')).toHaveCount(0);
-	await expect(page.getByText('Five plans are active, and that is plenty.')).toBeVisible();
+	await expect(page.getByText('You have five active plans, and that’s plenty.')).toBeVisible();
 	await plans(page).getByRole('button', { name: 'Pause' }).first().click();
 	await button(page, 'Make a plan').click();
-	await page.getByLabel(/^The act in your words/).fill('nod');
-	await button(page, 'Keep this plan').click();
+	await page.getByLabel('In your own words: “I will …”').fill('nod');
+	await button(page, 'Save this plan').click();
 	await expect(plans(page).getByRole('listitem')).toHaveCount(6);
-	await button(page, 'Take it up again').click();
-	await expect(notice(page)).toContainText('Five plans are active, and that is plenty.');
+	await button(page, 'Resume').click();
+	await expect(notice(page)).toContainText('You have five active plans, and that’s plenty.');
 });
 
-test('a ritual with somebody comes up on its days, is done together, and respects "not now"', async ({
+test('a ritual with a person appears on its days, is logged with the person, and respects "not now"', async ({
 	page
 }) => {
 	await open(page, '/people');
@@ -209,21 +207,21 @@ test('a ritual with somebody comes up on its days, is done together, and respect
 	await expect(notice(page)).toContainText('Åsa');
 	await beginDay(page);
 	await open(page, '/plans');
-	await button(page, 'Begin a ritual').click();
+	await button(page, 'Start a ritual').click();
 	const form = page.getByRole('form', { name: 'A ritual' });
 	await form.getByLabel('What you do, in a few words').fill('A five-minute coffee');
-	await form.getByRole('combobox', { name: 'With whom' }).selectOption('Åsa');
+	await form.getByRole('combobox', { name: 'Who with' }).selectOption('Åsa');
 	await form.getByRole('combobox', { name: 'How often' }).selectOption('Every two weeks');
 	await expect(form.getByRole('checkbox', { name: 'Friday' })).toBeChecked();
 	await form.getByRole('checkbox', { name: 'Friday' }).click();
 	await expect(form.getByRole('checkbox', { name: 'Friday' }), 'one day stays').toBeChecked();
-	await form.getByRole('button', { name: 'Keep this plan' }).click();
+	await form.getByRole('button', { name: 'Save this plan' }).click();
 	await expect(rituals(page)).toContainText('A five-minute coffee with Åsa');
 	await expect(rituals(page)).toContainText('Every two weeks on Friday');
 
 	await open(page, '/');
 	await due(page).getByRole('button', { name: 'We did it' }).click();
-	await expect(due(page)).toContainText('Kept. It counts.');
+	await expect(due(page)).toContainText('Saved. That counts.');
 	await open(page, '/diary');
 	await expect(entries(page)).toContainText('Åsa');
 	await open(page, '/plans');
@@ -244,39 +242,37 @@ test('a ritual with somebody comes up on its days, is done together, and respect
 	await button(page, 'Not now').click();
 	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
 	await open(page, '/plans');
-	await expect(rituals(page)).toContainText('It rests while Åsa is marked “Not now”.');
+	await expect(rituals(page)).toContainText('Paused while Åsa is marked “Not now”.');
 	await open(page, '/');
 	await expect(due(page)).toHaveCount(0);
 });
 
-test('a half-written plan is there after a reload, and gone when it is cancelled', async ({
-	page
-}) => {
+test('a half-written plan survives a reload, and "Cancel" deletes it', async ({ page }) => {
 	await open(page, '/plans');
-	await button(page, 'Begin a ritual').click();
+	await button(page, 'Start a ritual').click();
 	const form = page.getByRole('form', { name: 'A ritual' });
 	await form.getByLabel('What you do, in a few words').fill('Soup on Sundays');
 	await page.reload();
 	await expect(form.getByLabel('What you do, in a few words')).toHaveValue('Soup on Sundays');
-	// Another page has nothing of it.
+	// The draft does not appear on another page.
 	await open(page, '/log');
 	await expect(page.getByRole('textbox', { name: 'What happened?' })).toHaveValue('');
 	await open(page, '/plans');
 	await form.getByRole('button', { name: 'Cancel' }).click();
 	await expect(form).toHaveCount(0);
 	await page.reload();
-	await expect(button(page, 'Begin a ritual')).toBeVisible();
+	await expect(button(page, 'Start a ritual')).toBeVisible();
 	expect(await stored(page, 'drafts')).toEqual([]);
 });
 
-test('a plan from a card takes nothing from one that is half-written, and leaves nothing untyped', async ({
+test('a plan from a card leaves another draft unchanged, and becomes a draft only by typing', async ({
 	page
 }) => {
 	await beginDay(page);
 	await open(page, '/plans');
 	await button(page, 'Make a plan').click();
 	const form = page.getByRole('form', { name: 'A plan for a moment' });
-	const act = form.getByLabel(/^The act in your words/);
+	const act = form.getByLabel('In your own words: “I will …”');
 	await act.fill('water the fern');
 	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
 
@@ -291,7 +287,7 @@ test('a plan from a card takes nothing from one that is half-written, and leaves
 	await open(page, '/plans');
 	await expect(form).toContainText('water the fern');
 
-	// What was typed for a card is found without it, too.
+	// A draft for a card also appears without the card in the address.
 	await form.getByRole('button', { name: 'Cancel' }).click();
 	await expect(form).toHaveCount(0);
 	await open(page, '/plans?card=look-up-and-smile');
@@ -299,12 +295,12 @@ test('a plan from a card takes nothing from one that is half-written, and leaves
 	await expect.poll(() => stored(page, 'drafts')).toHaveLength(1);
 	await open(page, '/plans');
 	await expect(form).toContainText('look up and wave');
-	await form.getByRole('button', { name: 'Keep this plan' }).click();
+	await form.getByRole('button', { name: 'Save this plan' }).click();
 	await expect(plans(page)).toContainText('look up and wave');
 	expect(await stored(page, 'drafts')).toEqual([]);
 });
 
-/** Puts plans into the database as rows of src/lib/storage/schema.ts, and loads the page again. */
+/** Puts plans into the database as rows of src/lib/storage/schema.ts, and reloads the page. */
 async function bringPlans(page: Page, plans: readonly object[]): Promise<void> {
 	await page.evaluate(
 		(plans) =>
@@ -334,7 +330,7 @@ async function bringPlans(page: Page, plans: readonly object[]): Promise<void> {
 	await isLive(page);
 }
 
-test('many plans are searched by moment, act, person, card and day, also those that were retired', async ({
+test('a search finds plans by moment, act, person, card and day, also retired ones', async ({
 	page
 }) => {
 	await open(page, '/people');
@@ -357,7 +353,7 @@ test('many plans are searched by moment, act, person, card and day, also those t
 	];
 	await bringPlans(page, few);
 	await expect(rituals(page).getByRole('listitem')).toHaveCount(3);
-	await expect(search, 'eight are looked over').toHaveCount(0);
+	await expect(search, 'eight plans need no search').toHaveCount(0);
 	const withAsa = { kind: 'ritual', personId: person!.id, act: 'Tea', state: 'retired' };
 	await bringPlans(page, [...few, { ...withAsa, rule: 'FREQ=WEEKLY;BYDAY=TU' }]);
 
@@ -386,9 +382,9 @@ test('many plans are searched by moment, act, person, card and day, also those t
 	await expectNoSidewaysScroll(page, 'a search of plans');
 	await search.fill('nothing of the kind');
 	await expect(all).toHaveCount(0);
-	await expect(found).toHaveText('No plan fits that. Fewer words show more.');
+	await expect(found).toHaveText('No plan matches. Try fewer words.');
 
-	// What is changed stays until something else is looked for, and what is new is seen.
+	// An edited plan stays in the results until the next search, and a new plan ends the search.
 	await search.fill('chess');
 	await all.getByRole('button', { name: 'Edit' }).press('Enter');
 	await page.getByLabel('What you do, in a few words').fill('Cards');
@@ -403,22 +399,22 @@ test('many plans are searched by moment, act, person, card and day, also those t
 	await expect(page.getByRole('main')).toBeFocused();
 	await undo(page).click();
 	await expect(all).toHaveCount(1);
-	await button(page, 'Begin a ritual').click();
+	await button(page, 'Start a ritual').click();
 	await page.getByLabel('What you do, in a few words').fill('Sing');
-	await button(page, 'Keep this plan').click();
+	await button(page, 'Save this plan').click();
 	await expect(all).toHaveCount(10);
 	await expect(search).toHaveValue('');
 });
 
-test('an act brings its own moment, and the way back begins no second plan', async ({ page }) => {
+test('a card preselects its own moment, and going back begins no second plan', async ({ page }) => {
 	await beginDay(page);
-	await open(page, '/plans?card=thank-with-a-nod');
+	await open(page, '/plans?card=greet-someone-with-a-dog');
 	const form = page.getByRole('form', { name: 'A plan for a moment' });
-	await expect(form.getByRole('combobox').first()).not.toHaveValue('coffee');
-	// Its words are read a moment later than its moment.
+	await expect(form.getByRole('combobox').first()).toHaveValue('walk');
+	// The texts of the card load later than its moment.
 	await expect(form).toContainText(/“When .+, I will .+\.”/);
-	await form.getByRole('button', { name: 'Keep this plan' }).click();
-	await expect(notice(page)).toContainText('Kept.');
+	await form.getByRole('button', { name: 'Save this plan' }).click();
+	await expect(notice(page)).toContainText('Saved.');
 	await expect(page).toHaveURL(/\/plans$/);
 	await page.getByRole('navigation').getByRole('link', { name: 'Diary' }).click();
 	await expect(page).toHaveURL(/diary/);

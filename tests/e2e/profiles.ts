@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../tools/chromium.js';
+import { chromiumFlags, findChromium, findHeadlessShell } from '../../scripts/chromium.js';
 
-/** A browser on a profile of its own. */
+/** A browser with its own profile on disk. */
 export type OwnBrowser = Awaited<ReturnType<typeof browserOn>>;
 
 /**
- * What Playwright starts Chromium with as well. Without it, Chromium 156 itself crashed under load, in about
- * one of 25 tests, on the way from one page to the next.
+ * Flags that Playwright's own launcher uses too. Without them, Chromium 156 crashed under load while
+ * navigating, in about one of 25 tests.
  */
 const quietFlags = [
 	'--disable-back-forward-cache',
@@ -23,11 +23,24 @@ const quietFlags = [
 	'--disable-extensions'
 ];
 
-/** A browser of its own with a profile on the disk, which can be killed as a dead battery would. */
-export async function browserOn(profile: string) {
-	const path = findChromium();
+/**
+/**
+ * Starts a separate browser with a profile on disk: the headless shell, or the whole Chromium, with further
+ * flags. It can be killed as if the battery died.
+ */
+export async function browserOn(
+	profile: string,
+	{ isWhole = false, flags: further = [] }: { isWhole?: boolean; flags?: readonly string[] } = {}
+) {
+	const path = isWhole ? findChromium() : findHeadlessShell();
 	if (!path) throw new Error('no Chromium');
-	const flags = [...chromiumFlags, ...quietFlags, '--headless', '--remote-debugging-port=0'];
+	const flags = [
+		...chromiumFlags,
+		...quietFlags,
+		...further,
+		'--headless',
+		'--remote-debugging-port=0'
+	];
 	const child = spawn(path, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
 		detached: true,
 		stdio: ['ignore', 'ignore', 'pipe']
@@ -41,19 +54,19 @@ export async function browserOn(profile: string) {
 	const browser = await chromium.connectOverCDP(address);
 	const [context] = browser.contexts();
 	if (!context) throw new Error('no context');
-	// The window may come after the line that says where to listen.
+	// The first page may open after Chromium has printed the DevTools address.
 	const page = context.pages()[0] ?? (await context.waitForEvent('page'));
 	return {
 		context,
-		/** What it has opened by itself. */
+		/** The page that the browser opened on start. */
 		page,
-		/** Ends it as a person does. */
+		/** Closes the browser as a user does. */
 		async close() {
 			const devtools = await browser.newBrowserCDPSession();
 			await devtools.send('Browser.close').catch(() => {});
 			await exited;
 		},
-		/** SIGKILL to this browser and its processes: nothing has a moment to tidy up. */
+		/** Sends SIGKILL to this browser and its processes, so that nothing can clean up. */
 		async kill() {
 			const runs = child.exitCode === null && child.signalCode === null;
 			if (child.pid && runs) process.kill(-child.pid, 'SIGKILL');
@@ -63,7 +76,7 @@ export async function browserOn(profile: string) {
 	};
 }
 
-/** Runs a test on a profile of its own, and removes the profile after it. */
+/** Runs a test with a new profile folder and removes the folder afterwards. */
 export async function withProfile(use: (profile: string) => Promise<void>): Promise<void> {
 	const profile = await mkdtemp(join(tmpdir(), 'small-hello-'));
 	try {

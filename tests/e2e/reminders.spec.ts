@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { convertIcsCalendar, extendByRecurrenceRule } from 'ts-ics';
 import type { BrowserContext, Page } from '@playwright/test';
-import { core } from './core.ts';
+import { coreWithWorker, worker } from './core.ts';
 import { untilReadyOffline } from './journey.ts';
 import {
 	expect,
@@ -26,7 +26,7 @@ interface Planned {
 
 const ann = '01938e2f-0000-7000-8000-0000000000aa';
 
-/** Brings plans and a person marked "not now" by a copy, as from another device. */
+/** Imports a backup with plans and a person marked “not now”, as from another device. */
 async function bringPlans(page: Page, plans: readonly Planned[]): Promise<void> {
 	const revision = '001795000000000.00000.00000000000000aa';
 	const copy = {
@@ -41,24 +41,25 @@ async function bringPlans(page: Page, plans: readonly Planned[]): Promise<void> 
 			...plan
 		}))
 	};
-	await open(page, '/settings');
+	await open(page, '/settings/import');
 	await page.getByLabel('Import a copy').setInputFiles({
 		...{ name: 'copy.json', mimeType: 'application/json' },
 		buffer: Buffer.from(JSON.stringify(copy))
 	});
 	await page.getByRole('button', { name: 'Import', exact: true }).click();
-	// The rows are there a little before the thread that writes them has ended.
-	await expect(notice(page)).toContainText('Brought in');
+	// The rows are there a little before the worker that writes them has ended.
+	await expect(notice(page)).toContainText('Imported');
 	expect(await stored(page, 'plans')).toHaveLength(plans.length);
+	await open(page, '/settings/reminders');
 }
 
-const section = (page: Page) => page.getByRole('region', { name: 'Reminders' });
+const section = (page: Page) => page.getByRole('main');
 
-/** Takes the calendar file, and reads it as a calendar does. */
+/** Downloads the calendar file and parses it as a calendar does. */
 async function taken(page: Page) {
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		section(page).getByRole('button', { name: 'Put plans in a calendar' }).click()
+		section(page).getByRole('button', { name: 'Add plans to my calendar' }).click()
 	]);
 	expect(file.suggestedFilename()).toBe('small-hello.ics');
 	await expect(notice(page)).toContainText('small-hello.ics');
@@ -67,8 +68,8 @@ async function taken(page: Page) {
 }
 
 test(
-	'plans go into a calendar without the network, and say nothing of what they are',
-	core,
+	'plans are exported to a calendar without the network, and their titles reveal nothing',
+	coreWithWorker,
 	async ({ page, context }) => {
 		await bringPlans(page, [
 			{ act: hostile, rule: 'FREQ=WEEKLY;BYDAY=MO,WE', time: '08:30' },
@@ -81,14 +82,17 @@ test(
 		await page.reload();
 		const { text, events } = await taken(page);
 		expect(events).toHaveLength(2);
-		expect(events!.map(({ summary }) => summary)).toEqual(['A small moment', 'A small moment']);
+		expect(events!.map(({ summary }) => summary)).toEqual([
+			'A small moment (1)',
+			'A small moment (2)'
+		]);
 		expect(text).not.toMatch(/letter|secret|say/);
 		const [timed, untimed] = events!;
 		const dates = extendByRecurrenceRule(timed!.recurrenceRule!, {
 			start: timed!.start.local!.date,
 			end: new Date('2026-11-12T12:00:00Z')
 		});
-		// As the wall clock of Berlin shows it.
+		// These are local times in Berlin.
 		expect(dates.map((date) => date.toISOString())).toEqual(
 			['02', '04', '09', '11'].map((day) => `2026-11-${day}T08:30:00.000Z`)
 		);
@@ -97,15 +101,15 @@ test(
 		expect(timed!.alarms).toHaveLength(1);
 		expect(untimed!.alarms ?? []).toHaveLength(0);
 
-		await section(page).getByLabel('What a reminder says').selectOption('own');
-		await expect(notice(page)).toContainText('Kept');
+		await section(page).getByLabel('Show what each plan is about').check();
+		await expect(notice(page)).toContainText('Saved');
 		await section(page).getByLabel('When it rings').selectOption('15');
-		// That the first choice was kept is still said.
+		// Read the database, because the notice of the first choice is still shown.
 		await expect
 			.poll(async () => JSON.stringify(await stored(page, 'meta')))
 			.toContain('"minutesBefore":15');
 		await page.reload();
-		await expect(section(page).getByLabel('What a reminder says')).toHaveValue('own');
+		await expect(section(page).getByLabel('Show what each plan is about')).toBeChecked();
 		await expect(section(page).getByLabel('When it rings')).toHaveValue('15');
 		const own = await taken(page);
 		expect(own.events!.map(({ summary }) => summary)).toEqual([hostile, 'a letter']);
@@ -114,11 +118,11 @@ test(
 	}
 );
 
-test('without a plan it says so, and the section can be read by everyone', async ({ page }) => {
-	await open(page, '/settings');
-	await section(page).getByRole('button', { name: 'Put plans in a calendar' }).click();
+test('the reminders section reports that no plan is active, and passes axe', async ({ page }) => {
+	await open(page, '/settings/reminders');
+	await section(page).getByRole('button', { name: 'Add plans to my calendar' }).click();
 	await expect(notice(page)).toContainText('No plan is active');
-	await section(page).getByText('How it goes with calendars').click();
+	await section(page).getByText('How calendars handle it').click();
 	await expectAccessible(page, '/settings with reminders');
 	await page.setViewportSize({ width: 320, height: 740 });
 	await expectNoSidewaysScroll(page, '/settings with reminders');
@@ -126,7 +130,7 @@ test('without a plan it says so, and the section can be read by everyone', async
 
 type Edge = { shown: string[]; marks: boolean[] };
 
-/** What a browser without a screen shows to nobody is written down. */
+/** Records notifications and app badges, because a headless browser shows none. */
 async function watchEdges(context: BrowserContext): Promise<void> {
 	await context.addInitScript(() => {
 		const edge: Edge = { shown: [], marks: [] };
@@ -144,73 +148,74 @@ async function watchEdges(context: BrowserContext): Promise<void> {
 const edgeOf = (page: Page) => page.evaluate(() => (globalThis as unknown as { edge: Edge }).edge);
 
 const notifies = (page: Page) =>
-	section(page).getByRole('checkbox', { name: 'Show a notification at the time of a plan' });
-const marks = (page: Page) => section(page).getByRole('checkbox', { name: /^Mark the app/ });
-
-test('a notification and a mark come at the time of a plan while the app is open, once and neutral', async ({
-	page,
-	context
-}) => {
-	await context.grantPermissions(['notifications']);
-	await watchEdges(context);
-	await bringPlans(page, [
-		{ act: 'a secret call' },
-		{ act: 'done', lastDay: '2026-11-20' },
-		{ act: 'rests', personId: ann },
-		{ act: 'late', time: '22:30' }
-	]);
-	await expect(notifies(page)).not.toBeChecked();
-	await expect(marks(page)).not.toBeChecked();
-	await notifies(page).click();
-	await expect(notice(page)).toContainText('Kept');
-	await notice(page).getByRole('button', { name: 'Close' }).click();
-	await expect(notice(page)).toBeEmpty();
-	await marks(page).click();
-	// Said once it is kept and the clock has been looked at.
-	await expect(notice(page)).toContainText('Kept');
-	expect((await edgeOf(page)).marks.at(-1)).toBe(false);
-	expect((await edgeOf(page)).shown).toEqual([]);
-
-	await page.clock.fastForward('10:30');
-	await expect.poll(async () => (await edgeOf(page)).shown).toHaveLength(1);
-	expect((await edgeOf(page)).shown[0]).toBe(
-		'A small moment / Something you planned is for about now. Skip is fine.'
-	);
-	await expect.poll(async () => (await edgeOf(page)).marks.at(-1)).toBe(true);
-
-	// An hour and a half later the mark goes by itself; at 22:30 it is quiet.
-	await page.clock.fastForward('01:35:00');
-	await expect.poll(async () => (await edgeOf(page)).marks.at(-1)).toBe(false);
-	for (const later of ['10:50:00', '10:00']) {
-		const looks = (await edgeOf(page)).marks.length;
-		await page.clock.fastForward(later);
-		// Each look says anew whether there is a mark.
-		await expect.poll(async () => (await edgeOf(page)).marks.length).toBeGreaterThan(looks);
-	}
-	await expect(notifies(page)).toBeChecked();
-	const { shown, marks: marked } = await edgeOf(page);
-	expect(shown).toHaveLength(1);
-	expect(marked.at(-1)).toBe(false);
-
-	await page.reload();
-	await expect(notifies(page)).toBeChecked();
-	await notifies(page).click();
-	await expect(notice(page)).toContainText('Kept');
-	await page.reload();
-	await expect(marks(page)).toBeChecked();
-	await expect(notifies(page)).not.toBeChecked();
-});
+	section(page).getByRole('checkbox', { name: 'Notify me when a plan’s time comes' });
+const marks = (page: Page) => section(page).getByRole('checkbox', { name: /^Put a dot/ });
 
 test(
-	'a tap on a notification brings the app to the front, on its plans',
-	core,
+	'an open app shows one neutral notification and a badge at the time of a plan',
+	worker,
 	async ({ page, context }) => {
 		await context.grantPermissions(['notifications']);
-		await open(page, '/settings');
+		await watchEdges(context);
+		await bringPlans(page, [
+			{ act: 'a secret call' },
+			{ act: 'done', lastDay: '2026-11-20' },
+			{ act: 'rests', personId: ann },
+			{ act: 'late', time: '22:30' }
+		]);
+		await expect(notifies(page)).not.toBeChecked();
+		await expect(marks(page)).not.toBeChecked();
+		await notifies(page).click();
+		await expect(notice(page)).toContainText('Saved');
+		await page.clock.runFor(7_000);
+		await expect(notice(page)).toBeEmpty();
+		await marks(page).click();
+		// The notice appears after the setting is stored and the time has been checked.
+		await expect(notice(page)).toContainText('Saved');
+		expect((await edgeOf(page)).marks.at(-1)).toBe(false);
+		expect((await edgeOf(page)).shown).toEqual([]);
+
+		await page.clock.fastForward('10:30');
+		await expect.poll(async () => (await edgeOf(page)).shown).toHaveLength(1);
+		expect((await edgeOf(page)).shown[0]).toBe(
+			'A small moment / Something you planned is for about now. Skip is fine.'
+		);
+		await expect.poll(async () => (await edgeOf(page)).marks.at(-1)).toBe(true);
+
+		// After an hour and a half the badge disappears by itself. At 22:30 quiet hours suppress it.
+		await page.clock.fastForward('01:35:00');
+		await expect.poll(async () => (await edgeOf(page)).marks.at(-1)).toBe(false);
+		for (const later of ['10:50:00', '10:00']) {
+			const looks = (await edgeOf(page)).marks.length;
+			await page.clock.fastForward(later);
+			// Each check sets or clears the badge again.
+			await expect.poll(async () => (await edgeOf(page)).marks.length).toBeGreaterThan(looks);
+		}
+		await expect(notifies(page)).toBeChecked();
+		const { shown, marks: marked } = await edgeOf(page);
+		expect(shown).toHaveLength(1);
+		expect(marked.at(-1)).toBe(false);
+
+		await page.reload();
+		await expect(notifies(page)).toBeChecked();
+		await notifies(page).click();
+		await expect(notice(page)).toContainText('Saved');
+		await page.reload();
+		await expect(marks(page)).toBeChecked();
+		await expect(notifies(page)).not.toBeChecked();
+	}
+);
+
+test(
+	'a tap on a notification brings the app to the front and opens the plans',
+	coreWithWorker,
+	async ({ page, context }) => {
+		await context.grantPermissions(['notifications']);
+		await open(page, '/settings/reminders');
 		await untilReadyOffline(page);
 		await notifies(page).click();
-		// The box is checked from the click on; the page listens for taps once it says so.
-		await expect(notice(page)).toContainText('Kept');
+		// The box is checked from the click on, but the page listens for taps only after this notice.
+		await expect(notice(page)).toContainText('Saved');
 		const [worker] = context.serviceWorkers();
 		await worker!.evaluate(async () => {
 			const { registration, NotificationEvent } = globalThis as unknown as {
@@ -219,7 +224,7 @@ test(
 			};
 			await registration.showNotification('A small moment');
 			const [notification] = await registration.getNotifications();
-			// Waiting is allowed for a tap of a person alone, which this is not.
+			// Only a user's tap allows `waitUntil`, and this event is synthetic.
 			dispatchEvent(new NotificationEvent('notificationclick', { notification: notification! }));
 		});
 		await expect(page).toHaveURL(/\/plans$/);
@@ -227,9 +232,9 @@ test(
 	}
 );
 
-test('where the browser allows none, it says so and the switch stays off', async ({ page }) => {
-	await open(page, '/settings');
+test('refused notifications are reported, and the switch stays off', async ({ page }) => {
+	await open(page, '/settings/reminders');
 	await notifies(page).click();
-	await expect(section(page)).toContainText('does not allow this app to show notifications');
+	await expect(section(page)).toContainText('doesn’t let this app send notifications');
 	await expect(notifies(page)).not.toBeChecked();
 });

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 /**
- * Makes a disk for this site that is small, then full: to be called before the app is opened, since
- * the browser asks how much room there is when it begins to write. Gives how to make room again.
+ * Limits the storage quota of this site to 8 MB. Call it before the app opens, because Chromium reads the
+ * quota when a site begins to write. Returns functions that fill the quota and lift the limit.
  */
 export async function smallDisk(context: BrowserContext, page: Page) {
 	await page.goto('/manifest.webmanifest');
@@ -11,7 +11,7 @@ export async function smallDisk(context: BrowserContext, page: Page) {
 	const quotaSize = 8_000_000;
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
 	return {
-		/** Fills it up by another database, until not even a few hundred bytes find room. */
+		/** Fills the quota with another database until not even 200 bytes fit. */
 		fill: () =>
 			page.evaluate(async () => {
 				const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -1,76 +1,83 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+	test as base,
+	expect,
+	type Browser,
+	type BrowserContext,
+	type Locator,
+	type Page
+} from '@playwright/test';
+import { worker } from './core.ts';
 
 export { expect } from '@playwright/test';
+export { expectAccessible, expectAccessibleInBothColours, expectContrast } from './axe.ts';
 export type { BrowserContext, Locator, Page } from '@playwright/test';
 
-/** A forenoon on a weekday: neither the quiet hours nor midnight fall into a test by chance. */
+/** A weekday morning, so that no test runs into the quiet hours or past midnight. */
 export const forenoon = '2026-11-20T10:00:00+01:00';
 
 /**
- * Every test begins at the same hour of the clock on the wall, and fails when a page throws or the
- * policy of the page is broken.
+ * The `test` of most journeys. Each starts at {@link forenoon}, and fails if a page throws, logs an error or
+ * violates its content security policy. Only tests tagged `@worker` install the service worker.
  */
 export const test = base.extend<{ faults: string[] }>({
 	timezoneId: 'Europe/Berlin',
 	locale: 'en-GB',
 	faults: [
-		async ({ context }, use) => {
+		async ({ context }, use, { tags }) => {
+			if (!tags.includes(worker.tag)) await withoutWorker(context);
 			await context.clock.install({ time: forenoon });
 			const faults: string[] = [];
 			context.on('weberror', (fault) => faults.push(String(fault.error().stack)));
 			context.on('console', (message) => {
-				// What the browser and SvelteKit note about an address that is not there is no fault.
+				// Ignore the errors that the browser and SvelteKit log for an unknown address.
 				const isNoFault = /^Failed to load resource|: Not found: \//.test(message.text());
 				if (message.type() === 'error' && !isNoFault) faults.push(message.text());
 			});
 			await use(faults);
-			expect(faults, 'what the pages threw').toEqual([]);
+			expect(faults, 'errors of the pages').toEqual([]);
 		},
 		{ auto: true }
 	]
 });
 
-/** Every kind of page, with words that are there once the page has begun to work. */
-export const routes = [
-	'/',
-	'/log',
-	'/cards',
-	'/cards/look-up-and-smile',
-	'/diary',
-	'/insights',
-	'/insights/summary',
-	'/people',
-	'/people/person',
-	'/people/names',
-	'/plans',
-	'/rehearse',
-	'/compose',
-	'/voice',
-	'/timer',
-	'/breathe',
-	'/settings',
-	'/help',
-	'/about'
-] as const;
+/**
+ * Removes service workers from the browser, as in some private windows. Installing one takes 1.3 s of
+ * processor time, more than the pages of a short journey.
+ */
+export async function withoutWorker(context: BrowserContext): Promise<void> {
+	await context.addInitScript(() => {
+		Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+	});
+}
 
-/** Opens an address and waits until the app works there, not its prerendered page alone. */
+/** Opens a page on another device: with its own diary, at the same hour, without a service worker. */
+export async function otherDevice(browser: Browser): Promise<Page> {
+	const context = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
+	await withoutWorker(context);
+	await context.clock.install({ time: forenoon });
+	return context.newPage();
+}
+
+/** Opens an address and waits until the app runs there, not only its prerendered page. */
 export async function open(page: Page, path: string): Promise<void> {
 	await page.goto(path);
 	await isLive(page);
 }
 
-/** Waits until the page answers to clicks and has read what it shows. */
+/** Waits until the page responds to clicks and has loaded its data. */
 export async function isLive(page: Page): Promise<void> {
 	const { pathname } = new URL(page.url());
 	if (pathname === '/help') {
 		await expect(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
 		return;
 	}
-	// A page that the worker answers for is an empty shell until its code has run.
+	// A page from the service worker is an empty shell until its code has run.
 	await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
-	// Registered by the root layout, after all that is inside of it stands.
-	await page.evaluate(() => navigator.serviceWorker.ready);
+	// SvelteKit adds this element after it has mounted the root layout and everything inside it.
+	await expect(page.locator('#svelte-announcer')).toBeAttached();
+	await page.evaluate(async () => {
+		await (navigator as Partial<Navigator>).serviceWorker?.ready;
+	});
 	if (pathname === '/') await expect(suggestions(page).getByRole('article')).not.toHaveCount(0);
 	if (pathname === '/log') await expect(page.getByRole('button', { name: 'Save' })).toBeVisible();
 	if (pathname === '/cards') await expect(cardLinks(page)).not.toHaveCount(0);
@@ -81,7 +88,7 @@ export async function isLive(page: Page): Promise<void> {
 }
 
 export const main = (page: Page) => page.getByRole('main');
-/** A button of the page itself, not of what stands around all pages. */
+/** A button of the page itself, not of the frame around all pages. */
 export const buttonIn = (page: Page, name: string) =>
 	main(page).getByRole('button', { name, exact: true });
 export const energy = (page: Page) => page.getByRole('slider', { name: 'Energy' });
@@ -94,11 +101,11 @@ export const cardLinks = (page: Page) =>
 	page.getByRole('list', { name: 'Cards', exact: true }).getByRole('link');
 export const saveButton = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
 
-/** Where it is said what has happened, with its "Undo". */
+/** The status region that reports the last action and has the button “Undo”. */
 export const notice = (page: Page) => page.getByRole('status', { name: 'What happened last' });
 export const undo = (page: Page) => notice(page).getByRole('button', { name: 'Undo' });
 
-/** The ids of the cards that are suggested, in their order, once their words have been read. */
+/** Returns the ids of the suggested cards in order, after their texts have loaded. */
 export async function suggestedIds(page: Page): Promise<string[]> {
 	await expect(acts(page)).not.toHaveCount(0);
 	const links = acts(page).getByRole('heading').getByRole('link');
@@ -106,7 +113,7 @@ export async function suggestedIds(page: Page): Promise<string[]> {
 	return hrefs.map((path) => path.split('/').pop() ?? '');
 }
 
-/** Logs a win with these words, and waits until it is kept; `host` where the page has none of its own. */
+/** Logs a win with these words and waits until it is saved. Pass `host` for a page without a base URL. */
 export async function log(page: Page, words: string, host = ''): Promise<void> {
 	await open(page, `${host}/log`);
 	await note(page).fill(words);
@@ -115,24 +122,29 @@ export async function log(page: Page, words: string, host = ''): Promise<void> {
 	await expect(notice(page)).toContainText('Saved');
 }
 
-/** Opens what is folded away on the page for logging. */
+/** Opens “More details” on the log page. */
 export async function unfold(page: Page): Promise<void> {
-	// They stand open by themselves when something is given in them.
+	// They are open already if one of their fields has a value.
 	const details = page.locator('details', { has: page.getByText('More details') });
 	if ((await details.getAttribute('open')) === null) await page.getByText('More details').click();
 	await expect(page.getByRole('combobox', { name: 'Which act?' })).toBeVisible();
+	const add = page.getByRole('button', { name: 'Add a name' });
+	if (await add.isVisible()) await add.click();
 }
 
 export const searchbox = (page: Page) => page.getByRole('searchbox', { name: 'Search your diary' });
 
-/** Looks for what stands in one entry, and waits until that search is over: an earlier one may show one as well. */
+/**
+ * Searches for words that one entry contains. Also waits for the text “One entry”, because the list may still
+ * show one entry of an earlier search.
+ */
 export async function findOne(page: Page, words: string): Promise<void> {
 	await searchbox(page).fill(words);
 	await expect(main(page).getByText('One entry', { exact: true }), words).toBeVisible();
 	await expect(entries(page), words).toHaveCount(1);
 }
 
-/** Keeps a person by name. */
+/** Adds a person on the people page. */
 export async function keepPerson(page: Page, name: string): Promise<void> {
 	await open(page, '/people');
 	await page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -140,14 +152,14 @@ export async function keepPerson(page: Page, name: string): Promise<void> {
 	await expect(page.getByRole('list', { name: 'People' }).getByText(name)).toBeVisible();
 }
 
-/** All that lies in a store of the database, as the browser keeps it. */
+/** Returns all rows of an object store, as the browser stores them. */
 export function stored(page: Page, store: string): Promise<unknown[]> {
 	return page.evaluate(
 		(name) =>
 			new Promise<unknown[]>((resolve, reject) => {
 				const opening = indexedDB.open('small-hello');
 				opening.onerror = () => reject(opening.error);
-				// The app makes it, not whoever looks into it.
+				// Only the app may create the database.
 				opening.onupgradeneeded = () => opening.transaction!.abort();
 				opening.onsuccess = () => {
 					const reading = opening.result.transaction(name).objectStore(name).getAll();
@@ -162,15 +174,15 @@ export function stored(page: Page, store: string): Promise<unknown[]> {
 	);
 }
 
-/** The records that are kept in a list, without what is left of deleted ones. */
+/** Returns the records of a collection without tombstones. */
 export async function recordsOf(page: Page, list: string): Promise<Record<string, unknown>[]> {
 	const rows = (await stored(page, list)) as { record?: Record<string, unknown> }[];
 	return rows.flatMap(({ record }) => (record ? [record] : []));
 }
 
 /**
- * Puts wins into the database as rows of src/lib/storage/schema.ts, one a day back from a day, and
- * loads the page again. The app has to have made the database.
+ * Puts wins into the database as rows of src/lib/storage/schema.ts, two a day back from 19 November 2026, and
+ * reloads the page. The app must have created the database.
  */
 export async function bringWins(
 	page: Page,
@@ -217,7 +229,7 @@ export async function bringWins(
 	await isLive(page);
 }
 
-/** Whether the page is no wider than the window. */
+/** Expects the page to be no wider than the window. */
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
 	const widths = await page.evaluate(() => ({
 		content: document.documentElement.scrollWidth,
@@ -226,41 +238,10 @@ export async function expectNoSidewaysScroll(page: Page, what: string): Promise<
 	expect.soft(widths.content, `width of ${what}`).toBeLessThanOrEqual(widths.window);
 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What lasts longer goes on by itself, such as a pace to breathe by. */
-const longestTransitionMs = 1000;
-
-/** What axe finds wrong, as far as a person can read it: nothing, that is. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-	// In a window as high as the page, so that the bar at the bottom lies over nothing by chance.
-	const present = page.viewportSize() ?? { width: 360, height: 740 };
-	const heightOf = () => page.evaluate(() => document.documentElement.scrollHeight);
-	let height = present.height;
-	let result;
-	do {
-		height = Math.max(height, await heightOf()) + 400;
-		await page.setViewportSize({ ...present, height });
-		// Colours that are on their way to others have a contrast of their own.
-		await page.evaluate((longestMs) => {
-			const passing = document
-				.getAnimations()
-				.filter(({ effect }) => Number(effect?.getComputedTiming().endTime) <= longestMs);
-			return Promise.all(passing.map(({ finished }) => finished.catch(() => {})));
-		}, longestTransitionMs);
-		result = await new AxeBuilder({ page }).withTags(tags).analyze();
-		// What came meanwhile may have made the page higher than its window.
-	} while ((await heightOf()) > height);
-	const { violations, passes } = result;
-	await page.setViewportSize(present);
-	const found = violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`)
-	);
-	expect(found, `axe on ${what}`).toEqual([]);
-	expect(passes.length, `rules that axe could check on ${what}`).toBeGreaterThan(10);
-}
-
-/** Presses Tab until that element has the focus; each stop on the way has to show it. */
+/**
+ * Presses Tab until `target` has the focus, and expects a visible focus at each stop. Throws after 60
+ * presses.
+ */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
 	for (let presses = 0; presses < 60; presses++) {
 		await page.keyboard.press('Tab');
@@ -270,7 +251,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 	throw new Error(`The Tab key does not come to ${String(target)}.`);
 }
 
-/** The focus is shown by an outline, on the element or on the tile that it fills. */
+/** Expects the focused element, or the list item around it, to have an outline and to be on screen. */
 export async function expectVisibleFocus(page: Page): Promise<void> {
 	const focus = await page.evaluate(() => {
 		const focused = document.activeElement;
@@ -286,8 +267,17 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
 			isOnScreen: box.bottom > 0 && box.top < innerHeight && box.width > 0
 		};
 	});
-	// Behind the last element the focus is with the browser itself.
+	// After the last element, the focus is in the browser's own interface.
 	if (focus === null) return;
 	expect(focus.outline, `outline of ${focus.element}`).toBeGreaterThanOrEqual(2);
 	expect(focus.isOnScreen, `${focus.element} is on screen`).toBe(true);
+}
+
+/** Returns the welcome of a first visit. */
+export const welcome = (page: Page) => page.getByRole('region', { name: 'Hello. No rush.' });
+
+/** Opens what waits behind “More about this” of a suggested card. */
+export async function openMore(act: Locator): Promise<void> {
+	const more = act.getByRole('button', { name: 'More about this' });
+	if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
 }

@@ -20,9 +20,8 @@ import {
 } from './journey.ts';
 
 let next = '';
-test.beforeAll(async () => {
-	test.setTimeout(360_000);
-	next = await furtherBuild('next');
+test.beforeAll(() => {
+	next = furtherBuild('next');
 });
 
 const offer = (page: Page) => page.getByRole('status').filter({ hasText: words.update_ready! });
@@ -34,18 +33,21 @@ const name = (page: Page) => page.getByRole('banner').getByRole('link').first();
 const expectOldVersion = (page: Page) => expect(name(page)).toHaveText(words.app_name!);
 const expectNextVersion = (page: Page) => expect(name(page)).toHaveText(nextName);
 
-/** Marks the page as it is loaded now; a page that was loaded again has no mark. */
+/** Marks the loaded page. A reload removes the mark. */
 const mark = (page: Page) => page.evaluate(() => void Object.assign(window, { isMarked: true }));
 const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in window);
 
-/** Counts how often a page is loaded from now on. */
+/** Counts the loads of a page from now on. */
 function loadsOf(page: Page): () => number {
 	let loads = 0;
 	page.on('load', () => loads++);
 	return () => loads;
 }
 
-/** Asks the browser to look for a new version; gives what became of it, once it is settled. */
+/**
+ * Makes the browser look for a new version. Returns the state of its worker after the installation, “not
+ * found” or “nothing new”.
+ */
 function lookForUpdate(page: Page): Promise<string> {
 	return page.evaluate(async () => {
 		const registration = await navigator.serviceWorker.ready;
@@ -65,7 +67,7 @@ function lookForUpdate(page: Page): Promise<string> {
 	});
 }
 
-/** A file that one build has and another lacks. */
+/** Returns the path of a script that one build has and another lacks. */
 function fileOnlyIn(folder: string, other: string, below: string): string {
 	const path = `_app/immutable/${below}`;
 	const file = readdirSync(join(folder, path)).find(
@@ -75,7 +77,7 @@ function fileOnlyIn(folder: string, other: string, below: string): string {
 	return `/${path}/${file}`;
 }
 
-test('a new version is offered, and one yes brings it, with the words that were typed', async ({
+test('a new version is offered, and one click opens it without losing typed words', async ({
 	context,
 	changingHost
 }) => {
@@ -128,7 +130,7 @@ test('a new version is offered, and one yes brings it, with the words that were 
 	);
 });
 
-test('words being typed when a new version arrives are left in peace', async ({
+test('a new version that arrives during typing does not interrupt the user', async ({
 	context,
 	changingHost
 }) => {
@@ -138,7 +140,7 @@ test('words being typed when a new version arrives are left in peace', async ({
 	await mark(page);
 	server.deploy(next);
 	expect(await lookForUpdate(page)).toBe('installed');
-	// A tab that is not writing hears of it, so this one has had its chance.
+	// Another tab without typed words shows the offer, so this tab has had time for it.
 	const other = await context.newPage();
 	await other.goto(`${server.url}/about`);
 	await expect(offer(other)).toBeVisible();
@@ -152,7 +154,7 @@ test('words being typed when a new version arrives are left in peace', async ({
 	await expectOldVersion(page);
 });
 
-test('a yes in one tab leaves the other working, and lets it know', async ({
+test('an update in one tab leaves the other tab working and informs it', async ({
 	context,
 	changingHost
 }) => {
@@ -170,7 +172,7 @@ test('a yes in one tab leaves the other working, and lets it know', async ({
 	await yes(one).click();
 	await expectNextVersion(one);
 	const gone = fileOnlyIn(builtApp, next, 'nodes');
-	expect((await fetch(server.url + gone)).status, 'the host has no file of old').toBe(404);
+	expect((await fetch(server.url + gone)).status, 'the host has no old file').toBe(404);
 
 	await expect(elsewhere(two)).toBeHidden();
 	await note(two).pressSequentially(', going on');
@@ -195,7 +197,7 @@ test('a yes in one tab leaves the other working, and lets it know', async ({
 	expect(loads()).toBe(1);
 });
 
-test('at the next cold start the new version is simply there', async ({
+test('the next cold start opens the new version without an offer', async ({
 	ownBrowser,
 	changingHost
 }) => {
@@ -218,13 +220,13 @@ test('at the next cold start the new version is simply there', async ({
 	expect(loads()).toBe(1);
 });
 
-test('after the last tab is closed the new version is simply there', async ({
+test('the next visit after closing the last tab opens the new version', async ({
 	context,
 	changingHost
 }) => {
 	const server = await changingHost(builtApp);
 	const page = await visitOnce(context, `${server.url}/`);
-	// Taken now, since the next one has the same address.
+	// Get the old worker now, because the next one has the same address.
 	const old = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
 	server.deploy(next);
 	expect(await lookForUpdate(page)).toBe('installed');
@@ -238,7 +240,7 @@ test('after the last tab is closed the new version is simply there', async ({
 	await expect(offer(later)).toBeHidden();
 });
 
-/** Expects the version of before to go on, with the network and without. */
+/** Expects the old version to work on, with and without the network. */
 async function expectOldGoesOn(page: Page, server: ChangingHost): Promise<void> {
 	await page.goto(`${server.url}/`);
 	await expectOldVersion(page);
@@ -254,7 +256,10 @@ async function expectOldGoesOn(page: Page, server: ChangingHost): Promise<void> 
 	await expect(offer(page)).toBeHidden();
 }
 
-test('a version with a file that cannot be had is not taken', async ({ context, changingHost }) => {
+test('a version with a file that fails to load is not installed', async ({
+	context,
+	changingHost
+}) => {
 	const server = await changingHost(builtApp);
 	const page = await visitOnce(context, `${server.url}/`);
 	const broken = fileOnlyIn(next, builtApp, 'nodes');
@@ -265,7 +270,7 @@ test('a version with a file that cannot be had is not taken', async ({ context, 
 	await expectOldGoesOn(page, server);
 });
 
-test('a version whose missing file comes back is offered after all', async ({
+test('a version is offered after its failed file loads again', async ({
 	context,
 	changingHost
 }) => {
@@ -284,7 +289,7 @@ test('a version whose missing file comes back is offered after all', async ({
 	await expectOpens(context, `${server.url}/diary`, words.diary_heading!);
 });
 
-test('a tab that stays open hears of each version that comes', async ({
+test('a tab that stays open is offered a version after failed installations', async ({
 	context,
 	changingHost
 }) => {
@@ -301,7 +306,10 @@ test('a tab that stays open hears of each version that comes', async ({
 	await expectNextVersion(page);
 });
 
-test('a worker file that is missing changes nothing', async ({ context, changingHost }) => {
+test('a missing service worker file leaves the old version working', async ({
+	context,
+	changingHost
+}) => {
 	const server = await changingHost(builtApp);
 	const page = await visitOnce(context, `${server.url}/`);
 	server.failures.set('/service-worker.js', 404);
@@ -310,7 +318,7 @@ test('a worker file that is missing changes nothing', async ({ context, changing
 	await expectOldGoesOn(page, server);
 });
 
-test('a worker file that is missing from the start leaves a working app', async ({
+test('the app works when its service worker file is missing from the start', async ({
 	context,
 	changingHost
 }) => {
@@ -329,7 +337,7 @@ test('a worker file that is missing from the start leaves a working app', async 
 });
 
 test.describe('the first visit', () => {
-	test('says once that it is ready, and says nothing of another version', async ({
+	test('reports once that the app is ready, and mentions no other version', async ({
 		context,
 		changingHost
 	}) => {
@@ -339,18 +347,17 @@ test.describe('the first visit', () => {
 		await expect(ready).toBeVisible();
 		await expect(offer(page)).toBeHidden();
 		await expect(elsewhere(page)).toBeHidden();
-		await ready.getByRole('button', { name: words.close! }).click();
-		await expect(ready).toBeHidden();
+		await expect(ready, 'it disappears by itself').toBeHidden();
 
 		server.deploy(next);
 		const other = await context.newPage();
 		await other.goto(`${server.url}/about`);
 		await expect(offer(other)).toBeVisible();
-		await expect(offer(page), 'the tab of the first visit is told too').toBeVisible();
-		await expect(ready, 'and not that it is ready once more').toBeHidden();
+		await expect(offer(page), 'the tab of the first visit shows the offer too').toBeVisible();
+		await expect(ready, 'it does not report again that it is ready').toBeHidden();
 	});
 
-	test('loaded again in the middle, it still gets ready and sees no other version', async ({
+	test('makes the app ready despite a reload, and mentions no other version', async ({
 		context,
 		changingHost
 	}) => {
@@ -364,7 +371,7 @@ test.describe('the first visit', () => {
 		await page.reload();
 		await expectWhole(page, words.today_heading!);
 		release();
-		// First of all, since it passes by itself.
+		// Check this first, because the notice disappears by itself.
 		await expect(page.getByRole('status').filter({ hasText: words.ready_offline! })).toBeVisible();
 		await untilReadyOffline(page);
 		await goTo(page, route('/diary'));
@@ -374,7 +381,7 @@ test.describe('the first visit', () => {
 		await expectOpens(context, `${server.url}/insights`, words.insights_heading!);
 	});
 
-	test('in two tabs at once, neither sees another version', async ({ context, changingHost }) => {
+	test('mentions no other version in two tabs at once', async ({ context, changingHost }) => {
 		const server = await changingHost(builtApp);
 		let release = () => {};
 		const slow = '/icons/icon-512.png';
@@ -395,7 +402,7 @@ test.describe('the first visit', () => {
 	});
 });
 
-test('the two versions of this test are two', () => {
+test('the two builds of these tests have different service workers', () => {
 	const worker = (folder: string) => readFileSync(join(folder, 'service-worker.js'), 'utf8');
 	expect(worker(builtApp)).not.toBe(worker(next));
 });

@@ -1,24 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../tools/chromium.js';
-import { core } from './core.ts';
+import { chromiumFlags, findChromium } from '../../scripts/chromium.js';
+import { coreWithWorker } from './core.ts';
 import {
 	buttonIn as button,
 	entries,
 	expect,
 	expectAccessible,
 	expectNoSidewaysScroll,
-	forenoon,
 	isLive,
 	keepPerson,
 	log,
 	main,
 	notice,
 	open,
+	otherDevice,
 	recordsOf,
 	searchbox,
 	stored,
 	test,
+	withoutWorker,
 	undo,
 	type Page
 } from './steps.ts';
@@ -27,7 +28,7 @@ test.use({
 	permissions: ['microphone'],
 	launchOptions: {
 		executablePath: findChromium() ?? undefined,
-		// Chromium's own tone instead of a microphone.
+		// Use Chromium's fake tone instead of a microphone.
 		args: [...chromiumFlags, '--use-fake-device-for-media-stream']
 	}
 });
@@ -41,12 +42,12 @@ async function counts(page: Page): Promise<number[]> {
 	return stores.map(({ length }) => length);
 }
 
-/** How many microphones the page has open, by wrapping what hands them out. */
+/** Counts the open microphones of a page by wrapping `getUserMedia`. */
 async function watchMicrophones(context: BrowserContext): Promise<void> {
 	await context.addInitScript(() => {
 		const tracks: MediaStreamTrack[] = [];
 		const devices = navigator.mediaDevices;
-		// Frames without an address have none.
+		// Frames without an address have no media devices.
 		if (!devices) return;
 		const ask = devices.getUserMedia.bind(devices);
 		devices.getUserMedia = async (what) => {
@@ -67,12 +68,12 @@ async function voice(page: Page, query = ''): Promise<void> {
 	await expect(button(page, 'Record')).toBeVisible();
 }
 
-/** Waits until there is something to hear; how long a machine takes to see that is no matter. */
+/** Waits until a second is recorded, however slow the machine is. */
 async function untilASecondIsIn(page: Page): Promise<void> {
 	await expect(main(page).getByRole('timer')).toHaveText(/^[1-9]\d? of 60 seconds$/);
 }
 
-/** From now on a sound on this page plays until it is stopped, however long somebody takes for that. */
+/** Makes every sound on this page play in a loop until it is stopped, however slow the machine is. */
 async function playOnAndOn(page: Page): Promise<void> {
 	await page.evaluate(() => {
 		const { play } = HTMLMediaElement.prototype;
@@ -91,8 +92,8 @@ async function record(page: Page): Promise<void> {
 }
 
 test(
-	'a voice note is recorded, heard, kept with its entry, deleted and brought back',
-	core,
+	'a voice note is recorded, played, saved with its entry, deleted and restored',
+	coreWithWorker,
 	async ({ page, context }) => {
 		await watchMicrophones(context);
 		await keepPerson(page, 'Ana');
@@ -104,7 +105,7 @@ test(
 		await open(page, `/compose?card=ten-second-hello&person=${id}`);
 		await main(page).getByRole('link', { name: 'Record a voice note' }).click();
 		await expect(page).toHaveURL(`/voice?person=${id}&card=ten-second-hello`);
-		await expect(main(page)).toContainText('Hi Nora, it is me.');
+		await expect(main(page)).toContainText("It's me, with a quick hello.");
 		await expectAccessible(page, 'before recording');
 		expect(await openMicrophones(page)).toBe(0);
 		await button(page, 'Record').click();
@@ -158,11 +159,11 @@ test(
 	}
 );
 
-test('the diary finds the entries that have a voice note', async ({ page }) => {
+test('the diary can filter for entries with a voice note', async ({ page }) => {
 	await log(page, 'Waved at the bus');
 	await page.getByText('Filters', { exact: true }).click();
 	const filter = page.getByRole('checkbox', { name: 'With a voice note' });
-	await expect(page.getByRole('checkbox', { name: 'Treasured ones' })).toBeVisible();
+	await expect(page.getByRole('checkbox', { name: 'Favourites' })).toBeVisible();
 	await expect(filter, 'nothing to look for').toHaveCount(0);
 	await voice(page);
 	await record(page);
@@ -183,20 +184,20 @@ test('the diary finds the entries that have a voice note', async ({ page }) => {
 	await expect(filter).not.toBeChecked();
 });
 
-test('recording says that somebody was reached lately, and that the hours are quiet', async ({
+test('the recording page mentions a recent contact with the person, and quiet hours', async ({
 	page
 }) => {
 	await keepPerson(page, 'Ana');
 	const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
 	const lately = main(page).getByText('You were in touch with Ana today.');
-	const quiet = main(page).getByText('These are quiet hours. It can also go out in the morning.');
+	const quiet = main(page).getByText('It’s quiet hours. You could also send it in the morning.');
 	await voice(page, `?person=${id}`);
 	await expect(lately).toHaveCount(0);
 	await expect(quiet).toHaveCount(0);
 	await record(page);
 	await button(page, 'Keep in my diary').click();
 	await expect(notice(page)).toContainText('Kept in your diary.');
-	// What was made for her is on its way to her, and nothing is said of the one before.
+	// The hint ignores the note just saved until the next recording begins.
 	await expect(lately).toHaveCount(0);
 	await button(page, 'Record again').click();
 	await expect(lately).toBeVisible();
@@ -215,7 +216,7 @@ test('recording says that somebody was reached lately, and that the hours are qu
 	await expect(quiet).toBeVisible();
 });
 
-test('the diary reads no sound before it is played', async ({ page, context }) => {
+test('the diary reads a recording only when it is played', async ({ page, context }) => {
 	await voice(page);
 	await record(page);
 	await button(page, 'Keep in my diary').click();
@@ -240,7 +241,7 @@ test('the diary reads no sound before it is played', async ({ page, context }) =
 	await expect.poll(reads).toContain('recordings');
 });
 
-test('a kept voice leaves in copies, plain and encrypted, and comes back byte for byte', async ({
+test('a saved voice note survives plain and encrypted backups byte for byte', async ({
 	page,
 	browser
 }) => {
@@ -251,7 +252,7 @@ test('a kept voice leaves in copies, plain and encrypted, and comes back byte fo
 	await expect(notice(page)).toContainText('Kept in your diary.');
 	const kept = await stored(page, 'recordings');
 	const notes = await stored(page, 'voiceNotes');
-	await open(page, '/settings');
+	await open(page, '/settings/backup');
 	const exported = async (name: string) => {
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
@@ -267,28 +268,26 @@ test('a kept voice leaves in copies, plain and encrypted, and comes back byte fo
 	await page.getByLabel('Passphrase again').fill(passphrase);
 	const encrypted = await exported('Save encrypted copy');
 	for (const file of [plain, encrypted]) {
-		const device = await browser.newContext({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
-		await device.clock.install({ time: forenoon });
-		const other = await device.newPage();
-		await open(other, '/settings');
+		const other = await otherDevice(browser);
+		await open(other, '/settings/import');
 		await other.getByLabel('Import a copy').setInputFiles(file);
 		if (file === encrypted) {
 			await other.getByLabel('Passphrase', { exact: true }).fill(passphrase);
 			await button(other, 'Open the copy').click();
 		}
 		await button(other, 'Import').click();
-		await expect(notice(other)).toContainText('Brought in', { timeout: 60_000 });
+		await expect(notice(other)).toContainText('Imported', { timeout: 60_000 });
 		expect(await stored(other, 'recordings')).toEqual(kept);
 		expect(await stored(other, 'voiceNotes')).toEqual(notes);
 		await open(other, '/diary');
 		await playOnAndOn(other);
 		await entries(other).getByRole('button', { name: 'Listen' }).click();
 		await expect(entries(other).getByRole('button', { name: 'Stop listening' })).toBeVisible();
-		await device.close();
+		await other.context().close();
 	}
 });
 
-test('whoever taps "Record again" while a voice note is being kept loses neither', async ({
+test('a tap on "Record again" while a voice note is being saved loses neither', async ({
 	page
 }) => {
 	await voice(page);
@@ -308,7 +307,7 @@ test('whoever taps "Record again" while a voice note is being kept loses neither
 	for (const { seconds } of await recordsOf(page, 'voiceNotes')) expect(seconds).toBeGreaterThan(0);
 });
 
-test('a minute is the end, and whoever leaves leaves no recording and no open microphone', async ({
+test('recording ends after a minute, and leaving the page discards it and closes the microphone', async ({
 	page,
 	context
 }) => {
@@ -331,7 +330,7 @@ test('a minute is the end, and whoever leaves leaves no recording and no open mi
 	expect(await counts(page)).toEqual([0, 0, 0]);
 });
 
-test('a voice note is shared as a file, and is a win with or without its sound', async ({
+test('a voice note is shared as a file, and becomes a win with or without its sound', async ({
 	page,
 	context
 }) => {
@@ -355,7 +354,7 @@ test('a voice note is shared as a file, and is a win with or without its sound',
 			isSound: true
 		}
 	]);
-	await expect(main(page).getByRole('heading', { name: 'Did it go out?' })).toBeFocused();
+	await expect(main(page).getByRole('heading', { name: 'Did you send it?' })).toBeFocused();
 	await expectAccessible(page, 'the question about a voice note');
 	await button(page, 'Sent').click();
 	await expect(notice(page)).toContainText('Saved. Reaching out is care');
@@ -368,7 +367,7 @@ test('a voice note is shared as a file, and is a win with or without its sound',
 		page.waitForEvent('download'),
 		button(page, 'Save as a file').click()
 	]);
-	// Chromium records AAC where it was built with it.
+	// Chromium records AAC if it was built with that codec.
 	expect(download.suggestedFilename()).toMatch(/^voice-note-2026-11-20-10\d\d\.(webm|m4a)$/);
 	const beginning = (await readFile(await download.path())).subarray(0, 8);
 	expect(beginning.toString('hex')).toMatch(/^1a45dfa3|^.{8}66747970/);
@@ -380,7 +379,7 @@ test('a voice note is shared as a file, and is a win with or without its sound',
 	);
 });
 
-test('without room a sentence says what to do, and nothing is written', async ({ page }) => {
+test('without room the page explains what to delete, and saves nothing', async ({ page }) => {
 	await voice(page);
 	await page.evaluate(
 		() =>
@@ -417,10 +416,9 @@ test('without room a sentence says what to do, and nothing is written', async ({
 	expect(await counts(page)).toEqual([1, 12, 1]);
 });
 
-test('a microphone that is not given is said, and the way to writing is there', async ({
-	browser
-}) => {
+test('a refused microphone is reported, and the page links to writing', async ({ browser }) => {
 	const context = await browser.newContext({ permissions: [] });
+	await withoutWorker(context);
 	const page = await context.newPage();
 	await voice(page);
 	await button(page, 'Record').click();

@@ -1,45 +1,45 @@
 import type { Observation } from './log.ts';
 
-/** Sums over the answers for which about the same reward was expected. */
+/** Sums over answers with about the same expected reward. */
 interface Bin {
 	count: number;
 	weight: number;
-	/** The sum of weight × expected reward. */
+	/** Sum of weight × expected reward. */
 	expected: number;
-	/** The sum of weight × reward as the policies learn it. */
+	/** Sum of weight × reward, with rewards as the policies learn them. */
 	observed: number;
-	/** The sum of the mean rewards, over all that the user might have done. */
+	/** Sum of the true mean rewards, over all possible reactions. */
 	truth: number;
 }
 
-/** Narrow bins by what was expected, which are joined into few of equal size at the end. */
+/** Narrow bins by expected reward, which are joined into a few bins of equal size at the end. */
 export type Points = Map<number, Bin>;
 
-/** What was expected and what came of it, for a fifth of the answers. */
+/** Expected and observed reward for a fifth of the answers. */
 export interface CalibrationBin {
 	answers: number;
 	expected: number;
 	observed: number;
-	/** The mean reward of such offers with those that were ignored, which nobody can learn of. */
+	/** True mean reward of such offers, including ignored ones, which no policy can observe. */
 	truth: number;
 }
 
 const binWidth = 0.02;
 const shownBins = 5;
 
-/** No answers yet. */
+/** Returns no bins. */
 export function noPoints(): Points {
 	return new Map();
 }
 
-/** Notes the reward that was expected of a card, what was observed, and the mean of what can happen. */
+/** Adds the expected reward of a card, the observations, and the true mean reward. */
 export function notePoint(
 	points: Points,
 	expected: number,
 	observations: readonly Observation[],
 	truth: number
 ): void {
-	// "Too much" and an answer besides are one event; its weight is that of the heavier part.
+	// "Too much" together with another answer is one event, with the larger of the two weights.
 	const weight = Math.max(...observations.map((one) => one.weight));
 	const observed = observations.reduce((sum, one) => sum + one.weight * one.reward, 0);
 	addTo(points, Math.floor(expected / binWidth), {
@@ -51,7 +51,7 @@ export function notePoint(
 	});
 }
 
-/** Adds further points to the first ones. */
+/** Adds the points in `further` to `points`. */
 export function joinPoints(points: Points, further: Points): void {
 	for (const [place, bin] of further) addTo(points, place, bin);
 }
@@ -70,7 +70,7 @@ function addBin(into: Bin, bin: Bin): void {
 	into.truth += bin.truth;
 }
 
-/** Fifths of the answers, those of which the least was expected first. */
+/** Returns the fifths of the answers, in ascending order of the expected reward. */
 export function calibrationOf(points: Points): readonly CalibrationBin[] {
 	const all = [...points].sort(([one], [other]) => one - other).map(([, bin]) => bin);
 	const count = all.reduce((sum, bin) => sum + bin.count, 0);

@@ -1,17 +1,17 @@
-/** Chance that can be repeated: the same seed gives the same draws. */
+/** A repeatable random number generator: the same seed yields the same numbers. */
 export interface Chance {
-	/** A number from 0 up to but not including 1, evenly spread. */
+	/** A uniform number from 0 up to but not including 1. */
 	even(): number;
 	between(low: number, high: number): number;
-	/** A draw from the normal distribution. */
+	/** A sample from the normal distribution. */
 	normal(mean: number, spread: number): number;
-	/** Whether something of this probability happens. */
+	/** Returns true with this probability. */
 	happens(probability: number): boolean;
 }
 
 const range = 2 ** 32;
 
-/** A whole number below 2^32 that stands for the text. */
+/** Returns a 32-bit hash of a text. */
 export function hashed(text: string): number {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < text.length; at++) {
@@ -20,12 +20,12 @@ export function hashed(text: string): number {
 	return stirred(hash);
 }
 
-/** A whole number below 2^32 that stands for these two, in this order. */
+/** Returns a 32-bit hash of two numbers in this order. */
 export function combined(first: number, second: number): number {
 	return stirred(Math.imul(first, 0x9e3779b1) ^ stirred(second + 0x85ebca6b));
 }
 
-/** Draws for a seed of 32 bits, by mulberry32. */
+/** Returns the generator mulberry32 for a seed of 32 bits. */
 export function chance(seed: number): Chance {
 	let state = seed | 0;
 	function even(): number {
@@ -45,13 +45,13 @@ export function chance(seed: number): Chance {
 	};
 }
 
-/** The point of the standard logistic distribution below which this share lies. */
+/** Returns the quantile of the standard logistic distribution. */
 export function logit(share: number): number {
 	const inside = Math.min(Math.max(share, 1e-9), 1 - 1e-9);
 	return Math.log(inside / (1 - inside));
 }
 
-/** The share of the standard logistic distribution that lies below this point. */
+/** Returns the share of the standard logistic distribution below this point. */
 export function logistic(point: number): number {
 	return 1 / (1 + Math.exp(-point));
 }

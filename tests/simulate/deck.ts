@@ -1,26 +1,26 @@
-import { channels, families, type CardFacts, type Cue } from '#lib/domain/card.ts';
+import { channels, families, type CardFacts, type Cue } from '#lib/core/card.ts';
 import { chance, hashed } from './chance.ts';
 import { channelEase, dreadOf, familyAppeal } from './families.ts';
 
-/** What is the same of a deck for all synthetic users; lists are in the order of the cards. */
+/** The data of a deck that all synthetic users share; arrays are in the order of the cards. */
 export interface IndexedDeck {
 	cards: readonly CardFacts[];
 	indexOf(card: CardFacts): number;
-	/** Numbers that stand for the cards' ids. */
+	/** Hashes of the card ids. */
 	hashes: Uint32Array;
 	channel: Uint8Array;
 	family: Uint8Array;
 	channelEase: Float64Array;
-	/** How much people like the card on the whole, its channel left out; log-odds. */
+	/** General appeal of the card, without its channel; log-odds. */
 	appeal: Float64Array;
-	/** How often the length of the act doubles, from a few minutes on. */
+	/** Length of the act in doublings, counted from a few minutes. */
 	doublings: Float64Array;
-	/** How far a card wears off with repetition: 1 as most do, less where repetition is the point. */
+	/** Rate at which a card wears off with repetition: 1 for most, less if repetition is its point. */
 	wears: Float64Array;
-	/** Whether the act is within oneself, or receiving. */
+	/** 1 if the card reaches no other person, or is about receiving. */
 	inward: Uint8Array;
 	dread: Float64Array;
-	/** How well the hour suits the act, by hour and then card; log-odds. */
+	/** Fit between hour and card, by hour and then card; log-odds. */
 	moment: Float64Array;
 }
 
@@ -40,7 +40,7 @@ const hoursOfCue: Readonly<Record<Cue, readonly [number, number]>> = {
 };
 const indexed = new WeakMap<readonly CardFacts[], IndexedDeck>();
 
-/** The deck with what all synthetic users share of it, worked out once for each deck. */
+/** Returns the shared data of a deck, computed once for each deck. */
 export function indexedDeck(cards: readonly CardFacts[]): IndexedDeck {
 	const known = indexed.get(cards);
 	if (known !== undefined) return known;
@@ -72,7 +72,7 @@ export function indexedDeck(cards: readonly CardFacts[]): IndexedDeck {
 	return deck;
 }
 
-/** Some cards are better written than others, for everybody. */
+/** Some cards are better written than others, for all users. */
 function qualityOf(card: CardFacts): number {
 	return chance(hashed(`quality/${card.id}`)).normal(0, 0.3);
 }

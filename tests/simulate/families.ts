@@ -1,7 +1,7 @@
-import type { CardFacts, Channel, Family } from '#lib/domain/card.ts';
+import type { CardFacts, Channel, Family } from '#lib/core/card.ts';
 import type { Chance } from './chance.ts';
 
-/** The kinds of synthetic user, in the order in which tables list them. */
+/** The families of synthetic users, in the order of the tables. */
 export const userFamilies = [
 	'typical',
 	'channelsFlipped',
@@ -13,39 +13,39 @@ export const userFamilies = [
 	'overReportsEnergy',
 	'busyEvenings'
 ] as const;
-/** A kind of synthetic user. */
+/** A family of synthetic users. */
 export type UserFamily = (typeof userFamilies)[number];
 
-/** What is lasting about one synthetic person, whatever the deck; log-odds unless said otherwise. */
+/** Lasting traits of one synthetic user, independent of the deck; log-odds unless noted otherwise. */
 export interface Temperament {
-	/** How ready the person is for an ordinary act that fits. */
+	/** Readiness for an ordinary card that fits. */
 	willingness: number;
-	/** The probability that nothing comes in between when everything speaks for an act. */
+	/** Probability of doing a card for which everything speaks: something may still intervene. */
 	ceiling: number;
-	/** The energy that the person wants to have left after an act. */
+	/** Energy that the user wants to have left after a card. */
 	reserve: number;
-	/** How many times the card's effort an act feels like. */
+	/** Factor from the effort of a card to the effort that the user feels. */
 	effortFactor: number;
-	/** The share of capacity that is the most attractive challenge. */
+	/** Most attractive challenge, as a share of capacity. */
 	bestChallenge: number;
-	/** How much a smaller challenge than the best one bores. */
+	/** Cost of a challenge below the best one. */
 	boredom: number;
-	/** What each doubling of an act's length costs. */
+	/** Cost of each doubling of a card's length. */
 	hurry: number;
-	/** What each doubling costs between 16 and 22 o'clock. */
+	/** Cost of each doubling between 16 and 22 o'clock. */
 	eveningHurry: number;
-	/** What being asked anything in these evening hours costs. */
+	/** Cost of any offer in these evening hours. */
 	eveningCost: number;
-	/** What a stranger adds. */
+	/** Effect of a stranger. */
 	strangers: number;
 	strangersWelcome: boolean;
-	/** Where close people are sought in a low mood this is below 0. */
+	/** Effect of the mood on readiness for close people; below 0 if the user seeks them in a low mood. */
 	closeInLowMood: number;
-	/** How much the person shies from calls, strangers and half-known people: 0 not at all. */
+	/** Aversion to calls, strangers and half-known people; 0 for none. */
 	dread: number;
-	/** 1 where channels are as easy as for most people; below 0 where it is the other way round. */
+	/** 1 if channels are as easy as for most people; below 0 if easy and hard ones are swapped. */
 	channelSense: number;
-	/** The days in which tastes turn into unrelated ones; infinite where they stay. */
+	/** Days until the tastes are unrelated to those of the first day; Infinity if they never change. */
 	tasteTurnsIn: number;
 	cardWear: number;
 	familyWear: number;
@@ -53,32 +53,32 @@ export interface Temperament {
 	cardRecovery: number;
 	/** In days. */
 	familyRecovery: number;
-	/** What the person adds to ratings of ease. */
+	/** Bias of the user's ratings of ease. */
 	easeLean: number;
 	/** On the scale from 1 to 5. */
 	moodMean: number;
-	/** The share of visits with a done act whose ease, and likewise mood, is not said. */
+	/** Share of done cards without a rating of ease, and likewise of mood. */
 	missingRatings: number;
-	/** The share of cards not done about which the person says nothing. */
+	/** Share of cards not done that the user ignores without an answer. */
 	ignores: number;
-	/** The mean of capacity. */
+	/** Mean capacity. */
 	capacity: number;
-	/** The spread of capacity from day to day. */
+	/** Standard deviation of capacity between days. */
 	capacitySpread: number;
-	/** The hour of the most energy. */
+	/** Hour with the most energy. */
 	bestHour: number;
-	/** What the slider says above capacity. */
+	/** Mean difference between reported energy and capacity. */
 	reportBias: number;
 	reportSpread: number;
 	/** Visits per day. */
 	visitRate: number;
-	/** The days of very low capacity: the first, and the first after them. */
+	/** Days of very low capacity: the first one, and the first one after them. */
 	episode: readonly [number, number] | null;
-	/** The probability of doing whatever is shown, of people who answer at random. */
+	/** Probability of doing any offered card, for users who answer at random; null for all others. */
 	randomYes: number | null;
 }
 
-/** How readily most people use a channel: writing is easy, being heard unprepared is hard. */
+/** Ease of each channel for most people: writing is easy, being heard unprepared is hard. */
 export const channelEase: Readonly<Record<Channel, number>> = {
 	inPerson: 0,
 	call: -0.6,
@@ -89,7 +89,7 @@ export const channelEase: Readonly<Record<Channel, number>> = {
 	solo: 0.25
 };
 
-/** How readily most people do a kind of act: tiny courtesies sooner than plans and letters. */
+/** Appeal of each family for most people: tiny courtesies before plans and letters. */
 export const familyAppeal: Readonly<Record<Family, number>> = {
 	smile: 0.2,
 	greet: 0.25,
@@ -113,7 +113,7 @@ export const familyAppeal: Readonly<Record<Family, number>> = {
 	rehearse: -0.25
 };
 
-/** Draws a person of that kind. */
+/** Samples a synthetic user of that family. */
 export function temperament(family: UserFamily, draw: Chance): Temperament {
 	const strangersWelcome = draw.happens(0.3);
 	const person: Temperament = {
@@ -152,7 +152,7 @@ export function temperament(family: UserFamily, draw: Chance): Temperament {
 	return { ...person, ...peculiarity(family, draw) };
 }
 
-/** What an act weighs for somebody who is socially anxious; below 0 where it is a refuge. */
+/** Returns the aversion of a socially anxious user to a card; below 0 if the card is a refuge. */
 export function dreadOf(card: CardFacts): number {
 	const halfKnown = card.closeness === 1;
 	if (card.withStranger) return 3;

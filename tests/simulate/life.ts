@@ -1,5 +1,5 @@
-import { channels, families } from '#lib/domain/card.ts';
-import type { Rating } from '#lib/domain/win.ts';
+import { channels, families } from '#lib/core/card.ts';
+import type { Rating } from '#lib/core/win.ts';
 import { chance, combined, logistic, logit } from './chance.ts';
 import type { Temperament } from './families.ts';
 import {
@@ -14,14 +14,14 @@ import {
 } from './person.ts';
 import type { Expected, Life, Reaction, Visit } from './users.ts';
 
-/** How far effort may go above capacity until half of the people say that it was too much. */
+/** Effort above capacity at which half of the users report "too much". */
 const strainAt = 5;
 const strainFactor = Math.exp(-strainAt / strainWidth);
-/** The share of those strained who say so although they left the act. */
+/** Share of strained users who report "too much" without doing the card. */
 const saidUndone = 0.25;
 const stepFactors = Float64Array.from(ratingSteps, (step) => Math.exp((step + 0.5) / ratingNoise));
 
-/** A fresh life of the person. */
+/** Starts a life of the user in which nothing was shown yet. */
 export function beginLife(person: Person): Life {
 	return person.character.randomYes === null
 		? responsiveLife(person)
@@ -40,14 +40,14 @@ function responsiveLife(person: Person): Life {
 	const cardWear = new Float64Array(count);
 	const familyWear = new Float64Array(families.length);
 	const timesDone = new Uint16Array(count);
-	/** The logarithm of one more than the times, worked out when they change. */
+	/** log(1 + times done), computed when the count changes. */
 	const practice = new Float64Array(count);
 	const shownAt = new Int32Array(count).fill(-1);
 	const doneAt = new Int32Array(count).fill(-1);
 	let shown: number[] = [];
 	let done: number[] = [];
 
-	// Of the visit: worked out once for all its cards.
+	// State of the visit: computed once for all its cards.
 	let now: Visit | null = null;
 	let time = 0;
 	let capacity = 0;
@@ -64,7 +64,7 @@ function responsiveLife(person: Person): Life {
 	let channelStart = 0;
 	const moodPart = new Float64Array(moodByLift[0]!.length);
 
-	// Of the card that was weighed last.
+	// Results for the card that was weighed last.
 	let acceptance = 0;
 	let strain = 0;
 	let worse = 0;
@@ -133,7 +133,7 @@ function responsiveLife(person: Person): Life {
 		time = next;
 	}
 
-	/** What repetition costs at present, with less and less for each further time; log-odds. */
+	/** Present cost of repetition, with diminishing steps; log-odds. */
 	function weariness(index: number): number {
 		const ofCard = cardWear[index]!;
 		const ofFamily = familyWear[deck.family[index]!]!;
@@ -154,7 +154,7 @@ function responsiveLife(person: Person): Life {
 
 		const challenge = Math.min(felt / (capacity + 10), 1.5);
 		const missed = challenge - character.bestChallenge;
-		// The other slope of the hill is the lack of capacity itself.
+		// `short` penalizes a challenge above the best one.
 		const bored = missed < 0 ? character.boredom * missed * missed * (inward ? 0.3 : 1) : 0;
 		const short = Math.log(1 + power * reserveFactor);
 
@@ -265,7 +265,7 @@ function responsiveLife(person: Person): Life {
 	};
 }
 
-/** Somebody who answers without regard to what is shown. */
+/** A user who answers at random, independent of the cards. */
 function randomLife(person: Person, yes: number): Life {
 	const { character, deck } = person;
 	const tooMuchAt = 0.03;
@@ -307,12 +307,12 @@ function randomLife(person: Person, yes: number): Life {
 
 type Noise = ReturnType<typeof noiseOf>;
 
-/** All that is left to chance in one reaction: the same whatever happened before. */
+/** Returns all random numbers of one reaction. They do not depend on what happened before. */
 function noiseOf(person: Person, visit: Visit, index: number) {
 	const ofVisit = combined(person.noiseSeed, visit.index);
 	const draw = chance(combined(ofVisit, person.deck.hashes[index]!));
 	return {
-		// How somebody feels on arriving does not depend on the card.
+		// The mood at the start of a visit does not depend on the card.
 		moodBefore: chance(ofVisit).even(),
 		done: draw.even(),
 		ignored: draw.even(),
@@ -342,7 +342,7 @@ function leaving(noise: Noise, ignores: number, less: number, tooMuch: boolean):
 type Ratings = Pick<Reaction, 'ease' | 'moodBefore' | 'moodAfter'>;
 
 function said(character: Temperament, noise: Noise, ratings: Ratings): Ratings {
-	// Most of what is missing is missing together; the rest makes up each one's share.
+	// 70 % of the missing ratings are missing together; the others are missing independently.
 	const together = 0.7 * character.missingRatings;
 	const alone = (character.missingRatings - together) / (1 - together);
 	if (noise.silent < together) return { ease: null, moodBefore: null, moodAfter: null };

@@ -1,19 +1,19 @@
-import type { CardFacts } from '#lib/domain/card.ts';
-import type { Choice, ChoiceKind, Outcome } from '#lib/domain/choice.ts';
-import type { Revision } from '#lib/domain/clock.ts';
-import { daysBetween, dayOf, type Day } from '#lib/domain/day.ts';
-import type { WinId } from '#lib/domain/win.ts';
-import { harmPenalty, notNowWeight, rewardOf } from '#lib/suggest/reward.ts';
-import { keptAwayDays } from '#lib/suggest/situation.ts';
+import type { CardFacts } from '#lib/core/card.ts';
+import type { Choice, ChoiceKind, Outcome } from '#lib/core/choice.ts';
+import type { Revision } from '#lib/core/clock.ts';
+import { daysBetween, dayOf, type Day } from '#lib/core/day.ts';
+import type { WinId } from '#lib/core/win.ts';
+import { harmPenalty, notNowWeight, rewardOf } from '#lib/engine/reward.ts';
+import { keptAwayDays } from '#lib/engine/situation.ts';
 import type { Reaction } from './users.ts';
 
-/** A card that was offered; no reaction where the user did not get as far as looking at it. */
+/** An offered card; the reaction is null if the user did not look at it. */
 export interface Offered {
 	card: CardFacts;
 	reaction: Reaction | null;
 }
 
-/** When an offer was made and what energy it went by. */
+/** Time and energy of an offer. */
 export interface Occasion {
 	/** ISO 8601 with the local offset. */
 	at: string;
@@ -21,14 +21,14 @@ export interface Occasion {
 	index: number;
 }
 
-/** One thing to learn from. */
+/** One observation for the policies. */
 export interface Observation {
 	card: CardFacts;
 	reward: number;
 	weight: number;
 }
 
-/** The choices that the app would log for that offer. */
+/** Returns the choices that the app would log for the offer. */
 export function choicesOf(offered: readonly Offered[], occasion: Occasion): Choice[] {
 	const { at, energy, index } = occasion;
 	const choice = (kind: ChoiceKind, { card }: Offered, more: Partial<Choice> = {}): Choice => ({
@@ -67,7 +67,7 @@ export function choicesOf(offered: readonly Offered[], occasion: Occasion): Choi
 	return [...shown, ...answers];
 }
 
-/** The same in the terms of reward in which all policies learn; what was ignored teaches nothing. */
+/** Returns the observations of reward from which all policies learn. Ignored cards add none. */
 export function observationsOf(offered: readonly Offered[]): Observation[] {
 	return offered.flatMap(({ card, reaction }): Observation[] => {
 		if (!reaction) return [];
@@ -81,17 +81,18 @@ export function observationsOf(offered: readonly Offered[]): Observation[] {
 			reaction.kind === 'notNow'
 				? [{ card, reward: 0, weight: notNowWeight }]
 				: reaction.kind === 'lessLikeThis'
-					? // A plain no, as for the engine; the hard rules keep the card itself away under all policies.
+					? // A plain refusal, as in the engine. The hard rules exclude the card itself under all
+						// policies.
 						[{ card, reward: 0, weight: 1 }]
 					: [];
 		return harm > 0 ? [...said, { card, reward: -harm, weight: 1 }] : said;
 	});
 }
 
-/** More than the days in which `isGentleTime` remembers that something was too much. */
+/** More days than the gentle time of `isGentleTime` lasts. */
 const gentleDays = 4;
 
-/** The choices that can still matter to the hard rules on that day. */
+/** Returns the choices that still affect the hard rules on that day. */
 export function mattering(choices: readonly Choice[], today: Day): Choice[] {
 	return choices.filter(({ kind, at }) => {
 		if (kind === 'shown') return false;

@@ -3,21 +3,21 @@ import { policies } from './policies.ts';
 import type { Plan } from './study.ts';
 import { userFamilies, type UserFamily } from './users.ts';
 
-/** What was asked for on the command line. */
+/** The parsed command line. */
 export interface Options {
 	plan: Plan;
-	/** Whether to print the tables for the README instead of everything. */
+	/** True to print the tables for the README instead of the full report. */
 	readme: boolean;
-	/** Whether to compare settings of the rivals on other people instead. */
+	/** True to compare settings of the rivals on other users instead. */
 	tune: boolean;
 	workers: number;
-	/** Where the results go; null for nowhere. */
+	/** File for the results; null for none. */
 	output: string | null;
 }
 
 const usualHorizons = [14, 28, 90, 180];
 
-/** The options in the words of the command line; throws an error with a sentence when they make no sense. */
+/** Parses the command line. Throws an error with a readable message if an option is invalid. */
 export function optionsOf(words: readonly string[]): Options {
 	const { values } = parseArgs({
 		args: [...words],
@@ -37,7 +37,7 @@ export function optionsOf(words: readonly string[]): Options {
 	const number = (name: 'users' | 'environments' | 'seeds' | 'days' | 'workers') => {
 		const value = Number(values[name]);
 		if (!Number.isInteger(value) || value < 1)
-			throw new Error(`--${name} has to be a whole number above 0, and it is "${values[name]}".`);
+			throw new Error(`--${name} must be a whole number above 0, not "${values[name]}".`);
 		return value;
 	};
 	const days = number('days');
@@ -71,6 +71,6 @@ function chosen<Name extends string>(
 	const names = text.split(',');
 	const unknown = names.find((name) => !(all as readonly string[]).includes(name));
 	if (unknown !== undefined)
-		throw new Error(`There is no ${what} "${unknown}"; there are ${all.join(', ')}.`);
+		throw new Error(`There is no ${what} "${unknown}". Choose from ${all.join(', ')}.`);
 	return all.filter((name) => names.includes(name));
 }

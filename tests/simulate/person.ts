@@ -1,55 +1,55 @@
-import { channels, families, type CardFacts } from '#lib/domain/card.ts';
+import { channels, families, type CardFacts } from '#lib/core/card.ts';
 import { logistic, type Chance } from './chance.ts';
 import { indexedDeck, type IndexedDeck } from './deck.ts';
 import type { Temperament } from './families.ts';
 
-/** What is fixed about a person and a deck; lists are in the order of the cards. */
+/** The fixed data of a synthetic user with a deck; arrays are in the order of the cards. */
 export interface Person {
 	character: Temperament;
 	deck: IndexedDeck;
-	/** How each day differs from the mood that capacity leads one to expect, 1 to 5. */
+	/** Difference between the mood of each day and the one expected from capacity, on the scale of 1 to 5. */
 	moods: Float64Array;
 	noiseSeed: number;
-	/** What the act asks of this person, on the scale of capacity. */
+	/** Effort of the card for this user, on the scale of capacity. */
 	effort: Float64Array;
-	/** That effort as a power, so that a comparison with capacity costs one product. */
+	/** exp(effort / `strainWidth`), so that a comparison with capacity costs one product. */
 	effortPower: Float64Array;
-	/** What speaks for the card and stays; log-odds. */
+	/** Constant appeal of the card; log-odds. */
 	appeal: Float64Array;
 	/** Taste on the first day; log-odds. */
 	taste: Float64Array;
-	/** Taste after as long as tastes take to turn; log-odds. */
+	/** Taste after `tasteTurnsIn` days; log-odds. */
 	laterTaste: Float64Array;
-	/** What the act gives beyond what the person would think; in mood. */
+	/** Mood lift of the card beyond what the user would predict. */
 	benefit: Float64Array;
-	/** What mood changes about readiness for the card; log-odds for each step of mood. */
+	/** Effect of the mood on readiness for the card; log-odds for each step of mood. */
 	moodSense: Float64Array;
 	/** By hour, then channel; log-odds. */
 	channelHour: Float64Array;
-	/** The mean mood part of the reward, by mood before and then by lift. */
+	/** Mean mood part of the reward, by mood before and then by lift. */
 	moodByLift: readonly Float64Array[];
 }
 
-/** The width, in energy, of the passage from what is possible to what is too much. */
+/** Width, in energy, of the transition from possible to too much. */
 export const strainWidth = 7;
-/** The spread of the noise of ratings, which is logistic, so that their means have a formula. */
+/** Scale of the noise of ratings. The noise is logistic, so that mean ratings have a closed form. */
 export const ratingNoise = 0.45;
-/** Ratings that have a higher one. */
+/** All ratings below the highest one. */
 export const ratingSteps = [1, 2, 3, 4] as const;
-/** The lowest lift of `moodByLift`; in mood. */
+/** Lowest lift in `moodByLift`; in mood. */
 export const lowestLift = -3;
 const highestLift = 2.5;
-/** How many lifts `moodByLift` lists for each step of mood. */
+/** Number of lifts in `moodByLift` for each step of mood. */
 export const liftsPerStep = 16;
-/** How much of a mood stays when nothing happens. */
+/** Share of a mood's deviation from the mean that stays without any act. */
 const moodStays = 0.55;
 
-/** The mood after an act that the mood before alone leads one to expect, from 1 to 5. */
+/** Returns the mood after a card that is expected from only the mood before, from 1 to 5. */
 export function expectedMood(character: Temperament, before: number): number {
 	return character.moodMean + moodStays * (before - character.moodMean);
 }
 
-/** Joins a character with a deck: individual tastes are drawn here. */
+/** Combines a character with a deck and samples the individual tastes. */
 export function personOf(given: {
 	character: Temperament;
 	deck: readonly CardFacts[];
@@ -63,7 +63,8 @@ export function personOf(given: {
 		Float64Array.from(deck.cards, of);
 	const effort = each((card, index) => {
 		const dread = character.dread * Math.max(0, deck.dread[index]!);
-		// Whoever finds calls easy spends less on them than the card says, and more on what is hard.
+		// For users with a low or reversed channel sense, easy channels take more effort than the card
+		// states, and hard ones less.
 		const unlikeMost = 8 * (1 - character.channelSense) * deck.channelEase[index]!;
 		const felt = card.effort * character.effortFactor + draw.normal(0, 4);
 		return Math.max(0, felt + unlikeMost + 8 * dread);
@@ -83,7 +84,7 @@ export function personOf(given: {
 		taste: tasteFor(deck, draw),
 		laterTaste: tasteFor(deck, draw),
 		benefit: each((card) => {
-			// Contact tends to go better than people think, and more so where one is heard or seen.
+			// Contact tends to go better than people predict, especially by voice or in person.
 			const heard = card.channel === 'inPerson' || card.channel === 'call';
 			return draw.normal(heard ? 0.2 : card.channel === 'solo' ? 0 : 0.1, 0.25);
 		}),
@@ -93,7 +94,7 @@ export function personOf(given: {
 	};
 }
 
-/** Whether the hour lies between 16 and 22 o'clock. */
+/** Returns true from 16 to 22 o'clock. */
 export function isEvening(hour: number): boolean {
 	return hour >= 16 && hour < 22;
 }
@@ -114,7 +115,7 @@ function channelHourFor(character: Temperament, draw: Chance): Float64Array {
 	});
 	const table = new Float64Array(24 * channels.length);
 	for (let hour = 0; hour < 24; hour++) {
-		// Night to 4, morning from 5, midday from 11, evening from 17, and night again from 22.
+		// Night until 4, morning from 5, midday from 11, evening from 17, and night again from 22.
 		const part = hour < 5 || hour >= 22 ? 3 : hour < 11 ? 0 : hour < 17 ? 1 : 2;
 		const cost = isEvening(hour) ? character.eveningCost : 0;
 		for (let channel = 0; channel < channels.length; channel++) {

@@ -1,28 +1,28 @@
-import type { CardFacts, CardId } from '#lib/domain/card.ts';
-import type { Choice } from '#lib/domain/choice.ts';
-import { dayNumber } from '#lib/domain/day.ts';
-import { priorBelief, product, type Knowledge } from '#lib/suggest/belief.ts';
-import { featuresOf } from '#lib/suggest/features.ts';
-import { knowledgeOf, learnedFrom, nothingLearned, type Learned } from '#lib/suggest/learning.ts';
-import type { Random } from '#lib/suggest/random.ts';
-import type { Situation } from '#lib/suggest/situation.ts';
-import { suggest, type Moment } from '#lib/suggest/suggest.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { Choice } from '#lib/core/choice.ts';
+import { dayNumber } from '#lib/core/day.ts';
+import { priorBelief, product, type Knowledge } from '#lib/engine/belief.ts';
+import { featuresOf } from '#lib/engine/features.ts';
+import { knowledgeOf, learnedFrom, nothingLearned, type Learned } from '#lib/engine/learning.ts';
+import type { Random } from '#lib/engine/random.ts';
+import type { Situation } from '#lib/engine/situation.ts';
+import { suggest, type Moment } from '#lib/engine/suggest.ts';
 import type { Observation } from './log.ts';
 import type { Offer } from './offers.ts';
 import { epsilonGreedy, flatThompson, linUcb, popularity, staticRule, uniform } from './rivals.ts';
 
-/** What a policy may go by at a visit. */
+/** The input of a policy at a visit. */
 export interface Scene {
 	moment: Moment;
 	situation: Situation;
-	/** The choices that matter to the hard rules. */
+	/** The choices that affect the hard rules. */
 	choices: readonly Choice[];
-	/** The cards that keep the hard rules, in the order of the deck. */
+	/** The eligible cards, in the order of the deck. */
 	pool: readonly CardFacts[];
 	/** The same for all policies. */
 	seed: string;
 	random: Random;
-	/** For the oracle alone. */
+	/** Only for the oracle. */
 	best: Offer;
 }
 
@@ -30,11 +30,11 @@ export interface Scene {
 export interface Player {
 	offer(scene: Scene): readonly CardFacts[];
 	learn(choices: readonly Choice[], observations: readonly Observation[]): void;
-	/** The reward that was expected of a card at the last offer, where the policy has such a thing. */
+	/** Returns the expected reward of a card at the last offer, if the policy has expectations. */
 	expectedOf?(card: CardFacts): number;
 }
 
-/** A way of choosing what to offer. */
+/** A strategy for choosing the cards to offer. */
 export interface Policy {
 	name: string;
 	begin(deck: readonly CardFacts[]): Player;
@@ -43,15 +43,15 @@ export interface Policy {
 const nothingSeen: ReadonlySet<CardId> = new Set();
 
 /**
- * What the engine goes by. With learning off it keeps the whole history here, which is more than a
- * person has who switched learning off: a harder rival.
+ * Returns the knowledge of the engine. With learning off, this policy still has the whole history, which is
+ * more than the app uses then: a harder rival.
  */
 function knowledgeFor(learned: Learned, learns: boolean): Knowledge {
 	if (learns) return knowledgeOf(learned, true);
 	return { belief: priorBelief, history: learned.history };
 }
 
-/** The engine through its door, with learning switched on or off. */
+/** The engine through its entry point, with learning on or off. */
 export function engine(name: string, learns: boolean): Policy {
 	return {
 		name,
@@ -94,7 +94,7 @@ const oracle: Policy = {
 	begin: () => ({ offer: ({ best }) => best.cards, learn: () => undefined })
 };
 
-/** The policies that are compared, in the order of the tables. */
+/** The policies to compare, in the order of the tables. */
 export const policies: readonly Policy[] = [
 	uniform,
 	staticRule,
@@ -107,7 +107,7 @@ export const policies: readonly Policy[] = [
 	oracle
 ];
 
-/** The policies against which the engine is to win. */
+/** The policies that the engine has to beat. */
 export const learnable: readonly string[] = [
 	'priorOnly',
 	'popularity',

@@ -1,17 +1,17 @@
-import type { Random } from '#lib/suggest/random.ts';
+import type { Random } from '#lib/engine/random.ts';
 
-/** A linear regression with a normal prior around zero that takes in one observation after another. */
+/** An incremental Bayesian linear regression with a zero-mean normal prior. */
 export interface Regression {
 	observe(features: Float64Array, reward: number, weight: number): void;
-	/** The mean weights. */
+	/** Posterior mean of the weights. */
 	means(): Float64Array;
-	/** How unsure the reward for these features is: a standard deviation. */
+	/** Posterior standard deviation of the mean reward for these features. */
 	deviation(features: Float64Array): number;
-	/** Weights drawn at random, so many times as far from the mean as the belief is unsure. */
+	/** Samples the weights, with deviations from the mean scaled by `boldness`. */
 	drawn(random: Random, boldness: number): Float64Array;
 }
 
-/** An empty regression; the prior variance is that of each weight. */
+/** Returns a regression without observations; `priorVariance` is that of each weight. */
 export function regression(size: number, priorVariance: number, noiseVariance: number): Regression {
 	const precision = new Float64Array(size * size);
 	for (let i = 0; i < size; i++) precision[i * size + i] = 1 / priorVariance;
@@ -61,7 +61,7 @@ export function regression(size: number, priorVariance: number, noiseVariance: n
 	};
 }
 
-/** The sum of the products of two vectors of one length. */
+/** Returns the dot product of two vectors of the same length. */
 export function dot(one: Float64Array, other: Float64Array): number {
 	let sum = 0;
 	for (let i = 0; i < one.length; i++) sum += one[i]! * other[i]!;

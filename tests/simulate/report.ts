@@ -1,53 +1,42 @@
-import { barsOf, told } from './bars.ts';
+import { barsOf } from './bars.ts';
 import { learnable } from './policies.ts';
 import type { Estimate } from './statistics.ts';
 import { rounding, type Average, type Summary } from './summary.ts';
+import { familyLabel, formatted, policyLabel } from './words.ts';
 
 type Table = readonly (readonly string[])[];
 
-const policyWords: Readonly<Record<string, string>> = {
-	uniform: 'uniform among eligible',
-	staticRule: 'static energy rule',
-	priorOnly: 'prior only',
-	popularity: 'popularity',
-	epsilonGreedy: 'ε-greedy',
-	linUcb: 'LinUCB',
-	flatThompson: 'flat-prior Thompson',
-	engine: 'this engine',
-	oracle: 'myopic oracle'
-};
-
-const named = (policy: string) => policyWords[policy] ?? policy;
 const percent = (estimate: Estimate, digits = 0) =>
-	`${told({ mean: estimate.mean * 100, margin: estimate.margin === null ? null : estimate.margin * 100 }, digits)} %`;
-/** The family names as words: overReportsEnergy is "over reports energy". */
-const words = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	`${formatted({ mean: estimate.mean * 100, margin: estimate.margin === null ? null : estimate.margin * 100 }, digits)} %`;
 
-/** Everything, for reading in a terminal. */
+/** The full report for a terminal. */
 export function textReport(summary: Summary): string {
 	const { plan, usersPerFamily } = summary;
-	const perFamily = plan.horizons.map((horizon) => [
+	const regretTables = plan.horizons.map((horizon) => [
 		`simulation: regret after ${horizon} days, by family`,
 		aligned(regretByFamily(summary, horizon))
 	]);
-	const onAverage = plan.horizons.map((horizon) => [
-		`simulation: all measures after ${horizon} days, on average over the families`,
+	const measureTables = plan.horizons.map((horizon) => [
+		`simulation: all measures after ${horizon} days, averaged over the families`,
 		aligned(measuresTable(summary, horizon))
 	]);
 	return [
-		`simulation, synthetic users: ${usersPerFamily} a family, ${plan.families.length} families`,
-		'± is the half width of a 95 % interval. Regret is against the best offer of the same life; reward counts a pause as 0.',
-		...onAverage.flat(),
-		...perFamily.flat(),
+		`simulation, synthetic users: ${usersPerFamily} in each of ${plan.families.length} families`,
+		'± is the half width of a 95 % interval. Regret compares with the best offer in the same situation. Reward counts a pause as 0.',
+		...measureTables.flat(),
+		...regretTables.flat(),
 		'simulation: days until the engine has less regret than prior only',
 		aligned(
-			summary.daysUntilAhead.map(({ family, days }) => [words(family), String(days ?? 'never')])
+			summary.daysUntilAhead.map(({ family, days }) => [
+				familyLabel(family),
+				String(days ?? 'never')
+			])
 		),
-		'simulation: calibration of the engine, fifths of the answered first cards',
+		'simulation: calibration of the engine, by fifths of the first cards that were answered',
 		aligned(calibrationTable(summary)),
-		`simulation: losing cells by regret (engine less the other, positive is worse): ${summary.losingCells.length}`,
+		`simulation: cells in which the engine loses by regret (engine minus the other policy; positive is worse): ${summary.losingCells.length}`,
 		aligned(losingTable(summary, 'regret')),
-		'simulation: losing cells by reward (engine less the other, negative is worse)',
+		'simulation: cells in which the engine loses by reward (engine minus the other policy; negative is worse)',
 		aligned(losingTable(summary, 'reward')),
 		'simulation: bars',
 		barsOf(summary)
@@ -62,18 +51,18 @@ export function readmeTable(summary: Summary): string {
 	const { usersPerFamily, plan } = summary;
 	const losing = summary.losingCells.map(
 		({ family, policy, horizon: days, regret, isClear }) =>
-			`${words(family)} at ${days} days against ${named(policy)} (${told(regret)}${isClear ? '' : ', within chance'})`
+			`${familyLabel(family)} at ${days} days against ${policyLabel(policy)} (${formatted(regret)}${isClear ? '' : ', within chance'})`
 	);
 	return [
 		'### Simulation',
-		`Synthetic users only: ${usersPerFamily} in each of ${plan.families.length} families; ± is the half width of a 95 % interval. It says how the engine learns about invented people, and nothing about real ones.`,
-		'Simulation: on average over the families',
+		`Synthetic users only: ${usersPerFamily} in each of ${plan.families.length} families; ± is the half width of a 95 % interval. It shows how the engine learns about invented people, and nothing about real ones.`,
+		'Simulation: averages over the families',
 		markdown(shortTable(summary, horizon)),
 		`Simulation: regret after ${horizon} days, by family`,
 		markdown(regretByFamily(summary, horizon)),
-		'Simulation: the bars that were set beforehand',
+		'Simulation: the bars, set before the first run',
 		markdown([
-			['bar', 'verdict', 'by how much'],
+			['bar', 'verdict', 'figures'],
 			...barsOf(summary).map(({ bar, verdict, detail }) => [bar, verdict, detail])
 		]),
 		`Simulation: where another learnable policy has less regret than the engine: ${losing.join('; ') || 'nowhere'}.`
@@ -105,15 +94,15 @@ function shortTable(summary: Summary, horizon: number): Table {
 		...policies.map((policy) => {
 			const { measures, worstRegret } = averageAt(summary, policy, horizon);
 			return [
-				named(policy),
-				...horizons.map((days) => told(averageAt(summary, policy, days).measures.regret)),
-				told(measures.reward),
+				policyLabel(policy),
+				...horizons.map((days) => formatted(averageAt(summary, policy, days).measures.regret)),
+				formatted(measures.reward),
 				percent(measures.acceptance),
 				percent(measures.tooMuch, 1),
 				percent(measures.aboveCapacity),
 				worstRegret.toFixed(1),
 				percent(measures.repeats),
-				told(measures.distinct, 0)
+				formatted(measures.distinct, 0)
 			];
 		})
 	];
@@ -138,10 +127,10 @@ function measuresTable(summary: Summary, horizon: number): Table {
 		...summary.plan.policies.map((policy) => {
 			const { measures, worstRegret } = averageAt(summary, policy, horizon);
 			return [
-				named(policy),
-				told(measures.regret),
-				told(measures.regretWithPauses),
-				told(measures.reward),
+				policyLabel(policy),
+				formatted(measures.regret),
+				formatted(measures.regretWithPauses),
+				formatted(measures.reward),
 				percent(measures.acceptance, 1),
 				percent(measures.tooMuch, 1),
 				percent(measures.paused, 1),
@@ -149,7 +138,7 @@ function measuresTable(summary: Summary, horizon: number): Table {
 				percent(measures.aboveCapacity, 1),
 				worstRegret.toFixed(1),
 				percent(measures.repeats, 1),
-				told(measures.distinct, 0)
+				formatted(measures.distinct, 0)
 			];
 		})
 	];
@@ -157,14 +146,14 @@ function measuresTable(summary: Summary, horizon: number): Table {
 
 function regretByFamily({ plan, cells }: Summary, horizon: number): Table {
 	return [
-		['family', ...plan.policies.map(named)],
+		['family', ...plan.policies.map(policyLabel)],
 		...plan.families.map((family) => [
-			words(family),
+			familyLabel(family),
 			...plan.policies.map((policy) => {
 				const cell = cells.find(
 					(one) => one.family === family && one.policy === policy && one.horizon === horizon
 				)!;
-				return told(cell.measures.regret);
+				return formatted(cell.measures.regret);
 			})
 		])
 	];
@@ -172,10 +161,10 @@ function regretByFamily({ plan, cells }: Summary, horizon: number): Table {
 
 function calibrationTable({ calibration }: Summary): Table {
 	return [
-		['family', 'answers', 'expected', 'observed', 'with the unanswered'],
+		['family', 'answers', 'expected', 'observed', 'including unanswered'],
 		...calibration.flatMap(({ family, bins }) =>
 			bins.map(({ answers, expected, observed, truth }) => [
-				words(family),
+				familyLabel(family),
 				String(answers),
 				expected.toFixed(3),
 				observed.toFixed(3),
@@ -193,10 +182,10 @@ function losingTable({ losingCells, comparisons }: Summary, by: 'regret' | 'rewa
 					({ policy, reward }) => learnable.includes(policy) && reward.mean < -rounding
 				);
 	return losing.map((one) => [
-		words(one.family),
+		familyLabel(one.family),
 		`${one.horizon} days`,
-		named(one.policy),
-		told(one[by], 2),
+		policyLabel(one.policy),
+		formatted(one[by], 2),
 		Math.abs(one[by].mean) > (one[by].margin ?? Infinity) ? 'clear' : 'within chance'
 	]);
 }

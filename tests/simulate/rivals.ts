@@ -1,19 +1,19 @@
-import type { CardFacts, CardId, Family } from '#lib/domain/card.ts';
-import { dayNumber } from '#lib/domain/day.ts';
-import { featuresOf } from '#lib/suggest/features.ts';
-import { learnedFrom, nothingLearned } from '#lib/suggest/learning.ts';
-import { noiseDeviation, priorMeans } from '#lib/suggest/prior.ts';
-import type { Random } from '#lib/suggest/random.ts';
+import type { CardFacts, CardId, Family } from '#lib/core/card.ts';
+import { dayNumber } from '#lib/core/day.ts';
+import { featuresOf } from '#lib/engine/features.ts';
+import { learnedFrom, nothingLearned } from '#lib/engine/learning.ts';
+import { noiseDeviation, priorMeans } from '#lib/engine/prior.ts';
+import type { Random } from '#lib/engine/random.ts';
 import { pairOf } from './offers.ts';
 import type { Policy, Scene } from './policies.ts';
 import { dot, regression, type Regression } from './regression.ts';
 
-// The settings below are the best of those that `npm run simulate -- --tune` compares on people of its own.
+// The settings below are the best ones found by `npm run simulate -- --tune`, which uses other users.
 
-/** Too small to outweigh any difference, so that it decides between equals alone. */
+/** Random tie-breaker, too small to outweigh any other difference. */
 const lot = (random: Random) => 1e-9 * random.uniform();
 
-/** Any eligible card, each as likely as the others. */
+/** Offers random eligible cards, all with the same probability. */
 export const uniform: Policy = {
 	name: 'uniform',
 	begin: () => ({
@@ -26,7 +26,7 @@ export const uniform: Policy = {
 	})
 };
 
-/** Any card that the energy suits, its family shown the longest ago; any eligible one when none suits. */
+/** Prefers cards that suit the energy, and among them the family shown longest ago. */
 export const staticRule: Policy = {
 	name: 'staticRule',
 	begin() {
@@ -50,7 +50,10 @@ export const staticRule: Policy = {
 	}
 };
 
-/** A score for each card by itself, moved towards `start`, or the score of all cards, as by `pull` answers. */
+/**
+ * A mean for each card, shrunk by `pull` pseudo-observations of `start`, or of the overall mean if it is
+ * null.
+ */
 export interface Smoothing {
 	pull: number;
 	start: number | null;
@@ -81,7 +84,7 @@ function cardScores(smoothing: Smoothing) {
 	};
 }
 
-/** The card that was done the largest share of the times that it was answered. */
+/** Ranks cards by the share of their answers that were done. */
 export function popularity(name: string, smoothing: Smoothing = { pull: 2, start: null }): Policy {
 	return {
 		name,
@@ -110,7 +113,7 @@ export function popularity(name: string, smoothing: Smoothing = { pull: 2, start
 
 const epsilon = 0.1;
 
-/** The card of the highest mean reward, and one visit in ten any card. */
+/** Offers the card with the highest mean reward, and a random one at one visit in ten. */
 export function epsilonGreedy(
 	name: string,
 	smoothing: Smoothing = { pull: 2, start: 0.5 }
@@ -136,7 +139,10 @@ export function epsilonGreedy(
 	};
 }
 
-/** The card that could at best be worth most, by a ridge regression on the features of the engine. */
+/**
+ * LinUCB: offers the card with the highest upper confidence bound, from a ridge regression on the features of
+ * the engine.
+ */
 export function linUcb(name: string, alpha = 0.3): Policy {
 	return linear(name, 1, 1, (model) => {
 		const means = model.means();
@@ -147,7 +153,7 @@ export function linUcb(name: string, alpha = 0.3): Policy {
 	});
 }
 
-/** Thompson sampling on the features of the engine, without its prior and without tastes for single cards. */
+/** Thompson sampling on the features of the engine, without its prior means and without card effects. */
 export function flatThompson(name: string, boldness = 0.25): Policy {
 	return linear(name, 1, noiseDeviation * noiseDeviation, (model, random) => {
 		const means = model.means();
@@ -188,7 +194,7 @@ function linear(
 				learn(choices, observations) {
 					for (const { card, reward, weight } of observations)
 						model.observe(offered.get(card.id)!, reward, weight);
-					// The features tell what was shown and done before, to this policy as to the engine.
+					// Update the history from which the features follow, as in the engine.
 					learned = learnedFrom(learned, choices, deck);
 				}
 			};

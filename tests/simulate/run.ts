@@ -7,7 +7,7 @@ import { summaryOf } from './summary.ts';
 import { variants } from './tuning.ts';
 import type { UserFamily } from './users.ts';
 
-/** A piece of work that is done. */
+/** Result of one task. */
 interface Report {
 	place: number;
 	rows: readonly Row[];
@@ -26,7 +26,7 @@ function work(): void {
 	});
 }
 
-/** Lets the workers do all pieces, and gives what came of them in the order of the pieces. */
+/** Distributes the tasks over the workers. Returns the results in the order of the tasks. */
 async function distributed(options: Options): Promise<readonly (readonly Row[])[]> {
 	const tasks = tasksOf(options.plan);
 	const results: (readonly Row[])[] = [];

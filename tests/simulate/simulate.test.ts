@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { priorBelief, product, type Belief } from '#lib/suggest/belief.ts';
-import { dayNumber } from '#lib/domain/day.ts';
-import { featuresOf } from '#lib/suggest/features.ts';
-import { noHistory } from '#lib/suggest/history.ts';
-import { priorMeans } from '#lib/suggest/prior.ts';
-import { situationOf } from '#lib/suggest/situation.ts';
-import { suggest } from '#lib/suggest/suggest.ts';
+import { priorBelief, product, type Belief } from '#lib/engine/belief.ts';
+import { dayNumber } from '#lib/core/day.ts';
+import { featuresOf } from '#lib/engine/features.ts';
+import { noHistory } from '#lib/engine/history.ts';
+import { priorMeans } from '#lib/engine/prior.ts';
+import { situationOf } from '#lib/engine/situation.ts';
+import { suggest } from '#lib/engine/suggest.ts';
 import { pairOf, poolOf } from './offers.ts';
 import { optionsOf } from './options.ts';
 import { readmeTable, textReport } from './report.ts';
@@ -35,38 +35,38 @@ function simulated(wanted: Plan): Summary {
 	return summaryOf(wanted, new Map(rows));
 }
 
-describe('a small simulation, synthetic users', () => {
+describe('a small simulation with synthetic users', () => {
 	const summary = simulated(plan);
 	const averageOf = (policy: string) =>
 		summary.averages.find((one) => one.policy === policy && one.horizon === 60)!.measures;
 
-	test('nothing is offered above the energy gone by', () => {
+	test('offers nothing above the present energy', () => {
 		for (const { measures } of summary.cells) expect(measures.aboveEnergy.mean).toBe(0);
 	});
 
-	test('no offer is worth more than those of the oracle', () => {
+	test('has no offer worth more than that of the oracle', () => {
 		for (const { policy, measures } of summary.cells) {
 			expect(measures.regret.mean).toBeGreaterThanOrEqual(-1e-9);
 			if (policy === 'oracle') expect(measures.regret.mean).toBeCloseTo(0, 9);
 		}
 	});
 
-	test('the engine has clearly less regret than chance', () => {
+	test('has clearly less regret for the engine than for chance', () => {
 		expect(averageOf('engine').regret.mean).toBeLessThan(0.9 * averageOf('uniform').regret.mean);
 		expect(averageOf('engine').reward.mean).toBeGreaterThan(averageOf('uniform').reward.mean);
 	});
 
-	test('learning does not make it much worse than the prior alone', () => {
+	test('has hardly more regret with learning than with only the prior', () => {
 		expect(averageOf('engine').regret.mean).toBeLessThan(1.1 * averageOf('priorOnly').regret.mean);
 	});
 
-	test('is told as a simulation wherever it is told', () => {
+	test('is labelled as a simulation in every report', () => {
 		expect(textReport(summary)).toMatch(/^simulation, synthetic users/);
 		expect(readmeTable(summary)).toMatch(/^### Simulation\n\nSynthetic users only/);
 	});
 });
 
-test('the same plan gives the same results', () => {
+test('the same plan leads to the same results', () => {
 	const tiny: Plan = {
 		...plan,
 		families: ['typical', 'sociallyAnxious'],
@@ -77,7 +77,7 @@ test('the same plan gives the same results', () => {
 	expect(simulated(tiny)).toEqual(simulated(tiny));
 });
 
-test('rivals offer their cards in pairs as the engine does', () => {
+test('rivals offer pairs by the same rule as the engine', () => {
 	const history = noHistory();
 	const surely: Belief = {
 		...priorBelief,
@@ -107,13 +107,13 @@ test('rivals offer their cards in pairs as the engine does', () => {
 });
 
 describe('the command line', () => {
-	test('asks for 200 users a family over 180 days unless told otherwise', () => {
+	test('defaults to 200 users per family over 180 days', () => {
 		const { environments, policySeeds, users, horizons } = optionsOf([]).plan;
 		expect(environments * policySeeds * users).toBe(200);
 		expect(horizons).toEqual([14, 28, 90, 180]);
 	});
 
-	test('takes smaller ones', () => {
+	test('accepts smaller plans', () => {
 		const { plan: small } = optionsOf(['--users', '1', '--families', 'typical', '--days', '30']);
 		expect(small).toMatchObject({ users: 1, families: ['typical'], horizons: [14, 28, 30] });
 	});
@@ -123,7 +123,7 @@ describe('the command line', () => {
 		['--users', 'two'],
 		['--families', 'typical,nobody'],
 		['--unknown']
-	])('refuses %s %s', (...words) => {
+	])('rejects %s %s', (...words) => {
 		expect(() => optionsOf(words)).toThrow();
 	});
 });

@@ -12,11 +12,11 @@ test('an estimate is the mean with the half width of its 95 % interval', () => {
 	expect(estimateOf([7])).toEqual({ mean: 7, margin: null });
 });
 
-test('a difference is that of the same users', () => {
+test('a difference compares the same users', () => {
 	expect(differenceOf([11, 22, 33], [10, 21, 32])).toEqual({ mean: 1, margin: 0 });
 });
 
-test('an average over families is surer than each of them', () => {
+test('an average over families has a smaller margin than each of them', () => {
 	const one = { mean: 1, margin: 0.4 };
 	expect(averageOf([one, one, one, one])).toEqual({ mean: 1, margin: 0.2 });
 	expect(isClear({ mean: -1, margin: 0.4 })).toBe(true);
@@ -24,13 +24,13 @@ test('an average over families is surer than each of them', () => {
 	expect(isClear({ mean: 5, margin: null })).toBe(false);
 });
 
-test('the worst twentieth is at least one', () => {
+test('the worst twentieth has at least one value', () => {
 	expect(meanOfHighest([1, 9, 3], 0.05)).toBe(9);
 	const hundred = Array.from({ length: 100 }, (_, at) => at);
 	expect(meanOfHighest(hundred, 0.05)).toBe(97);
 });
 
-test('calibration is told in fifths of the answers', () => {
+test('calibration is reported in fifths of the answers', () => {
 	const points = noPoints();
 	for (let at = 0; at < 100; at++) {
 		const card = cardFacts[0]!;
@@ -41,7 +41,7 @@ test('calibration is told in fifths of the answers', () => {
 	for (const bin of bins) expect(bin.observed).toBeCloseTo(2 * bin.expected, 9);
 });
 
-test('a regression finds the weights that made its observations', () => {
+test('a regression recovers the weights behind its observations', () => {
 	const model = regression(2, 100, 0.01);
 	for (let at = 0; at < 50; at++) {
 		model.observe(Float64Array.of(1, at % 7), 0.5 - 0.2 * (at % 7), 1);
@@ -53,7 +53,7 @@ test('a regression finds the weights that made its observations', () => {
 	);
 });
 
-test.each([10, 25, 80])('the best offer at energy %i is the best of all pairs', (energy) => {
+test.each([10, 25, 50, 80])('the best offer at energy %i is the best allowed pair', (energy) => {
 	const pool = cardFacts;
 	const expected = pool.map((_, at): Expected => ({
 		acceptance: ((at * 37) % 101) / 101,
@@ -61,8 +61,12 @@ test.each([10, 25, 80])('the best offer at energy %i is the best of all pairs', 
 		reward: ((at * 53) % 103) / 103 - 0.2
 	}));
 	const isRest = (at: number) => pool[at]!.family === 'rest';
-	const takesFirst = (at: number) => isRest(at) === energy <= 15;
-	const takesSecond = (at: number) => isRest(at) === (energy > 15 && energy <= 30);
+	const effort = (at: number) => pool[at]!.effort;
+	const least = energy <= 30 ? 0 : energy < 70 ? energy / 3 : energy / 2;
+	const most = energy < 70 ? 100 : 15;
+	const takesFirst = (at: number) => isRest(at) === energy <= 15 && effort(at) >= least;
+	const takesSecond = (at: number) =>
+		isRest(at) === (energy > 15 && energy <= 30) && effort(at) <= most;
 	let highest = -Infinity;
 	for (const [first, card] of pool.entries()) {
 		for (const [second, other] of pool.entries()) {

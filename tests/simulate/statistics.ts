@@ -7,12 +7,12 @@ export interface Estimate {
 
 const normalQuantile = 1.959964;
 
-/** The mean of the values. */
+/** Returns the mean of the values. */
 export function meanOf(values: readonly number[]): number {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The mean of the values and how sure it is; values that are not numbers are left out. */
+/** Returns the mean of the values with its interval; NaN values are ignored. */
 export function estimateOf(values: readonly number[]): Estimate {
 	const valid = values.filter((value) => !Number.isNaN(value));
 	const mean = meanOf(valid);
@@ -22,12 +22,12 @@ export function estimateOf(values: readonly number[]): Estimate {
 	return { mean, margin: (normalQuantile * deviation) / Math.sqrt(valid.length) };
 }
 
-/** How the first values differ from the second ones, which belong to the same users. */
+/** Returns the mean paired difference: both arrays have one value for each user, in the same order. */
 export function differenceOf(first: readonly number[], second: readonly number[]): Estimate {
 	return estimateOf(first.map((value, at) => value - second[at]!));
 }
 
-/** The mean of independent estimates, each counted alike. */
+/** Returns the unweighted mean of independent estimates. */
 export function averageOf(estimates: readonly Estimate[]): Estimate {
 	const mean = meanOf(estimates.map((one) => one.mean));
 	if (estimates.some(({ margin }) => margin === null)) return { mean, margin: null };
@@ -35,12 +35,12 @@ export function averageOf(estimates: readonly Estimate[]): Estimate {
 	return { mean, margin: Math.sqrt(squares) / estimates.length };
 }
 
-/** Whether the interval lies wholly on one side of zero. */
+/** Returns true if the interval excludes zero. */
 export function isClear({ mean, margin }: Estimate): boolean {
 	return margin !== null && Math.abs(mean) > margin;
 }
 
-/** The mean of the highest values that make up that share, and of at least one. */
+/** Returns the mean of the highest values: this share of all, and at least one value. */
 export function meanOfHighest(values: readonly number[], share: number): number {
 	const count = Math.max(1, Math.round(values.length * share));
 	return meanOf([...values].sort((one, other) => other - one).slice(0, count));

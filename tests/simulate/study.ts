@@ -3,18 +3,18 @@ import { policies as allPolicies, type Policy } from './policies.ts';
 import { callsOf, trial, type Trial } from './trial.ts';
 import { syntheticUser, type UserFamily } from './users.ts';
 
-/** What is simulated. */
+/** The extent of a simulation. */
 export interface Plan {
 	families: readonly UserFamily[];
 	/** The names of the policies. */
 	policies: readonly string[];
 	environments: number;
 	policySeeds: number;
-	/** Users for each pair of an environment seed and a policy seed, each of them another person. */
+	/** Users for each pair of an environment seed and a policy seed, all different. */
 	users: number;
 	/** In days, the shortest first. */
 	horizons: readonly number[];
-	/** Other text, other people. */
+	/** Prefix of all seeds: another crowd is another set of users. */
 	crowd: string;
 }
 
@@ -25,10 +25,10 @@ export interface Task {
 	policySeed: number;
 }
 
-/** What came of each policy for one user, in the order of the plan. */
+/** Results of each policy for one user, in the order of the plan. */
 export type Row = readonly Trial[];
 
-/** The work of a plan in pieces that are independent of one another. */
+/** Splits a plan into independent tasks. */
 export function tasksOf({ families, environments, policySeeds }: Plan): readonly Task[] {
 	return families.flatMap((family) =>
 		Array.from({ length: environments * policySeeds }, (_, at) => ({
@@ -39,7 +39,7 @@ export function tasksOf({ families, environments, policySeeds }: Plan): readonly
 	);
 }
 
-/** The policies of a plan by their names. */
+/** Returns the policies of a plan. Throws an error for an unknown name. */
 export function policiesOf(plan: Plan, known: readonly Policy[] = allPolicies): readonly Policy[] {
 	return plan.policies.map((name) => {
 		const policy = known.find((one) => one.name === name);
@@ -48,7 +48,7 @@ export function policiesOf(plan: Plan, known: readonly Policy[] = allPolicies): 
 	});
 }
 
-/** Does one piece of the work: a row for each user. */
+/** Runs one task. Returns a row for each user. */
 export function performed(
 	plan: Plan,
 	{ family, environment, policySeed }: Task,

@@ -26,23 +26,23 @@ const measures = {
 	distinct: (tally: Tally) => tally.distinct
 } as const;
 
-/** What is measured of each user. */
+/** A measure of each user. */
 export type Measure = keyof typeof measures;
-/** All that is measured. */
+/** All measures. */
 export const measureNames = Object.keys(measures) as readonly Measure[];
 
-/** What came of one policy for the users of one family up to one horizon. */
+/** Results of one policy for the users of one family up to one horizon. */
 export interface Cell {
 	family: UserFamily;
 	policy: string;
 	horizon: number;
 	users: number;
 	measures: Readonly<Record<Measure, Estimate>>;
-	/** The mean regret of the twentieth of the users with the most. */
+	/** Mean regret of the 5 % of the users with the most regret. */
 	worstRegret: number;
 }
 
-/** How far the engine is above another policy, for the same users. */
+/** Difference between the engine and another policy (engine minus policy), for the same users. */
 export interface Comparison {
 	family: UserFamily;
 	/** The other policy. */
@@ -52,7 +52,7 @@ export interface Comparison {
 	reward: Estimate;
 }
 
-/** What came of a policy on average over the families. */
+/** Results of a policy on average over the families. */
 export interface Average {
 	policy: string;
 	horizon: number;
@@ -60,7 +60,7 @@ export interface Average {
 	worstRegret: number;
 }
 
-/** All that is told of a simulation; without times, so that the same plan gives the same. */
+/** All results of a simulation, without run times, so that the same plan leads to the same summary. */
 export interface Summary {
 	about: 'simulation, synthetic users';
 	plan: Plan;
@@ -68,17 +68,22 @@ export interface Summary {
 	cells: readonly Cell[];
 	averages: readonly Average[];
 	comparisons: readonly Comparison[];
-	/** Where another learnable policy has less regret than the engine, up to chance or not. */
+	/**
+	 * Comparisons in which another learnable policy has less regret than the engine, clear or within chance.
+	 */
 	losingCells: readonly (Comparison & { isClear: boolean })[];
-	/** The day from which on the engine has had less regret than the prior alone; null when that never comes. */
+	/**
+	 * First day from which the engine stays ahead: less regret than the prior policy until the last day; null
+	 * if there is none.
+	 */
 	daysUntilAhead: readonly { family: UserFamily; days: number | null }[];
 	calibration: readonly { family: UserFamily | 'all'; bins: readonly CalibrationBin[] }[];
 }
 
-/** Differences up to this come from the rounding of numbers. */
+/** Differences up to this are rounding errors. */
 export const rounding = 1e-6;
 
-/** The summary of the rows of each family, which are in the order of the plan. */
+/** Summarizes the rows of each family, which are in the order of the plan. */
 export function summaryOf(plan: Plan, rows: ReadonlyMap<UserFamily, readonly Row[]>): Summary {
 	const { families, policies, horizons } = plan;
 	const valuesOf = (family: UserFamily, policy: string, horizon: number, measure: Measure) => {

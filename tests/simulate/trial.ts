@@ -1,51 +1,54 @@
-import type { CardFacts, CardId } from '#lib/domain/card.ts';
-import type { Choice } from '#lib/domain/choice.ts';
-import type { Day } from '#lib/domain/day.ts';
-import { presentEnergy } from '#lib/domain/energy.ts';
-import { earliestQuietUntil, latestQuietFrom } from '#lib/domain/preferences.ts';
-import { seededRandom } from '#lib/suggest/random.ts';
-import { situationOf } from '#lib/suggest/situation.ts';
-import { isPaused, type Moment } from '#lib/suggest/suggest.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { Choice } from '#lib/core/choice.ts';
+import type { Day } from '#lib/core/day.ts';
+import { presentEnergy } from '#lib/core/energy.ts';
+import { earliestQuietUntil, latestQuietFrom } from '#lib/core/preferences.ts';
+import { seededRandom } from '#lib/engine/random.ts';
+import { situationOf } from '#lib/engine/situation.ts';
+import { isPaused, type Moment } from '#lib/engine/suggest.ts';
 import { noPoints, notePoint, type Points } from './calibration.ts';
 import { choicesOf, mattering, observationsOf, type Offered } from './log.ts';
 import { bestOffer, poolOf, worthOf } from './offers.ts';
 import type { Policy } from './policies.ts';
 import type { Life, SyntheticUser, Visit } from './users.ts';
 
-/** What happened from the first day up to some horizon. */
+/** Totals from the first day up to a horizon. */
 export interface Tally {
-	/** The worth of the best offers of this life less that of those made, at visits outside of a pause. */
+	/**
+	 * Expected reward of the best offers in this life minus that of the actual ones, at visits outside a
+	 * pause.
+	 */
 	regret: number;
-	/** The same with each visit in a pause as an offer that is worth nothing. */
+	/** Regret in which each paused visit counts as an offer of reward 0. */
 	regretWithPauses: number;
-	/** The sum of what the offers were worth on average. */
+	/** Sum of the expected rewards of the offers. */
 	reward: number;
 	visits: number;
 	pausedVisits: number;
-	/** Visits at which something was done. */
+	/** Visits with a done card. */
 	doneVisits: number;
-	/** Visits at which something was said to be too much or to have made it worse. */
+	/** Visits with a "too much" or "made it worse". */
 	harmVisits: number;
 	offers: number;
 	offersAboveEnergy: number;
 	offersAboveCapacity: number;
-	/** Offers of a card that was also offered at an earlier visit of the last three days. */
+	/** Offers of a card that was also offered within the three days before. */
 	repeats: number;
 	distinct: number;
 }
 
-/** What came of one policy for one user. */
+/** Results of one policy for one user. */
 export interface Trial {
 	/** One for each horizon. */
 	tallies: readonly Tally[];
-	/** The regret up to the end of each day. */
+	/** Cumulative regret at the end of each day. */
 	regretByDay: Float64Array;
-	/** What was expected of the first cards and what came of them; where the policy expects something. */
+	/** Calibration of the first cards, if the policy has expectations. */
 	points: Points;
 	milliseconds: number;
 }
 
-/** A visit as the app would see it. */
+/** A visit from the point of view of the app. */
 interface Call {
 	visit: Visit;
 	moment: Moment;
@@ -53,7 +56,7 @@ interface Call {
 }
 
 const dayMs = 86_400_000;
-/** A Monday, since the users' weeks begin with one. */
+/** A Monday, because the weeks of the users begin with one. */
 const firstDayMs = Date.UTC(2026, 0, 5);
 const repeatDays = 3;
 
@@ -72,7 +75,7 @@ const nothingYet: Tally = {
 	distinct: 0
 };
 
-/** The visits of a user as the app would see them; the same for all policies. */
+/** Returns the visits of a user from the point of view of the app; they are the same for all policies. */
 export function callsOf({ visits, strangersWelcome }: SyntheticUser): readonly Call[] {
 	let last: { energy: number; atMs: number } | null = null;
 	return visits.map((visit) => {
@@ -99,7 +102,7 @@ export function callsOf({ visits, strangersWelcome }: SyntheticUser): readonly C
 	});
 }
 
-/** Lets a policy accompany a user from the first visit to the last. */
+/** Runs a policy on a user from the first visit to the last. */
 export function trial(given: {
 	user: SyntheticUser;
 	calls: readonly Call[];
@@ -133,7 +136,7 @@ export function trial(given: {
 		const expected = pool.map((card) => life.expected(visit, card));
 		const best = bestOffer(pool, expected, moment.energy);
 		tally.visits++;
-		// The door works out the whole situation anew, so it is asked only where the answer can be yes.
+		// `isPaused` derives the whole situation again, so call it only if it may return true.
 		if (situation.notNowsToday > 0 && isPaused(moment, choices)) {
 			tally.pausedVisits++;
 			tally.regretWithPauses += best.worth;
@@ -182,7 +185,7 @@ export function trial(given: {
 	return { tallies, regretByDay, points, milliseconds };
 }
 
-/** The user looks at the first card, and at the second one where the first was not done. */
+/** The user looks at the first card, and at the second one only if the first is not done. */
 function reactions(life: Life, visit: Visit, cards: readonly CardFacts[]): readonly Offered[] {
 	let isDone = false;
 	return cards.map((card) => {

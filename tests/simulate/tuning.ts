@@ -6,7 +6,7 @@ const smoothings = [1, 2, 5].flatMap((pull) => [
 	{ pull, start: 0.5 }
 ]);
 
-/** The settings of the rivals that are compared, on people of their own, to give each its best one. */
+/** Settings of the rivals to compare on separate users, so that each rival uses its best one. */
 export const variants: readonly Policy[] = [
 	...smoothings.map((smoothing) =>
 		popularity(`popularity ${smoothing.pull} ${smoothing.start ?? 'all'}`, smoothing)

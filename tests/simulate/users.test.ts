@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardFacts } from '#lib/domain/card.ts';
+import type { CardFacts } from '#lib/core/card.ts';
 import {
 	syntheticUser,
 	userFamilies,
@@ -34,7 +34,7 @@ const visitAt = (facts: Partial<Visit> = {}): Visit => ({
 	...facts
 });
 
-/** The mean acceptance of the cards at that visit, over people with fresh lives. */
+/** Mean acceptance of the cards at a visit, over users with new lives. */
 function acceptanceOf(people: readonly SyntheticUser[], cards: readonly CardFacts[], at: Visit) {
 	return mean(
 		people.flatMap((person) => {
@@ -44,7 +44,7 @@ function acceptanceOf(people: readonly SyntheticUser[], cards: readonly CardFact
 	);
 }
 
-/** Cards that the app could offer: they leave ten of the reported energy. */
+/** Cards that the app could offer: their effort leaves 10 of the reported energy. */
 function fitting(person: SyntheticUser, visit: Visit): readonly CardFacts[] {
 	const most = Math.max(0, (visit.reported ?? 25) - 10);
 	return cardsWhere(
@@ -52,7 +52,7 @@ function fitting(person: SyntheticUser, visit: Visit): readonly CardFacts[] {
 	);
 }
 
-/** A card that the visit stumbles upon, always the same. */
+/** A card that depends only on the index of the visit. */
 const someCard = (visit: Visit) => cardFacts[(visit.index * 53 + 7) % cardFacts.length]!;
 const courseOf = (person: SyntheticUser) => {
 	const life = person.begin();
@@ -61,7 +61,7 @@ const courseOf = (person: SyntheticUser) => {
 const reactionsOf = (family: UserFamily): readonly Reaction[] => crowd(family).flatMap(courseOf);
 
 describe.each(userFamilies)('%s', (family) => {
-	test('is the same person again for the same seed, and another for another', () => {
+	test('is the same user for the same seed, and another for another seed', () => {
 		const person = syntheticUser(family, 'one', days, cardFacts);
 		const again = syntheticUser(family, 'one', days, cardFacts);
 		const other = syntheticUser(family, 'two', days, cardFacts);
@@ -71,14 +71,14 @@ describe.each(userFamilies)('%s', (family) => {
 		expect(other.visits).not.toEqual(person.visits);
 	});
 
-	test('begins alike however long it goes on', () => {
+	test('has the same first days, regardless of the number of days', () => {
 		const short = syntheticUser(family, 'one', 28, cardFacts);
 		const long = syntheticUser(family, 'one', days, cardFacts);
 		expect(long.visits.slice(0, short.visits.length)).toEqual(short.visits);
 		expect(courseOf(long).slice(0, short.visits.length)).toEqual(courseOf(short));
 	});
 
-	test('comes about 1.3 times a day, at times not at all, and says energy at most visits', () => {
+	test('visits about 1.3 times a day, on some days never, and reports energy at most visits', () => {
 		const people = crowd(family);
 		const visits = people.flatMap((person) => person.visits);
 		const perDay = people.flatMap((person) =>
@@ -107,7 +107,7 @@ describe.each(userFamilies)('%s', (family) => {
 		}
 	});
 
-	test('does on average what is expected, at every level of expectation', () => {
+	test('reacts on average as expected, at every level of acceptance', () => {
 		const bins = Array.from({ length: 10 }, () => ({ sum: 0, variance: 0 }));
 		const trouble = { sum: 0, variance: 0 };
 		for (const person of crowd(family)) {
@@ -130,7 +130,7 @@ describe.each(userFamilies)('%s', (family) => {
 });
 
 describe('chance', () => {
-	test('falls alike at a visit whatever was shown before, when the state is the same', () => {
+	test('leads to the same reaction after any showings that leave the state unchanged', () => {
 		const person = syntheticUser('typical', 'chance', 60, cardFacts);
 		const [early, late] = [person.visits[0]!, person.visits.at(-1)!];
 		const elsewhere = cardsWhere((card) => card.family === 'letter');
@@ -143,7 +143,7 @@ describe('chance', () => {
 		}
 	});
 
-	test('what happens at a visit tells only from the next one on, and counts once', () => {
+	test('counts a visit once, and only from the next one on', () => {
 		const person = syntheticUser('typical', 'chance', 60, cardFacts);
 		const [card] = cardFacts as [CardFacts];
 		const [now, next] = person.visits as [Visit, Visit];
@@ -158,7 +158,7 @@ describe('chance', () => {
 		expect(once.expected(next, card)).not.toEqual(person.begin().expected(next, card));
 	});
 
-	test('is another for another visit and another card', () => {
+	test('differs between visits and between cards', () => {
 		const person = syntheticUser('randomResponder', 'chance', 60, cardFacts);
 		const done = (index: number, card: CardFacts) =>
 			person.begin().react(visitAt({ index }), card).kind === 'done';
@@ -171,7 +171,7 @@ describe('chance', () => {
 		);
 	});
 
-	test('refuses a card that the person does not know', () => {
+	test('rejects a card that is not in the deck of the user', () => {
 		const person = syntheticUser('typical', 'chance', 5, cardFacts.slice(1));
 		expect(() => person.begin().expected(visitAt(), cardFacts[0]!)).toThrow(cardFacts[0]!.id);
 	});
@@ -180,7 +180,7 @@ describe('chance', () => {
 describe('feedback', () => {
 	const rating = userFamilies.filter((family) => family !== 'neverRates');
 
-	test.each(rating)('of %s says on average what the expected reward counts', (family) => {
+	test.each(rating)('of %s averages to the expected reward', (family) => {
 		for (const person of crowd(family, 3)) {
 			const known = person.visits[10]!;
 			const good = [...cardFacts]
@@ -193,7 +193,7 @@ describe('feedback', () => {
 				const eases: number[] = [];
 				const moods: number[] = [];
 				for (let index = 0; index < draws; index++) {
-					// What tells from the next visit on would change the state, so each draw has its own life.
+					// Each sample has its own life, because a reaction changes the state of the next visit.
 					const reaction = person.begin().react({ ...known, index }, card);
 					if (reaction.kind === 'done') done++;
 					if (reaction.tooMuch || reaction.madeItWorse) troubled++;
@@ -204,7 +204,8 @@ describe('feedback', () => {
 					}
 				}
 				const worth = 0.5 + 0.25 * mean(eases) + 0.25 * mean(moods);
-				// What is not said counts too: the share of done acts is known, and what they are worth.
+				// The expected reward includes ratings that were not given, so compare the worth of a done
+				// card.
 				const samples = Math.min(eases.length, moods.length);
 				const bound = 0.4 / Math.sqrt(samples);
 				expect(Math.abs((reward + 0.4 * tooMuch) / acceptance - worth)).toBeLessThan(bound);
@@ -216,7 +217,7 @@ describe('feedback', () => {
 		}
 	});
 
-	test.each(rating)('of %s is missing for 30 to 60 % of done acts', (family) => {
+	test.each(rating)('of %s is missing for 30 to 60 % of done cards', (family) => {
 		const done = reactionsOf(family).filter(({ kind }) => kind === 'done');
 		for (const field of ['ease', 'moodBefore', 'moodAfter'] as const) {
 			const missing = mean(done.map((reaction) => (reaction[field] === null ? 1 : 0)));
@@ -227,7 +228,7 @@ describe('feedback', () => {
 		}
 	});
 
-	test('comes for done acts alone, and nothing is said about what is ignored', () => {
+	test('is given only for done cards, and never for ignored ones', () => {
 		const reactions = userFamilies.flatMap((family) => reactionsOf(family));
 		const left = reactions.filter(({ kind }) => kind !== 'done');
 		expect(left.filter(({ ease, moodAfter }) => ease !== null || moodAfter !== null)).toEqual([]);
@@ -238,9 +239,9 @@ describe('feedback', () => {
 		);
 	});
 
-	test('on ease falls with effort and grows with practice; mood before follows capacity', () => {
+	test('has an ease that falls with effort and grows with practice, and a mood that follows capacity', () => {
 		const people = crowd('typical', 60);
-		// Rituals wear off least, so that one is done often enough to see.
+		// Rituals wear off least, so they are done often enough to measure.
 		const [card] = cardsWhere(({ family, effort }) => family === 'ritual' && effort > 15);
 		const eases = { fresh: [] as number[], practised: [] as number[], tired: [] as number[] };
 		const moods = { low: [] as number[], high: [] as number[] };
@@ -265,7 +266,7 @@ describe('feedback', () => {
 });
 
 describe('repetition', () => {
-	test('wears a card off, and its family less; both come back within weeks', () => {
+	test('lowers the appeal of a card, and of its family less; both recover within weeks', () => {
 		const people = crowd('typical');
 		const family = cardsWhere((card) => card.family === 'greet');
 		const [card, relative] = family as [CardFacts, CardFacts];
@@ -290,7 +291,7 @@ describe('repetition', () => {
 		expect(ratioAfterRepetition(card, later)).toBeGreaterThan(0.97);
 	});
 
-	test('counts what is shown without a reaction, though less', () => {
+	test('counts showings without a reaction, but less', () => {
 		const person = syntheticUser('typical', 'shown', 30, cardFacts);
 		const [card] = cardFacts as [CardFacts];
 		const life = person.begin();
@@ -303,7 +304,7 @@ describe('repetition', () => {
 });
 
 describe('energy', () => {
-	test('far below the effort makes "too much" likelier and doing rarer', () => {
+	test('far below the effort makes "too much" more likely and doing rarer', () => {
 		const people = crowd('typical');
 		const cards = cardsWhere((card) => card.effort >= 45);
 		const at = (capacity: number) => {
@@ -314,7 +315,7 @@ describe('energy', () => {
 			return {
 				acceptance: mean(expected.map((each) => each.acceptance)),
 				tooMuch: mean(expected.map((each) => each.tooMuch)),
-				// An act that is hardly ever done is hardly ever complained of, so by done acts.
+				// Cards that are rarely done get few reports, so count reports per done card.
 				tooMuchPerDone: mean(expected.map((each) => each.tooMuch / each.acceptance))
 			};
 		};
@@ -327,7 +328,7 @@ describe('energy', () => {
 		expect(low.tooMuchPerDone).toBeGreaterThan(middle.tooMuchPerDone);
 	});
 
-	test('when very low leaves rest more inviting than contact', () => {
+	test('makes rest more inviting than contact when it is very low', () => {
 		const people = crowd('typical');
 		const solo = cardsWhere(({ channel, effort }) => channel === 'solo' && effort <= 10);
 		const contact = cardsWhere(({ channel, effort }) => channel !== 'solo' && effort <= 10);
@@ -338,8 +339,8 @@ describe('energy', () => {
 	});
 });
 
-describe('there is something to learn', () => {
-	test('in that a fitting card at random is done at times, and the best ones mostly', () => {
+describe('the probability of doing a card', () => {
+	test('is far higher for the best card of a visit than for a random one', () => {
 		const random: number[] = [];
 		const best: number[] = [];
 		for (const person of crowd('typical')) {
@@ -357,12 +358,12 @@ describe('there is something to learn', () => {
 	});
 });
 
-describe('what defines each family', () => {
+describe('the characteristic of each family', () => {
 	const texts = cardsWhere(({ channel, effort }) => channel === 'text' && effort <= 30);
 	const calls = cardsWhere(({ channel }) => channel === 'call');
 	const visit = visitAt({ capacity: 60 });
 
-	/** How the order of the people's cards on one day resembles the order on another. */
+	/** Mean correlation between the log-odds of all cards on the first day and on another day. */
 	function resemblance(family: UserFamily, day: number): number {
 		return mean(
 			crowd(family).map((person) => {
@@ -385,14 +386,14 @@ describe('what defines each family', () => {
 		return product(ones, others) / (spread(ones, one) * spread(others, other));
 	}
 
-	test('typical: writes sooner than it calls; channelsFlipped: the other way round', () => {
+	test('typical: prefers writing to calling; channelsFlipped: the reverse', () => {
 		const preference = (family: UserFamily) =>
 			acceptanceOf(crowd(family), texts, visit) - acceptanceOf(crowd(family), calls, visit);
 		expect(preference('typical')).toBeGreaterThan(0.15);
 		expect(preference('channelsFlipped')).toBeLessThan(-0.03);
 	});
 
-	test('driftingTaste: likes other cards after some months', () => {
+	test('driftingTaste: prefers other cards after some months', () => {
 		expect(resemblance('typical', 75)).toBeGreaterThan(0.9);
 		expect(resemblance('driftingTaste', 7)).toBeGreaterThan(0.9);
 		expect(resemblance('driftingTaste', 75)).toBeLessThan(0.6);
@@ -401,7 +402,7 @@ describe('what defines each family', () => {
 	test('depressiveEpisode: about three weeks of very low energy between days 20 and 60', () => {
 		for (const person of crowd('depressiveEpisode')) {
 			const low = person.visits.filter(({ capacity }) => capacity < 20).map(({ day }) => day);
-			// Single bad days happen besides, so the longest low stretch is sought by its middle.
+			// Single bad days occur too, so find the episode by the median of all low days.
 			const middle = [...low].sort((one, other) => one - other)[Math.floor(low.length / 2)]!;
 			const inside = person.visits.filter(({ day }) => Math.abs(day - middle) <= 5);
 			expect(middle).toBeGreaterThanOrEqual(20);
@@ -421,7 +422,7 @@ describe('what defines each family', () => {
 		expect(lows('depressiveEpisode') - lows('typical')).toBeGreaterThan(8);
 	});
 
-	test('sociallyAnxious: shies from calls, strangers and half-known people, not from texts', () => {
+	test('sociallyAnxious: avoids calls, strangers and half-known people, but not texts', () => {
 		const [anxious, typical] = [crowd('sociallyAnxious'), crowd('typical')];
 		const dreaded = [
 			calls,
@@ -441,7 +442,7 @@ describe('what defines each family', () => {
 		expect(openToStrangers('sociallyAnxious')).toBeLessThan(0.5 * openToStrangers('typical'));
 	});
 
-	test('randomResponder: expects the same of every card', () => {
+	test('randomResponder: has the same expected reward for every card', () => {
 		for (const person of crowd('randomResponder')) {
 			const life = person.begin();
 			const rewards = cardFacts.map((card) => life.expected(visit, card).reward);
@@ -449,7 +450,7 @@ describe('what defines each family', () => {
 		}
 	});
 
-	test('neverRates: does and declines, and rates nothing', () => {
+	test('neverRates: does and declines cards, but rates nothing', () => {
 		const reactions = reactionsOf('neverRates');
 		expect(reactions.some(({ kind }) => kind === 'done')).toBe(true);
 		expect(reactions.some(({ kind }) => kind === 'notNow')).toBe(true);
@@ -459,7 +460,7 @@ describe('what defines each family', () => {
 		expect(rated).toEqual([]);
 	});
 
-	test('overReportsEnergy: says 15 to 30 more than there is; others are right on the whole', () => {
+	test('overReportsEnergy: reports 15 to 30 too much; others are right on average', () => {
 		const excess = (person: SyntheticUser) =>
 			mean(
 				person.visits
@@ -473,7 +474,7 @@ describe('what defines each family', () => {
 		expect(Math.abs(mean(crowd('typical').map(excess)))).toBeLessThan(2);
 	});
 
-	test('busyEvenings: little time between 16 and 22 o’clock, least for what takes long', () => {
+	test('busyEvenings: has little time between 16 and 22 o’clock, least for long cards', () => {
 		const busy = crowd('busyEvenings');
 		const evening = { ...visit, hour: 19 };
 		const ratio = (cards: readonly CardFacts[]) =>

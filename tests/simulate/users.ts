@@ -1,5 +1,5 @@
-import type { CardFacts } from '#lib/domain/card.ts';
-import type { Rating } from '#lib/domain/win.ts';
+import type { CardFacts } from '#lib/core/card.ts';
+import type { Rating } from '#lib/core/win.ts';
 import { chance, hashed } from './chance.ts';
 import { temperament, type UserFamily } from './families.ts';
 import { beginLife } from './life.ts';
@@ -11,17 +11,17 @@ export { userFamilies, type UserFamily } from './families.ts';
 /** One opening of the app. */
 export interface Visit {
 	index: number;
-	/** Whole days since the first one, which is 0. */
+	/** Whole days since the first day, which is 0. */
 	day: number;
 	/** 0 to 23. */
 	hour: number;
-	/** The true energy, which no policy may see: 0 to 100. */
+	/** True energy, which no policy may see: 0 to 100. */
 	capacity: number;
-	/** What the slider says: a whole number from 0 to 100; null where it was not moved. */
+	/** Energy reported with the slider: a whole number from 0 to 100; null if the slider was not moved. */
 	reported: number | null;
 }
 
-/** What a person did about an offered card. */
+/** Reaction of a user to an offered card. */
 export interface Reaction {
 	kind: 'done' | 'notNow' | 'lessLikeThis' | 'ignored';
 	tooMuch: boolean;
@@ -31,54 +31,54 @@ export interface Reaction {
 	moodAfter: Rating | null;
 }
 
-/** What an offer of a card would bring on average, at a visit and in the present state of a life. */
+/** Expected result of offering a card, at a visit and in the present state of a life. */
 export interface Expected {
-	/** The probability of doing the act. */
+	/** Probability of doing the card. */
 	acceptance: number;
-	/** The probability of "too much" or "made it worse", whether the act is done or not. */
+	/** Probability of "too much" or "made it worse", with or without doing the card. */
 	tooMuch: number;
 	/**
-	 * The mean of done × (0.5 + ease / 4 + mood / 4) − 0.4 × ("too much" or "made it worse"), where
-	 * ease and mood run from 0 to 1 and count whether or not they are said.
+	 * Mean of done × (0.5 + ease / 4 + mood / 4) − 0.4 × ("too much" or "made it worse"). Ease and mood range
+	 * from 0 to 1 and count even if the user does not rate them.
 	 */
 	reward: number;
 }
 
 /**
- * One course of a user's days under one policy. What is shown and done at a visit tells from the
- * next visit on, so that nothing depends on the order of calls within a visit.
+ * One course of a user's days under one policy. Showings and reactions take effect at the next visit, so that
+ * the order of calls within a visit does not matter.
  */
 export interface Life {
-	/** Changes nothing but the time, which only goes forward. */
+	/** Changes no state but the time, which only moves forward. */
 	expected(visit: Visit, card: CardFacts): Expected;
-	/** The reaction to an offered card, which thereby counts as shown. */
+	/** Returns the reaction to an offered card and counts the card as shown. */
 	react(visit: Visit, card: CardFacts): Reaction;
-	/** Counts a card as shown to which there is no reaction of its own. */
+	/** Counts a card as shown without a reaction. */
 	noteShown(visit: Visit, card: CardFacts): void;
 }
 
-/** A person who exists in simulation alone. */
+/** A user who exists only in the simulation. */
 export interface SyntheticUser {
 	family: UserFamily;
 	seed: string;
-	/** Whether the person has opted in to acts with strangers. */
+	/** True if the user has opted in to cards with strangers. */
 	strangersWelcome: boolean;
-	/** The same under every policy, the earliest first. */
+	/** The same under every policy, in time order. */
 	visits: readonly Visit[];
-	/** The mood after an act that the mood before alone leads one to expect, from 1 to 5. */
+	/** Returns the mood after a card that is expected from only the mood before, from 1 to 5. */
 	expectedMood(before: Rating): number;
-	/** A fresh life, in which nothing was shown yet. */
+	/** Starts a life in which nothing was shown yet. */
 	begin(): Life;
 }
 
-/** The synthetic person of that kind and seed, over so many days, who knows the cards of the deck. */
+/** Returns the synthetic user of that family and seed, with visits over `days` days. */
 export function syntheticUser(
 	family: UserFamily,
 	seed: string,
 	days: number,
 	deck: readonly CardFacts[]
 ): SyntheticUser {
-	// Each aspect has draws of its own, so that none shifts when another takes more or fewer of them.
+	// Each aspect has its own generator, so that more or fewer numbers for one do not shift the others.
 	const drawsFor = (aspect: string) => chance(hashed(`${family}/${seed}/${aspect}`));
 	const character = temperament(family, drawsFor('temperament'));
 	const person = personOf({

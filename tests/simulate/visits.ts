@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import type { Temperament } from './families.ts';
 import type { Visit } from './users.ts';
 
-/** How often an app like this is opened in each hour of a day, relative to one another. */
+/** Relative frequency of opening such an app, by hour of the day. */
 const hourWeights = [
 	0.3, 0.15, 0.1, 0.1, 0.1, 0.3, 1, 2.5, 3.5, 3, 2.2, 2, 2.6, 2.2, 1.8, 1.8, 2.2, 2.8, 3.2, 3.4,
 	3.4, 3, 2, 1
@@ -11,7 +11,7 @@ const mostVisitsPerDay = 3;
 const unsaidReports = 0.15;
 const dayMemory = 0.75;
 
-/** The visits of the person in that many days, the earliest first; those of more days begin alike. */
+/** Returns the visits of a user within `days` days, in time order; more days only add later visits. */
 export function visitsOf(person: Temperament, days: number, draw: Chance): readonly Visit[] {
 	const visits: Visit[] = [];
 	let swing = draw.normal(0, person.capacitySpread);
@@ -35,7 +35,10 @@ export function visitsOf(person: Temperament, days: number, draw: Chance): reado
 	return visits;
 }
 
-/** How the mood of each day differs from what capacity leads one to expect, on the scale of 1 to 5. */
+/**
+ * Returns the difference between the mood of each day and the one expected from capacity, on the scale of 1
+ * to 5.
+ */
 export function moodsOf(days: number, draw: Chance): Float64Array {
 	const moods = new Float64Array(days);
 	let mood = draw.normal(0, 0.5);
@@ -46,7 +49,7 @@ export function moodsOf(days: number, draw: Chance): Float64Array {
 	return moods;
 }
 
-/** From 0 outside to 1 inside, with slopes of three days. */
+/** Returns 0 outside the episode and 1 inside, with slopes of three days. */
 function depthOfEpisode(person: Temperament, day: number): number {
 	if (person.episode === null) return 0;
 	const [start, end] = person.episode;

@@ -1,30 +1,30 @@
-import type { Lists } from '#lib/domain/lists.ts';
-import { foldedText } from '#lib/domain/text.ts';
-import { openStorage, type Change } from '#lib/storage/storage.ts';
-import { longDiary } from '../../scenes/long-diary.ts';
+import type { Collections } from '#lib/core/collections.ts';
+import { foldedText } from '#lib/core/text.ts';
+import { openDiaryDatabase, type Change } from '#lib/storage/database.ts';
+import { longDiary } from '../../support/long-diary.ts';
 
-/** How many records one transaction takes. */
+/** Number of records written in one transaction. */
 const batchLength = 1_000;
 
-/** What has been kept, and words that are known to be in it, folded. */
+/** Facts about the stored diary, and words that are known to be in it, folded. */
 export interface KeptDiary {
 	wins: number;
 	words: number;
 	seconds: number;
-	/** Somebody who is met often. */
+	/** Name of a person who appears often. */
 	frequentName: string;
-	/** In two to four wins. */
+	/** A word in two to four wins. */
 	rareWord: string;
-	/** Two words that are both among the most frequent, four letters long or longer. */
+	/** The two most frequent words of four letters or more, separated by a space. */
 	frequentWords: string;
 }
 
-/** Keeps a diary of as many wins in this browser, by the way that the app itself writes. */
+/** Writes a diary of `winCount` wins in this browser, in the way in which the app itself writes. */
 export async function keepLongDiary(winCount: number): Promise<KeptDiary> {
 	const begun = performance.now();
-	const storage = openStorage();
+	const storage = openDiaryDatabase();
 	const diary = longDiary(winCount);
-	/** In how many wins each word stands. */
+	/** Number of wins that contain each word. */
 	const counts = new Map<string, number>();
 	let batch: Change[] = [];
 	const writeAll = async () => {
@@ -58,9 +58,9 @@ export async function keepLongDiary(winCount: number): Promise<KeptDiary> {
 	};
 }
 
-function keeping<List extends 'wins' | 'people' | 'checkIns'>(
-	list: List,
-	record: Omit<Lists[List], 'revision'>
+function keeping<Name extends 'wins' | 'people' | 'checkIns'>(
+	list: Name,
+	record: Omit<Collections[Name], 'revision'>
 ): Change {
 	return { list, id: record.id, next: () => record } as unknown as Change;
 }

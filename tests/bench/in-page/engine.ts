@@ -1,7 +1,7 @@
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardFacts, CardId } from '#lib/domain/card.ts';
-import { Learning } from '#lib/state/learning.ts';
-import { openStorage } from '#lib/storage/storage.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
+import { Learning } from '#lib/app/today/learning.ts';
+import { openDiaryDatabase } from '#lib/storage/database.ts';
 import {
 	fingerprintOf,
 	knowledgeOf,
@@ -9,17 +9,17 @@ import {
 	nothingLearned,
 	restoredLearning,
 	savedLearning
-} from '#lib/suggest/learning.ts';
-import { seededRandom } from '#lib/suggest/random.ts';
-import { chancesOf, suggest, type Knowledge, type SuggestRequest } from '#lib/suggest/suggest.ts';
-import { goldenLog } from '../../scenes/choice-log.ts';
+} from '#lib/engine/learning.ts';
+import { seededRandom } from '#lib/engine/random.ts';
+import { chancesOf, suggest, type Knowledge, type SuggestRequest } from '#lib/engine/suggest.ts';
+import { goldenLog } from '../../support/choice-log.ts';
 import { timesOf, type Times } from './times.ts';
 
 const eventCount = 10_000;
 const cardCount = 200;
 const nowMs = Date.UTC(2026, 10, 20, 12);
 
-/** The real deck, and as many of its cards again under other names as make it that long. */
+/** The real deck, extended to this length with cards repeated under other ids. */
 function deckOf(length: number): CardFacts[] {
 	return Array.from({ length }, (_, i) => {
 		const card = cardFacts[i % cardFacts.length]!;
@@ -27,7 +27,7 @@ function deckOf(length: number): CardFacts[] {
 	});
 }
 
-/** How long each part of the engine takes in this browser, in ms. */
+/** Measures each part of the engine in this browser, in ms. */
 export async function measureEngine(): Promise<Record<string, Times>> {
 	const deck = deckOf(cardCount);
 	const log = goldenLog(eventCount);
@@ -86,7 +86,7 @@ export async function measureEngine(): Promise<Record<string, Times>> {
 		)
 	};
 
-	const storage = openStorage({ name: 'small-hello-bench' });
+	const storage = openDiaryDatabase({ name: 'small-hello-bench' });
 	await storage.write(
 		log.map((choice) => ({ list: 'choices' as const, id: choice.id, next: () => choice }))
 	);

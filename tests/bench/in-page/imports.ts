@@ -1,33 +1,33 @@
 import { openDB, unwrap } from 'idb';
-import { revisionOf, type NodeId } from '#lib/domain/clock.ts';
-import type { Win } from '#lib/domain/win.ts';
-import { listNames } from '#lib/domain/lists.ts';
-import { backupFile, type BackupLists } from '#lib/exchange/backup.ts';
-import { Importer } from '#lib/state/importer.ts';
-import { openRestoring } from '#lib/storage/restoring.ts';
-import { rowOf } from '#lib/storage/rows.ts';
-import { longDiary } from '../../scenes/long-diary.ts';
+import { revisionOf, type NodeId } from '#lib/core/clock.ts';
+import type { Win } from '#lib/core/win.ts';
+import { collectionNames } from '#lib/core/collections.ts';
+import { backupFile, type BackupCollections } from '#lib/formats/backup/backup.ts';
+import { ImportJob } from '#lib/features/backup/import-job.ts';
+import { openRestoring } from '#lib/storage/bulk-import.ts';
+import { rowOf } from '#lib/storage/envelope.ts';
+import { longDiary } from '../../support/long-diary.ts';
 
 const name = 'small-hello-bench';
 const nowMs = Date.UTC(2026, 10, 20, 12);
 const moods = new Map();
 
-/** How long an import and what belongs to it took, in ms. */
+/** Durations of an import and of the steps around it, in ms. */
 export interface ImportTimes {
-	/** From the file to what is in it. */
+	/** From the file to its preview. */
 	found: number;
 	imported: number;
-	/** The same file again, of which nothing is new. */
+	/** Importing the same file again, which adds nothing. */
 	again: number;
 	undone: number;
 	/** Bare puts of the same rows in one strict transaction, with the same indexes. */
 	barePuts: number;
-	/** Bare deletes of them, one by one. */
+	/** Bare deletes of the same rows, one by one. */
 	bareDeletes: number;
 	megabytes: number;
 }
 
-/** How long it takes to import a copy with as many wins into an empty diary, and to take it back. */
+/** Measures the import of a backup with `winCount` wins into an empty diary, and its undo. */
 export async function measureImports(winCount: number): Promise<ImportTimes> {
 	const wins: Win[] = [];
 	const node = 'b'.repeat(16) as NodeId;
@@ -35,23 +35,25 @@ export async function measureImports(winCount: number): Promise<ImportTimes> {
 		const revision = revisionOf({ node, timeMs: nowMs - winCount + wins.length, counter: 0 });
 		wins.push({ ...win, revision });
 	}
-	const nothing = Object.fromEntries(listNames.map((list) => [list, []])) as unknown as BackupLists;
+	const nothing = Object.fromEntries(
+		collectionNames.map((list) => [list, []])
+	) as unknown as BackupCollections;
 	const { content } = backupFile({ ...nothing, wins }, nowMs);
 
 	const restoring = openRestoring(name, () => nowMs);
-	const importer = new Importer(restoring, () => nowMs);
-	const found = await timed(() => importer.read(content));
-	const imported = await timed(() => importer.import(moods));
-	await importer.read(content);
-	const again = await timed(() => importer.import(moods));
-	const undone = await timed(() => importer.undo());
+	const job = new ImportJob(restoring, { now: () => nowMs });
+	const found = await timed(() => job.read(content));
+	const imported = await timed(() => job.import(moods));
+	await job.read(content);
+	const again = await timed(() => job.import(moods));
+	const undone = await timed(() => job.undo());
 	restoring.close();
 	const megabytes = content.size / 1e6;
 	return { found, imported, again, undone, ...(await bare(wins)), megabytes };
 }
 
 async function bare(wins: readonly Win[]): Promise<Pick<ImportTimes, 'barePuts' | 'bareDeletes'>> {
-	const rows = wins.map((win) => rowOf('wins', win.id, win.revision, win));
+	const rows = wins.map((win) => rowOf('wins', win));
 	const database = await openDB(`${name}-bare`, 1, {
 		upgrade(upgrading) {
 			const store = upgrading.createObjectStore('wins', { keyPath: 'id' });
@@ -60,7 +62,7 @@ async function bare(wins: readonly Win[]): Promise<Pick<ImportTimes, 'barePuts' 
 			store.createIndex('byCarry', 'carry');
 		}
 	});
-	// Without a promise for each request.
+	// Use the plain database: it creates no promise for each request.
 	const plain = unwrap(database);
 	const each = (act: (store: IDBObjectStore, row: (typeof rows)[number]) => void) =>
 		timed(

@@ -1,4 +1,4 @@
-/** Times of one thing done again and again, in ms. */
+/** Durations of an action that ran many times, in ms. */
 export interface Times {
 	count: number;
 	median: number;
@@ -6,7 +6,7 @@ export interface Times {
 	longest: number;
 }
 
-/** Times of as many runs, after a tenth as many that only warm up. */
+/** Measures `count` runs, after a tenth as many runs to warm up. */
 export async function timesOf(count: number, run: (i: number) => unknown): Promise<Times> {
 	const times: number[] = [];
 	const warmUps = Math.ceil(count / 10);

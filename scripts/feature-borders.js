@@ -1,0 +1,48 @@
+// @ts-check
+
+/**
+ * For each feature, the files that other features may import (`entryPoints`) and the features that it may
+ * import itself: at most two, because with more the folders would only look like features.
+ *
+ * @type {{ [feature: string]: { imports: string[]; entryPoints: string[] } }}
+ */
+export const features = {
+	shell: { imports: ['backup', 'plans'], entryPoints: [] },
+	today: { imports: ['plans', 'backup'], entryPoints: ['Remembered.svelte'] },
+	diary: { imports: ['people', 'messages'], entryPoints: [] },
+	people: { imports: [], entryPoints: ['people.svelte.ts'] },
+	plans: {
+		imports: ['people'],
+		entryPoints: [
+			'plans.svelte.ts',
+			'ComingUp.svelte',
+			'coming-birthdays.svelte.ts',
+			'due-plans.svelte.ts',
+			'plan-drafts.ts',
+			'plan-words.ts',
+			'reminder-words.ts',
+			'reminder-settings.svelte.ts',
+			'Intention.svelte'
+		]
+	},
+	messages: { imports: ['people'], entryPoints: ['KeptVoiceNote.svelte', 'listening.ts'] },
+	practise: { imports: ['plans', 'cards'], entryPoints: [] },
+	calm: { imports: [], entryPoints: [] },
+	cards: { imports: ['today'], entryPoints: ['evidence-labels.ts', 'StudyReference.svelte'] },
+	insights: { imports: ['people'], entryPoints: [] },
+	learning: { imports: [], entryPoints: [] },
+	backup: {
+		imports: [],
+		entryPoints: [
+			'Arrival.svelte',
+			'BackupReminder.svelte',
+			'Recovery.svelte',
+			'Mirror.svelte',
+			'TakeAlong.svelte',
+			'export.svelte.ts',
+			'import.svelte.ts'
+		]
+	},
+	help: { imports: ['cards'], entryPoints: [] },
+	settings: { imports: ['backup', 'plans'], entryPoints: [] }
+};

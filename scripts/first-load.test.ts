@@ -1,0 +1,55 @@
+import { build, type Rolldown } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { firstLoad } from './first-load.ts';
+
+/** Two pages, a module that both use, one that only the first uses, and one that it loads later. */
+const modules: Record<string, string> = {
+	'/home.js': `import { both } from '/both.js';
+		import { own } from '/own.js';
+		export const home = () => [both(), own(), import('/later.js')];`,
+	'/other.js': `import { both } from '/both.js';
+		export const other = () => [both(), 'only on the other page'];`,
+	'/both.js': `export const both = () => 'on both pages';`,
+	'/own.js': `export const own = () => 'only at home';`,
+	'/later.js': `export const later = 'later';`
+};
+
+async function chunksFor(...roots: string[]): Promise<Rolldown.OutputChunk[]> {
+	const result = (await build({
+		configFile: false,
+		logLevel: 'silent',
+		plugins: [
+			firstLoad({ roots }),
+			{
+				name: 'modules',
+				enforce: 'pre',
+				resolveId: (id) => (id in modules ? id : undefined),
+				load: (id) => modules[id]
+			}
+		],
+		build: {
+			write: false,
+			modulePreload: false,
+			rolldownOptions: { input: ['/home.js', '/other.js'], preserveEntrySignatures: 'strict' }
+		}
+	})) as Rolldown.RolldownOutput;
+	return result.output.filter((file) => file.type === 'chunk');
+}
+
+describe('the first load', () => {
+	test('is one file with the root modules and all that they import', async () => {
+		const chunks = await chunksFor('/home.js');
+		const first = chunks.filter(({ name }) => name === 'first-load');
+		expect(first).toHaveLength(1);
+		// Vite adds a helper of its own for dynamic imports.
+		const own = first[0]!.moduleIds.filter((id) => id in modules);
+		expect(own.toSorted()).toEqual(['/both.js', '/home.js', '/own.js']);
+	});
+
+	test.each([['/renamed.js'], ['/home.js', '/renamed.js']])(
+		'the build fails if a root is not part of the app: %s %s',
+		async (...roots) => {
+			await expect(chunksFor(...roots)).rejects.toThrow(/not in the first load.*\/renamed\.js/s);
+		}
+	);
+});

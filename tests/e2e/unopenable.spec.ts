@@ -1,0 +1,178 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { backends, type Backend } from './backends.ts';
+import { builtApp } from './builds.ts';
+import { test, words } from './journey.ts';
+import { copyOf, importCopy, logWin, mirrorNote, untilMirrored } from './mirror-steps.ts';
+
+/** For each backend of Chromium's IndexedDB, damage after which it never opens again. */
+const damages: { readonly [Name in Backend['name']]: [string, (profile: string) => void] } = {
+	LevelDB: [
+		'LevelDB without its manifest',
+		(profile) => {
+			const manifests = databaseFiles(profile).filter((file) => /MANIFEST-\d+$/.test(file));
+			expect(manifests.length, 'the database is in LevelDB').toBeGreaterThan(0);
+			for (const manifest of manifests) rmSync(manifest);
+		}
+	],
+	SQLite: [
+		'SQLite with a damaged first page',
+		(profile) => {
+			const files = databaseFiles(profile);
+			const header = 'SQLite format 3';
+			const databases = files.filter((file) => readFileSync(file, 'latin1').startsWith(header));
+			expect(databases.length, 'the database is in SQLite').toBeGreaterThan(0);
+			for (const database of databases) overwriteStart(database);
+			for (const log of files.filter((file) => file.endsWith('-wal'))) rmSync(log);
+		}
+	]
+};
+
+function databaseFiles(profile: string): string[] {
+	return filesBelow(join(profile, 'Default/IndexedDB'));
+}
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+}
+
+function overwriteStart(path: string): void {
+	const file = openSync(path, 'r+');
+	writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, 0);
+	closeSync(file);
+}
+
+interface Buckets {
+	keys(): Promise<string[]>;
+}
+
+/** Returns the page of a browser that was just opened. */
+const pageOf = async (context: BrowserContext) => context.pages()[0] ?? (await context.newPage());
+
+/** Writes wins, waits until the mirror has this number of them, and closes the browser. */
+async function mirrorWins(
+	context: BrowserContext,
+	wins: number,
+	write: (page: Page) => Promise<void>
+): Promise<void> {
+	const page = await pageOf(context);
+	await write(page);
+	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins });
+	await untilMirrored(page);
+	await context.close();
+}
+
+const canComeBack = (page: Page) =>
+	page.getByRole('heading', { level: 1, name: words.recovery_lost_heading! });
+const pond = (page: Page, wins: number) =>
+	page.getByText(`Your pond: ${wins} wins, and they stay.`);
+
+for (const backend of backends) {
+	const [name, damage] = damages[backend.name];
+	test.describe(name, () => {
+		test('the diary comes back in another place and stays there', async ({
+			host,
+			ownBrowser
+		}, testInfo) => {
+			const { url } = await host({ folder: builtApp });
+			const open = () => ownBrowser('kept', { flags: backend.flags });
+			await mirrorWins(await open(), 41, async (first) => {
+				await importCopy(first, url, copyOf(40));
+				await logWin(first, url, 'The last one');
+			});
+			damage(testInfo.outputPath('kept'));
+
+			let context = await open();
+			let page = await pageOf(context);
+			for (const path of ['/diary', '/settings', '/log', '/']) {
+				await page.goto(url + path);
+				await expect(canComeBack(page)).toBeVisible();
+				await expect(page.getByText(words.recovery_unopenable_body!)).toBeVisible();
+			}
+
+			const downloading = page.waitForEvent('download');
+			await page.getByRole('button', { name: words.recovery_keep_file! }).click();
+			const file = readFileSync(await (await downloading).path(), 'utf8');
+			const backup = JSON.parse(file) as { wins: { note?: string }[] };
+			expect(backup.wins.filter((win) => win.note !== undefined)).toHaveLength(41);
+
+			await page.getByRole('button', { name: words.recovery_bring! }).click();
+			await expect(page.getByText(words.recovery_done!)).toBeVisible();
+			await expect(pond(page, 41)).toBeVisible();
+			await logWin(page, url, 'After it came back');
+			await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 42 });
+			await page.getByRole('searchbox', { name: words.diary_search! }).fill('number 39');
+			const list = page.getByRole('list', { name: words.diary_list! });
+			await expect(list.getByRole('listitem')).toHaveCount(1);
+			await context.close();
+
+			context = await open();
+			page = await pageOf(context);
+			await page.goto(`${url}/`);
+			await expect(pond(page, 42)).toBeVisible();
+			await page.goto(`${url}/diary`);
+			await expect(page.getByText('After it came back')).toBeVisible();
+			await expect(page.getByText('The last one')).toBeVisible();
+			await expect(canComeBack(page)).toBeHidden();
+		});
+
+		test('a chosen file moves the diary once it is imported, and a second try stays there', async ({
+			host,
+			ownBrowser
+		}, testInfo) => {
+			const { url } = await host({ folder: builtApp });
+			const open = () => ownBrowser('kept', { flags: backend.flags });
+			await mirrorWins(await open(), 1, (first) => logWin(first, url, 'In the mirror'));
+			damage(testInfo.outputPath('kept'));
+
+			const context = await open();
+			const page = await pageOf(context);
+			const places = () =>
+				page.evaluate(() =>
+					(navigator as unknown as { storageBuckets: Buckets }).storageBuckets.keys()
+				);
+			await page.goto(`${url}/`);
+			const file = { name: 'copy.json', mimeType: 'application/json', buffer: copyOf(3) };
+			await page.getByLabel(words.import_label!).setInputFiles(file);
+			const importButton = page.getByRole('button', { name: words.import_button!, exact: true });
+			await expect(importButton).toBeVisible();
+			expect(await places()).toEqual([]);
+			await page.getByRole('button', { name: words.cancel!, exact: true }).click();
+			await page.reload();
+			await expect(canComeBack(page)).toBeVisible();
+			expect(await places()).toEqual([]);
+
+			await page.getByLabel(words.import_label!).setInputFiles(file);
+			await importButton.click();
+			await expect(pond(page, 3)).toBeVisible();
+			expect(await places()).toEqual(['small-hello-1']);
+		});
+
+		test('erasing everything names what the browser does not delete', async ({
+			host,
+			ownBrowser
+		}, testInfo) => {
+			const { url } = await host({ folder: builtApp });
+			const open = () => ownBrowser('kept', { flags: backend.flags });
+			await mirrorWins(await open(), 2, async (first) => {
+				await logWin(first, url, 'A heron by the pond');
+				await logWin(first, url, 'And another');
+			});
+			damage(testInfo.outputPath('kept'));
+
+			const context = await open();
+			const page = await pageOf(context);
+			await page.goto(`${url}/`);
+			await page.getByRole('button', { name: words.recovery_bring! }).click();
+			await expect(pond(page, 2)).toBeVisible();
+			await page.goto(`${url}/settings/erase`);
+			await page.getByRole('button', { name: words.erase_button! }).click();
+			await page.getByRole('button', { name: words.erase_yes! }).click();
+			await expect(page.getByRole('heading', { name: words.erased_heading! })).toBeVisible();
+			await expect(page.getByText(words.erase_left_databases!)).toBeVisible();
+		});
+	});
+}

@@ -1,0 +1,25 @@
+import { Mirror } from '#lib/app/mirror/mirror.ts';
+import { serve } from '#lib/async/worker-server.ts';
+import { openRing } from '#lib/platform/ring.ts';
+import { openMirrorSource } from '#lib/storage/mirror-source.ts';
+
+/** A mirror that writes only when a test calls `follow`. */
+export function mirrorOnDemand() {
+	let mirror: Mirror | null = null;
+	let close: (() => void) | null = null;
+	return {
+		/** Opens a mirror of the database `name` in the folder `name`. */
+		async begin(name: string) {
+			const [source, ring] = [openMirrorSource(name), await openRing(name)];
+			mirror = new Mirror(source, ring);
+			close = () => {
+				source.close();
+				ring.close();
+			};
+		},
+		follow: () => mirror!.follow(),
+		stop: () => close?.()
+	};
+}
+
+export const create = serve(mirrorOnDemand);
