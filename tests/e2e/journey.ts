@@ -269,6 +269,9 @@ export async function goTo(page: Page, { path, heading, from }: Place): Promise<
 	}
 	const navigation = page.getByRole('navigation', { name: words.nav_main! });
 	const link = navigation.locator(`a[href$="${path}"]`);
+	// A page that is still arriving has no layout, and each of its links counts as hidden.
+	await link.waitFor({ state: 'attached' });
+	await expect(navigation.getByRole('link').first()).toBeVisible();
 	if (!(await link.isVisible())) {
 		await page.getByRole('button', { name: words.nav_more! }).click();
 	}

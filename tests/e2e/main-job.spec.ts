@@ -572,19 +572,23 @@ test('scrolling the page with a thumb on the slider does not change the energy',
 	await context.close();
 });
 
-test('going back to Today restores the scroll position', async ({ page }) => {
-	await open(page, '/');
-	await energy(page).fill('35');
-	await open(page, '/people');
-	await open(page, '/');
-	const last = acts(page).last();
-	await last.scrollIntoViewIfNeeded();
-	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-	const place = await page.evaluate(() => scrollY);
-	expect(place).toBeGreaterThan(100);
-	await page.getByRole('navigation').getByRole('link', { name: 'Diary' }).click();
-	await expect(page).toHaveURL(/diary/);
-	await page.goBack();
-	await expect(last).toBeVisible();
-	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(place - 5);
-});
+for (const visit of ['first', 'later'])
+	test(`going back to Today restores the scroll position on a ${visit} visit`, async ({ page }) => {
+		await open(page, '/');
+		if (visit === 'later') {
+			await energy(page).fill('35');
+			await expect.poll(() => stored(page, 'checkIns')).toHaveLength(1);
+			await page.reload();
+			await isLive(page);
+		}
+		const last = acts(page).last();
+		await expect(last).toBeVisible();
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		const place = await page.evaluate(() => scrollY);
+		expect(place).toBeGreaterThan(100);
+		await page.getByRole('navigation').getByRole('link', { name: 'Diary' }).click();
+		await expect(page).toHaveURL(/diary/);
+		await page.goBack();
+		await expect(last).toBeVisible();
+		await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(place - 5);
+	});

@@ -10,6 +10,7 @@ import { connectionKey } from '#lib/storage/connection.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
+import { intend } from './intend.ts';
 import type { Today } from './today.svelte.ts';
 import { useApp } from '../../../../tests/support/use.svelte.ts';
 
@@ -244,7 +245,7 @@ describe('the choice log', () => {
 			withApp(async (scene) => {
 				const today = await loaded(scene);
 				const [picked, other] = idsOf(today);
-				await today.intend({ cardId: picked! });
+				await intend(scene.app, { cardId: picked! });
 				await today.say(kind, picked!);
 				await today.say(kind, other!);
 				const said = (await choicesIn(scene.app)).filter((choice) => choice.kind === kind);
@@ -262,7 +263,7 @@ describe('the choice log', () => {
 		withApp(async (scene) => {
 			const today = await loaded(scene);
 			const [picked, other] = idsOf(today);
-			await today.intend({ cardId: picked! });
+			await intend(scene.app, { cardId: picked! });
 			await today.noteShown([picked!]);
 			await scene.app.did(factsOf(picked!));
 			await scene.app.did(factsOf(other!));
@@ -440,13 +441,13 @@ describe('the intention for today', () => {
 			const today = await loaded(scene);
 			const cardId = 'greet-by-name' as CardId;
 			expect(today.intention).toBeNull();
-			await today.intend({ cardId: null });
+			await intend(scene.app, { cardId: null });
 			expect(today.intention).toEqual({ cardId: null });
-			const undo = await today.intend({ cardId });
+			const undo = await intend(scene.app, { cardId });
 			expect(today.intention).toEqual({ cardId });
 			await undo();
 			expect(today.intention).toEqual({ cardId: null });
-			const undoLettingGo = await today.intend(null);
+			const undoLettingGo = await intend(scene.app, null);
 			expect(today.intention).toBeNull();
 			await undoLettingGo();
 			expect(today.intention).toEqual({ cardId: null });
@@ -454,7 +455,7 @@ describe('the intention for today', () => {
 			scene.clock.ms += dayMs;
 			await today.load();
 			expect(today.intention).toBeNull();
-			await today.intend({ cardId });
+			await intend(scene.app, { cardId });
 			expect(await readingOf(scene.app.storage).allOf('plans')).toMatchObject([
 				{ day: '2026-11-20', kind: 'intention', cardId: null },
 				{ day: '2026-11-21', kind: 'intention', cardId }
@@ -463,11 +464,11 @@ describe('the intention for today', () => {
 
 	test('is shown in another tab that is in use', () =>
 		withApp(async (scene) => {
-			const today = await loaded(scene);
+			await loaded(scene);
 			const other = scene.tab();
 			await other.today.load();
 			const stop = useApp(other);
-			await today.intend({ cardId: null });
+			await intend(scene.app, { cardId: null });
 			await expect.poll(() => other.today.intention).toEqual({ cardId: null });
 			stop();
 		}));

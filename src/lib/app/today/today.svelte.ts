@@ -1,4 +1,4 @@
-import { choiceIdOf, type ChoiceKind } from '#lib/core/choice.ts';
+import { choiceIdOf, type Choice, type ChoiceKind } from '#lib/core/choice.ts';
 import type { CardFacts, CardId } from '#lib/core/card.ts';
 import { dayAt, instantOf, localIso } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
@@ -118,6 +118,10 @@ export class Today {
 		const { intention } = this.#day.value;
 		return intention && { cardId: intention.cardId };
 	}
+	/** The reactions that were recorded in the last months. */
+	get choices(): readonly Choice[] {
+		return this.#day.value.choices;
+	}
 	get isLoaded(): boolean {
 		return this.#day.status === 'ready';
 	}
@@ -203,7 +207,7 @@ export class Today {
 		winId: WinId | null = null
 	): Promise<Undo> {
 		const resume = kind === 'notNow' ? this.#suggestions.stopAskingForMore() : () => {};
-		const undo = await this.#writeAndRenew([
+		const undo = await this.writeAndRenew([
 			this.#choice(kind, cardId, winId),
 			...(winId && (kind === 'tooMuch' || kind === 'madeItWorse') ? [harmChange(winId)] : [])
 		]);
@@ -222,29 +226,19 @@ export class Today {
 		);
 	}
 
-	/** Ends the snooze of a card; resolves with the undo. */
-	offerAgain(cardId: CardId): Promise<Undo> {
-		const snoozing = this.#day.value.choices.filter(
-			(choice) =>
-				choice.cardId === cardId &&
-				(choice.kind === 'lessLikeThis' || choice.kind === 'madeItWorse')
-		);
-		return this.#writeAndRenew(
-			snoozing.map(({ id }) => ({ list: 'choices', id, next: () => null }))
-		);
-	}
-
-	/** Stores today's intention, with a card for it or without; null removes it. */
-	intend(intention: { cardId: CardId | null } | null): Promise<Undo> {
-		const day = dayAt(this.#now());
-		const id = `intention:${day}`;
-		return this.#writeAndRenew([
-			{
-				list: 'plans',
-				id,
-				next: (present) => intention && { ...present, ...intention, id, day, kind: 'intention' }
-			}
-		]);
+	/** Writes changes; resolves with their undo once the suggestions that follow from them are on screen. */
+	async writeAndRenew(changes: readonly Change[]): Promise<Undo> {
+		const renew = async () => {
+			// Renew in the read that shows this write, so that suggestions are drawn only once.
+			this.#suggestions.expectRenewal();
+			await this.#day.load();
+		};
+		const written = await this.#storage.write(changes);
+		await renew();
+		return async () => {
+			await this.#storage.undo(written);
+			await renew();
+		};
 	}
 
 	/** Records that these cards were on screen today, once a day each, so that other days offer others. */
@@ -347,20 +341,6 @@ export class Today {
 
 	#isIntended(cardId: CardId | null): boolean {
 		return cardId !== null && this.#day.value.intention?.cardId === cardId;
-	}
-
-	async #writeAndRenew(changes: readonly Change[]): Promise<Undo> {
-		const renew = async () => {
-			// Renew in the read that shows this write, so that suggestions are drawn only once.
-			this.#suggestions.expectRenewal();
-			await this.#day.load();
-		};
-		const written = await this.#storage.write(changes);
-		await renew();
-		return async () => {
-			await this.#storage.undo(written);
-			await renew();
-		};
 	}
 
 	#choice(

@@ -5,6 +5,7 @@ import { keepingPerson } from '../../../../tests/support/database.ts';
 import { actsOf, coffee, duePlansOf, plansOf, smile } from '../../../../tests/support/plans.ts';
 import { holdNextRead, transactionsDuring } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
+import { intend } from '#lib/app/today/intend.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
 
 describe('saving a plan', () => {
@@ -72,7 +73,7 @@ describe('saving a plan', () => {
 	test('leaves today’s intention as it is, which is no recurring plan', () =>
 		withApp(async ({ app }) => {
 			const plans = await plansOf(app);
-			await app.today.intend({ cardId: null });
+			await intend(app, { cardId: null });
 			await plans.load();
 			expect(plans.all).toEqual([]);
 			await plans.setState('intention:2026-11-20', 'retired');
