@@ -2,20 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contactHref } from './contact.ts';
 import { contactKinds } from './person.ts';
+import { readPhoneNumber } from './phone-number.ts';
 import { runs } from '../../../tests/support/runs.ts';
 
-const phone = (value: string) => contactHref({ kind: 'phone', value });
-const mail = (value: string) => contactHref({ kind: 'mail', value });
-const link = (value: string) => contactHref({ kind: 'link', value });
+const phone = (value: string) => contactHref({ kind: 'phone', value }, readPhoneNumber);
+const mail = (value: string) => contactHref({ kind: 'mail', value }, readPhoneNumber);
+const link = (value: string) => contactHref({ kind: 'link', value }, readPhoneNumber);
 
 describe('contactHref', () => {
 	test('links to phone numbers in any notation', () => {
-		expect(phone('+44 (0)20 7946-0958')).toBe('tel:+4402079460958');
+		expect(phone('+44 (0)20 7946-0958')).toBe('tel:+442079460958');
 		expect(phone('030.123/45')).toBe('tel:03012345');
 		expect(phone('*31#112')).toBe('tel:*31%23112');
 		expect(phone('٠٣٠ ١٢٣')).toBe('tel:030123');
 		expect(phone('０３０')).toBe('tel:030');
-		for (const none of ['', '+', 'ask Ben', '1', '12;ext=3', 'tel:12', '12\n<b>']) {
+		for (const none of ['', '+', 'ask Ben', '1', '12\n<b>']) {
 			expect(phone(none)).toBeNull();
 		}
 	});
@@ -52,7 +53,7 @@ describe('contactHref', () => {
 		);
 		fc.assert(
 			fc.property(fc.constantFrom(...contactKinds), typed, (kind, value) => {
-				const href = contactHref({ kind, value });
+				const href = contactHref({ kind, value }, readPhoneNumber);
 				if (href === null) return;
 				const { protocol } = new URL(href, 'https://page.example');
 				expect(protocol).not.toBe('javascript:');

@@ -1,4 +1,5 @@
 import type { Contact } from './person.ts';
+import type { PhoneNumber, ReadPhoneNumber } from './phone-number.ts';
 
 /** The allowed schemes of a link; none of them runs code in the page. */
 const schemes: ReadonlySet<string> = new Set(
@@ -9,30 +10,30 @@ const schemes: ReadonlySet<string> = new Set(
 );
 
 /**
- * The zeros of scripts with their own digits. NFKC converts full-width digits, so they are not needed here.
- */
-const zeros = ['\u0660', '\u06F0', '\u0966', '\u09E6'].map((zero) => zero.charCodeAt(0));
-
-/**
  * Returns the `tel:`, `mailto:` or other link of a contact; null if the value doesn't look valid, so that it
- * is better shown as plain text.
+ * is better shown as plain text. `readPhone` is null while its code is loading: then no number has a link.
  */
-export function contactHref(contact: Contact): string | null {
-	const number = numberOf(contact);
-	if (number !== null) return `tel:${number.replaceAll('#', '%23')}`;
+export function contactHref(contact: Contact, readPhone: ReadPhoneNumber | null): string | null {
+	if (contact.kind === 'phone') {
+		const number = numberOf(contact, readPhone);
+		return number && callHref(number);
+	}
 	const address = mailOf(contact);
 	return address === null ? linkOf(contact) : `mailto:${address}`;
 }
 
-/**
- * Returns a phone number in ASCII digits, with any +, * and #; null if the value isn't clearly one number.
- */
-export function numberOf({ kind, value }: Contact): string | null {
-	if (kind !== 'phone') return null;
-	const number = plain(value).replace(/[\p{Nd}]/gu, (digit) => plainDigit(digit));
-	if (!/^\+?[\d\s()./*#\-\u2010-\u2015]+$/u.test(number)) return null;
-	const dialled = number.replace(/[^\d+*#]/g, '');
-	return /\d{2}/.test(dialled) ? dialled : null;
+/** Returns the phone number of a contact; null if the value isn't clearly one number. */
+export function numberOf(
+	{ kind, value }: Contact,
+	readPhone: ReadPhoneNumber | null
+): PhoneNumber | null {
+	const number = kind === 'phone' && readPhone ? readPhone(value) : 'none';
+	return typeof number === 'string' ? null : number;
+}
+
+/** Returns the link that dials a number. */
+export function callHref({ call }: PhoneNumber): string {
+	return `tel:${call.replaceAll('#', '%23')}`;
 }
 
 /** Returns an email address encoded for `mailto:`; null if the value isn't clearly one address. */
@@ -56,10 +57,4 @@ export function linkOf({ kind, value }: Contact): string | null {
 
 function plain(value: string): string {
 	return value.normalize('NFKC').trim();
-}
-
-function plainDigit(digit: string): string {
-	const code = digit.charCodeAt(0);
-	const zero = zeros.find((one) => code >= one && code <= one + 9);
-	return zero === undefined ? digit : String(code - zero);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import { channels, type CardFacts } from './card.ts';
 import type { Contact } from './person.ts';
+import { readPhoneNumber } from './phone-number.ts';
 import {
 	channelOf,
 	firstChoices,
@@ -34,7 +35,9 @@ const someText = fc.oneof(
 );
 
 function hrefOf(way: Way, text: string, contacts: readonly Contact[] = []): string {
-	const href = waysOut(text, contacts, [], true).find((out) => out.way === way)?.href;
+	const href = waysOut(text, contacts, [], true, readPhoneNumber).find(
+		(out) => out.way === way
+	)?.href;
 	expect(href, way).toBeTypeOf('string');
 	return href!;
 }
@@ -86,7 +89,7 @@ describe('a URL with a text', () => {
 		fc.assert(
 			fc.property(someText, fc.webUrl(), (text, url) => {
 				const contacts = [phone('030 1234'), mail('a@b.example'), link(url)];
-				for (const { way, href } of waysOut(text, contacts, [...channels], true)) {
+				for (const { way, href } of waysOut(text, contacts, [...channels], true, readPhoneNumber)) {
 					if (href === null || way === 'link') continue;
 					expect(href).toMatch(/^(sms|whatsapp|mailto|tel):/);
 				}
@@ -97,10 +100,10 @@ describe('a URL with a text', () => {
 
 describe('a contact', () => {
 	test.each([
-		['+49 (0)170 / 12 34-5', 'tel:+49017012345'],
+		['+49 (0)170 / 12 34-5', 'tel:+4917012345'],
 		['0170 12345', 'tel:017012345'],
 		['call me: 030 1234', null],
-		['030 1234 ext. 5', null],
+		['030 1234 ext. 5', 'tel:0301234,5'],
 		['030 1234, 0170 1234', null],
 		['٠١٧٠', 'tel:0170'],
 		['۰۳۰ ۱۲۳۴', 'tel:0301234'],
@@ -108,7 +111,9 @@ describe('a contact', () => {
 		['12;phone-context=x?body=1&b', null],
 		['ana', null]
 	])('dials the number %j as %j', (value, href) => {
-		const call = waysOut('', [phone(value)], [], false).find(({ way }) => way === 'call');
+		const call = waysOut('', [phone(value)], [], false, readPhoneNumber).find(
+			({ way }) => way === 'call'
+		);
 		expect(call?.href ?? null).toBe(href);
 	});
 
@@ -134,7 +139,8 @@ describe('a contact', () => {
 
 	test('opens web links unchanged and without the text', () => {
 		const hrefFor = (value: string) =>
-			waysOut('secret', [link(value)], [], false).find(({ way }) => way === 'link')?.href;
+			waysOut('secret', [link(value)], [], false, readPhoneNumber).find(({ way }) => way === 'link')
+				?.href;
 		expect(hrefFor('https://example.org/ana')).toBe('https://example.org/ana');
 		expect(hrefFor('example.org/ana')).toBe('https://example.org/ana');
 		for (const bad of [
@@ -161,25 +167,25 @@ describe('waysOut', () => {
 		[['inPerson', 'text', 'call'], 'sms'],
 		[[], 'share']
 	] as const)('for %j puts %s first', (preferred, first) => {
-		expect(names(waysOut('Hi', all, preferred, true))[0]).toBe(first);
+		expect(names(waysOut('Hi', all, preferred, true, readPhoneNumber))[0]).toBe(first);
 	});
 
 	test('puts the share sheet first without contacts, then apps that ask for one', () => {
-		expect(names(waysOut('Hi', [], ['text'], true))).toEqual([
+		expect(names(waysOut('Hi', [], ['text'], true, readPhoneNumber))).toEqual([
 			'share',
 			'sms',
 			'whatsapp',
 			'mail',
 			'copy'
 		]);
-		expect(names(waysOut('Hi', [], ['text'], false))[0]).toBe('sms');
-		expect(names(waysOut('Hi', [], ['letter'], true))[0]).toBe('hand');
+		expect(names(waysOut('Hi', [], ['text'], false, readPhoneNumber))[0]).toBe('sms');
+		expect(names(waysOut('Hi', [], ['letter'], true, readPhoneNumber))[0]).toBe('hand');
 	});
 
 	test('returns each way once, and always the clipboard', () => {
 		fc.assert(
 			fc.property(fc.subarray([...channels]), fc.subarray(all), fc.boolean(), (ways, of, has) => {
-				const found = names(waysOut('Hi', of, ways, has));
+				const found = names(waysOut('Hi', of, ways, has, readPhoneNumber));
 				expect(new Set(found).size).toBe(found.length);
 				expect(found).toContain('copy');
 				expect(found.includes('share')).toBe(has);

@@ -1,8 +1,9 @@
 import type { CardFacts, CardId, Channel, Family } from './card.ts';
-import { linkOf, mailOf, numberOf } from './contact.ts';
+import { callHref, linkOf, mailOf, numberOf } from './contact.ts';
 import { dayOf, type Day } from './day.ts';
 import type { Tone } from './message-words.ts';
 import type { Contact, PersonId } from './person.ts';
+import type { ReadPhoneNumber } from './phone-number.ts';
 import type { Win, WinId } from './win.ts';
 
 /** The channels whose texts can be composed in advance. */
@@ -34,6 +35,8 @@ export interface WayOut {
 	way: Way;
 	/** The URL that passes the text to another app; null for a way without one. */
 	href: string | null;
+	/** The number or address that it reaches, to show before; null if the other app asks for one. */
+	reaches: string | null;
 }
 
 /** The choices that make a message. A draft of an earlier version has none. */
@@ -122,34 +125,39 @@ export function waysOut(
 	text: string,
 	contacts: readonly Contact[],
 	channels: readonly Channel[],
-	hasShareSheet: boolean
+	hasShareSheet: boolean,
+	readPhone: ReadPhoneNumber | null
 ): WayOut[] {
-	const phone = reachOf(contacts, numberOf);
+	const phone = reachOf(contacts, (contact) => numberOf(contact, readPhone));
 	const mail = reachOf(contacts, mailOf);
 	const link = reachOf(contacts, pageOf);
-	// Network codes such as *31# can be dialled but cannot receive a message.
-	const writable = phone !== null && /^\+?\d+$/.test(phone) ? phone : null;
 	const hrefs: { readonly [way in Way]: string | null | undefined } = {
 		share: hasShareSheet ? null : undefined,
-		sms: smsHref(writable, text),
-		whatsapp: whatsappHref(writable, text),
+		sms: smsHref(phone?.text ?? null, text),
+		whatsapp: whatsappHref(phone?.international ?? null, text),
 		mail: mailHref(mail, text),
-		call: phone === null ? undefined : `tel:${phone.replaceAll('#', '%23')}`,
+		call: phone ? callHref(phone) : undefined,
 		link: link ?? undefined,
 		hand: channels.includes('letter') ? null : undefined,
 		copy: null
 	};
 	const known: { readonly [way in Way]?: boolean } = {
-		...(writable !== null && { sms: true, whatsapp: true }),
+		...(phone?.text != null && { sms: true, whatsapp: true }),
 		...(mail !== null && { mail: true })
 	};
 	const direct = channels.flatMap((channel) =>
 		(waysOfChannel[channel] ?? []).filter((way) => !needsContact.includes(way) || known[way])
 	);
+	const reaches: { readonly [way in Way]?: string | null | undefined } = {
+		sms: phone?.text != null ? phone.shown : null,
+		whatsapp: phone?.international != null ? phone.shown : null,
+		call: phone?.shown,
+		mail: mail && decodeURIComponent(mail)
+	};
 	const all = new Set([...direct, ...otherWays]);
 	return [...all].flatMap((way) => {
 		const href = hrefs[way];
-		return href === undefined ? [] : { way, href };
+		return href === undefined ? [] : { way, href, reaches: reaches[way] ?? null };
 	});
 }
 
@@ -181,9 +189,8 @@ function smsHref(phone: string | null, text: string): string {
 }
 
 /** Uses the scheme of the app, because a web address would send the text to a server. */
-function whatsappHref(phone: string | null, text: string): string {
+function whatsappHref(number: string | null, text: string): string {
 	// WhatsApp supports only numbers with a country code; without a number it lets the user choose a chat.
-	const number = /^(?:\+|00)([1-9]\d{5,})$/.exec(phone ?? '')?.[1];
 	return `whatsapp://send?${number ? `phone=${number}&` : ''}text=${encoded(text)}`;
 }
 
@@ -198,10 +205,10 @@ function encoded(text: string): string {
 }
 
 /** Returns the first contact that `read` accepts, as `read` returns it; null if it accepts none. */
-function reachOf(
+function reachOf<Reach>(
 	contacts: readonly Contact[],
-	read: (contact: Contact) => string | null
-): string | null {
+	read: (contact: Contact) => Reach | null
+): Reach | null {
 	for (const contact of contacts) {
 		const reach = read(contact);
 		if (reach !== null) return reach;

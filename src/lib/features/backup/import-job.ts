@@ -246,7 +246,14 @@ export class ImportJob {
 		const plan = await this.#planned(pending);
 		this.#pending = () => Promise.resolve(pending);
 		const { refused, ahead } = plan;
-		return { is: 'backup', exportedAt: backup.exportedAt, change: summaryOf(plan), refused, ahead };
+		return {
+			is: 'backup',
+			exportedAt: backup.exportedAt,
+			change: summaryOf(plan),
+			refused,
+			ahead,
+			drafts: mirror?.drafts.length ?? 0
+		};
 	}
 
 	async #previewEntries(app: string | null, prepared: PreparedEntries): Promise<ImportPreview> {

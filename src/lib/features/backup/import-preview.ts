@@ -24,7 +24,15 @@ export type ImportPreview =
 	| { is: 'problem'; problem: FileError }
 	/** Needs a passphrase; `isWrong` is true if the last one did not open the file. */
 	| { is: 'encrypted'; isWrong: boolean }
-	| { is: 'backup'; exportedAt: string; change: ImportSummary; refused: Refusals; ahead: number }
+	| {
+			is: 'backup';
+			exportedAt: string;
+			change: ImportSummary;
+			refused: Refusals;
+			ahead: number;
+			/** The number of half-written texts in a mirror. */
+			drafts: number;
+	  }
 	| {
 			is: 'entries';
 			/** The name of the app that the entries come from; null for a table. */
@@ -37,6 +45,9 @@ export type ImportPreview =
 			warnings: readonly IssueGroup<WarningReason>[];
 	  }
 	| { is: 'table'; columns: readonly Column[]; rows: number };
+
+/** The preview of a file that was read: a backup, or entries. */
+export type ReadPreview = ImportPreview & { is: 'backup' | 'entries' };
 
 const fewExamples = 3;
 const longestExample = 80;
@@ -66,6 +77,31 @@ export function summaryOf({ collections }: Pick<ImportPlan, 'collections'>): Imp
 			return [list, counts];
 		})
 	) as ImportSummary;
+}
+
+/** An import by what it would do: write something, or nothing for one of four reasons. */
+export type ImportOutcome = 'writes' | 'empty' | 'unreadable' | 'partlyHere' | 'allHere';
+
+/**
+ * Returns what an import would do. "Here already" is claimed only for records that were read and are the
+ * same, or someone might delete a file of which nothing could be read.
+ */
+export function outcomeOf(preview: ReadPreview): ImportOutcome {
+	const { added, changed, deleted, same } = totalOf(preview.change);
+	if (added + changed + deleted > 0) return 'writes';
+	if (preview.is === 'backup' && preview.drafts > 0) return 'writes';
+	const hasRefused = refusedIn(preview) > 0;
+	if (same === 0) return hasRefused ? 'unreadable' : 'empty';
+	return hasRefused ? 'partlyHere' : 'allHere';
+}
+
+/** Returns the number of records or rows that could not be read. */
+export function refusedIn(preview: ReadPreview): number {
+	const counts =
+		preview.is === 'backup'
+			? Object.values(preview.refused.counts)
+			: preview.skipped.map(({ count }) => count);
+	return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Returns the sums of the counts over all collections. */

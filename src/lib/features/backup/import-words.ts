@@ -4,7 +4,7 @@ import type { SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
 import { listInWords, numberInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { Words } from '#lib/i18n/words.ts';
-import type { ImportSummary } from './import-preview.ts';
+import { outcomeOf, refusedIn, type ImportSummary, type ReadPreview } from './import-preview.ts';
 
 const collectionWords: Words<CollectionName> = {
 	wins: m.import_list_wins,
@@ -79,6 +79,22 @@ export function broughtSentence(change: ImportSummary): string {
 		return count > 0 ? [broughtWords[list]({ count })] : [];
 	});
 	return lists.length > 0 ? m.import_done({ lists: listInWords(lists) }) : m.import_done_other();
+}
+
+/** Returns a sentence about a file from which nothing would be imported; null if something would be. */
+export function nothingSentence(preview: ReadPreview): string | null {
+	switch (outcomeOf(preview)) {
+		case 'writes':
+			return null;
+		case 'empty':
+			return `${m.import_none_in_it()} ${m.import_nothing_changed()}`;
+		case 'unreadable':
+			return `${m.import_none_read()} ${m.import_nothing_changed()}`;
+		case 'partlyHere':
+			return m.import_rest_here({ count: numberInWords(refusedIn(preview)) });
+		case 'allHere':
+			return m.import_all_here();
+	}
 }
 
 /** Returns the changes of an import in one line; an empty text if there are none. */

@@ -21,6 +21,7 @@ import { hasOpenGap } from '#lib/core/message-gap.ts';
 import type { CallName } from '#lib/core/message-name.ts';
 import type { Tone } from '#lib/core/message-words.ts';
 import type { Person, PersonId } from '#lib/core/person.ts';
+import { loadPhoneReader } from '#lib/app/phone-reader.svelte.ts';
 import type { Remembered } from '#lib/core/remembered.ts';
 import { keptDetails, type Win } from '#lib/core/win.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
@@ -169,7 +170,7 @@ export class Composing implements UnsavedSource {
 		await this.flush();
 		await Promise.all([
 			this.#message.takeUp(onproblem),
-			this.#people.load(),
+			this.#people.load().then(() => this.#loadPhoneReader()),
 			this.#reachingOut.load(),
 			this.#surroundings.load(),
 			deck.load().catch(() => {}),
@@ -182,6 +183,14 @@ export class Composing implements UnsavedSource {
 		const { personId, state } = this.outgoing!;
 		if (personId !== null && !this.person && state === 'writing') this.pickPerson(null);
 		if (this.#isFromBefore) await this.flush();
+	}
+
+	/** Loads what reads phone numbers before the ways are shown, so that they don't change under the finger. */
+	async #loadPhoneReader(): Promise<void> {
+		const hasPhone = this.people.some(({ contacts }) =>
+			contacts?.some(({ kind }) => kind === 'phone')
+		);
+		if (hasPhone) await loadPhoneReader().catch(() => {});
 	}
 
 	/** Continues a message with words of the user's own: another card changes nothing in them. */

@@ -2,6 +2,7 @@ import type { LastContact } from './last-contact.ts';
 import type { BirthdayProblem, NearBirthday } from '#lib/core/birthday.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { Contact, ContactKind, Nearness } from '#lib/core/person.ts';
+import type { ReadPhoneNumber } from '#lib/core/phone-number.ts';
 import type { RememberedKind } from '#lib/core/remembered.ts';
 import { dateInWords, monthInWords, weekdayInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -47,10 +48,22 @@ export const nearnessLabel = (nearness: Nearness) => nearnessWords[nearness]();
 export const lineLabel = (kind: RememberedKind) => kindWords[kind]();
 /** The kind of a contact, in words. */
 export const contactLabel = (kind: ContactKind) => contactWords[kind]();
-/** The label of the link that opens a contact. */
-export const openContactLabel = ({ kind, value }: Contact) => openWords[kind]({ value });
+/** The label of the link that opens a contact. For a phone number, it shows what is dialled. */
+export function openContactLabel(
+	{ kind, value }: Contact,
+	readPhone: ReadPhoneNumber | null
+): string {
+	const number = kind === 'phone' && readPhone ? readPhone(value) : null;
+	return openWords[kind]({ value: number && typeof number !== 'string' ? number.shown : value });
+}
 /** A sentence that explains why a contact is shown as plain text. */
-export const plainContactSentence = (kind: ContactKind) => odderWords[kind]();
+export function plainContactSentence(
+	{ kind, value }: Contact,
+	readPhone: ReadPhoneNumber | null
+): string {
+	const areSeveral = kind === 'phone' && readPhone?.(value) === 'several';
+	return areSeveral ? m.people_contact_two_phones() : odderWords[kind]();
+}
 /** A sentence that explains why typed fields are not a birthday, and what would help. */
 export const birthdaySentence = (problem: BirthdayProblem) => birthdayWords[problem]();
 
