@@ -5,10 +5,10 @@ const unspaced =
 	'\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}ー';
 const anyUnspaced = new RegExp(`[${unspaced}]`, 'u');
 const parts = new RegExp(
-	`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}])+|\\p{Extended_Pictographic}`,
+	`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+|\\p{Extended_Pictographic}`,
 	'gu'
 );
-const spacedParts = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
+const spacedParts = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu;
 
 /** The maximum length of a search key in UTF-16 units; longer words are found by their beginning. */
 const longestWord = 32;
@@ -94,7 +94,7 @@ function placesOf(word: string, part: string): [from: number, to: number][] {
 function foldedWithOrigin(text: string): { folded: string; origin: [number, number][] } {
 	let folded = '';
 	const origin: [number, number][] = [];
-	for (const letter of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+	for (const letter of text.matchAll(/\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gsu)) {
 		const place: [number, number] = [letter.index, letter.index + letter[0].length];
 		const one = foldedText(letter[0]);
 		folded += one;

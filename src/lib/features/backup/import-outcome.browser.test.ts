@@ -4,7 +4,7 @@ import { outcomeOf, type ReadPreview } from './import-preview.ts';
 import { ImportState } from './import.svelte.ts';
 import { nothingSentence } from './import-words.ts';
 
-/** A file of a source with these records, and whatever has to be chosen before its preview. */
+/** A file of a source with these records, and the choices before its preview. */
 interface Source {
 	name: string;
 	file(records: readonly string[]): string;

@@ -84,7 +84,7 @@ export type ImportOutcome = 'writes' | 'empty' | 'unreadable' | 'partlyHere' | '
 
 /**
  * Returns what an import would do. "Here already" is claimed only for records that were read and are the
- * same, or someone might delete a file of which nothing could be read.
+ * same, or someone might delete a file that nothing could be read from.
  */
 export function outcomeOf(preview: ReadPreview): ImportOutcome {
 	const { added, changed, deleted, same } = totalOf(preview.change);

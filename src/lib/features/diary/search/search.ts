@@ -55,7 +55,7 @@ export interface MonthIndex {
 type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** To be increased when the content of an index or the definition of a key changes. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 /** Number of keys that are scanned one by one. */
 const blockLength = 32;
