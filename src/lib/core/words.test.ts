@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldedText } from './text.ts';
+import { foldedText } from './folded-text.ts';
 import { foldedWords, holdsWord, keysSought, marksIn, searchKeysOf, soughtWords } from './words.ts';
 import { runs } from '../../../tests/support/runs.ts';
 

@@ -1,4 +1,4 @@
-import { foldedText } from './text.ts';
+import { foldedText } from './folded-text.ts';
 
 /** Scripts without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. */
 const unspaced =

@@ -1,5 +1,5 @@
 import type { Collections } from '#lib/core/collections.ts';
-import { foldedText } from '#lib/core/text.ts';
+import { foldedText } from '#lib/core/folded-text.ts';
 import { openDiaryDatabase, type Change } from '#lib/storage/database.ts';
 import { longDiary } from '../../support/long-diary.ts';
 

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '#lib/core/day.ts';
 import type { Person, PersonId } from '#lib/core/person.ts';
-import { foldedText } from '#lib/core/text.ts';
+import { foldedText } from '#lib/core/folded-text.ts';
 import type { Win, WinDetails, WinId } from '#lib/core/win.ts';
 
 /** A win that was shown as a good moment, and the day it was shown. */
