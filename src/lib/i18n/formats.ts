@@ -108,3 +108,8 @@ export function region(): string {
 	const device = new Intl.DateTimeFormat().resolvedOptions().locale;
 	return device.startsWith(getLocale()) ? device : getLocale();
 }
+
+/** Returns a phone number or an address between marks that stop Arabic words beside it from reordering it. */
+export function isolated(text: string): string {
+	return `\u2066${text}\u2069`;
+}

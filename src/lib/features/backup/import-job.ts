@@ -265,7 +265,7 @@ export class ImportJob {
 		const imported = await known();
 		const plan = await this.#planned(pendingEntries(imported));
 		this.#pending = async (moods) => pendingEntries(await known(moods));
-		const { entries, withoutTime, moods, skipped, warnings } = imported;
+		const { entries, withoutTime, moods, skipped, warnings, takenNames } = imported;
 		return {
 			is: 'entries',
 			app,
@@ -273,6 +273,7 @@ export class ImportJob {
 			entries,
 			withoutTime,
 			moods,
+			takenNames,
 			skipped: grouped(skipped),
 			warnings: grouped(warnings)
 		};
@@ -302,7 +303,7 @@ export class ImportJob {
 
 function pendingEntries(imported: ImportedEntries): Pending {
 	const ids = new Map<CollectionName, string[]>([
-		['wins', imported.wins.map(({ id }) => id)],
+		['wins', [...imported.wins.map(({ id }) => id), ...imported.earlierIds.values()]],
 		['people', imported.people.map(({ id }) => id)]
 	]);
 	return {

@@ -3,6 +3,7 @@ import type { Refusals } from '#lib/formats/backup/backup-reader.ts';
 import type { ImportPlan, CollectionChanges } from '#lib/formats/backup/import-plan.ts';
 import type { FileError } from '#lib/formats/file-error.ts';
 import type { Issue, SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
+import type { TakenName } from '#lib/formats/imports/entry-plan.ts';
 import type { ImportedMood } from '#lib/formats/imports/imported-entries.ts';
 import type { Column } from '#lib/formats/imports/table/table.ts';
 
@@ -41,6 +42,7 @@ export type ImportPreview =
 			entries: number;
 			withoutTime: number;
 			moods: readonly ImportedMood[];
+			takenNames: readonly TakenName[];
 			skipped: readonly IssueGroup<SkipReason>[];
 			warnings: readonly IssueGroup<WarningReason>[];
 	  }

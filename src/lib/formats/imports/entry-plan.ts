@@ -1,25 +1,44 @@
 import type { Revision } from '#lib/core/clock.ts';
 import { collectionNames, type Stored, type CollectionName } from '#lib/core/collections.ts';
+import { foldedText } from '#lib/core/folded-text.ts';
 import type { Person } from '#lib/core/person.ts';
+import type { WinId } from '#lib/core/win.ts';
 import type { ImportPlan, CollectionChanges, Present } from '#lib/formats/backup/import-plan.ts';
 import type { ImportedEntries } from './imported-entries.ts';
 
-/** Returns the same entries, with people of the diary instead of new people of the same name. */
+/** A name in a file that is taken for a person of the diary who is spelled otherwise. */
+export interface TakenName {
+	written: string;
+	taken: string;
+}
+
+/**
+ * Returns the same entries, with people of the diary instead of new people of the same name, and the names
+ * that differ in case or accents. The spelling of the diary stays.
+ */
 export function withKnownPeople(
 	imported: ImportedEntries,
 	known: readonly Person[]
-): ImportedEntries {
+): ImportedEntries & { takenNames: readonly TakenName[] } {
 	// If two have the same name, a person with details wins over a name only: the map takes the last one.
 	const keptLast = [...known].sort((a, b) => Number(!a.isNameOnly) - Number(!b.isNameOnly));
-	const byName = new Map(keptLast.map(({ id, name }) => [name, id]));
-	const idOf = new Map(imported.people.map(({ id, name }) => [id, byName.get(name) ?? id]));
+	const byFolded = new Map(keptLast.map((person) => [foldedText(person.name), person]));
+	const byName = new Map(keptLast.map((person) => [person.name, person]));
+	const matched = imported.people.map(({ id, name }) => {
+		const person = byName.get(name) ?? byFolded.get(foldedText(name));
+		return { id, name, person };
+	});
+	const idOf = new Map(matched.map(({ id, person }) => [id, person?.id ?? id]));
 	return {
 		...imported,
 		people: imported.people.filter(({ id }) => idOf.get(id) === id),
 		wins: imported.wins.map((win) => ({
 			...win,
-			people: win.people.map((id) => idOf.get(id) ?? id)
-		}))
+			people: [...new Set(win.people.map((id) => idOf.get(id) ?? id))]
+		})),
+		takenNames: matched.flatMap(({ name, person }) =>
+			person && person.name !== name ? [{ written: name, taken: person.name }] : []
+		)
 	};
 }
 
@@ -28,7 +47,7 @@ export function withKnownPeople(
  * even deleted ones, so importing a file again adds nothing. New records get their revisions from `stamp`.
  */
 export function entryPlan(
-	{ wins, people, skipped }: ImportedEntries,
+	{ wins, earlierIds, people, skipped }: ImportedEntries,
 	present: Present,
 	stamp: () => Revision
 ): ImportPlan {
@@ -38,8 +57,10 @@ export function entryPlan(
 	]);
 	const entries = collectionNames.map((list): [CollectionName, CollectionChanges] => {
 		const all = incoming.get(list) ?? [];
+		const isKnown = (id: string) =>
+			present[list].has(id) || present[list].has(earlierIds.get(id as WinId) ?? id);
 		const rows = all
-			.filter(({ id }) => !present[list].has(id))
+			.filter(({ id }) => !isKnown(id))
 			.map((record) => ({ ...record, revision: stamp() }) as Stored);
 		const same = all.length - rows.length;
 		const refused = list === 'wins' ? skipped.length : 0;

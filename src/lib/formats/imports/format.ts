@@ -72,10 +72,13 @@ export interface Entry {
 	people: readonly string[];
 	tags: readonly string[];
 	/**
-	 * Identifies the entry together with its time: equal entries in two files are one. After a change of
-	 * this, importing an old file again adds its entries a second time.
+	 * Identifies the entry together with its time: equal entries in two files are one. It has no more than
+	 * the words, because a later export may name moods and activities otherwise. After a change of this, importing an old
+	 * file again adds its entries a second time, unless the content before is in `earlierContent`.
 	 */
 	content: readonly string[];
+	/** The content that identified the entry in versions before 0.1.0, if it differs. */
+	earlierContent?: readonly string[];
 }
 
 /** The contents of a file. */

@@ -1,4 +1,5 @@
 import { instantOf, wallClockOf } from '#lib/core/day.ts';
+import { foldedText } from '#lib/core/folded-text.ts';
 import { keptName, type Person, type PersonId } from '#lib/core/person.ts';
 import { blankWin, type Rating, type Win, type WinId } from '#lib/core/win.ts';
 import { entryId } from './entry-id.ts';
@@ -22,6 +23,8 @@ export interface ImportedMood {
 export interface ImportedEntries {
 	/** In the order of the file; the same entries always get the same ids. */
 	wins: readonly ImportedWin[];
+	/** The id that a version before gave to an entry, for each id that it would differ from. */
+	earlierIds: ReadonlyMap<WinId, WinId>;
 	people: readonly ImportedPerson[];
 	/** In the order in which the file names them. */
 	moods: readonly ImportedMood[];
@@ -53,6 +56,7 @@ interface Prepared {
 	people: readonly PersonId[];
 	/** Shared by equal entries; null for an entry that is always skipped. */
 	ids: EqualEntries | null;
+	earlier: EqualEntries | null;
 }
 
 /**
@@ -77,16 +81,21 @@ export async function preparedEntries(
 	const people = new Map<string, Promise<ImportedPerson>>();
 	const equals = new Map<string, { ids: EqualEntries; count: number }>();
 
+	/** In the spelling that comes first: people write names in lower case and without accents. */
 	function personNamed(name: string): Promise<ImportedPerson> {
+		const key = foldedText(name);
 		// Without the source, so that the same name in two diaries is one person.
 		const person =
-			people.get(name) ?? entryId(0, ['person', name]).then((id) => ({ id: id as PersonId, name }));
-		people.set(name, person);
+			people.get(key) ?? entryId(0, ['person', name]).then((id) => ({ id: id as PersonId, name }));
+		people.set(key, person);
 		return person;
 	}
 
-	async function idsOf(entry: Entry, parts: readonly string[]): Promise<EqualEntries> {
-		const { time, content } = entry;
+	async function idsOf(
+		{ time }: Entry,
+		parts: readonly string[],
+		content: readonly string[]
+	): Promise<EqualEntries> {
 		// A local time counts as UTC, so that the same file has the same ids in every zone.
 		const atMs = instantOf('iso' in time ? time.iso : `${time.wallClock}Z`);
 		const key = JSON.stringify([atMs, content]);
@@ -107,12 +116,15 @@ export async function preparedEntries(
 		const fitted = fittedWords(entry.text, entry.people, entry.tags);
 		const parts = textParts(fitted.text);
 		if (at === null || (isBlank(fitted) && entry.mood === ''))
-			return { entry, at, fitted, parts, people: [], ids: null };
-		const [ids, named] = await Promise.all([
-			idsOf(entry, parts),
+			return { entry, at, fitted, parts, people: [], ids: null, earlier: null };
+		const [ids, earlier, named] = await Promise.all([
+			idsOf(entry, parts, entry.content),
+			entry.earlierContent ? idsOf(entry, parts, entry.earlierContent) : null,
 			Promise.all(fitted.names.map(personNamed))
 		]);
-		return { entry, at, fitted, parts, people: named.map(({ id }) => id), ids };
+		// Two spellings of one name are one person.
+		const those = [...new Set(named.map(({ id }) => id))];
+		return { entry, at, fitted, parts, people: those, ids, earlier };
 	}
 
 	const longNames: Warning[] = [];
@@ -129,9 +141,15 @@ export async function preparedEntries(
 			const moods = new Map<string, ImportedMood>();
 			const found = { skipped: [...skipped], warnings: [...warnings, ...longNames] };
 			const taken = new Map<EqualEntries, number>();
+			const earlierIds = new Map<WinId, WinId>();
+			const take = (ids: EqualEntries) => {
+				const occurrence = taken.get(ids) ?? 0;
+				taken.set(ids, occurrence + 1);
+				return ids[occurrence]!;
+			};
 			const wins: ImportedWin[] = [];
 			for (const one of all) {
-				const { entry, at, ids } = one;
+				const { entry, at, ids, earlier } = one;
 				const mood = moodNamed(moods, entry.mood, (name) => {
 					const choice = chosen?.get(name);
 					return choice === undefined ? ratingOf(name) : choice;
@@ -140,13 +158,15 @@ export async function preparedEntries(
 				if (reason) found.skipped.push({ place: entry.place, ...reason });
 				if (reason || at === null || !ids) continue;
 				found.warnings.push(...warningsOf(one, at, mood === null && !chosen?.has(entry.mood)));
-				const occurrence = taken.get(ids) ?? 0;
-				taken.set(ids, occurrence + 1);
-				wins.push(...winsOf(one, at, mood, ids[occurrence]!));
+				const made = winsOf(one, at, mood, take(ids));
+				wins.push(...made);
+				const before = earlier && take(earlier);
+				if (before) made.forEach(({ id }, part) => earlierIds.set(id, before[part] as WinId));
 			}
 			return {
 				...found,
 				wins,
+				earlierIds,
 				people: everyone,
 				moods: [...moods.values()],
 				entries: entries.length + skipped.length,

@@ -93,7 +93,8 @@ export const daylio: ImportFormat = {
 				mood: cell('mood').trim(),
 				people: [],
 				tags: listed(cell('activities')),
-				content: [
+				content: [cell('note_title'), cell('note')],
+				earlierContent: [
 					...[cell('mood').trim(), cell('activities').trim()],
 					...[cell('note_title'), cell('note'), cell('scales').trim(), ...further]
 				]

@@ -20,6 +20,7 @@ describe('a Presently export', () => {
 			wins.every(({ moodAfter, people, tags }) => !moodAfter && !people.length && !tags.length)
 		).toBe(true);
 		expect(rest).toEqual({
+			earlierIds: new Map(),
 			people: [],
 			moods: [],
 			entries: 4,

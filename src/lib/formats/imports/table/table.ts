@@ -108,8 +108,9 @@ export function parsedTable(table: Table, matching: ColumnMatching, clock: Local
 			mood: cell(matching.mood).trim(),
 			people: listed(matching.people),
 			tags: listed(matching.tags),
-			// The whole row, so that it stays the same entry if the user matches the columns differently.
-			content: row
+			// Sorted, so that it stays the same entry if the columns are in another order.
+			content: ['words', ...matching.text.map((column) => cell(column).trim()).sort()],
+			earlierContent: row
 		});
 	});
 	return { entries, people: [], skipped, warnings };
