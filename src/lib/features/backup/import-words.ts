@@ -112,7 +112,6 @@ export function sourceLabel(app: string | null): string {
 const skipWords: Words<SkipReason> = {
 	empty: m.import_unread_empty,
 	noDate: m.import_unread_noDate,
-	wrongColumns: m.import_unread_wrongColumns,
 	wrongType: m.import_unread_wrongType
 };
 const warningWords: Words<WarningReason> = {
@@ -120,6 +119,7 @@ const warningWords: Words<WarningReason> = {
 	time: m.import_differs_time,
 	clockChange: m.import_differs_clockChange,
 	number: m.import_differs_number,
+	furtherCells: m.import_differs_furtherCells,
 	location: m.import_differs_location,
 	formatting: m.import_differs_formatting,
 	longText: m.import_differs_longText,

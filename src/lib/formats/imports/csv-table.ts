@@ -1,25 +1,38 @@
-import { parse } from 'papaparse';
+import { CsvError, parse, type Options } from 'csv-parse/browser/esm/sync';
 import type { FileError } from '#lib/formats/file-error.ts';
 
 /** The rows of a CSV file, the heading first. A blank line is a row with one empty cell. */
 export type Table = readonly (readonly string[])[];
 
 const delimiters = [',', ';', '\t'];
+/** Rows with a stray quote that are read one by one; a file with more of them is no table. */
+const mostStray = 1_000;
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /**
  * Parses a CSV text (RFC 4180, with or without BOM, and with `;` or tabs as some spreadsheet programs write
- * it). Returns an error if quotes are open or broken.
+ * it). Line ends may differ from row to row. In a line with a stray quote, quotes are characters. Returns an
+ * error if there are too many of such lines.
  */
 export function csvTable(text: string): Table | FileError {
-	const { data, errors } = rowsOf(text);
-	const broken = errors.find(({ type }) => type === 'Quotes');
-	if (broken) return { problem: 'brokenQuotes', row: (broken.row ?? 0) + 1 };
-	return data;
+	const delimiter = delimiterOf(text);
+	const rows: string[][] = [];
+	let unread = bytesOf(text);
+	for (let stray = 0; unread.length > 0; stray++) {
+		const { found, rest } = rowsOf(unread, { delimiter });
+		for (const row of found) rows.push(row);
+		if (stray === mostStray) return { problem: 'brokenQuotes', row: rows.length + 1 };
+		const end = lineEnd(rest);
+		for (const row of strayRow(rest.subarray(0, end), delimiter)) rows.push(row);
+		unread = rest.subarray(end);
+	}
+	return rows;
 }
 
 /** Returns the heading of a CSV text, in lower case. The beginning of the text is enough. */
 export function csvHeading(prefix: string): string[] {
-	return (rowsOf(prefix, 1).data[0] ?? []).map(headingKey);
+	return headingIn(prefix, delimiterOf(prefix)).map(headingKey);
 }
 
 /** Returns a heading in the form for comparison. */
@@ -32,19 +45,59 @@ export function isBlank(row: readonly string[]): boolean {
 	return row.every((cell) => cell.trim() === '');
 }
 
-/** Returns whether a row has a cell for every heading, and only blank cells beyond them. */
-export function fitsHeading(row: readonly string[], heading: readonly string[]): boolean {
-	return row.length >= heading.length && isBlank(row.slice(heading.length));
-}
-
-function rowsOf(text: string, preview = 0) {
-	return parse<string[]>(text, { delimiter: delimiterOf(text), preview });
+/** Returns the words in the cells of a row that are beyond its heading. */
+export function beyondHeading(row: readonly string[], heading: readonly string[]): string[] {
+	return row.slice(heading.length).filter((cell) => cell.trim() !== '');
 }
 
 /** Detects the delimiter by the heading only: the text below it is no evidence of the format. */
 function delimiterOf(text: string): string {
-	const cells = delimiters.map(
-		(delimiter) => parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0
-	);
+	const cells = delimiters.map((delimiter) => headingIn(text, delimiter).length);
 	return delimiters[cells.indexOf(Math.max(...cells))]!;
+}
+
+function headingIn(text: string, delimiter: string): string[] {
+	return rowsOf(bytesOf(text), { delimiter, to: 1 }).found[0] ?? [];
+}
+
+/** Returns the rows up to one with a stray quote, and the bytes from that row on. */
+function rowsOf(bytes: Uint8Array, options: Options): { found: string[][]; rest: Uint8Array } {
+	const found: string[][] = [];
+	let read = 0;
+	try {
+		parse(bytes, {
+			on_record: (row: string[], { bytes_records }) => {
+				found.push(row);
+				read = bytes_records;
+				return null;
+			},
+			record_delimiter: ['\r\n', '\n', '\r'],
+			relax_column_count: true,
+			...options
+		});
+	} catch (error) {
+		if (!(error instanceof CsvError) || !/QUOTE/.test(error.code)) throw error;
+		return { found, rest: bytes.subarray(read) };
+	}
+	return { found, rest: bytes.subarray(bytes.length) };
+}
+
+/** Returns the cells of a line with a stray quote, as in 1,"a "good" day". */
+function strayRow(line: Uint8Array, delimiter: string): string[][] {
+	const { found, rest } = rowsOf(line, { delimiter, relax_quotes: true });
+	if (rest.length > 0) return rowsOf(line, { delimiter, quote: null }).found;
+	return found.map((cells) =>
+		cells.map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('\\"', '"'))
+	);
+}
+
+function lineEnd(bytes: Uint8Array): number {
+	const at = bytes.findIndex((byte) => byte === lineFeed || byte === carriageReturn);
+	if (at === -1) return bytes.length;
+	return bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? at + 2 : at + 1;
+}
+
+/** In browsers, csv-parse cannot leave out a byte order mark itself. */
+function bytesOf(text: string): Uint8Array {
+	return new TextEncoder().encode(text.replace(/^\uFEFF/, ''));
 }

@@ -18,8 +18,6 @@ export type SkipReason =
 	| 'empty'
 	/** Its day cannot be read. */
 	| 'noDate'
-	/** Its row has more or fewer cells than the heading. */
-	| 'wrongColumns'
 	/** It is not an entry, but a value of another type. */
 	| 'wrongType';
 
@@ -33,6 +31,8 @@ export type WarningReason =
 	| 'clockChange'
 	/** The entry has numbers; the win has them only in its text. */
 	| 'number'
+	/** The row has more cells than the heading; their words became a line of the text. */
+	| 'furtherCells'
 	/** The entry has a place, which was left out. */
 	| 'location'
 	/** Formatting such as bold was left out. */

@@ -101,15 +101,13 @@ describe('a Daylio export', () => {
 		const found = await from(await fixture('daylio-resaved.csv'));
 		expect(told(found)).toEqual([
 			['2026-11-20T21:15:00+01:00', 4, ['tea', '"neighbours"'], 'one; two, three'],
-			['2026-11-21T12:00:00+01:00', 4, [], 'no time']
+			['2026-11-21T12:00:00+01:00', 4, [], 'no time'],
+			['2026-11-22T21:15:00+01:00', 4, [], '']
 		]);
 		expect(found.warnings).toEqual([
 			{ place: { row: 4, part: '' }, reason: 'time', value: 'late' }
 		]);
-		expect(found.skipped.map(({ place, reason }) => [place.row, reason])).toEqual([
-			[3, 'noDate'],
-			[6, 'wrongColumns']
-		]);
+		expect(found.skipped.map(({ place, reason }) => [place.row, reason])).toEqual([[3, 'noDate']]);
 		expect(found).toMatchObject({ entries: 4, withoutTime: 1 });
 	});
 
@@ -128,10 +126,16 @@ describe('a Daylio export', () => {
 		expect(newer.wins).toEqual(older.wins);
 	});
 
-	test('with broken quotes is an error at their row', async () => {
-		expect(
-			await from('full_date,mood,activities\n2026-11-20,good,\n2026-11-21,good,"open')
-		).toEqual({ problem: 'brokenQuotes', row: 3 });
+	test('loses no entry by a quote without an end, or by cells too many', async () => {
+		const found = await from(
+			'full_date,mood,activities,note\n2026-11-20,good,,a "b" c\n2026-11-21,good,"open\n2026-11-22,good,,d,e\n'
+		);
+		expect(told(found).map(([at, , tags, note]) => [String(at).slice(0, 10), tags, note])).toEqual([
+			['2026-11-20', [], 'a "b" c'],
+			['2026-11-21', ['"open'], ''],
+			['2026-11-22', [], 'd\ne']
+		]);
+		expect(found.warnings).toMatchObject([{ place: { row: 4 }, reason: 'furtherCells' }]);
 	});
 });
 

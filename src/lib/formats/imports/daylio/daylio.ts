@@ -1,9 +1,9 @@
 import type { Rating } from '#lib/core/win.ts';
 import { isFileError } from '#lib/formats/file-error.ts';
 import {
+	beyondHeading,
 	csvHeading,
 	csvTable,
-	fitsHeading,
 	headingKey,
 	isBlank
 } from '#lib/formats/imports/csv-table.ts';
@@ -71,7 +71,6 @@ export const daylio: ImportFormat = {
 				skipped.push({ place, reason, value: row.join() });
 			const warn = (reason: Warning['reason'], value: string) =>
 				warnings.push({ place, reason, value });
-			if (!fitsHeading(row, heading)) return skip('wrongColumns');
 			const cell = (name: string) => row[heading.indexOf(name)] ?? '';
 			const day =
 				dayFrom(cell('full_date'), 'ymd') ?? dayFrom(`${cell('date')} ${cell('year')}`, 'ymd');
@@ -82,12 +81,14 @@ export const daylio: ImportFormat = {
 			if (note.shaping.length) warn('formatting', note.shaping.join());
 			if (cell('scales').trim() !== '') warn('number', cell('scales'));
 			const further = heading.flatMap((name, column) =>
-				known.includes(name) || row[column]!.trim() === '' ? [] : [`${name}: ${row[column]}`]
+				known.includes(name) || !row[column]?.trim() ? [] : [`${name}: ${row[column]}`]
 			);
+			const beyond = beyondHeading(row, heading);
+			if (beyond.length) warn('furtherCells', beyond.join());
 			entries.push({
 				place,
 				time: { wallClock: `${day}T${time ?? '12:00'}`, isNoonAssumed: time === null },
-				text: [cell('note_title'), note.text, ...listed(cell('scales')), ...further]
+				text: [cell('note_title'), note.text, ...listed(cell('scales')), ...further, ...beyond]
 					.filter((words) => words.trim() !== '')
 					.join('\n'),
 				mood: cell('mood').trim(),

@@ -37,8 +37,8 @@ describe('a Presently export', () => {
 		expect(wins).toMatchObject([{ note: 'ok' }]);
 		expect(skipped).toEqual([
 			{ place: { row: 2, part: '' }, reason: 'noDate', value: '6/2/2020,other order' },
-			{ place: { row: 3, part: '' }, reason: 'wrongColumns', value: '2020-06-03' },
 			{ place: { row: 5, part: '' }, reason: 'noDate', value: '2020-02-30,no day' },
+			{ place: { row: 3, part: '' }, reason: 'empty', value: '' },
 			{ place: { row: 4, part: '' }, reason: 'empty', value: '' }
 		]);
 	});

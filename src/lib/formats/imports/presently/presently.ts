@@ -1,7 +1,7 @@
 import { isFileError } from '#lib/formats/file-error.ts';
-import { csvHeading, csvTable, fitsHeading, isBlank } from '#lib/formats/imports/csv-table.ts';
+import { beyondHeading, csvHeading, csvTable, isBlank } from '#lib/formats/imports/csv-table.ts';
 import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
-import type { Entry, ImportFormat, Skipped } from '#lib/formats/imports/format.ts';
+import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
 
 const heading = ['entrydate', 'entrycontent'];
 
@@ -20,25 +20,28 @@ export const presently: ImportFormat = {
 		if (isFileError(table)) return table;
 		const entries: Entry[] = [];
 		const skipped: Skipped[] = [];
+		const warnings: Warning[] = [];
 		table.forEach((row, i) => {
 			if (i === 0 || isBlank(row)) return;
 			const place = { row: i + 1, part: '' };
 			const [date = '', content = ''] = row;
 			const day = dayFrom(date, 'ymd');
-			if (!fitsHeading(row, heading))
-				skipped.push({ place, reason: 'wrongColumns', value: row.join() });
-			else if (!day) skipped.push({ place, reason: 'noDate', value: row.join() });
-			else
-				entries.push({
-					place,
-					time: { wallClock: `${day}T12:00`, isNoonAssumed: true },
-					text: content,
-					mood: '',
-					people: [],
-					tags: [],
-					content: [day, content]
-				});
+			if (!day) {
+				skipped.push({ place, reason: 'noDate', value: row.join() });
+				return;
+			}
+			const beyond = beyondHeading(row, heading);
+			if (beyond.length) warnings.push({ place, reason: 'furtherCells', value: beyond.join() });
+			entries.push({
+				place,
+				time: { wallClock: `${day}T12:00`, isNoonAssumed: true },
+				text: [content, ...beyond].join('\n'),
+				mood: '',
+				people: [],
+				tags: [],
+				content: [day, content]
+			});
 		});
-		return { entries, people: [], skipped, warnings: [] };
+		return { entries, people: [], skipped, warnings };
 	}
 };

@@ -1,5 +1,5 @@
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
-import { csvTable, fitsHeading, isBlank, type Table } from '#lib/formats/imports/csv-table.ts';
+import { beyondHeading, csvTable, isBlank, type Table } from '#lib/formats/imports/csv-table.ts';
 import {
 	dateOrders,
 	momentFrom,
@@ -23,7 +23,10 @@ export interface Column {
 	samples: readonly string[];
 	/** All values with the number of their rows; null if there are too many to match by hand. */
 	values: readonly { value: string; rows: number }[] | null;
-	/** The orders of year, month and day in which every value is a date; empty if a value is not a date. */
+	/**
+	 * The orders of year, month and day in which nearly all values are dates: a slip or a line with a sum must
+	 * not hide the others. Empty if the column has no dates.
+	 */
 	dateOrders: readonly DateOrder[];
 }
 
@@ -45,15 +48,41 @@ export interface ColumnMatching {
 const fewSamples = 3;
 const longestSample = 80;
 const fewValues = 30;
+/** A column with at least this share of dates is one of dates. */
+const enoughDates = 0.9;
+/** A heading is looked for below at most this many lines. */
+const mostTitleLines = 20;
 
 /** The `source` of entries from tables, which is a part of their ids. */
 export const tableSource = 'columns';
 
-/** Parses a CSV text with a heading. */
+/** Parses a CSV text with a heading. Lines of a title above the heading become blank rows. */
 export function tableIn(text: string): Table | FileError {
 	const table = csvTable(text);
 	if (isFileError(table)) return table;
-	return isBlank(table[0] ?? []) ? { problem: 'otherShape' } : table;
+	const at = headingOf(table);
+	if (isBlank(table[at] ?? [])) return { problem: 'otherShape' };
+	const blank = table.slice(0, at).map((): string[] => ['']);
+	return [table[at]!, ...blank, ...table.slice(at + 1)];
+}
+
+/** Returns the index of the heading. The lines of a title above it have one filled cell each. */
+function headingOf(table: Table): number {
+	const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length;
+	const at = table.slice(0, mostTitleLines + 1).findIndex((row) => filled(row) > 1);
+	const hasDate = table[at]?.some((cell) =>
+		dateOrders.some((order) => momentFrom(cell, order) !== null)
+	);
+	return at === -1 || hasDate ? 0 : at;
+}
+
+function isDates(counts: ReadonlyMap<string, number>, order: DateOrder): boolean {
+	let [dates, all] = [0, 0];
+	for (const [value, rows] of counts) {
+		all += rows;
+		if (momentFrom(value, order) !== null) dates += rows;
+	}
+	return dates > 0 && dates >= all * enoughDates;
 }
 
 /** Returns the columns of a table, and the number of rows below the heading. */
@@ -73,10 +102,7 @@ export function columnsOf(table: Table): { columns: Column[]; rows: number } {
 				different.length <= fewValues
 					? [...counts].map(([value, rows]) => ({ value, rows }))
 					: null,
-			dateOrders: dateOrders.filter(
-				(order) =>
-					different.length > 0 && different.every((value) => momentFrom(value, order) !== null)
-			)
+			dateOrders: dateOrders.filter((order) => isDates(counts, order))
 		};
 	});
 	return { columns, rows: rows.length };
@@ -91,18 +117,18 @@ export function parsedTable(table: Table, matching: ColumnMatching, clock: Local
 		if (i === 0 || isBlank(row)) return;
 		const place = { row: i + 1, part: '' };
 		const skip = (reason: Skipped['reason']) => skipped.push({ place, reason, value: row.join() });
-		if (!fitsHeading(row, table[0]!)) return skip('wrongColumns');
 		const cell = (column: number | null) => (column === null ? '' : (row[column] ?? ''));
 		const time = timeOf(cell(matching.date), cell(matching.time), matching.dateOrder, clock);
 		if (!time) return skip('noDate');
+		const beyond = beyondHeading(row, table[0]!);
+		if (beyond.length) warnings.push({ place, reason: 'furtherCells', value: beyond.join() });
 		if (time.unreadTime) warnings.push({ place, reason: 'time', value: time.unreadTime });
 		const listed = (column: number | null) =>
 			matching.separator === '' ? [cell(column)] : cell(column).split(matching.separator);
 		entries.push({
 			place,
 			time: time.time,
-			text: matching.text
-				.map(cell)
+			text: [...matching.text.map(cell), ...beyond]
 				.filter((words) => words.trim() !== '')
 				.join('\n'),
 			mood: cell(matching.mood).trim(),
