@@ -97,7 +97,14 @@ export default defineConfig(({ command }) => ({
 				plugins: app(),
 				// Only workers import these. Vite would discover them late and restart a running test.
 				optimizeDeps: {
-					include: ['age-encryption', 'comlink', 'ical.js', 'csv-parse/browser/esm/sync', 'ts-fsrs', 'valibot']
+					include: [
+						'age-encryption',
+						'comlink',
+						'ical.js',
+						'csv-parse/browser/esm/sync',
+						'ts-fsrs',
+						'valibot'
+					]
 				},
 				test: {
 					name: 'browser',

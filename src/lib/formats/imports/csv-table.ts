@@ -97,7 +97,7 @@ function lineEnd(bytes: Uint8Array): number {
 	return bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? at + 2 : at + 1;
 }
 
-/** In browsers, csv-parse cannot leave out a byte order mark itself. */
+/** In browsers, csv-parse cannot leave out the byte order mark of bytes. */
 function bytesOf(text: string): Uint8Array {
 	return new TextEncoder().encode(text.replace(/^\uFEFF/, ''));
 }
