@@ -133,9 +133,9 @@ test(
 		await expectAccessible(page, 'composing');
 		await expectNoSidewaysScroll(page, 'composing');
 
+		await expect(main(page)).toContainText('Goes to \u2066+49 170 1234567\u2069');
 		const href = await tap(page, 'Send as a text to Ana');
 		expect(href).toBe(`sms:+491701234567?&body=${encodeURIComponent(words)}`);
-		await expect(main(page)).toContainText('Goes to \u2066+49 170 1234567\u2069');
 		await expect(question(page)).toBeFocused();
 		await expectAccessible(page, 'the question');
 		await expectNoSidewaysScroll(page, 'the question');

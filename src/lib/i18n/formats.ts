@@ -113,3 +113,11 @@ export function region(): string {
 export function isolated(text: string): string {
 	return `\u2066${text}\u2069`;
 }
+
+/** Returns the order in which this device writes the parts of a date. */
+export function deviceDateOrder(): 'ymd' | 'dmy' | 'mdy' {
+	const parts = new Intl.DateTimeFormat(undefined, { dateStyle: 'short' }).formatToParts(0);
+	const order = parts.flatMap(({ type }) => (/^(?:year|month|day)$/.test(type) ? type[0] : []));
+	const written = order.join('');
+	return written === 'mdy' || written === 'dmy' ? written : 'ymd';
+}

@@ -26,6 +26,7 @@ import {
 	columnsOf,
 	parsedTable,
 	tableIn,
+	tableRatings,
 	tableSource,
 	type ColumnMatching
 } from '#lib/formats/imports/table/table.ts';
@@ -141,7 +142,7 @@ export class ImportJob {
 			const parsed = parsedTable(this.#table, matching, clock);
 			return this.#previewEntries(
 				null,
-				await preparedEntries(tableSource, parsed, clock, () => null)
+				await preparedEntries(tableSource, parsed, clock, tableRatings(this.#table, matching))
 			);
 		});
 	}

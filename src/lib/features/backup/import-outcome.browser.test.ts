@@ -53,7 +53,8 @@ const sources: readonly Source[] = [
 		prepare: (importing) =>
 			importing.match({
 				...{ date: 0, dateOrder: 'ymd', time: 1, text: [2] },
-				...{ mood: null, people: null, tags: null, separator: '' }
+				...{ mood: null, people: null, tags: null, separator: '' },
+				isMoodReversed: false
 			})
 	}
 ];

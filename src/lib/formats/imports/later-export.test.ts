@@ -95,7 +95,8 @@ async function asDaylio(text: string): Promise<ImportedEntries> {
 
 const columns: ColumnMatching = {
 	...{ date: 0, dateOrder: 'ymd', time: 3, text: [7], mood: 4, people: null, tags: 5 },
-	separator: '|'
+	separator: '|',
+	isMoodReversed: false
 };
 async function asTable(text: string): Promise<ImportedEntries> {
 	const table = tableIn(text);
@@ -160,7 +161,7 @@ test('spellings of a name are one person, in the spelling of the diary', async (
 		table,
 		{
 			...{ date: 0, dateOrder: 'ymd', time: null, text: [2], mood: null, people: 1 },
-			...{ tags: null, separator: ',' }
+			...{ tags: null, separator: ',', isMoodReversed: false }
 		},
 		clock
 	);

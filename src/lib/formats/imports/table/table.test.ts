@@ -19,7 +19,8 @@ const matching: ColumnMatching = {
 	mood: 3,
 	people: 4,
 	tags: 5,
-	separator: ','
+	separator: ',',
+	isMoodReversed: false
 };
 const table = () =>
 	readFile(new URL('../../../../../tests/fixtures/arrivals/table.csv', import.meta.url), 'utf8');
@@ -205,7 +206,8 @@ describe('wins from columns', () => {
 			mood: fc.option(aColumn),
 			people: fc.option(aColumn),
 			tags: fc.option(aColumn),
-			separator: fc.constantFrom('', ',', ' | ')
+			separator: fc.constantFrom('', ',', ' | '),
+			isMoodReversed: fc.boolean()
 		});
 		const someRows = fc.array(fc.array(aCell, { maxLength: 4 }).map((row) => row.join(',')));
 		await fc.assert(

@@ -1,3 +1,4 @@
+import type { Rating } from '#lib/core/win.ts';
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
 import { beyondHeading, csvTable, isBlank, type Table } from '#lib/formats/imports/csv-table.ts';
 import {
@@ -14,6 +15,7 @@ import type {
 	Skipped,
 	Warning
 } from '#lib/formats/imports/format.ts';
+import { moodScaleOf, ratingOn, type MoodScale } from './mood-scale.ts';
 
 /** A column of a table, with a summary of its values. */
 export interface Column {
@@ -28,6 +30,8 @@ export interface Column {
 	 * not hide the others. Empty if the column has no dates.
 	 */
 	dateOrders: readonly DateOrder[];
+	/** The scale of its values as moods; null if they are not numbers. */
+	moodScale: MoodScale | null;
 }
 
 /** The content of the columns: for each kind, the index of its column in the heading. */
@@ -43,6 +47,8 @@ export interface ColumnMatching {
 	tags: number | null;
 	/** Separates people, and tags, in a cell; '' if a cell contains only one. */
 	separator: string;
+	/** True if the least number is the best mood. Without meaning for moods in words. */
+	isMoodReversed: boolean;
 }
 
 const fewSamples = 3;
@@ -102,10 +108,20 @@ export function columnsOf(table: Table): { columns: Column[]; rows: number } {
 				different.length <= fewValues
 					? [...counts].map(([value, rows]) => ({ value, rows }))
 					: null,
-			dateOrders: dateOrders.filter((order) => isDates(counts, order))
+			dateOrders: dateOrders.filter((order) => isDates(counts, order)),
+			moodScale: moodScaleOf(counts.keys())
 		};
 	});
 	return { columns, rows: rows.length };
+}
+
+/** Returns the ratings of the moods in a table: its numbers on the five steps, and null for words. */
+export function tableRatings(
+	table: Table,
+	{ mood, isMoodReversed }: ColumnMatching
+): (value: string) => Rating | null {
+	const scale = mood === null ? null : moodScaleOf(table.slice(1).map((row) => row[mood] ?? ''));
+	return (value) => scale && ratingOn(scale, isMoodReversed, value);
 }
 
 /** Returns the rows of a table as entries, with the user's matching of the columns. */
