@@ -1,49 +1,80 @@
-import { dayOf, noonOf, type Day } from '#lib/core/day.ts';
+import { dayAt, dayOf, noonOf, type Day } from '#lib/core/day.ts';
+import { asciiDigits, halfNamed, monthNamed, weekdaysNamed } from './calendar-words.ts';
 
 /** The order of year, month and day in a numeric date. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 /** All date orders. */
 export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
-/** Languages whose words for a.m. and p.m. are recognised. */
-const languages =
-	'en en-AU en-CA ar bg bn ca cs da de el es es-MX et fa fi fil fr gu he hi hr hu id it ja kn ko lt lv ml mr ms nb nl pa pl pt pt-PT ro ru sk sl sq sr sv sw ta te th tr uk ur vi zh zh-TW';
-const months =
+const englishMonths =
 	'january february march april may june july august september october november december'.split(
 		' '
 	);
-/** Further words that devices write for a.m. and p.m. */
-const furtherHalves = { am: ['오전', 'पूर्वाह्न'], pm: ['오후', 'अपराह्न'] } as const;
-/** The code points of zero in scripts in which devices write the time. */
-const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66, 0x0ce6, 0x0d66];
+/** Words between the parts of a date. */
+const fillers = new Set(
+	'de del of den le the da dhen ta su d m g gada mis lia г р ж й аз ел оны թ ค ศ року'.split(' ')
+);
+/** Words beside a time that do not change it. */
+const neutral = new Set(['', ...'h uhr at um om kl klo ч à las o’clock'.split(' ')]);
 /** Maximum length of a date or time. The text to parse may have any length. */
 const longestDate = 64;
-let halves: ReadonlyMap<string, 'am' | 'pm'> | null = null;
 
 /**
- * Parses a day in numbers of the given order with a four-digit year, or with an English month name. Returns
- * null for any other text, and for a day that does not exist.
+ * Parses a day in numbers of the given order, or with the name of a month in any language that `Intl` knows.
+ * A year of two digits is at most one year ahead. A weekday must fit the day. Returns null for any other
+ * text, and for a day that does not exist.
  */
 export function dayFrom(text: string, order: DateOrder): Day | null {
-	const plain = text.trim();
-	if (plain.length > longestDate) return null;
+	if (text.length > longestDate) return null;
+	const plain = asciiDigits(text).normalize('NFKC').trim();
+	const day = dayInNumbers(plain, order) ?? dayInWords(plain);
+	if (day) return day;
+	const [, before, rest, after] =
+		/^(?:(\p{L}[\p{L}\p{M}]*)[.,]*\s+)?(.*?)(?:[\s,]+(\p{L}[\p{L}\p{M}]*)\.?)?$/su.exec(plain) ??
+		[];
+	const weekdays = weekdaysNamed(before ?? after ?? '');
+	if (!weekdays || !rest || (before && after)) return null;
+	const found = dayInNumbers(rest.replace(/,$/, ''), order);
+	return found && weekdays.has(noonOf(found).getDay()) ? found : null;
+}
+
+function dayInNumbers(plain: string, order: DateOrder): Day | null {
+	const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(plain);
+	if (compact && order === 'ymd') return realDay(compact[1]!, compact[2]!, compact[3]!);
+	const asian = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]$/.exec(plain);
+	if (asian) return realDay(asian[1]!, asian[2]!, asian[3]!);
 	const numbers = /^(\d{1,4})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{1,4})\.?$/.exec(plain);
-	if (numbers) {
-		const [, first, second, third] = numbers as unknown as string[];
-		if (order === 'ymd') return realDay(first!, second!, third!);
-		return order === 'dmy' ? realDay(third!, second!, first!) : realDay(third!, first!, second!);
-	}
-	const named =
-		/^(?<d>\d{1,2})\.? (?<m>[a-z]+)\.?,? (?<y>\d{4})$/i.exec(plain) ??
-		/^(?<m>[a-z]+)\.? (?<d>\d{1,2})(st|nd|rd|th)?,? (?<y>\d{4})$/i.exec(plain);
-	if (!named?.groups) return null;
-	const month = months.findIndex((name) => isMonth(named.groups!.m!.toLowerCase(), name)) + 1;
-	return realDay(named.groups.y!, String(month), named.groups.d!);
+	if (!numbers) return null;
+	const [, first, second, third] = numbers as unknown as string[];
+	if (order === 'ymd') return realDay(first!, second!, third!);
+	const year = wholeYear(third!);
+	return order === 'dmy' ? realDay(year, second!, first!) : realDay(year, first!, second!);
+}
+
+/** Parses 29th Nov 2026, Sunday, November 29, 2026, 04-May-2023 and 4 de mayo de 2023. */
+function dayInWords(plain: string): Day | null {
+	const part = /(\d+)(?:st|nd|rd|th|er|re|mh|º|ª)?(?!\p{L})|\p{L}[\p{L}\p{M}\u200C]*/giu;
+	if (plain.replace(part, '').replace(/[\s,،./’-]/g, '') !== '') return null;
+	const parts = [...plain.matchAll(part)];
+	const numbers = parts.flatMap(([, digits]) => digits ?? []);
+	const words = parts.flatMap(([word, digits]) =>
+		digits !== undefined || fillers.has(word.toLowerCase()) ? [] : word
+	);
+	// A few names of months are weekdays in another language, so that English ones come first.
+	const month = words.find(englishMonth) ?? words.find((word) => monthIn(word) !== null);
+	const [weekday, ...others] = words.filter((word) => word !== month);
+	const weekdays = weekday === undefined ? null : weekdaysNamed(weekday);
+	if (month === undefined || others.length > 0 || (weekday !== undefined && !weekdays)) return null;
+	const [first, second] = numbers;
+	if (first === undefined || second === undefined || numbers.length > 2) return null;
+	const [year, date] = first.length === 4 ? [first, second] : [wholeYear(second), first];
+	const day = realDay(year, String(englishMonth(month) ?? monthIn(month)), date);
+	return day && (!weekdays || weekdays.has(noonOf(day).getDay())) ? day : null;
 }
 
 /**
  * Parses a local time and returns it as HH:MM or HH:MM:SS: 24 hours, or 12 with a.m. or p.m. in any language
- * that both `Intl` and this list of languages know. Returns null for any other text.
+ * that `Intl` knows. 24:05 is five past midnight. Returns null for any other text.
  */
 export function timeFrom(text: string): string | null {
 	if (text.length > longestDate) return null;
@@ -52,12 +83,12 @@ export function timeFrom(text: string): string | null {
 	);
 	if (!parts) return null;
 	const [, before, hourText, minute, second, after] = parts;
-	const half = halfOfDay(`${before}${after}`);
+	const half = halfOfDay(before!, after!);
 	const hour = Number(hourText);
 	if (half === null || (half === '' && minute === undefined)) return null;
-	if (hour > (half === '' ? 23 : 12) || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59)
+	if (hour > (half === '' ? 24 : 12) || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59)
 		return null;
-	const hour24 = half === '' ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+	const hour24 = half === '' ? hour % 24 : (hour % 12) + (half === 'pm' ? 12 : 0);
 	return [String(hour24).padStart(2, '0'), minute ?? '00', second].filter(Boolean).join(':');
 }
 
@@ -97,50 +128,33 @@ function realDay(year: string, month: string, date: string): Day | null {
 	return !Number.isNaN(noon.getTime()) && dayOf(noon.toISOString()) === day ? day : null;
 }
 
-function isMonth(name: string, month: string): boolean {
-	return name === month || name === month.slice(0, 3) || (name === 'sept' && month === 'september');
+/** Returns a year of two digits with its century: the latest one that is at most a year ahead. */
+function wholeYear(year: string): string {
+	if (year.length !== 2) return year;
+	const latest = Number(dayAt(Date.now()).slice(0, 4)) + 1;
+	const century = latest - (latest % 100) - (Number(year) > latest % 100 ? 100 : 0);
+	return String(century + Number(year));
 }
 
-function asciiDigits(text: string): string {
-	return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
-		const code = digit.codePointAt(0)!;
-		const zero = zeros.find((from) => code >= from && code < from + 10);
-		return zero === undefined ? digit : String(code - zero);
-	});
+/** Returns the month with that name in any language; in Hebrew also with the preposition before it. */
+function monthIn(word: string): number | null {
+	return monthNamed(word) ?? (word.startsWith('ב') ? monthNamed(word.slice(1)) : null);
+}
+
+function englishMonth(word: string): number | null {
+	const name = word.toLowerCase();
+	const at = englishMonths.findIndex(
+		(month) =>
+			name === month || name === month.slice(0, 3) || (name === 'sept' && month === 'september')
+	);
+	return at === -1 ? null : at + 1;
 }
 
 /** Returns '' for a 24-hour time, and null for unknown words. */
-function halfOfDay(words: string): 'am' | 'pm' | '' | null {
-	const key = halfKey(words);
-	if (key === '' || key === 'h' || key === 'uhr') return '';
-	halves ??= knownHalves();
-	return halves.get(key) ?? null;
-}
-
-function knownHalves(): ReadonlyMap<string, 'am' | 'pm'> {
-	const clocks = languages
-		.split(' ')
-		.map(
-			(language) =>
-				new Intl.DateTimeFormat(language, { hour: 'numeric', hour12: true, timeZone: 'UTC' })
-		);
-	const wordsAt = (hour: number) =>
-		clocks.map((clock) => {
-			const parts = clock.formatToParts(Date.UTC(2026, 0, 1, hour));
-			return parts.find(({ type }) => type === 'dayPeriod')?.value ?? '';
-		});
-	const am = new Set([...wordsAt(9), ...furtherHalves.am].map(halfKey));
-	const pm = new Set([...wordsAt(21), ...furtherHalves.pm].map(halfKey));
-	// Leave out words that mean the morning in one language and the evening in another.
-	return new Map([
-		...[...am].filter((key) => !pm.has(key)).map((key) => [key, 'am'] as const),
-		...[...pm].filter((key) => !am.has(key)).map((key) => [key, 'pm'] as const)
-	]);
-}
-
-function halfKey(words: string): string {
-	return words
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[\s.\u200E\u200F]/gu, '');
+function halfOfDay(before: string, after: string): 'am' | 'pm' | '' | null {
+	const words = `${before} ${after}`
+		.replace(/[.,]/g, '')
+		.split(/\s+/)
+		.filter((word) => !neutral.has(word));
+	return words.length === 0 ? '' : halfNamed(words.join(''));
 }

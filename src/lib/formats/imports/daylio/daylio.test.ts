@@ -88,27 +88,49 @@ describe('a Daylio export', () => {
 		]);
 	});
 
-	test('of 2018 has a separate year, and a day that is read only in English', async () => {
+	test('of 2018 has a separate year, and a day in the language of the device', async () => {
 		const found = await from(await fixture('daylio-2018.csv'));
 		expect(told(found)).toEqual([
 			['2018-05-18T23:54:00+02:00', 4, ['clean', 'cook', 'music'], 'Went to a party'],
-			['2018-05-17T22:21:00+02:00', null, ['cook', 'stressed'], '']
+			['2018-05-17T22:21:00+02:00', null, ['cook', 'stressed'], ''],
+			['2018-05-16T22:41:00+02:00', 2, [], 'The month is not in English']
 		]);
-		expect(found.skipped).toMatchObject([{ place: { row: 4 }, reason: 'noDate' }]);
+		expect(found.skipped).toEqual([]);
 	});
 
 	test('saved by a spreadsheet program has semicolons, CRLF and rewritten days', async () => {
 		const found = await from(await fixture('daylio-resaved.csv'));
 		expect(told(found)).toEqual([
 			['2026-11-20T21:15:00+01:00', 4, ['tea', '"neighbours"'], 'one; two, three'],
+			['2026-11-20T21:15:00+01:00', 4, [], 'the day was rewritten'],
 			['2026-11-21T12:00:00+01:00', 4, [], 'no time'],
 			['2026-11-22T21:15:00+01:00', 4, [], '']
 		]);
 		expect(found.warnings).toEqual([
 			{ place: { row: 4, part: '' }, reason: 'time', value: 'late' }
 		]);
-		expect(found.skipped.map(({ place, reason }) => [place.row, reason])).toEqual([[3, 'noDate']]);
+		expect(found.skipped).toEqual([]);
 		expect(found).toMatchObject({ entries: 4, withoutTime: 1 });
+	});
+
+	test('saved by a spreadsheet program has the same ids, in the order of days that fits', async () => {
+		const untouched = await from(
+			'full_date,date,mood,activities,note\n2026-11-20,November 20,good,,a\n2026-03-04,March 4,good,,b\n'
+		);
+		for (const [first, second] of [
+			['11/20/2026', '3/4/2026'],
+			['20.11.2026', '4.3.2026']
+		]) {
+			const saved = await from(
+				`full_date,date,mood,activities,note\n${first},November 20,good,,a\n${second},March 4,good,,b\n`
+			);
+			expect(saved.wins).toEqual(untouched.wins);
+		}
+		// The column `date` tells the orders apart where both fit; without it, nothing is guessed.
+		const named = await from('full_date,date,mood,activities,note\n03/04/2026,April 3,good,,a\n');
+		expect(named.wins).toMatchObject([{ at: '2026-04-03T12:00:00+02:00' }]);
+		const unnamed = await from('full_date,mood,activities,note\n03/04/2026,good,,a\n');
+		expect(unnamed.skipped).toMatchObject([{ reason: 'noDate' }]);
 	});
 
 	test('has unknown columns of later versions as lines of the text', async () => {

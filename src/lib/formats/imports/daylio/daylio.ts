@@ -5,9 +5,10 @@ import {
 	csvHeading,
 	csvTable,
 	headingKey,
-	isBlank
+	isBlank,
+	type Table
 } from '#lib/formats/imports/csv-table.ts';
-import { dayFrom, timeFrom } from '#lib/formats/imports/foreign-time.ts';
+import { dayFrom, timeFrom, type DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
 import { daylioNote } from './daylio-note.ts';
 
@@ -61,6 +62,7 @@ export const daylio: ImportFormat = {
 		const table = csvTable(text);
 		if (isFileError(table)) return table;
 		const heading = (table[0] ?? []).map(headingKey);
+		const order = rewrittenOrder(table.slice(1), heading);
 		const entries: Entry[] = [];
 		const skipped: Skipped[] = [];
 		const warnings: Warning[] = [];
@@ -73,7 +75,9 @@ export const daylio: ImportFormat = {
 				warnings.push({ place, reason, value });
 			const cell = (name: string) => row[heading.indexOf(name)] ?? '';
 			const day =
-				dayFrom(cell('full_date'), 'ymd') ?? dayFrom(`${cell('date')} ${cell('year')}`, 'ymd');
+				dayFrom(cell('full_date'), 'ymd') ??
+				(order && dayFrom(cell('full_date'), order)) ??
+				dayFrom(`${cell('date')} ${cell('year')}`, 'ymd');
 			if (!day) return skip('noDate');
 			const time = timeFrom(cell('time'));
 			if (!time && cell('time').trim() !== '') warn('time', cell('time'));
@@ -104,6 +108,24 @@ export const daylio: ImportFormat = {
 		return { entries, people: [], skipped, warnings };
 	}
 };
+
+/**
+ * Returns the order of dates such as 11/20/2026, which spreadsheet programs write for full_date; null if
+ * there are none, or if the column `date` does not tell two orders apart.
+ */
+function rewrittenOrder(rows: Table, heading: readonly string[]): DateOrder | null {
+	const [full, named] = [heading.indexOf('full_date'), heading.indexOf('date')];
+	const fits = (order: DateOrder) =>
+		rows.reduce((count, row) => {
+			const day = dayFrom(row[full] ?? '', order);
+			if (!day || dayFrom(row[full] ?? '', 'ymd')) return count;
+			const isNamed = dayFrom(`${row[named] ?? ''} ${day.slice(0, 4)}`, order) === day;
+			return count + (isNamed ? 2 : 1);
+		}, 0);
+	const [dmy, mdy] = [fits('dmy'), fits('mdy')];
+	if (dmy === mdy) return null;
+	return dmy > mdy ? 'dmy' : 'mdy';
+}
 
 function listed(cell: string): string[] {
 	return cell
