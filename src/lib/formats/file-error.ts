@@ -1,4 +1,5 @@
 import type { Expected } from './backup/record-schemas.ts';
+import type { FileKind } from './file-kind.ts';
 
 /** A place in a text: line and column are counted from 1, the column in UTF-16 units. */
 export interface TextPlace {
@@ -15,6 +16,8 @@ export interface TextPlace {
  * - `tooLarge`: it has more than `mostBytes`, as it is, unpacked or decrypted
  * - `damagedArchive`: it is packed with gzip and cannot be unpacked
  * - `notUtf8`: it is not UTF-8 at that line and column; this column is counted in bytes
+ *
+ * - `otherKind`: it is no text with entries, but a file of that kind
  *
  * As a file in the age format:
  * - `encrypted`: a passphrase may open it; if reported after decryption, the file is encrypted twice
@@ -42,6 +45,7 @@ export type FileError =
 	| { problem: 'unreadable' | 'empty' | 'damagedArchive' }
 	| { problem: 'tooLarge'; mostBytes: number }
 	| ({ problem: 'notUtf8' } & TextPlace)
+	| { problem: 'otherKind'; kind: FileKind }
 	| { problem: 'encrypted' | 'forKeys' | 'tooMuchWork' | 'damagedEncryption' }
 	| ({ problem: 'notJson' | 'truncated' | 'tooDeep' | 'tooManyValues' } & TextPlace)
 	| { problem: 'foreign' | 'emptyMirror' }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mostBytes, textOf } from './file-text.ts';
+import { mostBytes, textOf, utf8File } from './file-text.ts';
 
 const fixture = async (name: string) =>
 	new Blob([
@@ -16,10 +16,10 @@ describe('the text of a file', () => {
 	test('is the written text, without a byte order mark', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (text) => {
-				expect(await textOf(new Blob([text]))).toEqual({ text, isUtf8: true });
+				expect(await textOf(new Blob([text]))).toEqual({ text });
 			})
 		);
-		expect(await textOf(new Blob(['\ufeffHello']))).toEqual({ text: 'Hello', isUtf8: true });
+		expect(await textOf(new Blob(['\ufeffHello']))).toEqual({ text: 'Hello' });
 	});
 
 	test('is not read if the file has more than 256 MB', async () => {
@@ -31,7 +31,7 @@ describe('the text of a file', () => {
 	});
 
 	test('may have exactly the maximum number of bytes, and not one more', async () => {
-		expect(await textOf(new Blob(['12345']), 5)).toEqual({ text: '12345', isUtf8: true });
+		expect(await textOf(new Blob(['12345']), 5)).toEqual({ text: '12345' });
 		expect(await textOf(new Blob(['123456']), 5)).toEqual({ problem: 'tooLarge', mostBytes: 5 });
 	});
 
@@ -60,14 +60,13 @@ describe('bytes with the byte order mark of UTF-16', () => {
 		['little-endian', [0xff, 0xfe, 0x61, 0x00], 'a'],
 		['big-endian', [0xfe, 0xff, 0x00, 0x61], 'a']
 	])('are decoded as text, %s', async (_, bytes, text) => {
-		expect(await textOf(new Blob([new Uint8Array(bytes)]))).toEqual({ text, isUtf8: false });
+		expect(await textOf(new Blob([new Uint8Array(bytes)]))).toEqual({ text });
 	});
 
 	test('are decoded in a file from a spreadsheet program', async () => {
 		const read = await textOf(await fixture('utf16.csv'));
 		expect(read).toEqual({
-			text: 'entryDate\tentryContent\r\n2020-06-02\tcafé\r\n',
-			isUtf8: false
+			text: 'entryDate\tentryContent\r\n2020-06-02\tcafé\r\n'
 		});
 	});
 });
@@ -88,9 +87,27 @@ describe('bytes that are not UTF-8', () => {
 		});
 	});
 
+	test('are reported by their kind if it is known', async () => {
+		const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+		expect(await textOf(new Blob([picture]))).toEqual({ problem: 'otherKind', kind: 'media' });
+	});
+
+	test('in UTF-16 become UTF-8, also for an encrypted file', async () => {
+		const text = '-----BEGIN AGE ENCRYPTED FILE-----\né';
+		const utf16 = new Uint8Array([
+			0xff,
+			0xfe,
+			...new Uint8Array(Uint16Array.from(text, (one) => one.charCodeAt(0)).buffer)
+		]);
+		expect(await textOf(new Blob([utf16]))).toEqual({ problem: 'encrypted' });
+		expect(await (await utf8File(new Blob([utf16]))).text()).toBe(text);
+		const plain = new Blob(['plain']);
+		expect(await utf8File(plain)).toBe(plain);
+	});
+
 	test.each([
 		['half a UTF-16 character', [0xff, 0xfe, 0x61], 1, 1],
-		['a picture', [0x89, 0x50, 0x4e, 0x47], 1, 1],
+		['a compiled program', [0x7f, 0x45, 0x4c, 0x46, 0xff], 1, 5],
 		['Latin-1', [0x7b, 0x0a, 0x22, 0xe9, 0x22], 2, 3],
 		['an overlong slash', [0x2f, 0xc0, 0xaf], 1, 2],
 		['a surrogate', [0x0a, 0x0a, 0xed, 0xa0, 0x80], 3, 2]
@@ -127,8 +144,7 @@ describe('bytes that are not UTF-8', () => {
 describe('a file packed with gzip', () => {
 	test('is unpacked', async () => {
 		expect(await textOf(new Blob([gzipSync('{"a": 1}')]))).toEqual({
-			text: '{"a": 1}',
-			isUtf8: true
+			text: '{"a": 1}'
 		});
 	});
 

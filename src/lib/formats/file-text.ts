@@ -1,13 +1,13 @@
 import { placeIn } from './backup/json-text.ts';
 import { isFileError, type FileError, type TextPlace } from './file-error.ts';
+import { kindOf } from './file-kind.ts';
 
 /** Maximum size of a file in bytes, packed or not: 256 MB. Ten years of wins are about 70 MB. */
 export const mostBytes = 256 * 1024 * 1024;
 
-/** The text of a file. `isUtf8` is false if its bytes are UTF-16. */
+/** The text of a file. */
 export interface FileText {
 	text: string;
-	isUtf8: boolean;
 }
 
 /**
@@ -29,12 +29,21 @@ export async function textOf(file: Blob, most = mostBytes): Promise<FileText | F
 	}
 	if (bytes.length === 0) return { problem: 'empty' };
 	if (isEncrypted(bytes)) return { problem: 'encrypted' };
-	const encoding = encodingOf(bytes);
+	const kind = kindOf(bytes);
+	if (kind) return { problem: 'otherKind', kind };
 	try {
-		return { text: decoder(encoding).decode(bytes), isUtf8: encoding === 'utf-8' };
+		return { text: decoder(encodingOf(bytes)).decode(bytes) };
 	} catch {
 		return notUtf8(bytes);
 	}
+}
+
+/** Returns the same text in UTF-8 if it is UTF-16, as PowerShell writes the output of other programs. */
+export async function utf8File(file: Blob): Promise<Blob> {
+	const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+	const encoding = encodingOf(start);
+	if (encoding === 'utf-8') return file;
+	return new Blob([new TextDecoder(encoding).decode(await file.arrayBuffer())]);
 }
 
 function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
@@ -69,7 +78,7 @@ async function unpackedOf(file: Blob, most: number): Promise<{ bytes: Uint8Array
 }
 
 function isEncrypted(bytes: Uint8Array): boolean {
-	const start = String.fromCharCode(...bytes.subarray(0, 1024));
+	const start = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 2048));
 	return /^(age-encryption\.org\/|\s*-----BEGIN AGE ENCRYPTED FILE-----)/.test(start);
 }
 

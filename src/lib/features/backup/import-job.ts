@@ -12,7 +12,7 @@ import { backupPlan, type ImportPlan } from '#lib/formats/backup/import-plan.ts'
 import { mirroredDrafts } from '#lib/formats/backup/mirror-drafts.ts';
 import { mirroredBackup } from '#lib/formats/backup/mirror-file.ts';
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
-import { textOf, type FileText } from '#lib/formats/file-text.ts';
+import { textOf, utf8File, type FileText } from '#lib/formats/file-text.ts';
 import type { Table } from '#lib/formats/imports/csv-table.ts';
 import { entryPlan, withKnownPeople } from '#lib/formats/imports/entry-plan.ts';
 import {
@@ -97,7 +97,7 @@ export class ImportJob {
 	/** Decrypts a file with this passphrase and previews it. */
 	open(file: Blob, passphrase: string): Promise<ImportPreview> {
 		return this.#queue.run(async () => {
-			const opened = await decryptedBackup(file, passphrase);
+			const opened = await decryptedBackup(await utf8File(file), passphrase);
 			if ('content' in opened) {
 				const preview = await this.#read(opened.content);
 				// Only a user can have encrypted a backup twice. They can decrypt one layer by hand.
@@ -198,11 +198,11 @@ export class ImportJob {
 		const read = await textOf(file);
 		if (!isFileError(read)) return this.#readText(read);
 		if (read.problem !== 'encrypted') return problem(read);
-		const error = await encryptionError(file);
+		const error = await encryptionError(await utf8File(file));
 		return error ? problem(error) : { is: 'encrypted', isWrong: false };
 	}
 
-	async #readText({ text, isUtf8 }: FileText): Promise<ImportPreview> {
+	async #readText({ text }: FileText): Promise<ImportPreview> {
 		// Pictures and archives can be valid UTF-8 by chance, but text contains no zero characters.
 		const isText = !text.includes('\0');
 		const format = isText ? formatOf(text, this.#formats) : null;
@@ -212,9 +212,7 @@ export class ImportJob {
 		}
 		// A broken backup or other JSON is not a table, even if it contains commas.
 		if (isText && !/^\s*[[{]/.test(text)) return this.#readTable(text);
-		const read: ReturnType<typeof parsedBackup> = isUtf8
-			? parsedBackup(text)
-			: { problem: 'notUtf8', line: 1, column: 1 };
+		const read = parsedBackup(text);
 		return isFileError(read) ? problem(read) : this.#previewBackup(read.backup, null);
 	}
 

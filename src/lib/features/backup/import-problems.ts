@@ -1,6 +1,7 @@
 import type { Refusal } from '#lib/formats/backup/backup-reader.ts';
 import type { Expected } from '#lib/formats/backup/record-schemas.ts';
 import type { FileError } from '#lib/formats/file-error.ts';
+import type { FileKind } from '#lib/formats/file-kind.ts';
 import { numberInWords, sizeInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { Words } from '#lib/i18n/words.ts';
@@ -43,6 +44,18 @@ export function refusalSentence({ list, index, field, expected }: Refusal): stri
 	});
 }
 
+const kindWords: Words<FileKind> = {
+	archive: m.import_no_kind_archive,
+	spreadsheet: m.import_no_kind_spreadsheet,
+	daylioBackup: m.import_no_kind_daylio,
+	database: m.import_no_kind_database,
+	document: m.import_no_kind_document,
+	page: m.import_no_kind_page,
+	calendar: m.import_no_kind_calendar,
+	contacts: m.import_no_kind_contacts,
+	media: m.import_no_kind_media
+};
+
 type Place = { line: string; column: string };
 const at =
 	(sentence: (place: Place) => string) =>
@@ -61,6 +74,7 @@ const sentences: {
 	damagedArchive: () => m.import_no_archive(),
 	tooLarge: ({ mostBytes }) => m.import_no_large({ size: sizeInWords(mostBytes) }),
 	notUtf8: at(m.import_no_utf8),
+	otherKind: ({ kind }) => kindWords[kind](),
 	notJson: at(m.import_no_json),
 	truncated: at(m.import_no_end),
 	tooDeep: at(m.import_no_shape),

@@ -54,7 +54,7 @@ export async function readBackup(file: Blob): Promise<{ backup: ParsedBackup } |
 	const read = await textOf(file);
 	if (isFileError(read)) return read;
 	// Backups are always UTF-8.
-	return read.isUtf8 ? parsedBackup(read.text) : { problem: 'notUtf8', line: 1, column: 1 };
+	return parsedBackup(read.text);
 }
 
 const headFields: ReadonlySet<string> = new Set([
