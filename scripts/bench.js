@@ -49,7 +49,7 @@ const workshop = await openWorkshop();
 try {
 	const machine = { cores: cpus().length, model: cpus()[0]?.model };
 	console.log(
-		`Chromium ${workshop.version}, ${machine.cores} cores (${machine.model}), pages ${slowDown} × slower where nothing else is said\n`
+		`Chromium ${workshop.version}, ${machine.cores} cores (${machine.model}), pages ${slowDown} × slower unless a row states another speed\n`
 	);
 	/** @type {Record<string, import('../tests/bench/figures.js').Figure[]>} */
 	const figures = {};

@@ -99,7 +99,7 @@ async function tap(page: Page, name: string): Promise<string> {
 	return href!;
 }
 
-/** Opens the list of ways besides the best one. */
+/** Opens the list of the other ways to send, below the best one. */
 async function otherWays(page: Page): Promise<void> {
 	await main(page).getByText('Other ways to send it').click();
 }

@@ -6,8 +6,8 @@ import { userFamilies, type UserFamily } from './users.ts';
 /** The parsed command line. */
 export interface Options {
 	plan: Plan;
-	/** True to print the tables for the README instead of the full report. */
-	readme: boolean;
+	/** True to print the tables of `docs/simulation.md` instead of the full report. */
+	forDocument: boolean;
 	/** True to compare settings of the rivals on other users instead. */
 	tune: boolean;
 	workers: number;
@@ -30,7 +30,7 @@ export function optionsOf(words: readonly string[]): Options {
 			policies: { type: 'string' },
 			workers: { type: 'string', default: '2' },
 			output: { type: 'string', default: 'simulation-results.json' },
-			readme: { type: 'boolean', default: false },
+			document: { type: 'boolean', default: false },
 			tune: { type: 'boolean', default: false }
 		}
 	});
@@ -55,7 +55,7 @@ export function optionsOf(words: readonly string[]): Options {
 			horizons: [...usualHorizons.filter((horizon) => horizon < days), days],
 			crowd: values.tune ? 'tuning/' : ''
 		},
-		readme: values.readme,
+		forDocument: values.document,
 		tune: values.tune,
 		workers: number('workers'),
 		output: values.output === '' ? null : values.output

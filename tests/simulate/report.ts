@@ -45,8 +45,8 @@ export function textReport(summary: Summary): string {
 	].join('\n\n');
 }
 
-/** The tables for the README, in Markdown. */
-export function readmeTable(summary: Summary): string {
+/** The tables of `docs/simulation.md`, in Markdown. */
+export function documentTables(summary: Summary): string {
 	const horizon = plainHorizon(summary);
 	const { usersPerFamily, plan } = summary;
 	const losing = summary.losingCells.map(

@@ -11,7 +11,7 @@ import { dot, regression, type Regression } from './regression.ts';
 // The settings below are the best ones found by `npm run simulate -- --tune`, which uses other users.
 
 /** Random tie-breaker, too small to outweigh any other difference. */
-const lot = (random: Random) => 1e-9 * random.uniform();
+const tieBreak = (random: Random) => 1e-9 * random.uniform();
 
 /** Offers random eligible cards, all with the same probability. */
 export const uniform: Policy = {
@@ -94,7 +94,7 @@ export function popularity(name: string, smoothing: Smoothing = { pull: 2, start
 				offer: ({ pool, random, situation }) =>
 					pairOf(
 						pool.map((card) => {
-							const score = rates.of(card) + lot(random);
+							const score = rates.of(card) + tieBreak(random);
 							return { card, draw: score, mean: score };
 						}),
 						situation.energy
@@ -126,7 +126,7 @@ export function epsilonGreedy(
 				offer({ pool, random, situation }) {
 					const explores = random.uniform() < epsilon;
 					const scored = pool.map((card) => {
-						const mean = rewards.of(card) + lot(random);
+						const mean = rewards.of(card) + tieBreak(random);
 						return { card, draw: explores ? random.uniform() : mean, mean };
 					});
 					return pairOf(scored, situation.energy);
@@ -186,7 +186,7 @@ function linear(
 						const ofCard = featuresOf(card, context, learned.history);
 						features.set(card.id, ofCard);
 						const { mean, draw } = score(ofCard);
-						return { card, mean: mean + lot(random), draw: draw + lot(random) };
+						return { card, mean: mean + tieBreak(random), draw: draw + tieBreak(random) };
 					});
 					offered = features;
 					return pairOf(scored, moment.energy);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { optionsOf, type Options } from './options.ts';
-import { readmeTable, textReport } from './report.ts';
+import { documentTables, textReport } from './report.ts';
 import { performed, policiesOf, tasksOf, type Row, type Task } from './study.ts';
 import { summaryOf } from './summary.ts';
 import { variants } from './tuning.ts';
@@ -74,8 +74,8 @@ async function main(): Promise<void> {
 	const summary = summaryOf(plan, rows);
 	if (options.output && !options.tune)
 		writeFileSync(options.output, `${JSON.stringify(summary, null, '\t')}\n`);
-	console.log(options.readme ? readmeTable(summary) : textReport(summary));
-	if (options.readme) return;
+	console.log(options.forDocument ? documentTables(summary) : textReport(summary));
+	if (options.forDocument) return;
 
 	const all = [...rows.values()].flat();
 	const times = plan.policies.map((policy, at) => {

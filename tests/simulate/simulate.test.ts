@@ -9,7 +9,7 @@ import { situationOf } from '#lib/engine/situation.ts';
 import { suggest } from '#lib/engine/suggest.ts';
 import { pairOf, poolOf } from './offers.ts';
 import { optionsOf } from './options.ts';
-import { readmeTable, textReport } from './report.ts';
+import { documentTables, textReport } from './report.ts';
 import { performed, tasksOf, type Plan, type Row } from './study.ts';
 import { summaryOf, type Summary } from './summary.ts';
 import { callsOf } from './trial.ts';
@@ -62,7 +62,7 @@ describe('a small simulation with synthetic users', () => {
 
 	test('is labelled as a simulation in every report', () => {
 		expect(textReport(summary)).toMatch(/^simulation, synthetic users/);
-		expect(readmeTable(summary)).toMatch(/^### Simulation\n\nSynthetic users only/);
+		expect(documentTables(summary)).toMatch(/^### Simulation\n\nSynthetic users only/);
 	});
 });
 

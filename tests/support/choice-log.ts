@@ -110,7 +110,10 @@ export function aLog(deck: readonly CardFacts[], maxLength: number): fc.Arbitrar
 // The golden log. It must not depend on Math.random, the current time or the time zone.
 
 /** Marsaglia's 32-bit xorshift: uses only integers, and is independent of the engine's own generator. */
-function lot(seed: number): { below(limit: number): number; happens(percent: number): boolean } {
+function xorshift(seed: number): {
+	below(limit: number): number;
+	happens(percent: number): boolean;
+} {
 	let state = seed;
 	const below = (limit: number) => {
 		state ^= state << 13;
@@ -126,7 +129,7 @@ function lot(seed: number): { below(limit: number): number; happens(percent: num
  * of the ratings.
  */
 export function goldenLog(length = 2_000): Choice[] {
-	const { below, happens } = lot(20_261_120);
+	const { below, happens } = xorshift(20_261_120);
 	const rated = (low: number, high: number): Rating | null =>
 		happens(50) ? ((low + below(high - low + 1)) as Rating) : null;
 	const choices: Choice[] = [];
@@ -165,7 +168,7 @@ export function goldenLog(length = 2_000): Choice[] {
 
 /** Various requests after that log, with what was learned from it. */
 function goldenRequests(log: readonly Choice[]): SuggestRequest[] {
-	const { below, happens } = lot(7_352_401);
+	const { below, happens } = xorshift(7_352_401);
 	const learned = learnedFrom(nothingLearned(), log, cardFacts);
 	return Array.from({ length: 20 }, (_, i) => {
 		const at = isoOfLog(1 + i, below(24));

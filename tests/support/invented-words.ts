@@ -123,11 +123,11 @@ export function urnOf<Thing>(weighted: readonly (readonly [Thing, number])[]): U
 	weighted.forEach(([, weight], i) => (sums[i] = sum += weight));
 	return {
 		draw(random) {
-			const lot = random.uniform() * sum;
+			const draw = random.uniform() * sum;
 			let [from, to] = [0, weighted.length - 1];
 			while (from < to) {
 				const middle = (from + to) >> 1;
-				if (sums[middle]! > lot) to = middle;
+				if (sums[middle]! > draw) to = middle;
 				else from = middle + 1;
 			}
 			return weighted[from]![0];

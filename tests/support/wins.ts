@@ -33,7 +33,7 @@ export const someDetails: fc.Arbitrary<WinDetails> = fc.record({
 	treasured: fc.boolean()
 });
 
-/** Some of those details, as an edit changes them. */
+/** The new values of a few details, as an edit gives them. */
 export const someEdit: fc.Arbitrary<Partial<WinDetails>> = fc
 	.tuple(
 		someDetails,

@@ -24,7 +24,7 @@ describe('freshness', () => {
 		expect(freshness(checkedOn, daysLater(days))).toBe(expected);
 	});
 
-	test('changes on the day after the 180th and the 365th', () => {
+	test('changes after 180 days and after 365 days', () => {
 		expect(freshness('2026-11-20', '2027-05-19' as Day)).toBe('fresh');
 		expect(freshness('2026-11-20', '2027-05-20' as Day)).toBe('mayHaveChanged');
 		expect(freshness('2026-11-20', '2027-11-20' as Day)).toBe('mayHaveChanged');

@@ -20,7 +20,7 @@ describe('a line with a gap', () => {
 		expect(gapsLeft(line, [typed])).toBe(text.includes('…') ? 1 : 0);
 	});
 
-	test('contains the typed words as they are, and loses none of its own', () => {
+	test('has all of its own words after it is filled, and the typed ones in the gap', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^[\p{L}$&][\p{L}$& ]{0,40}[\p{L}$&]$/u), (typed) => {
 				const words = typed.replace(/\s+/gu, ' ');

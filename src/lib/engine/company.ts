@@ -28,14 +28,14 @@ export function companionFor(
 	seed: string
 ): PersonId | null {
 	if (!reachesSomebodyKnown(card)) return null;
-	let found: { id: PersonId; days: number; lot: number } | null = null;
+	let found: { id: PersonId; days: number; draw: number } | null = null;
 	for (const { id, notNow, lastContactDay } of people) {
 		if (!mayBeNamed({ notNow, lastContactDay }, today)) continue;
 		const days = daysSince(lastContactDay, today);
-		// Break ties by a seeded lot, not by id, so that people take turns.
-		const lot = seededRandom(`${seed} ${id}`).uniform();
-		if (!found || days > found.days || (days === found.days && lot > found.lot))
-			found = { id, days, lot };
+		// Break ties by a seeded draw, not by id, so that people take turns.
+		const draw = seededRandom(`${seed} ${id}`).uniform();
+		if (!found || days > found.days || (days === found.days && draw > found.draw))
+			found = { id, days, draw };
 	}
 	return found?.id ?? null;
 }

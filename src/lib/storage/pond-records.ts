@@ -10,8 +10,8 @@ const enoughIds = 2_000;
 const mostIds = 20_000;
 
 /**
- * Returns the newest wins at a place of the pond, at most `limit`. Reads the keys of a month at a time and the
- * records of few of them; empty if the wins of that place are all very old.
+ * Returns the newest wins at a place of the pond, at most `limit`; none if all wins of that place are very old.
+ * Reads the keys of a month at a time, and the records of few of them.
  */
 export function winsAtPlace(storage: DiaryDatabase, place: number, limit: number): Promise<Win[]> {
 	return storage[connectionKey].withDatabase(async (database) => {

@@ -7,7 +7,7 @@ const draws = 100;
 /** A phone at two pixels per CSS pixel. */
 const size = { width: 360, height: 196, density: 2 };
 
-/** Measures one drawing of the pond with so many wins, with all its pixels, in ms. */
+/** Measures one drawing of the pond with all its pixels, in ms, by its number of wins. */
 export async function measurePond(): Promise<Record<string, Times>> {
 	const canvas = document.createElement('canvas');
 	const { width, height, density } = size;

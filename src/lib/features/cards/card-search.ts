@@ -4,7 +4,7 @@ import type { Card, CardFacts, CardId, Channel, Family, Setting } from '#lib/cor
 export interface CardFilter {
 	/** The cards to choose from; null for all. */
 	among: ReadonlySet<CardId> | null;
-	/** None for all, as in the other lists. */
+	/** An empty list is a filter that all cards pass, here and in the two lists below. */
 	channels: readonly Channel[];
 	settings: readonly Setting[];
 	families: readonly Family[];

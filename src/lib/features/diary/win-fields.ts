@@ -4,7 +4,7 @@ import type { WinDetails } from '#lib/core/win.ts';
 
 /** The fields of the win form. Values that can be mistyped are text. */
 export interface WinFields {
-	/** All details without a field of their own below. */
+	/** The details. Those with a field below are read from that field. */
 	win: WinDetails;
 	/** Separated by commas. */
 	tags: string;

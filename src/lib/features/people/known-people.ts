@@ -55,7 +55,7 @@ export class KnownPeople {
 		);
 	}
 
-	/** Returns at most 30 different names from `all` that contain the typed words, in order. */
+	/** Returns at most 30 different names that contain the typed words, in the order of `all`. */
 	namesLike(typed: string): string[] {
 		const fitting = new Set(this.named(soughtWords(typed)));
 		const names = this.all.flatMap(({ id, name }) => (fitting.has(id) ? name : []));

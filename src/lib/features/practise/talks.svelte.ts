@@ -65,7 +65,7 @@ export class Talks {
 		this.#words.delete(script.id);
 	}
 
-	/** Begins the talk again. Own words of its first turn come back to be changed. */
+	/** Begins the talk again. The user's own words of the first turn come back into the field. */
 	restart(id: ScriptId): void {
 		const first = this.turnsIn(id)[0];
 		if (first && first.picked === null && this.wordsIn(id) === '') this.change(id, first.said);

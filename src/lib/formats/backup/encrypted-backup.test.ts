@@ -120,7 +120,7 @@ describe('an encrypted backup', () => {
 		expect(Buffer.from(await openedBytes(file)).equals(content)).toBe(true);
 	});
 
-	test('differs each time', async () => {
+	test('of the same backup differs each time', async () => {
 		const [one, other] = await Promise.all([quickly(plainCopy), quickly(plainCopy)]);
 		expect(await bytesOf(one)).not.toEqual(await bytesOf(other));
 	});

@@ -255,7 +255,7 @@ describe('the calendar file', () => {
 		}
 	});
 
-	test('has any plan on its days at its time, by both libraries and by `Intl`', async () => {
+	test('has each plan on its days at its time, as read by two libraries and by `Intl`', async () => {
 		// By four in the morning, the clock changes of all these zones are over.
 		const someTime = fc
 			.tuple(fc.integer({ min: 4, max: 21 }), fc.integer({ min: 0, max: 59 }))

@@ -8,7 +8,7 @@ import { foldedWords, holdsWord, keysSought, searchKeysOf } from '#lib/core/word
 /** A search, in ids and folded words. A win must match every part. */
 export interface Sought {
 	words: readonly SoughtWord[];
-	/** At least one of these people; null for anyone. */
+	/** A win must name at least one of these people; null for any or none. */
 	people: readonly PersonId[] | null;
 	channel: Channel | null;
 	/** The mood after, or the mood before if there is none after. */
