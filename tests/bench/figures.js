@@ -87,7 +87,7 @@ export function tableOf(title, figures) {
 function verdict({ limit, unit, isMet }) {
 	if (!limit) return '';
 	const most = limit.of === 'timesFloor' ? `${limit.most} × floor` : withUnit(limit.most, unit);
-	return `  ${limit.of === 'timesFloor' ? most : `${limit.of} ${most}`} ${isMet ? 'met' : 'MISSED'}`;
+	return `  ${limit.of === 'timesFloor' ? most : `${limit.of} ${most}`} ${isMet ? 'met' : 'not met'}`;
 }
 
 /** @type {(value: number | undefined, unit: Figure['unit']) => string} */
