@@ -213,3 +213,20 @@ test('version 5 moves the records that the backup of a later version brought to 
 		expect(await storage.readMeta('others')).toEqual({ dreams: [{ id: 'one' }], ...left });
 		expect(await readingOf(storage).allOf('voiceNotes')).toEqual([]);
 	}));
+
+test.each(collectionNames.filter((collection) => versionOf[collection] > 1))(
+	'the migration that adds %s moves its records there from the unknown collections',
+	(collection) =>
+		inDatabase(async ({ name, tab }) => {
+			const before = versionOf[collection] - 1;
+			const [, past] = fixtures.find(([, { version }]) => version === before)!;
+			const fixture = structuredClone(past);
+			const record = { id: 'one', revision: '001795161600000.00050.9f86d081884c7d65' };
+			const value = { [collection]: [record] };
+			fixture.stores.find((store) => store.name === 'meta')!.rows.push({ key: 'others', value });
+			await built(name, fixture);
+			const storage = tab();
+			expect(await readingOf(storage).allOf(collection)).toEqual([record]);
+			expect(await storage.readMeta('others')).toEqual({});
+		})
+);

@@ -10,14 +10,17 @@ const fixture = (name: string) =>
 	readFileSync(new URL(`../../../../tests/fixtures/${name}.json`, import.meta.url));
 const plainFile = fixture('backup-v1');
 const everyKind = fixture('backup-v1-every-kind');
-const further = fixture('backup-v1-people-and-plans');
-/** Returns a backup with records of every collection. */
+/** These files contain records of every collection. */
+const everyCollection = [everyKind, fixture('backup-v1-people-and-plans')];
+/** Returns one backup with the records of these files. */
 function everyRecord() {
-	const [first, second] = [everyKind, further].map((file) => JSON.parse(file.toString()));
+	const [first, ...others] = everyCollection.map((file) => JSON.parse(file.toString()));
 	for (const list of collectionNames) {
-		const ids = new Set(first[list]?.map(({ id }: Stored) => id));
-		const others = second[list].filter(({ id }: Stored) => !ids.has(id));
-		first[list] = [...(first[list] ?? []), ...others];
+		const records = new Map<string, Stored>();
+		for (const file of [first, ...others])
+			for (const record of (file[list] ?? []) as Stored[])
+				if (!records.has(record.id)) records.set(record.id, record);
+		first[list] = [...records.values()];
 	}
 	return first;
 }
@@ -68,6 +71,11 @@ function mutated(
 		return new Uint8Array([...all.subarray(0, start), ...put, ...all.subarray(start + length)]);
 	}, bytes);
 }
+
+test('the files contain records of every collection', () => {
+	const all = everyRecord();
+	expect(collectionNames.filter((list) => all[list].length === 0)).toEqual([]);
+});
 
 describe('a backup whose bytes were changed', () => {
 	test('is read, or rejected with a reason', async () => {

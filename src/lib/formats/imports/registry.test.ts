@@ -58,6 +58,14 @@ test('the hint beside the import button names the app of each format', () => {
 	for (const { app } of importFormats) expect(messages.import_hint).toContain(app);
 });
 
+test.each(['README.md', 'docs/data-format.md', 'src/lib/formats/README.md'])(
+	'%s names the app of each format',
+	async (document) => {
+		const text = await readFile(new URL(`../../../../${document}`, import.meta.url), 'utf8');
+		expect(importFormats.map(({ app }) => app).filter((app) => !text.includes(app))).toEqual([]);
+	}
+);
+
 describe('the app of a file', () => {
 	test.each([...fixtures, ['table.csv', null] as const])('for %s is %s', async (name, id) => {
 		expect(formatOf(await textIn(name))?.id ?? null).toBe(id);
