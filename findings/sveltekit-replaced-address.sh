@@ -92,5 +92,5 @@ const isAsStated =
 console.log(isAsStated ? 'As stated.' : 'NOT as stated.');
 process.exitCode = isAsStated ? 0 : 1;
 JS
-timeout 40 node check.mjs "$chromium" --no-sandbox --disable-gpu --disable-quic --no-first-run \
+timeout 60 node check.mjs "$chromium" --no-sandbox --disable-gpu --disable-quic --no-first-run \
 	--disable-background-networking --disable-component-update --disable-sync
