@@ -18,7 +18,7 @@ export const slowDown = 4;
 /**
  * @typedef {import('playwright').BrowserContext} Context
  * @typedef {import('playwright').Page} Page
- * @typedef {{ wins: number, words: number, seconds: number, frequentName: string, rareWord: string, frequentWords: string }} KeptDiary
+ * @typedef {{ wins: number, words: number, seconds: number, frequentName: string, rareWord: string, frequentWords: string }} StoredDiary
  */
 
 const viewport = { width: 360, height: 740 };
@@ -62,7 +62,7 @@ export async function openWorkshop() {
 	writeFileSync(join(emptyFolder, 'index.html'), emptyPage);
 	const empty = await serveFolder({ folder: emptyFolder, port: 0 });
 	const browser = await chromium.launch(launchOptions);
-	/** @type {Map<number, Promise<KeptDiary>>} */
+	/** @type {Map<number, Promise<StoredDiary>>} */
 	const diaries = new Map();
 	/** @type {Set<Context>} */
 	const open = new Set();
@@ -83,9 +83,9 @@ export async function openWorkshop() {
 		const context = await profile(`diary-${wins}`);
 		try {
 			const page = await benchPage(context);
-			const kept = /** @type {KeptDiary} */ (
+			const kept = /** @type {StoredDiary} */ (
 				await page.evaluate(
-					(count) => /** @type {any} */ (window).benches.keepLongDiary(count),
+					(count) => /** @type {any} */ (window).benches.writeLongDiary(count),
 					wins
 				)
 			);

@@ -7,7 +7,7 @@ import {
 	expectNoSidewaysScroll,
 	forenoon,
 	isLive,
-	keepPerson,
+	addPerson,
 	main,
 	notice,
 	open,
@@ -31,7 +31,7 @@ const card = 'say-they-came-to-mind';
  * the person's id.
  */
 async function knows(page: Page, name: string, lines: readonly string[] = []): Promise<string> {
-	await keepPerson(page, name);
+	await addPerson(page, name);
 	return page.evaluate(
 		([called, texts]) =>
 			new Promise<string>((resolve) => {

@@ -7,7 +7,7 @@ import {
 	expectAccessible,
 	expectNoSidewaysScroll,
 	isLive,
-	keepPerson,
+	addPerson,
 	log,
 	main,
 	note,
@@ -92,7 +92,7 @@ test(
 	'a backup fills an empty diary, adds nothing the second time, and its import can be undone',
 	core,
 	async ({ page, browser }) => {
-		await keepPerson(page, 'Ann');
+		await addPerson(page, 'Ann');
 		await log(page, 'Tea with a neighbour');
 		await log(page, 'Waved at the driver');
 		const copy = await copied(page);

@@ -5,7 +5,7 @@ import {
 	expect,
 	findOne,
 	isLive,
-	keepPerson,
+	addPerson,
 	log,
 	note,
 	notice,
@@ -433,7 +433,7 @@ test('a share may contain only some of its fields', async ({ page }) => {
 });
 
 test('deleting a person and the name leaves the rest of the entry unchanged', async ({ page }) => {
-	await keepPerson(page, 'Ben');
+	await addPerson(page, 'Ben');
 	await open(page, '/log');
 	await note(page).fill('A call');
 	await unfold(page);

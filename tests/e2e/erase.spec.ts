@@ -9,7 +9,7 @@ import {
 	expectNoSidewaysScroll,
 	findOne,
 	isLive,
-	keepPerson,
+	addPerson,
 	log,
 	note,
 	notice,
@@ -95,7 +95,7 @@ test(
 	'after erasing nothing is stored until the user begins again',
 	coreWithWorker,
 	async ({ page, context }) => {
-		await keepPerson(page, 'Ann');
+		await addPerson(page, 'Ann');
 		await log(page, 'Waved at the driver');
 		await findOne(page, 'driver');
 		await open(page, '/log');

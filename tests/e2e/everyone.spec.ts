@@ -12,7 +12,7 @@ import {
 	expectNoSidewaysScroll,
 	expectVisibleFocus,
 	isLive,
-	keepPerson,
+	addPerson,
 	main,
 	note,
 	notice,
@@ -66,8 +66,8 @@ async function visit(page: Page, path: string): Promise<void> {
 
 /** Fills the diary with two entries and two people, so that no page is empty. */
 async function settleIn(page: Page): Promise<void> {
-	await keepPerson(page, 'Ana');
-	await keepPerson(page, 'Ben');
+	await addPerson(page, 'Ana');
+	await addPerson(page, 'Ben');
 	await page
 		.getByRole('list', { name: 'People' })
 		.getByRole('button', { name: 'Not now' })

@@ -209,7 +209,7 @@ test('a backup is saved to the same file each time until the user chooses anothe
 		});
 	});
 	const asked = () => page.evaluate(() => (window as unknown as { asked(): number }).asked());
-	const kept = () =>
+	const backupText = () =>
 		page.evaluate(async () => {
 			const folder = await navigator.storage.getDirectory();
 			return (await (await folder.getFileHandle('small-hello.json')).getFile()).text();
@@ -219,7 +219,7 @@ test('a backup is saved to the same file each time until the user chooses anothe
 	await page.getByLabel('Save to the same file each time').check();
 	await button(page, 'Export a copy').click();
 	await expect(notice(page)).toContainText('Saved to small-hello.json.');
-	expect(JSON.parse(await kept()).wins).toHaveLength(1);
+	expect(JSON.parse(await backupText()).wins).toHaveLength(1);
 	await expectAccessible(page, 'a file that was picked');
 	await expectNoSidewaysScroll(page, 'a file that was picked');
 
@@ -229,7 +229,7 @@ test('a backup is saved to the same file each time until the user chooses anothe
 	await button(page, 'Export a copy').click();
 	await expect(notice(page)).toContainText('Saved to small-hello.json.');
 	expect(await asked()).toBe(0);
-	expect(JSON.parse(await kept()).wins).toHaveLength(2);
+	expect(JSON.parse(await backupText()).wins).toHaveLength(2);
 
 	await button(page, 'Choose another file').click();
 	await expect(notice(page)).toContainText('Next time, you’ll be asked where it goes.');

@@ -5,7 +5,7 @@ import {
 	expect,
 	expectAccessibleInBothColours,
 	forenoon,
-	keepPerson,
+	addPerson,
 	log,
 	main,
 	notice,
@@ -72,7 +72,7 @@ test(
 		const safari = await iphone(browser, false);
 		const tab = await safari.newPage();
 		await log(tab, 'A heron by the pond');
-		await keepPerson(tab, 'Ann');
+		await addPerson(tab, 'Ann');
 		const file = await takeAlong(tab, testInfo);
 		await safari.close();
 

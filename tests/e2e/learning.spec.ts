@@ -6,7 +6,7 @@ import {
 	expect,
 	forenoon,
 	isLive,
-	keepPerson,
+	addPerson,
 	notice,
 	open,
 	stored,
@@ -119,10 +119,10 @@ test('ways of reaching people and quiet hours take effect at once', async ({ pag
 		await page.getByRole('combobox', { name: way, exact: true }).selectOption('Leave out');
 	}
 	// All choices are stored, although they follow each other quickly.
-	const kept = async () =>
+	const avoidedInDatabase = async () =>
 		((await stored(page, 'preferences')) as { record: { avoidedChannels: string[] } }[])[0]?.record
 			.avoidedChannels;
-	await expect.poll(kept).toHaveLength(5);
+	await expect.poll(avoidedInDatabase).toHaveLength(5);
 	await open(page, '/');
 	await energy(page).fill('90');
 	for (let i = 0; i < 6; i++) {
@@ -142,7 +142,7 @@ test('ways of reaching people and quiet hours take effect at once', async ({ pag
 });
 
 test('suggestions name a person with "Maybe", and never one marked "not now"', async ({ page }) => {
-	await keepPerson(page, 'Ada');
+	await addPerson(page, 'Ada');
 	await open(page, '/');
 	await energy(page).fill('70');
 	let isNamed = false;

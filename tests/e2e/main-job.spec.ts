@@ -129,11 +129,11 @@ test('the slider is a native range, shows its value in words, and saves it as a 
 		await expect(page.getByRole('status').filter({ hasText: said })).toBeVisible();
 	}
 	// Slider changes within a minute update one check-in.
-	const kept = async () =>
+	const storedEnergies = async () =>
 		((await stored(page, 'checkIns')) as { record: { energy: number } }[]).map(
 			({ record }) => record.energy
 		);
-	await expect.poll(kept).toEqual([100]);
+	await expect.poll(storedEnergies).toEqual([100]);
 
 	await page.reload();
 	await isLive(page);

@@ -6,7 +6,7 @@ import {
 	expect,
 	expectAccessible,
 	expectNoSidewaysScroll,
-	keepPerson,
+	addPerson,
 	note,
 	notice,
 	open,
@@ -41,8 +41,8 @@ test(
 	async ({ page }) => {
 		await open(page, '/');
 		await expect(moment(page)).toHaveCount(0);
-		await keepPerson(page, 'Ana');
-		await keepPerson(page, 'Ben');
+		await addPerson(page, 'Ana');
+		await addPerson(page, 'Ben');
 		await logTreasured(page, { words: 'Ducks on the pond', person: 'Ana', carry: hostile });
 		await logTreasured(page, { words: 'Bread for the ducks' });
 		await logTreasured(page, { words: 'A bad day', person: 'Ben' });
@@ -150,7 +150,7 @@ test('the pond shows all years in a picture and a table, and can be saved as an 
 test('the summary shows the chosen parts, explains wrong dates, and prints without the rest of the page', async ({
 	page
 }) => {
-	await keepPerson(page, 'Ana');
+	await addPerson(page, 'Ana');
 	await logTreasured(page, { words: 'Ducks on the pond', person: 'Ana', carry: hostile });
 	await open(page, '/log');
 	await note(page).fill('Something small');

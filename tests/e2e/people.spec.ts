@@ -10,7 +10,7 @@ import {
 	expectNoSidewaysScroll,
 	findOne,
 	isLive,
-	keepPerson,
+	addPerson,
 	note,
 	notice,
 	open,
@@ -105,7 +105,7 @@ test(
 	coreWithWorker,
 	async ({ page, context }) => {
 		await goOffline(context, page);
-		await keepPerson(page, 'Åsa');
+		await addPerson(page, 'Åsa');
 		await logWith(page, 'Åsa', 'Ducks on the pond');
 		await visit(page, 'Åsa');
 		await expect(page).toHaveURL(/\/people\/person\?id=[0-9a-f-]{36}$/);
@@ -166,7 +166,7 @@ test(
 test('a reload loses nothing that was typed, and each change is undone as a whole', async ({
 	page
 }) => {
-	await keepPerson(page, 'Ben');
+	await addPerson(page, 'Ben');
 	await visit(page, 'Ben');
 	await newLine(page).pressSequentially('Begins a new job', { delay: 40 });
 	// Autosave stores the line during typing, before the page is left.
@@ -227,7 +227,7 @@ test('a reload loses nothing that was typed, and each change is undone as a whol
 });
 
 test('a person marked "not now" is never suggested', core, async ({ page }) => {
-	await keepPerson(page, 'Ada');
+	await addPerson(page, 'Ada');
 	await visit(page, 'Ada');
 	await expect(page.getByRole('link', { name: 'Write to Ada' })).toHaveAttribute(
 		'href',
@@ -253,7 +253,7 @@ test(
 	worker,
 	async ({ page, context }) => {
 		await goOffline(context, page);
-		await keepPerson(page, 'Ben');
+		await addPerson(page, 'Ben');
 		await logWith(page, 'Ben', 'A call');
 		await visit(page, 'Ben');
 		await keepLine(page, 'Plays chess');
@@ -297,7 +297,7 @@ test(
 		await expect(page.getByRole('checkbox', { name: 'Ben' })).toBeChecked();
 
 		// Adding the same name restores the same person.
-		await keepPerson(page, 'Ben');
+		await addPerson(page, 'Ben');
 		await visit(page, 'Ben');
 		await expect(page.getByRole('list', { name: 'In your diary' })).toContainText('A call');
 		expect(await recordsOf(page, 'people')).toHaveLength(1);
@@ -393,7 +393,7 @@ test('a contact is picked from the device, and nothing is stored before the user
 		};
 		Object.defineProperty(navigator, 'contacts', { value: contacts });
 	});
-	await keepPerson(page, 'Åsa');
+	await addPerson(page, 'Åsa');
 	await visit(page, 'Åsa');
 	await button(page, 'Pick from this device’s contacts').click();
 	const picked = page.getByRole('group', { name: 'From your contacts' });
@@ -414,16 +414,16 @@ test('a contact is picked from the device, and nothing is stored before the user
 });
 
 test('name practice is optional and kind, and has an end', async ({ page }) => {
-	await keepPerson(page, 'Ann');
+	await addPerson(page, 'Ann');
 	await visit(page, 'Ann');
 	await page.getByLabel('How you know each other').selectOption('Neighbour');
 	await keepLine(page, 'Has a dog called Miso');
-	await keepPerson(page, 'Ben');
+	await addPerson(page, 'Ben');
 	await visit(page, 'Ben');
 	await keepLine(page, 'Plays chess');
 	await button(page, 'Not now').click();
 	await expect(notice(page)).toContainText('Changed.');
-	await keepPerson(page, 'Cem');
+	await addPerson(page, 'Cem');
 
 	await open(page, '/people/names');
 	await expect(page.getByText('Name practice is off.')).toBeVisible();
@@ -458,7 +458,7 @@ test('near birthdays are shown quietly, except those of people marked "not now"'
 		.getByRole('paragraph')
 		.filter({ hasText: /’s birthday is/ });
 	const born = async (name: string, day: string, month: string) => {
-		await keepPerson(page, name);
+		await addPerson(page, name);
 		await visit(page, name);
 		await page.getByRole('textbox', { name: 'Year, if known' }).fill('1980');
 		await page.getByLabel('Month').selectOption(month);
@@ -522,7 +522,7 @@ test('two thousand people are rendered in parts, and the search covers all of th
 
 test('the pages of people pass axe and work narrow and enlarged', async ({ page }) => {
 	test.setTimeout(360_000);
-	await keepPerson(page, 'Ann');
+	await addPerson(page, 'Ann');
 	await logWith(page, 'Ann', 'A call');
 	await visit(page, 'Ann');
 	await keepLine(page, 'Plays chess');

@@ -145,7 +145,7 @@ export async function findOne(page: Page, words: string): Promise<void> {
 }
 
 /** Adds a person on the people page. */
-export async function keepPerson(page: Page, name: string): Promise<void> {
+export async function addPerson(page: Page, name: string): Promise<void> {
 	await open(page, '/people');
 	await page.getByRole('textbox', { name: 'Name' }).fill(name);
 	await page.getByRole('button', { name: 'Add', exact: true }).click();

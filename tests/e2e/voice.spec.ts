@@ -9,7 +9,7 @@ import {
 	expectAccessible,
 	expectNoSidewaysScroll,
 	isLive,
-	keepPerson,
+	addPerson,
 	log,
 	main,
 	notice,
@@ -96,7 +96,7 @@ test(
 	coreWithWorker,
 	async ({ page, context }) => {
 		await watchMicrophones(context);
-		await keepPerson(page, 'Ana');
+		await addPerson(page, 'Ana');
 		const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
 		await page.evaluate(() => navigator.serviceWorker.ready);
 		await page.reload();
@@ -187,7 +187,7 @@ test('the diary can filter for entries with a voice note', async ({ page }) => {
 test('the recording page mentions a recent contact with the person, and quiet hours', async ({
 	page
 }) => {
-	await keepPerson(page, 'Ana');
+	await addPerson(page, 'Ana');
 	const [{ id }] = (await recordsOf(page, 'people')) as [{ id: string }];
 	const lately = main(page).getByText('You were in touch with Ana today.');
 	const quiet = main(page).getByText('It’s quiet hours. You could also send it in the morning.');

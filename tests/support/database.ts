@@ -79,16 +79,16 @@ export function winAt(at: string, details: Partial<Win> = {}): Omit<Win, 'revisi
 
 /** The change that saves that win. */
 export function saving(win: Omit<Win, 'revision'>): Change {
-	return { list: 'wins', id: win.id, next: () => win };
+	return { collection: 'wins', id: win.id, next: () => win };
 }
 
 /** The change that deletes a record. */
-export function deleting(list: Change['list'], id: string): Change {
-	return { list, id, next: () => null };
+export function deleting(collection: Change['collection'], id: string): Change {
+	return { collection, id, next: () => null };
 }
 
 /** The change that saves a person of that name. */
-export function keepingPerson(name: string): Change & { person: Omit<Person, 'revision'> } {
+export function savingPerson(name: string): Change & { person: Omit<Person, 'revision'> } {
 	const person = { id: newId(noonMs) as PersonId, name, notNow: false };
-	return { list: 'people', id: person.id, next: () => person, person };
+	return { collection: 'people', id: person.id, next: () => person, person };
 }

@@ -4,7 +4,7 @@ import { cardFacts } from '#lib/content/cards.ts';
 import { families, type CardId } from '#lib/core/card.ts';
 import { migrations } from '#lib/storage/migrations.ts';
 import { openDiaryDatabase } from '#lib/storage/database.ts';
-import { keepingPerson } from '../../../tests/support/database.ts';
+import { savingPerson } from '../../../tests/support/database.ts';
 import { atEnergy, copyOf, withApp } from '../../../tests/support/app.ts';
 import { Browsing } from '#lib/features/cards/browsing.svelte.ts';
 import { Deck } from './deck.svelte.ts';
@@ -82,7 +82,7 @@ describe('the app', () => {
 
 			const stop = app.start();
 			const otherTab = openDiaryDatabase();
-			await otherTab.write([keepingPerson('Åsa')]);
+			await otherTab.write([savingPerson('Åsa')]);
 			await expect.poll(() => app.problem).toBeNull();
 			otherTab.close();
 			stop();
@@ -101,18 +101,18 @@ describe('the app', () => {
 	test('stores entered data only in IndexedDB', () =>
 		withApp(async ({ app }) => {
 			// Compare with the state before, since the test runner may store something itself.
-			const kept = async () => ({
+			const storedData = async () => ({
 				local: { ...localStorage },
 				session: { ...sessionStorage },
 				cookies: document.cookie,
 				caches: await caches.keys()
 			});
-			const before = await kept();
+			const before = await storedData();
 			await app.journal.log({ ...app.journal.blank(), note: 'secret' }, atEnergy(25));
 			await app.today.setEnergy(10);
 			await app.preferences.settle({ hasSeenWelcome: true });
-			expect(await kept()).toEqual(before);
-			expect(JSON.stringify(await kept())).not.toContain('secret');
+			expect(await storedData()).toEqual(before);
+			expect(JSON.stringify(await storedData())).not.toContain('secret');
 		}));
 
 	test('exports a backup of everything', () =>

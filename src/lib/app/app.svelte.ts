@@ -211,7 +211,9 @@ export interface Reader {
 }
 
 function isFirstWin({ totals, written }: StorageChange): boolean {
-	const isNew = written?.some(({ list, before, after }) => list === 'wins' && !before && after);
+	const isNew = written?.some(
+		({ collection, before, after }) => collection === 'wins' && !before && after
+	);
 	return totals?.wins === 1 && isNew === true;
 }
 

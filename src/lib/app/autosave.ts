@@ -5,7 +5,7 @@ import type { UnsavedSource } from './unsaved-changes.svelte.ts';
 
 /** The storage and the callbacks of an autosave. */
 export interface AutosaveOptions<Saved extends Draft> {
-	storage: Pick<DiaryDatabase, 'keepDraft' | 'keepDraftNow' | 'dropDraft'>;
+	storage: Pick<DiaryDatabase, 'storeDraft' | 'storeDraftNow' | 'dropDraft'>;
 	/** Called when a draft cannot be stored; the words stay where they are, and the next change tries again. */
 	onproblem(error: unknown): void;
 	/** Called each time a draft has been stored. */
@@ -45,7 +45,7 @@ export class Autosave<Saved extends Draft> implements UnsavedSource {
 		this.#throttle.cancel();
 		const draft = this.#storable();
 		if (!draft) return;
-		await this.#options.storage.keepDraft(draft);
+		await this.#options.storage.storeDraft(draft);
 		// A change made during the write is still unsaved.
 		if (this.#unstored === draft) this.#unstored = null;
 		this.#options.onstored?.(draft);
@@ -54,7 +54,7 @@ export class Autosave<Saved extends Draft> implements UnsavedSource {
 	/** Starts storing unsaved changes, for a page that is being hidden and cannot wait. */
 	flushNow(): void {
 		const draft = this.#storable();
-		if (draft) this.#options.storage.keepDraftNow(draft);
+		if (draft) this.#options.storage.storeDraftNow(draft);
 	}
 
 	/**

@@ -168,7 +168,7 @@ describe('logging', () => {
 		withApp(async ({ app }) => {
 			const { id, undo } = await app.journal.log({ ...app.journal.blank(), cardId }, atEnergy(35));
 			await app.storage.write([
-				{ list: 'wins', id, next: (present) => present && { ...present, note: 'words' } }
+				{ collection: 'wins', id, next: (present) => present && { ...present, note: 'words' } }
 			]);
 			await expect(undo()).rejects.toMatchObject({ problem: 'changedSince' });
 			expect((await app.storage.win(id))?.note).toBe('words');

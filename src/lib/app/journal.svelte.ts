@@ -6,7 +6,7 @@ import type { PersonId } from '#lib/core/person.ts';
 import { emptyTally, type Tally } from '#lib/core/pond.ts';
 import { changedDetails } from '#lib/core/draft.ts';
 import { following } from '#lib/core/versions.ts';
-import { blankWin, keptDetails, type Win, type WinDetails, type WinId } from '#lib/core/win.ts';
+import { blankWin, storableDetails, type Win, type WinDetails, type WinId } from '#lib/core/win.ts';
 import {
 	newId,
 	type Change,
@@ -93,7 +93,7 @@ export class Journal {
 		withIt: readonly Change[] = []
 	): Promise<Logged> {
 		const id = (dropDraft ?? newId(this.#now())) as WinId;
-		const win = { ...keptDetails(details), id };
+		const win = { ...storableDetails(details), id };
 		// The present circumstances do not apply to a win of another day.
 		const isToday = dayOf(win.at) === dayAt(this.#now());
 		const changes = winChanges(id, () => win, isToday ? circumstances : null);
@@ -111,7 +111,7 @@ export class Journal {
 		base: WinDetails | null,
 		dropDraft?: string
 	): Promise<() => Promise<void>> {
-		const stored = keptDetails(details);
+		const stored = storableDetails(details);
 		const changed = changedDetails(stored, base);
 		return this.change(
 			id,
@@ -170,9 +170,9 @@ export function winChanges(
 	let win: Unstamped<Win> | null = null;
 	const doneId = choiceIdOf(id, 'done');
 	const changes: Change[] = [
-		{ list: 'wins', id, next: (...present) => (win = next(...present)) },
+		{ collection: 'wins', id, next: (...present) => (win = next(...present)) },
 		{
-			list: 'choices',
+			collection: 'choices',
 			id: doneId,
 			next(present, revision) {
 				if (!win?.cardId) return null;
@@ -201,7 +201,7 @@ export function winChanges(
 	// Reactions to a win are deleted with it, and follow it to another card.
 	for (const kind of ['tooMuch', 'madeItWorse'] as const) {
 		changes.push({
-			list: 'choices',
+			collection: 'choices',
 			id: choiceIdOf(id, kind),
 			next(present) {
 				if (!win || !present) return null;
@@ -216,7 +216,7 @@ export function winChanges(
 /** Returns the change that marks the outcome of a win's card as harmful: too much, or made it worse. */
 export function harmChange(id: WinId): Change {
 	return {
-		list: 'choices',
+		collection: 'choices',
 		id: choiceIdOf(id, 'done'),
 		next: (present) =>
 			present && {

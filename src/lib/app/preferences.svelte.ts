@@ -47,7 +47,7 @@ export class PreferencesState {
 		const seed = this.#query.value.pondSeed;
 		await this.#storage.write([
 			{
-				list: 'preferences',
+				collection: 'preferences',
 				id: 'preferences',
 				next(present) {
 					const before = { ...firstPreferences, ...present };

@@ -1,6 +1,6 @@
 import type { Channel } from './card.ts';
 import type { Revision } from './clock.ts';
-import { keptText } from './text.ts';
+import { storableText } from './text.ts';
 
 /** The id of a person: UUID version 7. */
 export type PersonId = string & { readonly __brand: 'PersonId' };
@@ -49,14 +49,14 @@ export const longestName = 120;
 export const longestContact = 500;
 
 /** Returns a name as it is stored: one line, trimmed, in NFC, so that equal names compare equal. */
-export function keptName(name: string): string {
-	return keptLine(name, longestName);
+export function storableName(name: string): string {
+	return storableLine(name, longestName);
 }
 
 /** Returns a text as one stored line: trimmed, in NFC, and at most `longest` UTF-16 units long. */
-export function keptLine(text: string, longest: number): string {
+export function storableLine(text: string, longest: number): string {
 	const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-	return keptText(line.normalize('NFC'), longest).trim();
+	return storableText(line.normalize('NFC'), longest).trim();
 }
 
 /** Returns all that remains of a deleted person whose name stays on wins. */

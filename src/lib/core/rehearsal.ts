@@ -106,7 +106,7 @@ export function mayShow(present: Progress | undefined, today: Day): boolean {
 }
 
 /** The limits for the choice of scenes. */
-export interface Wish<Id extends string> {
+export interface SceneLimits<Id extends string> {
 	/** The highest effort of a scene to show. */
 	highestEffort: number;
 	/** The scenes already seen on this visit, left out in favour of others. */
@@ -121,7 +121,7 @@ export function scriptsForToday<Id extends string, Kind>(
 	scripts: readonly { readonly id: Id; readonly kind: Kind; readonly effort: number }[],
 	progress: ReadonlyMap<string, Progress>,
 	today: Day,
-	{ highestEffort, seen }: Wish<Id>
+	{ highestEffort, seen }: SceneLimits<Id>
 ): Id[] {
 	const open = scripts
 		.filter(

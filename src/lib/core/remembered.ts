@@ -1,6 +1,6 @@
 import type { Revision } from './clock.ts';
 import type { Day } from './day.ts';
-import { keptLine, type PersonId } from './person.ts';
+import { storableLine, type PersonId } from './person.ts';
 
 /** The kind of a line about a person: something they told, or something that both like. */
 export type RememberedKind = 'detail' | 'interest';
@@ -28,8 +28,8 @@ export type LineFacts = Pick<Remembered, 'kind' | 'day'>;
 export const longestRemembered = 500;
 
 /** Returns a line as it is stored: on one line, trimmed, in NFC. */
-export function keptRemembered(text: string): string {
-	return keptLine(text, longestRemembered);
+export function storableRemembered(text: string): string {
+	return storableLine(text, longestRemembered);
 }
 
 /** Returns the lines with the latest day first; on one day, the one that was begun last. */

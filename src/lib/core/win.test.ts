@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PersonId } from './person.ts';
-import { blankWin, keptDetails, longestTag, ratings, replies, type WinDetails } from './win.ts';
+import { blankWin, storableDetails, longestTag, ratings, replies, type WinDetails } from './win.ts';
 
 const at = '2026-11-20T09:30:00+01:00';
 const ids = (...texts: string[]) => texts as PersonId[];
@@ -48,9 +48,9 @@ describe('blankWin', () => {
 	});
 });
 
-describe('keptDetails', () => {
+describe('storableDetails', () => {
 	test('trims tags, and drops empty and repeated ones without reordering', () => {
-		const { tags } = keptDetails({
+		const { tags } = storableDetails({
 			...blankWin(at),
 			tags: [' work ', 'call', '', 'work', '  ', '\twork\n', 'Work']
 		});
@@ -59,7 +59,7 @@ describe('keptDetails', () => {
 
 	test('cuts a tag at 80 characters and never inside a surrogate pair', () => {
 		expect(longestTag).toBe(80);
-		const { tags } = keptDetails({
+		const { tags } = storableDetails({
 			...blankWin(at),
 			tags: ['t'.repeat(81), `${'u'.repeat(79)}🙂`]
 		});
@@ -67,12 +67,12 @@ describe('keptDetails', () => {
 	});
 
 	test('trims a tag again after cutting it', () => {
-		const { tags } = keptDetails({ ...blankWin(at), tags: [`${'t'.repeat(79)} more`] });
+		const { tags } = storableDetails({ ...blankWin(at), tags: [`${'t'.repeat(79)} more`] });
 		expect(tags).toEqual(['t'.repeat(79)]);
 	});
 
 	test('drops a tag that equals another one after cutting', () => {
-		const { tags } = keptDetails({
+		const { tags } = storableDetails({
 			...blankWin(at),
 			tags: [`${'t'.repeat(80)}a`, `${'t'.repeat(80)}b`]
 		});
@@ -80,35 +80,35 @@ describe('keptDetails', () => {
 	});
 
 	test('contains each person once, in order', () => {
-		const { people } = keptDetails({ ...blankWin(at), people: ids('b', 'a', 'b') });
+		const { people } = storableDetails({ ...blankWin(at), people: ids('b', 'a', 'b') });
 		expect(people).toEqual(['b', 'a']);
 	});
 
 	test('preserves white space in texts, and cuts them at 10,000 characters', () => {
-		const kept = keptDetails({
+		const stored = storableDetails({
 			...blankWin(at),
 			note: '  two\n\nlines  ',
 			genuine: 'g'.repeat(10_001),
 			carry: '\uD83D'
 		});
-		expect(kept.note).toBe('  two\n\nlines  ');
-		expect(kept.genuine).toHaveLength(10_000);
-		expect(kept.carry).toBe('\uFFFD');
+		expect(stored.note).toBe('  two\n\nlines  ');
+		expect(stored.genuine).toHaveLength(10_000);
+		expect(stored.carry).toBe('\uFFFD');
 	});
 
 	test('preserves all other fields, including unknown ones', () => {
 		const details = { ...blankWin(at), energy: 0, treasured: true, fromLater: { kept: [1] } };
-		expect(keptDetails(details)).toEqual(details);
+		expect(storableDetails(details)).toEqual(details);
 	});
 
 	test('returns only well-formed text, and changes nothing when applied twice', () => {
 		fc.assert(
 			fc.property(someDetails, (details) => {
-				const kept = keptDetails(details);
-				const texts = [kept.note, kept.genuine, kept.carry, ...kept.tags];
+				const stored = storableDetails(details);
+				const texts = [stored.note, stored.genuine, stored.carry, ...stored.tags];
 				expect(texts.every((text) => text.isWellFormed())).toBe(true);
-				expect(kept.tags.every((tag) => tag !== '' && tag === tag.trim())).toBe(true);
-				expect(keptDetails(kept)).toEqual(kept);
+				expect(stored.tags.every((tag) => tag !== '' && tag === tag.trim())).toBe(true);
+				expect(storableDetails(stored)).toEqual(stored);
 			}),
 			{ numRuns: 500 }
 		);

@@ -1,7 +1,7 @@
 import type { Revision } from './clock.ts';
 import type { CardId, Channel } from './card.ts';
 import type { PersonId } from './person.ts';
-import { keptText } from './text.ts';
+import { storableText } from './text.ts';
 import type { Versions } from './versions.ts';
 
 /** The id of a win: UUID version 7. */
@@ -67,15 +67,17 @@ export function blankWin(at: string): WinDetails {
 }
 
 /** Returns details as they are stored: texts cut and well-formed, tags trimmed, no tag or person twice. */
-export function keptDetails(details: WinDetails): WinDetails {
+export function storableDetails(details: WinDetails): WinDetails {
 	return {
 		...details,
-		note: keptText(details.note),
-		genuine: keptText(details.genuine),
-		carry: keptText(details.carry),
+		note: storableText(details.note),
+		genuine: storableText(details.genuine),
+		carry: storableText(details.carry),
 		people: [...new Set(details.people)],
 		tags: [
-			...new Set(details.tags.map((tag) => keptText(tag.trim(), longestTag).trim()).filter(Boolean))
+			...new Set(
+				details.tags.map((tag) => storableText(tag.trim(), longestTag).trim()).filter(Boolean)
+			)
 		]
 	};
 }

@@ -625,11 +625,11 @@ function withBitFlipped(value: number, bit: number): number {
 describe('the cache of what was learned', () => {
 	const learned = learnedOf(goldenLog(60));
 	const place = { revision: '0017', order: ['2026-11-20', 1_795_163_400_000], id: 'the last' };
-	const kept = savedLearning(learned, place, print);
-	const ways = waysInto(kept);
+	const savedState = savedLearning(learned, place, print);
+	const ways = waysInto(savedState);
 	const nodeAt = (way: readonly Step[]) => {
 		let found: unknown;
-		changedAt(structuredClone(kept), way, (present) => (found = present));
+		changedAt(structuredClone(savedState), way, (present) => (found = present));
 		return found;
 	};
 	const numbers = ways.filter((way) => typeof nodeAt(way) === 'number');
@@ -663,7 +663,9 @@ describe('the cache of what was learned', () => {
 		expect(numbers.length).toBeGreaterThan(500);
 		for (const bit of [0, 7, 20, 33, 63]) {
 			const flipped = (way: readonly Step[]) =>
-				changedAt(structuredClone(kept), way, (value) => withBitFlipped(value as number, bit));
+				changedAt(structuredClone(savedState), way, (value) =>
+					withBitFlipped(value as number, bit)
+				);
 			expect(unnoticed(numbers, flipped)).toEqual([]);
 		}
 	});
@@ -673,7 +675,7 @@ describe('the cache of what was learned', () => {
 			fc.property(fc.constantFrom(...numbers), fc.constantFrom(...numbers), (one, other) => {
 				const [a, b] = [nodeAt(one), nodeAt(other)];
 				fc.pre(!Object.is(a, b));
-				const half = changedAt(structuredClone(kept), one, () => b);
+				const half = changedAt(structuredClone(savedState), one, () => b);
 				expect(restored(changedAt(half, other, () => a))).toBeNull();
 			}),
 			{ numRuns: 300 }
@@ -683,7 +685,7 @@ describe('the cache of what was learned', () => {
 	test('is rejected when any part is missing', () => {
 		const removable = ways.filter((way) => way.length > 0 && typeof way.at(-1) !== 'number');
 		const removed = (way: readonly Step[]) =>
-			changedAt(structuredClone(kept), way.slice(0, -1), (holder) => {
+			changedAt(structuredClone(savedState), way.slice(0, -1), (holder) => {
 				const last = way.at(-1)!;
 				if (typeof last === 'object') (holder as Map<unknown, unknown>).delete(last.key);
 				else Reflect.deleteProperty(holder as object, last);
@@ -708,21 +710,22 @@ describe('the cache of what was learned', () => {
 			// The digest treats false, null and undefined alike.
 			return !Object.is(present, instead) && (present !== false || Boolean(instead));
 		});
-		const replaced = (way: readonly Step[]) => changedAt(structuredClone(kept), way, () => instead);
+		const replaced = (way: readonly Step[]) =>
+			changedAt(structuredClone(savedState), way, () => instead);
 		expect(unnoticed(parts, replaced)).toEqual([]);
 	});
 
 	test('is rejected when a plain array replaces a typed one with the same numbers', () => {
 		const lists = ways.filter((way) => nodeAt(way) instanceof Float64Array);
 		const relisted = (way: readonly Step[]) =>
-			changedAt(structuredClone(kept), way, (list) => [...(list as Float64Array)]);
+			changedAt(structuredClone(savedState), way, (list) => [...(list as Float64Array)]);
 		expect(unnoticed(lists, relisted)).toEqual([]);
 	});
 
 	test('is rejected when any part is renamed', () => {
 		const named = ways.filter((way) => typeof way.at(-1) === 'string');
 		const renamed = (way: readonly Step[]) =>
-			changedAt(structuredClone(kept), way.slice(0, -1), (holder) =>
+			changedAt(structuredClone(savedState), way.slice(0, -1), (holder) =>
 				Object.fromEntries(
 					Object.entries(holder as object).map(([key, part]) => [
 						key === way.at(-1) ? `${key}2` : key,
@@ -734,10 +737,10 @@ describe('the cache of what was learned', () => {
 	});
 
 	test('is rejected when the engine, the deck or the start of learning differs', () => {
-		expect(restoredLearning(kept, fingerprintOf(cardFacts.slice(1), null))).toBeNull();
-		expect(restoredLearning(kept, fingerprintOf(cardFacts, isoOfLog(0, 9)))).toBeNull();
-		expect(restoredLearning(kept, '')).toBeNull();
-		expect(restored(structuredClone(kept))).toEqual({ learned, place });
+		expect(restoredLearning(savedState, fingerprintOf(cardFacts.slice(1), null))).toBeNull();
+		expect(restoredLearning(savedState, fingerprintOf(cardFacts, isoOfLog(0, 9)))).toBeNull();
+		expect(restoredLearning(savedState, '')).toBeNull();
+		expect(restored(structuredClone(savedState))).toEqual({ learned, place });
 	});
 
 	test.each([null, undefined, 'text', 7, true, {}, [], new Map(), new Float64Array(3)])(

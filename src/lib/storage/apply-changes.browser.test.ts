@@ -33,20 +33,24 @@ function aChoice(id: string, minutes: number): Omit<Choice, 'revision'> {
 
 /** A record that a write or an import stores; null deletes it. */
 type Edit =
-	| { list: 'wins'; id: string; value: WinDetails | null }
-	| { list: 'choices'; id: string; value: number | null }
-	| { list: 'people'; id: string; value: string | null };
+	| { collection: 'wins'; id: string; value: WinDetails | null }
+	| { collection: 'choices'; id: string; value: number | null }
+	| { collection: 'people'; id: string; value: string | null };
 
 /** The record of an edit without its revision; null if it deletes the record. */
 function recordOf(edit: Edit): { id: string } | null {
 	if (edit.value === null) return null;
-	if (edit.list === 'wins') return { ...edit.value, id: edit.id };
-	if (edit.list === 'choices') return aChoice(edit.id, edit.value);
+	if (edit.collection === 'wins') return { ...edit.value, id: edit.id };
+	if (edit.collection === 'choices') return aChoice(edit.id, edit.value);
 	return { id: edit.id, name: edit.value, notNow: false } as { id: string };
 }
 
 function changeOf(edit: Edit): Change {
-	return { list: edit.list, id: edit.id, next: () => recordOf(edit) } as unknown as Change;
+	return {
+		collection: edit.collection,
+		id: edit.id,
+		next: () => recordOf(edit)
+	} as unknown as Change;
 }
 
 /** An import of those records. `minutes` after noon is a revision from elsewhere; null issues a new one. */
@@ -58,7 +62,7 @@ function incomingOf(
 	const rows = edits.map(({ edit, minutes }): [CollectionName, Stored] => {
 		const revision = minutes === null ? newStamp() : stamp('b', noonMs + minutes * minuteMs);
 		const record = recordOf(edit) ?? { id: edit.id, deleted: true };
-		return [edit.list, { ...record, revision } as Stored];
+		return [edit.collection, { ...record, revision } as Stored];
 	});
 	const entries = collectionNames.map((name) => [
 		name,
@@ -71,7 +75,7 @@ function incomingOf(
 function idsOf(edits: readonly { edit: Edit }[]) {
 	const ids = collectionNames.map((name) => [
 		name,
-		edits.flatMap(({ edit }) => (edit.list === name ? edit.id : []))
+		edits.flatMap(({ edit }) => (edit.collection === name ? edit.id : []))
 	]);
 	return Object.fromEntries(ids) as never;
 }
@@ -81,7 +85,7 @@ const someEdit: fc.Arbitrary<Edit> = fc.oneof(
 	{
 		weight: 3,
 		arbitrary: fc.record({
-			list: fc.constant('wins' as const),
+			collection: fc.constant('wins' as const),
 			id: fc.constantFrom('win 1', 'win 2', 'win 3', 'win 4'),
 			value: fc.option(someDetails, { freq: 4 })
 		})
@@ -89,13 +93,13 @@ const someEdit: fc.Arbitrary<Edit> = fc.oneof(
 	{
 		weight: 2,
 		arbitrary: fc.record({
-			list: fc.constant('choices' as const),
+			collection: fc.constant('choices' as const),
 			id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
 			value: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 4 })
 		})
 	},
 	fc.record({
-		list: fc.constant('people' as const),
+		collection: fc.constant('people' as const),
 		id: fc.constantFrom('ann', 'ben'),
 		value: fc.option(fc.constantFrom('Ann', 'Ben'))
 	})
@@ -103,7 +107,7 @@ const someEdit: fc.Arbitrary<Edit> = fc.oneof(
 const someImport = fc.record({
 	edits: fc.uniqueArray(
 		fc.record({ edit: someEdit, minutes: fc.option(fc.integer({ min: -9, max: 9 })) }),
-		{ maxLength: 5, selector: ({ edit }) => `${edit.list} ${edit.id}` }
+		{ maxLength: 5, selector: ({ edit }) => `${edit.collection} ${edit.id}` }
 	),
 	others: fc.option(fc.constantFrom<Others>({ dreams: ['one'] }, { dreams: ['two'] }))
 });
@@ -333,7 +337,7 @@ describe('a write', () => {
 			const database = await raw();
 			const before = await database.getAll('unmirrored');
 			const clock = await database.get('meta', 'clock');
-			const unchanged: Change = { list: 'wins', id: win.id, next: (present) => present };
+			const unchanged: Change = { collection: 'wins', id: win.id, next: (present) => present };
 			expect(await storage.write([unchanged, deleting('wins', 'nobody')])).toEqual([]);
 			expect(await database.getAll('unmirrored')).toEqual(before);
 			expect(await database.get('meta', 'clock')).toEqual(clock);
@@ -343,8 +347,10 @@ describe('a write', () => {
 	test('names each row for the mirror, while an import makes it copy everything', () =>
 		withRestoring(async ({ storage, restoring, raw }) => {
 			const database = await (async () => (await storage.check(), raw()))();
-			const edits = [{ edit: { list: 'people', id: 'ann', value: 'Ann' } as Edit, minutes: 1 }];
-			await storage.write([changeOf({ list: 'choices', id: 'a', value: 1 })]);
+			const edits = [
+				{ edit: { collection: 'people', id: 'ann', value: 'Ann' } as Edit, minutes: 1 }
+			];
+			await storage.write([changeOf({ collection: 'choices', id: 'a', value: 1 })]);
 			await restoring.restore(idsOf(edits), (_, newStamp) => incomingOf(edits, null, newStamp));
 			const [first, written, imported] = await database.getAll('unmirrored');
 			expect(first).toEqual({ isEverything: true });
@@ -358,7 +364,10 @@ describe('a recount', () => {
 	test('computes all derived data again for a database that has lost rows', () =>
 		withRestoring(async ({ storage, restoring, raw }) => {
 			const wins = [winAt(morning), winAt('2026-10-01T10:00:00+02:00')];
-			await storage.write([...wins.map(saving), changeOf({ list: 'choices', id: 'a', value: 1 })]);
+			await storage.write([
+				...wins.map(saving),
+				changeOf({ collection: 'choices', id: 'a', value: 1 })
+			]);
 			await storage.writeMeta('learning', { of: 'a' });
 			const { place } = await readingOf(storage).choicesAfter(null);
 			const database = await raw();

@@ -4,7 +4,7 @@ import type { Win } from '#lib/core/win.ts';
 import {
 	deleting,
 	inDatabase,
-	keepingPerson,
+	savingPerson,
 	saving,
 	winAt,
 	type Scene
@@ -41,7 +41,7 @@ describe('exporting everything', () => {
 	test('yields each collection unchanged, with deleted records as tombstones', () =>
 		withCopying(async ({ tab, copying }) => {
 			const storage = tab();
-			const person = keepingPerson('Ann');
+			const person = savingPerson('Ann');
 			const gone = winAt('2026-11-20T09:30:00+01:00');
 			await storage.write([person, saving(gone), ...many(3).map(saving)]);
 			await storage.write([deleting('wins', gone.id)]);
@@ -86,7 +86,7 @@ describe('exporting everything', () => {
 				for await (const batch of batches) {
 					isSaved ??= storage.write([
 						saving(winAt('2026-11-20T10:00:00+01:00')),
-						keepingPerson('Ben')
+						savingPerson('Ben')
 					]);
 					all.push(batch);
 				}
@@ -134,7 +134,7 @@ describe('exporting entries', () => {
 				winAt('2025-01-31T10:30:00+01:00', { note: 'gone' }),
 				winAt('2025-01-31T08:30:00+01:00', { note: 'earliest' })
 			];
-			await storage.write([keepingPerson('Ann'), ...[late, early, gone, earliest].map(saving)]);
+			await storage.write([savingPerson('Ann'), ...[late, early, gone, earliest].map(saving)]);
 			await storage.write([deleting('wins', gone.id)]);
 			const shares: number[] = [];
 			const read = await copying.entries(

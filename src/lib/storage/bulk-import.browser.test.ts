@@ -177,7 +177,7 @@ describe('an import', () => {
 				...{ probability: null, revision: stamp('b', 9) }
 			});
 			const mine = choice('mine', '2026-11-20T09:00:00+01:00');
-			await storage.write([{ list: 'choices', id: 'mine', next: () => mine as never }]);
+			await storage.write([{ collection: 'choices', id: 'mine', next: () => mine as never }]);
 			const { place } = await readingOf(storage).choicesAfter(null);
 			const incoming = emptyDiary();
 			put(incoming, 'choices', choice('later', '2026-11-21T09:00:00+01:00') as never);
@@ -264,7 +264,7 @@ describe('undoing an import', () => {
 			const recording = (n: number, audio: string) => ({ id: aWin(n).id, audio, revision });
 			const mine = Array.from({ length: 25 }, (_, n) => recording(2 * n, 'AAECAwQF'));
 			await storage.write(
-				mine.map((one) => ({ list: 'recordings' as const, id: one.id, next: () => one }))
+				mine.map((one) => ({ collection: 'recordings' as const, id: one.id, next: () => one }))
 			);
 			await storage.write(Array.from({ length: 40 }, (_, n) => saving(aWin(n + 100))));
 			const before = await held(storage);
@@ -300,7 +300,7 @@ test('a restored mirror brings its drafts in the same transaction, but none that
 	withRestoring(async ({ storage, restoring }) => {
 		const draft = (id: string, note: string, savedAtMs: number) =>
 			({ id, winId: null, base: null, details: { note }, savedAtMs }) as unknown as StoredDraft;
-		await storage.keepDraft(draft('here', 'written since', 0));
+		await storage.storeDraft(draft('here', 'written since', 0));
 		const none = Object.fromEntries(collectionNames.map((list) => [list, []])) as never;
 		const collections = Object.fromEntries(
 			collectionNames.map((list) => [list, { rows: [] }])

@@ -14,15 +14,15 @@ function choosing(id: string, minutes: number, energy = 25): Change {
 	const at = localIso(noonMs + minutes * minuteMs, 0);
 	const cardId = 'greet-by-name' as CardId;
 	return {
-		list: 'choices',
+		collection: 'choices',
 		id,
 		next: () => ({ id, at, kind: 'notNow', cardId, energy, winId: null, probability: null })
 	};
 }
 
 /** A change that leaves its record unchanged. */
-function leaving(list: Change['list'], id: string): Change {
-	return { list, id, next: <Kept>(present: Kept) => present } as Change;
+function leaving(collection: Change['collection'], id: string): Change {
+	return { collection, id, next: <Present>(present: Present) => present } as Change;
 }
 
 function idsOf(choices: readonly Choice[]): string[] {
@@ -232,7 +232,7 @@ describe('the log of choices after a place', () => {
 			const reader = follower(storage);
 			await reader.read();
 			const failing: Change = {
-				list: 'people',
+				collection: 'people',
 				id: 'p',
 				next() {
 					throw new Error('no');
@@ -469,7 +469,7 @@ describe('a cache derived from deleted rows', () => {
 			await storage.write([choosing('a', 1)]);
 			await storage.writeMeta('learning', { kept: true });
 			const failing: Change = {
-				list: 'people',
+				collection: 'people',
 				id: 'p',
 				next() {
 					throw new Error('no');

@@ -60,7 +60,7 @@ describe('a newer version of the app in another tab', () => {
 				() => storage.win(win.id),
 				() => readingOf(storage).wins(1),
 				() => storage.winCount(),
-				() => storage.keepDraft(draft),
+				() => storage.storeDraft(draft),
 				() => readingOf(storage).drafts(),
 				() => storage.check()
 			])
@@ -68,7 +68,7 @@ describe('a newer version of the app in another tab', () => {
 					name: 'StorageError',
 					problem: 'superseded'
 				});
-			storage.keepDraftNow(draft);
+			storage.storeDraftNow(draft);
 			expect(await newer.getAll('drafts')).toEqual([]);
 			newer.close();
 			// The newer version finds the words outside the database.
@@ -89,7 +89,7 @@ describe('a newer version of the app in another tab', () => {
 
 	test('waits until unsaved words are stored as a draft', () =>
 		inDatabase(async ({ tab, name }) => {
-			const storage = tab({ onsuperseded: () => storage.keepDraftNow(draft) });
+			const storage = tab({ onsuperseded: () => storage.storeDraftNow(draft) });
 			await storage.check();
 			const newer = await openDB(name, nextVersion);
 			expect(await newer.getAll('drafts')).toMatchObject([draft]);
@@ -125,7 +125,7 @@ describe('erasing everything', () => {
 				const erased = { name: 'StorageError', problem: 'erased' };
 				await expect(storage.write([saving(winAt(morning))])).rejects.toMatchObject(erased);
 				await expect(storage.check()).rejects.toMatchObject(erased);
-				storage.keepDraftNow(draft);
+				storage.storeDraftNow(draft);
 			}
 			expect(Object.keys(localStorage).filter((key) => key.startsWith(name))).toEqual([]);
 			const names = (await indexedDB.databases()).map((database) => database.name);
@@ -192,7 +192,7 @@ describe('a database of a newer version', () => {
 			for (const call of [
 				() => storage.winCount(),
 				() => storage.write([saving(winAt(morning))]),
-				() => storage.keepDraft(draft)
+				() => storage.storeDraft(draft)
 			])
 				await expect(call()).rejects.toMatchObject({ name: 'StorageError', problem: 'newer' });
 			expect(onsuperseded).not.toHaveBeenCalled();
@@ -245,7 +245,7 @@ describe('a connection that the browser has closed', () => {
 			expect(await storage.winCount()).toBe(2);
 
 			(await openedBy(() => storage.check())).close();
-			await storage.keepDraft(draft);
+			await storage.storeDraft(draft);
 			expect(await readingOf(storage).drafts()).toHaveLength(1);
 
 			(await openedBy(() => storage.check())).close();
@@ -272,11 +272,11 @@ describe('a connection that the browser has closed', () => {
 			expect(opened).toBe(1);
 		}));
 
-	test('does not make `keepDraftNow` throw while the page is being hidden', () =>
+	test('does not make `storeDraftNow` throw while the page is being hidden', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			(await openedBy(() => storage.check())).close();
-			expect(() => storage.keepDraftNow(draft)).not.toThrow();
+			expect(() => storage.storeDraftNow(draft)).not.toThrow();
 		}));
 
 	test('one connection serves many concurrent calls', () =>
@@ -414,7 +414,7 @@ describe('a page that goes into the back/forward cache', () => {
 		inDatabase(async ({ tab }) => {
 			const left = tab();
 			await left.check();
-			left.keepDraftNow(draft);
+			left.storeDraftNow(draft);
 			left.leave();
 			await expect.poll(async () => (await readingOf(tab()).drafts()).length).toBe(1);
 		}));
@@ -423,10 +423,10 @@ describe('a page that goes into the back/forward cache', () => {
 		inDatabase(async ({ tab }) => {
 			const [left, next] = [tab(), tab()];
 			await left.check();
-			left.keepDraftNow(draft);
+			left.storeDraftNow(draft);
 			left.leave();
 			await next.dropDraft(draft.id);
-			left.keepDraftNow(draft);
+			left.storeDraftNow(draft);
 			expect(await readingOf(next).drafts()).toEqual([]);
 		}));
 

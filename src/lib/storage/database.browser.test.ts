@@ -7,7 +7,7 @@ import { blankWin, type Win, type WinId } from '#lib/core/win.ts';
 import {
 	deleting,
 	inDatabase,
-	keepingPerson,
+	savingPerson,
 	noonMs,
 	saving,
 	winAt
@@ -19,7 +19,7 @@ const morning = '2026-11-20T09:30:00+01:00';
 
 /** The change that replaces the note of a win. */
 function noting(id: WinId, note: string): Change {
-	return { list: 'wins', id, next: (present) => present && { ...present, note } };
+	return { collection: 'wins', id, next: (present) => present && { ...present, note } };
 }
 
 function draftOf(id: string, note: string, winId: WinId | null = null): Draft {
@@ -36,16 +36,16 @@ describe('writing', () => {
 			const storage = tab();
 			const win = winAt(morning, { note: 'Said hello', people: [], tags: ['bus'] });
 			const [written] = await storage.write([saving(win)]);
-			const kept = { ...win, revision: written?.revision };
+			const storedWin = { ...win, revision: written?.revision };
 			expect(written).toEqual({
-				list: 'wins',
+				collection: 'wins',
 				id: win.id,
 				before: null,
-				after: kept,
+				after: storedWin,
 				revision: expect.stringMatching(/^\d{15}\.\d{5}\.[0-9a-f]{16}$/)
 			});
-			expect(await storage.win(win.id)).toEqual(kept);
-			expect(await tab().win(win.id)).toEqual(kept);
+			expect(await storage.win(win.id)).toEqual(storedWin);
+			expect(await tab().win(win.id)).toEqual(storedWin);
 			expect(await storage.win(newId(noonMs) as WinId)).toBeNull();
 		}));
 
@@ -86,7 +86,7 @@ describe('writing', () => {
 				for (const storage of tabs) {
 					const written = await storage.write([
 						saving(winAt(morning)),
-						keepingPerson(`Ann ${round}`)
+						savingPerson(`Ann ${round}`)
 					]);
 					revisions.push(...written.map(({ revision }) => revision));
 				}
@@ -141,7 +141,7 @@ describe('writing', () => {
 			const win = winAt(morning);
 			await one.write([saving(win)]);
 			const adding = (tag: string): Change => ({
-				list: 'wins',
+				collection: 'wins',
 				id: win.id,
 				next: (present) => present && { ...present, tags: [...present.tags, tag] }
 			});
@@ -168,9 +168,9 @@ describe('writing', () => {
 			const storage = tab();
 			const win = winAt(morning);
 			const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-			const written = await storage.write([saving(win), keepingPerson('Ann')]);
+			const written = await storage.write([saving(win), savingPerson('Ann')]);
 			await storage.undo(written);
-			await storage.keepDraft(draftOf('d', 'words'));
+			await storage.storeDraft(draftOf('d', 'words'));
 			await storage.dropDraft('d');
 			const opened = transaction.mock.results.map(({ value }) => value as IDBTransaction);
 			const writing = opened.filter(({ mode }) => mode === 'readwrite');
@@ -197,7 +197,7 @@ describe('all or nothing', () => {
 			addEventListener('unhandledrejection', unhandled);
 			const changed = vi.fn();
 			storage.onchange(changed);
-			await storage.keepDraft(draftOf('d', 'words'));
+			await storage.storeDraft(draftOf('d', 'words'));
 			const win = winAt(morning, { note: 'before' });
 			await storage.write([saving(win)]);
 			const before = await storage.win(win.id);
@@ -205,7 +205,7 @@ describe('all or nothing', () => {
 
 			const cause = new RangeError('no');
 			const failing: Change = {
-				list: 'people',
+				collection: 'people',
 				id: 'p',
 				next() {
 					throw cause;
@@ -349,7 +349,7 @@ describe('undo', () => {
 				saving(added),
 				noting(edited.id, 'other'),
 				deleting('wins', gone.id),
-				keepingPerson('Ann')
+				savingPerson('Ann')
 			]);
 			expect(written).toHaveLength(4);
 			await storage.undo(written);
@@ -453,7 +453,7 @@ describe('the number of wins', () => {
 							fail: [
 								saving(win),
 								{
-									list: 'wins' as const,
+									collection: 'wins' as const,
 									id: 'x',
 									next() {
 										throw new Error('no');
@@ -482,9 +482,9 @@ describe('drafts', () => {
 		inDatabase(async ({ tab }) => {
 			let nowMs = noonMs;
 			const storage = tab({ now: () => nowMs++ });
-			for (const id of ['b', 'c', 'a']) await storage.keepDraft(draftOf(id, `words of ${id}`));
+			for (const id of ['b', 'c', 'a']) await storage.storeDraft(draftOf(id, `words of ${id}`));
 			expect((await readingOf(storage).drafts()).map(({ id }) => id)).toEqual(['a', 'c', 'b']);
-			await storage.keepDraft(draftOf('b', 'more words'));
+			await storage.storeDraft(draftOf('b', 'more words'));
 			const drafts = await readingOf(storage).drafts();
 			expect(drafts.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
 			expect(drafts[0]).toMatchObject(draftOf('b', 'more words'));
@@ -493,8 +493,8 @@ describe('drafts', () => {
 	test('are deleted in the transaction that saves the win', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
-			await storage.keepDraft(draftOf('d', 'words'));
-			await storage.keepDraft(draftOf('other', 'other words'));
+			await storage.storeDraft(draftOf('d', 'words'));
+			await storage.storeDraft(draftOf('other', 'other words'));
 			const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
 			await storage.write([saving(winAt(morning, { note: 'words' }))], { dropDraft: 'd' });
 			expect(transaction).toHaveBeenCalledTimes(1);
@@ -504,7 +504,7 @@ describe('drafts', () => {
 	test('are deleted one at a time, and deleting a missing one is fine', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
-			await storage.keepDraft(draftOf('d', 'words'));
+			await storage.storeDraft(draftOf('d', 'words'));
 			await storage.dropDraft('nobody');
 			expect(await readingOf(storage).drafts()).toHaveLength(1);
 			await storage.dropDraft('d');
@@ -515,20 +515,20 @@ describe('drafts', () => {
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.check();
-			storage.keepDraftNow(draftOf('d', 'last words'));
+			storage.storeDraftNow(draftOf('d', 'last words'));
 			storage.close();
 			expect(await readingOf(tab()).drafts()).toMatchObject([draftOf('d', 'last words')]);
 		}));
 
 	test('survive a page that goes away before the database is open', () =>
 		inDatabase(async ({ tab }) => {
-			tab().keepDraftNow(draftOf('d', 'words'));
+			tab().storeDraftNow(draftOf('d', 'words'));
 			expect(await readingOf(tab()).drafts()).toMatchObject([draftOf('d', 'words')]);
 		}));
 
 	test('move to the database as soon as a page opens it', () =>
 		inDatabase(async ({ tab, name, raw }) => {
-			tab().keepDraftNow(draftOf('d', 'words'));
+			tab().storeDraftNow(draftOf('d', 'words'));
 			await tab().check();
 			await expect.poll(() => wordsOutside(name)).toEqual([]);
 			expect(await (await raw()).getAll('drafts')).toMatchObject([draftOf('d', 'words')]);
@@ -537,10 +537,10 @@ describe('drafts', () => {
 	test('are the latest version, in the database or outside it', () =>
 		inDatabase(async ({ tab }) => {
 			const at = (ms: number) => tab({ now: () => ms });
-			at(2000).keepDraftNow(draftOf('d', 'words'));
-			await at(1000).keepDraft(draftOf('d', 'word'));
+			at(2000).storeDraftNow(draftOf('d', 'words'));
+			await at(1000).storeDraft(draftOf('d', 'word'));
 			expect(await readingOf(tab()).drafts()).toMatchObject([draftOf('d', 'words')]);
-			await at(3000).keepDraft(draftOf('d', 'more words'));
+			await at(3000).storeDraft(draftOf('d', 'more words'));
 			expect(await readingOf(tab()).drafts()).toMatchObject([draftOf('d', 'more words')]);
 		}));
 
@@ -548,13 +548,13 @@ describe('drafts', () => {
 		inDatabase(async ({ tab, name }) => {
 			const win = winAt(morning, { note: 'words' });
 			await tab().write([saving(win)], { dropDraft: win.id });
-			tab().keepDraftNow(draftOf(win.id, 'words'));
+			tab().storeDraftNow(draftOf(win.id, 'words'));
 			expect(await readingOf(tab()).drafts()).toEqual([]);
 			expect(wordsOutside(name)).toEqual([]);
 		}));
 
 	test.each([
-		['stored', (storage: DiaryDatabase) => storage.keepDraft(draftOf('d', 'more'))],
+		['stored', (storage: DiaryDatabase) => storage.storeDraft(draftOf('d', 'more'))],
 		['deleted', (storage: DiaryDatabase) => storage.dropDraft('d')],
 		[
 			'committed',
@@ -562,7 +562,7 @@ describe('drafts', () => {
 		]
 	])('leave nothing outside the database once they are %s', (_, settle) =>
 		inDatabase(async ({ tab, name }) => {
-			tab({ now: () => 1 }).keepDraftNow(draftOf('d', 'words'));
+			tab({ now: () => 1 }).storeDraftNow(draftOf('d', 'words'));
 			expect(wordsOutside(name)).toHaveLength(1);
 			await settle(tab());
 			expect(wordsOutside(name)).toEqual([]);
@@ -584,7 +584,7 @@ describe('change events', () => {
 					there.win(win.id).then(resolve, reject);
 				});
 			});
-			await here.write([saving(win), keepingPerson('Ann')]);
+			await here.write([saving(win), savingPerson('Ann')]);
 			expect(seenHere.mock.calls).toEqual([[['wins', 'people']]]);
 			expect((await read)?.id).toBe(win.id);
 			expect(seenThere.mock.calls).toEqual([[['wins', 'people']]]);
@@ -598,7 +598,7 @@ describe('change events', () => {
 			const stop = here.onchange(stopped);
 			stop();
 			there.onchange(({ collections }) => heard([...collections]));
-			await here.undo(await here.write([keepingPerson('Ann')]));
+			await here.undo(await here.write([savingPerson('Ann')]));
 			await expect.poll(() => heard.mock.calls).toEqual([[['people']], [['people']]]);
 			expect(stopped).not.toHaveBeenCalled();
 		}));

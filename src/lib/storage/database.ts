@@ -57,9 +57,9 @@ export interface DiaryDatabase {
 	/** Stores a cache or a setting of this device: a value that may be lost without harm. */
 	writeMeta(name: CacheName | DeviceSetting, value: object): Promise<void>;
 
-	keepDraft(draft: Draft): Promise<void>;
+	storeDraft(draft: Draft): Promise<void>;
 	/** Saves the draft before it returns, in `localStorage` at first: for a page that is being hidden. */
-	keepDraftNow(draft: Draft): void;
+	storeDraftNow(draft: Draft): void;
 	dropDraft(id: string): Promise<void>;
 
 	/**
@@ -151,7 +151,7 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 			});
 		},
 
-		async keepDraft(draft) {
+		async storeDraft(draft) {
 			const stored = { ...draft, savedAtMs: now() };
 			await transact(connection, ['drafts'], async (transaction) => {
 				await transaction.objectStore('drafts').put(stored);
@@ -159,7 +159,7 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 			lastWords.forget(stored);
 			announceDrafts();
 		},
-		keepDraftNow(draft) {
+		storeDraftNow(draft) {
 			// Another page has erased everything or continues this draft: nothing may come after.
 			if (connection.ended === 'erased' || connection.ended === 'left') return;
 			const stored = { ...draft, savedAtMs: now() };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { use } from '../../../tests/support/use.svelte.ts';
-import { inDatabase, keepingPerson, saving, winAt } from '../../../tests/support/database.ts';
+import { inDatabase, savingPerson, saving, winAt } from '../../../tests/support/database.ts';
 import { StorageError, type DiaryDatabase } from './database.ts';
 import { live } from './live.svelte.ts';
 
@@ -57,7 +57,7 @@ describe('a live query', () => {
 			await expect.poll(() => query.value).toBe(1);
 			await there.write([saving(winAt('2026-11-20T10:00:00+01:00'))]);
 			await expect.poll(() => query.value).toBe(2);
-			await here.write([keepingPerson('Ann')]);
+			await here.write([savingPerson('Ann')]);
 			await settled();
 			expect(reads.begun).toBe(3);
 			stop();

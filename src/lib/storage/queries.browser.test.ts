@@ -168,7 +168,7 @@ describe('pages of the diary', () => {
 			expect(notes((await readingOf(storage).wins(9)).wins)).toEqual(['other', 'moved']);
 			const at = '2026-11-22T09:00:00+01:00';
 			const written = await storage.write([
-				{ list: 'wins', id: moved.id, next: (present) => present && { ...present, at } }
+				{ collection: 'wins', id: moved.id, next: (present) => present && { ...present, at } }
 			]);
 			expect(notes((await readingOf(storage).wins(9)).wins)).toEqual(['moved', 'other']);
 			await storage.undo(written);
@@ -185,7 +185,7 @@ function newestFirst(a: { at: string; id: string }, b: { at: string; id: string 
 describe('check-ins', () => {
 	const checkIn = (at: string, energy: number, madeMs = noonMs): Change => {
 		const id = newId(madeMs);
-		return { list: 'checkIns', id, next: () => ({ id, at, energy }) };
+		return { collection: 'checkIns', id, next: () => ({ id, at, energy }) };
 	};
 
 	const since = '2026-11-20' as Day;
@@ -210,7 +210,7 @@ describe('choices', () => {
 		const id = newId(noonMs);
 		const cardId = 'rest' as CardId;
 		return {
-			list: 'choices',
+			collection: 'choices',
 			id,
 			next: () => ({ id, at, kind, cardId, energy: 25, winId: null, probability: null })
 		};
@@ -245,7 +245,7 @@ describe('choices', () => {
 
 describe('plans, people and preferences', () => {
 	const plan = (day: string, cardId: string | null): Change => ({
-		list: 'plans',
+		collection: 'plans',
 		id: `intention:${day}`,
 		next: () => ({
 			id: `intention:${day}`,
@@ -280,7 +280,7 @@ describe('plans, people and preferences', () => {
 			expect(await storage.preferences()).toBeNull();
 			await storage.write([
 				{
-					list: 'preferences',
+					collection: 'preferences',
 					id: 'preferences',
 					next: () => ({ ...firstPreferences, strangersWelcome: true })
 				}

@@ -47,7 +47,7 @@ const someDeed: fc.Arbitrary<Deed & { tab: 0 | 1 }> = fc
 	.map(([deed, tab]) => ({ ...deed, tab }));
 
 const editing = (id: WinId, edit: Partial<WinDetails>): Change => ({
-	list: 'wins',
+	collection: 'wins',
 	id,
 	next: (present) => present && { ...present, ...edit }
 });
@@ -121,7 +121,7 @@ describe('running totals', () => {
 			await storage.write([saving(winAt(morning, { ease: 4 }))]);
 			const before = await readingOf(storage).totals();
 			const failing: Change = {
-				list: 'wins',
+				collection: 'wins',
 				id: 'x',
 				next() {
 					throw new Error('given up');
@@ -137,7 +137,7 @@ describe('running totals', () => {
 			const storage = tab();
 			await storage.write([
 				{
-					list: 'checkIns',
+					collection: 'checkIns',
 					id: 'one',
 					next: () => ({ id: 'one', at: morning, energy: 30 })
 				}

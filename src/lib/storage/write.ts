@@ -13,7 +13,7 @@ export type Unstamped<Record> = Record extends unknown ? Omit<Record, 'revision'
 /** One record to write. */
 export type Change = {
 	[Name in CollectionName]: {
-		list: Name;
+		collection: Name;
 		id: string;
 		/**
 		 * Called with the stored record inside the transaction. Returns the record to store, null to delete
@@ -50,29 +50,29 @@ export function write(
 	{ dropDraft, dropCache }: WriteOptions = {}
 ): Promise<Written[]> {
 	return applyChanges(writer, {
-		collections: new Set(changes.map(({ list }) => list)),
+		collections: new Set(changes.map(({ collection }) => collection)),
 		furtherStores: ['drafts'],
 		Kind: Changes,
 		written: (results) => results,
 		read: (transaction) =>
-			Promise.all(changes.map(({ list, id }) => transaction.objectStore(list).get(id))),
+			Promise.all(changes.map(({ collection, id }) => transaction.objectStore(collection).get(id))),
 		apply(applied, found, transaction) {
 			const present = new Map<string, Row<unknown> | undefined>(
 				changes.map((change, at) => [keyOf(change), found[at]])
 			);
 			const results: Written[] = [];
 			for (const change of changes) {
-				const { list, id } = change;
+				const { collection, id } = change;
 				const row = present.get(keyOf(change));
 				const before = row?.record ?? null;
 				const next = change.next(before as never, row?.revision ?? null, applied.node);
 				if (next === before) continue;
 				const revision = applied.stamp();
 				const after = next && { ...next, revision };
-				const put = rowOf(list, after ?? { id, revision, deleted: true });
-				applied.put(list, row, put);
+				const put = rowOf(collection, after ?? { id, revision, deleted: true });
+				applied.put(collection, row, put);
 				present.set(keyOf(change), put);
-				results.push({ list, id, before, after, revision } as Written);
+				results.push({ collection, id, before, after, revision } as Written);
 			}
 			if (dropCache !== undefined)
 				ignoreRejection(transaction.objectStore('meta').delete(dropCache));
@@ -96,8 +96,8 @@ export async function undo(
 		const first = changed.get(key) ?? one;
 		changed.set(key, { ...first, revision: one.revision } as Written);
 	}
-	const revert = ({ list, id, before, revision }: Written) => ({
-		list,
+	const revert = ({ collection, id, before, revision }: Written) => ({
+		collection,
 		id,
 		next(present: object | null, revisionNow: string | null, node: NodeId) {
 			// A new record that has been deleted since then needs no undo.
@@ -117,6 +117,6 @@ function ignoreRejection(request: Promise<unknown>): void {
 	request.catch(() => {});
 }
 
-function keyOf({ list, id }: { list: CollectionName; id: string }): string {
-	return `${list} ${id}`;
+function keyOf({ collection, id }: { collection: CollectionName; id: string }): string {
+	return `${collection} ${id}`;
 }

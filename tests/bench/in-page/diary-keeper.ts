@@ -7,7 +7,7 @@ import { longDiary } from '../../support/long-diary.ts';
 const batchLength = 1_000;
 
 /** Facts about the stored diary, and words that are known to be in it, folded. */
-export interface KeptDiary {
+export interface StoredDiary {
 	wins: number;
 	words: number;
 	seconds: number;
@@ -20,7 +20,7 @@ export interface KeptDiary {
 }
 
 /** Writes a diary of `winCount` wins in this browser, in the way in which the app itself writes. */
-export async function keepLongDiary(winCount: number): Promise<KeptDiary> {
+export async function writeLongDiary(winCount: number): Promise<StoredDiary> {
 	const begun = performance.now();
 	const storage = openDiaryDatabase();
 	const diary = longDiary(winCount);
@@ -59,15 +59,15 @@ export async function keepLongDiary(winCount: number): Promise<KeptDiary> {
 }
 
 function keeping<Name extends 'wins' | 'people' | 'checkIns'>(
-	list: Name,
+	collection: Name,
 	record: Omit<Collections[Name], 'revision'>
 ): Change {
-	return { list, id: record.id, next: () => record } as unknown as Change;
+	return { collection, id: record.id, next: () => record } as unknown as Change;
 }
 
 function soughtIn(
 	counts: ReadonlyMap<string, number>
-): Pick<KeptDiary, 'rareWord' | 'frequentWords'> {
+): Pick<StoredDiary, 'rareWord' | 'frequentWords'> {
 	const words = [...counts].sort(([, one], [, other]) => other - one);
 	const rare = words.find(([word, count]) => count <= 4 && count >= 2 && word.length >= 8);
 	const frequent = words.filter(([word]) => word.length >= 4).slice(0, 2);

@@ -88,7 +88,7 @@ export async function measureEngine(): Promise<Record<string, Times>> {
 
 	const storage = openDiaryDatabase({ name: 'small-hello-bench' });
 	await storage.write(
-		log.map((choice) => ({ list: 'choices' as const, id: choice.id, next: () => choice }))
+		log.map((choice) => ({ collection: 'choices' as const, id: choice.id, next: () => choice }))
 	);
 	await new Learning(storage, deck).knowledge(true, null);
 	results['start-up with the reading from IndexedDB'] = await timesOf(50, () =>

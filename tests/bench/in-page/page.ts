@@ -1,8 +1,8 @@
-import { keepLongDiary } from './diary-keeper.ts';
+import { writeLongDiary } from './diary-keeper.ts';
 import { measureEngine } from './engine.ts';
 import { measureImports } from './imports.ts';
 import { measurePond } from './pond.ts';
 
 Object.assign(window, {
-	benches: { engine: measureEngine, imports: measureImports, pond: measurePond, keepLongDiary }
+	benches: { engine: measureEngine, imports: measureImports, pond: measurePond, writeLongDiary }
 });

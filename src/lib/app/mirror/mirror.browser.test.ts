@@ -14,7 +14,7 @@ import { readingOf } from '#lib/storage/queries.ts';
 import {
 	deleting,
 	inDatabase,
-	keepingPerson,
+	savingPerson,
 	saving,
 	winAt
 } from '../../../../tests/support/database.ts';
@@ -114,7 +114,7 @@ test('the mirror equals the diary after any writes, deletions, imports and undos
 						if (step === 'save') {
 							wins.push(winAt(morning, { note: `number ${wins.length}` }));
 							last = await storage.write([saving(wins.at(-1)!)]);
-						} else if (step === 'person') last = await storage.write([keepingPerson('Ann')]);
+						} else if (step === 'person') last = await storage.write([savingPerson('Ann')]);
 						else if (step === 'change' && win)
 							last = await storage.write([saving({ ...win, note: `${win.note}, changed` })]);
 						else if (step === 'delete' && win)
@@ -171,7 +171,7 @@ test.each(['wins', 'people'] as const)(
 		mirrored(async (scene) => {
 			const { storage, follow, again, name } = scene;
 			const win = winAt(morning, { note: 'will vanish' });
-			const person = keepingPerson('Ann');
+			const person = savingPerson('Ann');
 			await storage.write([saving(win), person]);
 			expect(await follow()).toBe('current');
 			const { id } = list === 'wins' ? win : person.person;
@@ -218,14 +218,14 @@ async function draftsIn(name: string): Promise<string[]> {
 test('half-written words are mirrored, and leave the mirror with their draft', () =>
 	mirrored(async (scene) => {
 		const { storage, follow, again, name } = scene;
-		await storage.keepDraft(draftOf('a', 'before any entry'));
+		await storage.storeDraft(draftOf('a', 'before any entry'));
 		expect(await follow()).toBe('waiting');
 		await storage.write([saving(winAt(morning))]);
-		await storage.keepDraft(draftOf('b', 'In the middle of a'));
+		await storage.storeDraft(draftOf('b', 'In the middle of a'));
 		expect(await follow()).toBe('current');
 		expect(await draftsIn(name)).toEqual(['before any entry', 'In the middle of a']);
 
-		await storage.keepDraft(draftOf('b', 'In the middle of a word'));
+		await storage.storeDraft(draftOf('b', 'In the middle of a word'));
 		await storage.dropDraft('a');
 		await again();
 		await follow();
@@ -242,7 +242,7 @@ test('a database that has lost its records does not replace the half-written wor
 	mirrored(async ({ storage, follow, again, name }) => {
 		const win = winAt(morning);
 		await storage.write([saving(win)]);
-		await storage.keepDraft(draftOf('a', 'In the middle of a'));
+		await storage.storeDraft(draftOf('a', 'In the middle of a'));
 		await follow();
 		await vanish(name, 'wins', win.id);
 		await storage.dropDraft('a');
@@ -262,7 +262,7 @@ test('a mirror of an earlier version, without drafts, is written on and gets the
 		for (const file of ['drafts-0', 'drafts-1']) await ring.removeEntry(file);
 		expect(await draftsIn(name)).toEqual([]);
 
-		await storage.keepDraft(draftOf('a', 'In the middle of a'));
+		await storage.storeDraft(draftOf('a', 'In the middle of a'));
 		await again();
 		expect(await follow()).toBe('current');
 		expect(await draftsIn(name)).toEqual(['In the middle of a']);

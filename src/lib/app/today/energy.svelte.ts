@@ -65,7 +65,7 @@ export class Energy {
 		this.#nowMs = nowMs;
 		return async () => {
 			await this.#storage.write([
-				{ list: 'checkIns', id, next: () => ({ id, at: localIso(nowMs), energy }) }
+				{ collection: 'checkIns', id, next: () => ({ id, at: localIso(nowMs), energy }) }
 			]);
 		};
 	}

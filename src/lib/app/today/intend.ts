@@ -12,7 +12,7 @@ export function intend(
 	const id = `intention:${day}`;
 	return today.writeAndRenew([
 		{
-			list: 'plans',
+			collection: 'plans',
 			id,
 			next: (present) => intention && { ...present, ...intention, id, day, kind: 'intention' }
 		}

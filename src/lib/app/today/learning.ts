@@ -70,7 +70,7 @@ export class Learning {
 		return this.#queue.run(async () => {
 			const { choices } = await readingOf(this.#storage).choicesAfter(null);
 			const written = await this.#storage.write(
-				choices.map(({ id }): Change => ({ list: 'choices', id, next: () => null })),
+				choices.map(({ id }): Change => ({ collection: 'choices', id, next: () => null })),
 				{ dropCache: 'learning' }
 			);
 			// Otherwise a pending save would restore the cache.

@@ -114,7 +114,7 @@ describe('energy', () => {
 describe('the latest check-in', () => {
 	const said = async (app: App, at: string, energy: number) => {
 		const id = newId(Date.parse(at));
-		await app.storage.write([{ list: 'checkIns', id, next: () => ({ id, at, energy }) }]);
+		await app.storage.write([{ collection: 'checkIns', id, next: () => ({ id, at, energy }) }]);
 	};
 
 	test('is the one of the latest instant, also after a journey to an earlier date', () =>
@@ -484,7 +484,7 @@ describe('learning', () => {
 				[...Array(times).keys()].map((time) => {
 					const at = isoOfLog(-60 + time, 10, i);
 					const { revision: _, ...choice } = choiceOf('done', card.id, at, { outcome });
-					return { list: 'choices' as const, id: choice.id, next: () => choice };
+					return { collection: 'choices' as const, id: choice.id, next: () => choice };
 				})
 			)
 		);

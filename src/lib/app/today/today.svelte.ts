@@ -355,7 +355,7 @@ export class Today {
 		const intended = this.#isIntended(cardId) && kind !== 'shown' ? { isIntended: true } : {};
 		const at = localIso(nowMs);
 		return {
-			list: 'choices',
+			collection: 'choices',
 			id,
 			next: () => ({ id, at, kind, cardId, energy, winId, probability, ...intended })
 		};
@@ -367,7 +367,8 @@ function changesDay({ collections, written }: StorageChange): boolean {
 	if (written === null || [...collections].some((name) => name !== 'wins')) return true;
 	return written.some(
 		(one) =>
-			one.list === 'wins' && [one.before, one.after].some((win) => win && win.people.length > 0)
+			one.collection === 'wins' &&
+			[one.before, one.after].some((win) => win && win.people.length > 0)
 	);
 }
 

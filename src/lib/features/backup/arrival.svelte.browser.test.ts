@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { App } from '#lib/app/app.svelte.ts';
 import { withApp } from '../../../../tests/support/app.ts';
-import { keepingPerson, saving, winAt } from '../../../../tests/support/database.ts';
+import { savingPerson, saving, winAt } from '../../../../tests/support/database.ts';
 import { Arrival } from './arrival.svelte.ts';
 
 async function stepOf(app: App): Promise<string> {
@@ -31,7 +31,7 @@ test('a yes is remembered until a file was imported or put off', () =>
 
 test.each([
 	['a win', () => saving(winAt('2026-11-20T09:30:00+01:00'))],
-	['a person', () => keepingPerson('Ann')]
+	['a person', () => savingPerson('Ann')]
 ])('a diary with %s is never asked about', (_, change) =>
 	withApp(async ({ app }) => {
 		await app.storage.write([change()]);

@@ -64,7 +64,7 @@ async function keepMany(app: App, count: number): Promise<void> {
 		Array.from({ length: count }, (_, i) => {
 			const at = `2026-${String((i % 11) + 1).padStart(2, '0')}-20T09:30:00+01:00`;
 			const win = { ...blankWin(at), id: newId(noonMs) as WinId, note: `number ${i}` };
-			return { list: 'wins' as const, id: win.id, next: () => win };
+			return { collection: 'wins' as const, id: win.id, next: () => win };
 		})
 	);
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { withApp } from '../../../../tests/support/app.ts';
-import { keepingPerson } from '../../../../tests/support/database.ts';
+import { savingPerson } from '../../../../tests/support/database.ts';
 import { holdNextSetting, transactionsDuring } from '../../../../tests/support/reads.ts';
 import { Breathing } from './breathing.svelte.ts';
 
@@ -70,7 +70,7 @@ describe('paced breathing', () => {
 			slow.release();
 			await first;
 			expect(breathing.wishes.inSeconds).toBe(6);
-			const save = () => app.storage.write([keepingPerson('Ann')]);
+			const save = () => app.storage.write([savingPerson('Ann')]);
 			expect((await transactionsDuring(save)).reads).toBe(0);
 		}));
 

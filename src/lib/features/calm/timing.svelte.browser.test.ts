@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { withApp, type TestClock } from '../../../../tests/support/app.ts';
-import { keepingPerson } from '../../../../tests/support/database.ts';
+import { savingPerson } from '../../../../tests/support/database.ts';
 import { holdNextSetting, transactionsDuring } from '../../../../tests/support/reads.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { Timing } from './timing.svelte.ts';
@@ -107,7 +107,7 @@ describe('a conversation timer', () => {
 			expect(timing.wishes.way).toBe('text');
 			await Promise.all(changes);
 			expect(timing.minutesLeft).toBe(5);
-			const save = () => app.storage.write([keepingPerson('Ann')]);
+			const save = () => app.storage.write([savingPerson('Ann')]);
 			expect((await transactionsDuring(save)).reads).toBe(0);
 		}));
 

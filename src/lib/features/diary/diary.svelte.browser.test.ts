@@ -339,7 +339,7 @@ describe('searching', () => {
 			const wins = await filled(app, 30, { note: 'spoken' });
 			const voiced = wins.filter((_, at) => at % 2 === 0);
 			const noteOf = (winId: WinId | null, id: string): Change => ({
-				list: 'voiceNotes',
+				collection: 'voiceNotes',
 				id,
 				next: () => ({
 					...{ id, at: localIso(noonMs), seconds: 3, type: 'audio/webm', bytes: 9 },
@@ -363,7 +363,7 @@ describe('searching', () => {
 			expect(diary.foundCount).toBe(15);
 
 			const id = `voice ${voiced[0]!.id}`;
-			const written = await app.storage.write([{ list: 'voiceNotes', id, next: () => null }]);
+			const written = await app.storage.write([{ collection: 'voiceNotes', id, next: () => null }]);
 			await expect.poll(() => diary.foundCount).toBe(14);
 			await app.storage.undo(written);
 			await expect.poll(() => diary.foundCount).toBe(15);

@@ -34,12 +34,12 @@ describe('a draft', () => {
 		withApp(async ({ app }) => {
 			const writing = new Writing(app);
 			await writing.begin(null, null, noProblem);
-			const keepDraft = vi.spyOn(app.storage, 'keepDraft');
+			const storeDraft = vi.spyOn(app.storage, 'storeDraft');
 			for (const note of ['H', 'He', 'Hel', 'Hello']) writing.change(noted(app, note));
 			expect(writing.isDirty).toBe(true);
-			expect(keepDraft).toHaveBeenCalledTimes(1);
+			expect(storeDraft).toHaveBeenCalledTimes(1);
 			await expect.poll(() => keptNotes(app)).toEqual(['Hello']);
-			expect(keepDraft).toHaveBeenCalledTimes(2);
+			expect(storeDraft).toHaveBeenCalledTimes(2);
 			await writing.end();
 		}));
 
@@ -226,7 +226,7 @@ describe('finishing a draft', () => {
 			const details = { ...(await app.storage.win(id))!, note: 'an hour of writing' };
 			writing.change(details);
 			await writing.flush();
-			await tab().storage.write([{ list: 'wins', id, next: () => null }]);
+			await tab().storage.write([{ collection: 'wins', id, next: () => null }]);
 			await writing.commit((draftId) => app.journal.edit(id, details, null, draftId));
 			expect(await app.storage.win(id)).toMatchObject({ id, note: 'an hour of writing' });
 			expect(await keptNotes(app)).toEqual([]);

@@ -121,7 +121,7 @@ export class Writing implements UnsavedSource {
 		this.#isDirty = false;
 		if (this.#held) await this.#autosave.discard(this.#held.draft.id);
 		return async () => {
-			if (draft?.details) await this.#app.storage.keepDraft({ ...draft, details: draft.details });
+			if (draft?.details) await this.#app.storage.storeDraft({ ...draft, details: draft.details });
 		};
 	}
 

@@ -8,5 +8,7 @@ export function offerAgain(today: Today, cardId: CardId): Promise<Undo> {
 	const snoozing = today.choices.filter(
 		(choice) => choice.cardId === cardId && isPuttingAway(choice.kind)
 	);
-	return today.writeAndRenew(snoozing.map(({ id }) => ({ list: 'choices', id, next: () => null })));
+	return today.writeAndRenew(
+		snoozing.map(({ id }) => ({ collection: 'choices', id, next: () => null }))
+	);
 }

@@ -5,7 +5,7 @@ import type { Person, PersonId } from '#lib/core/person.ts';
 import { newId, StorageError } from '#lib/storage/database.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { atEnergy, withApp as withEmptyApp } from '../../../../tests/support/app.ts';
-import { keepingPerson, noonMs, saving, winAt } from '../../../../tests/support/database.ts';
+import { savingPerson, noonMs, saving, winAt } from '../../../../tests/support/database.ts';
 import { countedReads, heldReads, settled } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
 import type { App } from '#lib/app/app.svelte.ts';
@@ -51,7 +51,7 @@ async function remembers(app: App, personId: PersonId, text: string): Promise<vo
 	const id = newId(noonMs);
 	const day = '2026-11-01' as Day;
 	const line = { id, personId, kind: 'detail', text, day } as const;
-	await app.storage.write([{ list: 'remembered', id, next: () => line }]);
+	await app.storage.write([{ collection: 'remembered', id, next: () => line }]);
 }
 
 async function someone(app: App, name: string): Promise<PersonId> {
@@ -103,7 +103,7 @@ describe('composing', () => {
 			await new People(app).change(ben, { notNow: true });
 			await app.storage.write([
 				{
-					list: 'people',
+					collection: 'people',
 					id: cem,
 					next: (present) => present && { ...present, isNameOnly: true }
 				}
@@ -214,7 +214,7 @@ describe('composing', () => {
 			const birthday = `--${localIso(clock.ms).slice(5, 10)}`;
 			const next = (present: Omit<Person, 'revision'> | null) =>
 				present && { ...present, birthday };
-			await app.storage.write([{ list: 'people', id: ana, next }]);
+			await app.storage.write([{ collection: 'people', id: ana, next }]);
 			const composing = await begun(app);
 			expect(composing.person?.id).toBe(ana);
 			expect(composing.outgoing?.text).toBe('Happy birthday, Ana!');
@@ -267,7 +267,7 @@ describe('an unsettled message', () => {
 			const [draft] = await readingOf(app.storage).draftsOf('message');
 			await composing.sent(true);
 			await composing.end();
-			await app.storage.keepDraft(draft!);
+			await app.storage.storeDraft(draft!);
 			const [win] = await wins(app);
 			expect(draft!.outgoing.winId).toBe(win!.id);
 			expect(await new Writing(tab()).begin(win!.id, win!, noProblem)).toBeNull();
@@ -279,7 +279,7 @@ describe('an unsettled message', () => {
 			const kept = { ...outgoing!, text: 'From before' };
 			const asWin = { winId: kept.winId, base: null, details: app.journal.blank() };
 			const id = `message ${newId(noonMs)}` as const;
-			await app.storage.keepDraft({ id, outgoing: kept, ...asWin });
+			await app.storage.storeDraft({ id, outgoing: kept, ...asWin });
 			const again = await begun(app);
 			expect(again.isFromBefore).toBe(true);
 			expect(again.outgoing?.text).toBe('From before');
@@ -345,7 +345,7 @@ describe('another tab', () => {
 			const [draft] = await readingOf(app.storage).drafts();
 			await composing.sent(true);
 			await composing.end();
-			await app.storage.keepDraft(draft!);
+			await app.storage.storeDraft(draft!);
 			const other = await begun(tab());
 			expect(other.outgoing).toMatchObject({ state: 'writing', text: 'Mine' });
 			await other.sent(true);
@@ -460,7 +460,7 @@ describe('a message that was handed over', () => {
 			await composing.handOver('copy');
 			const [handedOver] = await readingOf(app.storage).drafts();
 			await composing.sent(true);
-			await app.storage.keepDraft(handedOver!);
+			await app.storage.storeDraft(handedOver!);
 			await composing.end();
 			const after = await begun(tab());
 			expect(after.outgoing?.state).toBe('writing');
@@ -593,7 +593,7 @@ describe('the live data of the compose page', () => {
 			const win = winAt(localIso(app.now() - dayMs), { channel: 'text' });
 			const reads = heldReads(app.storage, 'queries');
 			await app.storage.write([saving(win)]);
-			await app.storage.write([{ list: 'wins', id: win.id, next: () => null }]);
+			await app.storage.write([{ collection: 'wins', id: win.id, next: () => null }]);
 			// Each of the two writes causes two reads: the earlier messages, and the people who were reached.
 			await reads.count(4);
 			await reads.releaseNewestFirst();
@@ -609,7 +609,7 @@ describe('the live data of the compose page', () => {
 			leave();
 			await settled();
 			const reads = countedReads();
-			await app.storage.write([keepingPerson('Ana'), saving(winAt(localIso(app.now())))]);
+			await app.storage.write([savingPerson('Ana'), saving(winAt(localIso(app.now())))]);
 			await settled();
 			expect(reads()).toBe(0);
 		}));

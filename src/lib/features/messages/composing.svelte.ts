@@ -23,7 +23,7 @@ import type { Tone } from '#lib/core/message-words.ts';
 import type { Person, PersonId } from '#lib/core/person.ts';
 import { loadPhoneReader } from '#lib/app/phone-reader.svelte.ts';
 import type { Remembered } from '#lib/core/remembered.ts';
-import { keptDetails, type Win } from '#lib/core/win.ts';
+import { storableDetails, type Win } from '#lib/core/win.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
 import type { LiveQuery } from '#lib/storage/live.svelte.ts';
 import { messageRecords } from '#lib/storage/people-records.ts';
@@ -334,7 +334,7 @@ export class Composing implements UnsavedSource {
 		const nowMs = now();
 		const isToday = dayAt(sent.atMs ?? nowMs) === dayAt(nowMs);
 		const win = {
-			...keptDetails({
+			...storableDetails({
 				...journal.blank(),
 				at: localIso(sent.atMs ?? nowMs),
 				cardId: sent.cardId,

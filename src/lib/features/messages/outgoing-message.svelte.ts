@@ -170,7 +170,7 @@ export class OutgoingMessage implements UnsavedSource {
 		const both = present && isOwn(present) ? withAbove(back, present) : back;
 		if (!this.#mine || present?.state === 'handedOver' || both.text.length > longestText) {
 			const draft = draftOf(this.#newId(), back);
-			if (draft) await this.#app.storage.keepDraft(draft);
+			if (draft) await this.#app.storage.storeDraft(draft);
 			return;
 		}
 		this.change(both);

@@ -65,7 +65,7 @@ async function filledWith(app: App, count: number, bytes: number): Promise<void>
 				...{ id, at: '2026-11-20T13:00:00+01:00', seconds: 60, type: 'audio/webm' },
 				...{ bytes, winId: null, personId: null }
 			};
-			return { list: 'voiceNotes', id, next: () => note } as const;
+			return { collection: 'voiceNotes', id, next: () => note } as const;
 		})
 	);
 }

@@ -13,7 +13,7 @@ import {
 	hasRoom,
 	type VoiceNote
 } from '#lib/core/voice-note.ts';
-import { keptDetails, type WinId } from '#lib/core/win.ts';
+import { storableDetails, type WinId } from '#lib/core/win.ts';
 import { download } from '#lib/platform/download.ts';
 import { share, shareableSound, type ShareEnd } from '#lib/platform/share.ts';
 import { newId, type Change } from '#lib/storage/database.ts';
@@ -138,7 +138,7 @@ export class VoiceNotes {
 		const { storage, journal, today, now } = this.#app;
 		const { energy, isKnown } = today.energy;
 		const win = {
-			...keptDetails({
+			...storableDetails({
 				...journal.blank(),
 				cardId,
 				channel: 'voiceNote' as const,
@@ -192,8 +192,8 @@ export class VoiceNotes {
 			personId
 		};
 		return [
-			{ list: 'voiceNotes', id, next: () => note },
-			{ list: 'recordings', id, next: () => ({ id, audio }) }
+			{ collection: 'voiceNotes', id, next: () => note },
+			{ collection: 'recordings', id, next: () => ({ id, audio }) }
 		];
 	}
 
@@ -216,7 +216,7 @@ export class VoiceNotes {
 
 function removalsOf(id: string): Change[] {
 	return [
-		{ list: 'voiceNotes', id, next: () => null },
-		{ list: 'recordings', id, next: () => null }
+		{ collection: 'voiceNotes', id, next: () => null },
+		{ collection: 'recordings', id, next: () => null }
 	];
 }

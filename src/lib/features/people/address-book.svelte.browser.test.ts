@@ -4,7 +4,7 @@ import type { PersonId } from '#lib/core/person.ts';
 import type { RememberedKind } from '#lib/core/remembered.ts';
 import { newId, type Change } from '#lib/storage/database.ts';
 import { atEnergy, withApp } from '../../../../tests/support/app.ts';
-import { keepingPerson, noonMs, saving, winAt } from '../../../../tests/support/database.ts';
+import { savingPerson, noonMs, saving, winAt } from '../../../../tests/support/database.ts';
 import { countedReads, heldReads, settled } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
 import { AddressBook } from './address-book.svelte.ts';
@@ -16,7 +16,7 @@ function remembering(personId: PersonId, text: string): Change {
 	const id = newId(noonMs);
 	const day = '2026-11-01' as Day;
 	const kind: RememberedKind = 'detail';
-	return { list: 'remembered', id, next: () => ({ id, personId, kind, text, day }) };
+	return { collection: 'remembered', id, next: () => ({ id, personId, kind, text, day }) };
 }
 
 async function keep(app: App, names: readonly string[]): Promise<PersonId[]> {
@@ -85,7 +85,11 @@ test('people are shown page by page, and a search starts at its first page', () 
 	withApp(async ({ app }) => {
 		const changes = Array.from({ length: 2000 }, (_, at): Change => {
 			const id = newId(noonMs) as PersonId;
-			return { list: 'people', id, next: () => ({ id, name: `Person ${at}`, notNow: false }) };
+			return {
+				collection: 'people',
+				id,
+				next: () => ({ id, name: `Person ${at}`, notNow: false })
+			};
 		});
 		await app.storage.write(changes);
 		const book = await opened(app);
@@ -141,7 +145,7 @@ test('an older read that ends late does not replace a newer one', () =>
 		const line = remembering(ann, 'Likes tea');
 		const reads = heldReads(app.storage, 'all');
 		await app.storage.write([line]);
-		await app.storage.write([{ list: 'remembered', id: line.id, next: () => null }]);
+		await app.storage.write([{ collection: 'remembered', id: line.id, next: () => null }]);
 		await reads.count(2);
 		await reads.releaseNewestFirst();
 		expect(shownIn(book)).toEqual([]);
@@ -150,7 +154,7 @@ test('an older read that ends late does not replace a newer one', () =>
 		const win = winAt('2026-11-19T12:00:00+00:00', { people: [ann] });
 		const contacts = heldReads(app.storage, 'queries');
 		await app.storage.write([saving(win)]);
-		await app.storage.write([{ list: 'wins', id: win.id, next: () => null }]);
+		await app.storage.write([{ collection: 'wins', id: win.id, next: () => null }]);
 		await contacts.count(2);
 		await contacts.releaseNewestFirst();
 		expect(book.results.shown).toMatchObject([{ last: null }]);
@@ -168,7 +172,7 @@ test('nothing is read for the list or the name practice after the user leaves th
 		await settled();
 		const reads = countedReads();
 		await app.storage.write([
-			keepingPerson('Ben'),
+			savingPerson('Ben'),
 			remembering('ann' as PersonId, 'Likes tea'),
 			saving(winAt('2026-11-19T12:00:00+00:00'))
 		]);
@@ -188,7 +192,7 @@ test('a person marked "not now" is not practised, even if an older read ends lat
 		await practice.begin();
 		expect(practice.present?.name).toBe('Ann');
 		const reads = heldReads(app.storage, 'queries');
-		await app.storage.write([keepingPerson('Cem')]);
+		await app.storage.write([savingPerson('Cem')]);
 		await app.part(People).change(ann, { notNow: true });
 		await reads.count(2);
 		await reads.releaseNewestFirst();

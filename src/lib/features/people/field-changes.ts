@@ -1,20 +1,22 @@
 import { birthdayFrom } from '#lib/core/birthday.ts';
 import type { Day } from '#lib/core/day.ts';
 import { lineIdOf, placeIn, type FieldWords, type TypedField } from '#lib/core/person-field.ts';
-import { keptLine, keptName, longestContact, type PersonId } from '#lib/core/person.ts';
-import { keptRemembered } from '#lib/core/remembered.ts';
+import { storableLine, storableName, longestContact, type PersonId } from '#lib/core/person.ts';
+import { storableRemembered } from '#lib/core/remembered.ts';
 import type { Change } from '#lib/storage/database.ts';
 import { lineWith, personWith, placeOf, withContact } from './person-changes.ts';
 import type { Typing } from './typing.ts';
 
 /** Returns the words as the record stores them, '' for none; null for a birthday that is not a date yet. */
 export function storableWords(words: FieldWords, today: Day): string | null {
-	if (words.field === 'name') return keptName(words.text);
+	if (words.field === 'name') return storableName(words.text);
 	if (words.field === 'birthday') {
 		const found = birthdayFrom(words.birthday, today);
 		return 'problem' in found ? null : (found.birthday ?? '');
 	}
-	return 'kind' in words ? keptLine(words.text, longestContact) : keptRemembered(words.text);
+	return 'kind' in words
+		? storableLine(words.text, longestContact)
+		: storableRemembered(words.text);
 }
 
 /**
@@ -52,7 +54,9 @@ export function changesFor(
 		});
 	}
 	const id = lineIdOf(words.field);
-	return [{ list: 'remembered', id, next: (present) => present && { ...present, text: stored } }];
+	return [
+		{ collection: 'remembered', id, next: (present) => present && { ...present, text: stored } }
+	];
 }
 
 /**
@@ -69,7 +73,7 @@ export function changesRestoring(
 		return personWith(personId, ({ name }) => (isOurs(name) ? { name: start } : null));
 	return [
 		{
-			list: 'remembered',
+			collection: 'remembered',
 			id: lineIdOf(field as `line ${string}`),
 			next: (line) => (line && isOurs(line.text) ? { ...line, text: start } : line)
 		}

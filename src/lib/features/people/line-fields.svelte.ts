@@ -46,12 +46,12 @@ export class LineFields {
 	/** Changes the kind or the day of a line; resolves with the undo. */
 	change(id: string, changed: Partial<LineFacts>): Promise<Undo> {
 		return this.#live.write([
-			{ list: 'remembered', id, next: (present) => present && { ...present, ...changed } }
+			{ collection: 'remembered', id, next: (present) => present && { ...present, ...changed } }
 		]);
 	}
 
 	/** Deletes a line; resolves with the undo. */
 	remove(id: string): Promise<Undo> {
-		return this.#live.write([{ list: 'remembered', id, next: () => null }]);
+		return this.#live.write([{ collection: 'remembered', id, next: () => null }]);
 	}
 }

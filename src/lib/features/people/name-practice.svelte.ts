@@ -33,7 +33,11 @@ export class NamePractice {
 			if (!id) return;
 			const nowMs = now();
 			await storage.write([
-				{ list: 'nameReviews', id, next: (before) => reviewed(id, before, wasRecalled, nowMs) }
+				{
+					collection: 'nameReviews',
+					id,
+					next: (before) => reviewed(id, before, wasRecalled, nowMs)
+				}
 			]);
 			this.skip();
 		});

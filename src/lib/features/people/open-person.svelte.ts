@@ -5,8 +5,8 @@ import type { Channel } from '#lib/core/card.ts';
 import { dayAt, dayOf, type Day } from '#lib/core/day.ts';
 import type { TypedField } from '#lib/core/person-field.ts';
 import {
-	keptLine,
-	keptName,
+	storableLine,
+	storableName,
 	longestContact,
 	type Contact,
 	type Person,
@@ -107,11 +107,11 @@ export class OpenPerson implements UnsavedSource {
 	 * Adds contacts that are not stored yet, and replaces the name if one is given; resolves with the undo.
 	 */
 	takeOver(picked: { name: string | null; contacts: readonly Contact[] }): Promise<Undo> {
-		const name = keptName(picked.name ?? '');
+		const name = storableName(picked.name ?? '');
 		return this.#change(({ contacts = [] }) => {
 			const all = [...contacts];
 			for (const { kind, value: typed } of picked.contacts) {
-				const value = keptLine(typed, longestContact);
+				const value = storableLine(typed, longestContact);
 				const isKnown = all.some((one) => one.kind === kind && one.value === value);
 				if (value !== '' && !isKnown) all.push({ kind, value });
 			}

@@ -4,7 +4,7 @@ import { longestName, type PersonId } from '#lib/core/person.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { newId, type Change } from '#lib/storage/database.ts';
 import { atEnergy, withApp } from '../../../../tests/support/app.ts';
-import { keepingPerson, noonMs } from '../../../../tests/support/database.ts';
+import { savingPerson, noonMs } from '../../../../tests/support/database.ts';
 import { countedReads, heldReads, settled } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
 import { companionsOf } from '#lib/app/today/companions.ts';
@@ -81,7 +81,7 @@ describe('changing people', () => {
 			const id = (await people.add('Ann'))!.id;
 			await app.storage.write([
 				{
-					list: 'people',
+					collection: 'people',
 					id,
 					next: (present) => present && ({ ...present, pet: 'a cat' } as never)
 				}
@@ -131,16 +131,16 @@ describe('changing people', () => {
 			const [line, other] = [newId(1), newId(2)] as const;
 			await app.storage.write([
 				...[line, other].map((lineId) => ({
-					list: 'remembered' as const,
+					collection: 'remembered' as const,
 					id: lineId,
 					next: () => ({
 						...{ id: lineId, kind: 'detail' as const, text: 'Likes tea', day: '2026-11-20' as Day },
 						personId: lineId === line ? id : ('someone else' as PersonId)
 					})
 				})),
-				{ list: 'nameReviews', id, next: () => reviewed(id, null, true, noonMs) },
+				{ collection: 'nameReviews', id, next: () => reviewed(id, null, true, noonMs) },
 				{
-					list: 'people',
+					collection: 'people',
 					id,
 					next: (present) => ({
 						...present!,
@@ -207,12 +207,12 @@ describe('changing people', () => {
 					const id = newId(noonMs);
 					return [
 						{
-							list: 'remembered',
+							collection: 'remembered',
 							id,
 							next: () => ({ id, personId, kind: 'detail', text: 'Likes tea', day })
 						},
 						{
-							list: 'nameReviews',
+							collection: 'nameReviews',
 							id: personId,
 							next: () => reviewed(personId, null, true, noonMs)
 						}
@@ -232,7 +232,7 @@ describe('changing people', () => {
 			const id = (await people.add('Ann'))!.id;
 			const details = app.journal.blank();
 			for (const draft of [`${personDraftPrefix(id)}name`, 'another'])
-				await app.storage.keepDraft({ id: draft, winId: null, base: null, details });
+				await app.storage.storeDraft({ id: draft, winId: null, base: null, details });
 			await people.remove(id, true);
 			const left = await readingOf(app.storage).drafts();
 			expect(left.map((draft) => draft.id)).toEqual(['another']);
@@ -245,7 +245,7 @@ describe('changing people', () => {
 			await people.remove(left, true);
 			const id = newId(noonMs) as PersonId;
 			await app.storage.write([
-				{ list: 'people', id, next: () => ({ id, name: 'Ann', notNow: false }) }
+				{ collection: 'people', id, next: () => ({ id, name: 'Ann', notNow: false }) }
 			]);
 			expect((await people.add('Ann'))?.id).toBe(id);
 			expect(await app.storage.all('people')).toHaveLength(2);
@@ -292,8 +292,8 @@ describe('following people', () => {
 			onTestFinished(use(() => people.all));
 			await people.load();
 			const reads = heldReads(app.storage, 'all');
-			await app.storage.write([keepingPerson('Ann')]);
-			await app.storage.write([keepingPerson('Ben')]);
+			await app.storage.write([savingPerson('Ann')]);
+			await app.storage.write([savingPerson('Ben')]);
 			await reads.count(2);
 			await reads.releaseNewestFirst();
 			expect(namesIn(people)).toEqual(['Ann', 'Ben']);
@@ -307,7 +307,7 @@ describe('following people', () => {
 			leave();
 			await settled();
 			const reads = countedReads();
-			await app.storage.write([keepingPerson('Ann')]);
+			await app.storage.write([savingPerson('Ann')]);
 			await settled();
 			expect(reads()).toBe(0);
 		}));

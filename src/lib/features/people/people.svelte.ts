@@ -1,7 +1,7 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import type { Undo } from '#lib/app/command.svelte.ts';
 import { SerialQueue } from '#lib/async/serial-queue.ts';
-import { broughtBack, keptName, type Person, type PersonId } from '#lib/core/person.ts';
+import { broughtBack, storableName, type Person, type PersonId } from '#lib/core/person.ts';
 import { newId, type DiaryDatabase, type Unstamped } from '#lib/storage/database.ts';
 import type { LiveQuery } from '#lib/storage/live.svelte.ts';
 import { KnownPeople } from './known-people.ts';
@@ -76,12 +76,12 @@ export class People {
 	 * with null if the trimmed name is empty.
 	 */
 	add(name: string): Promise<{ id: PersonId; undo: Undo } | null> {
-		return this.#additions.run(() => this.#add(keptName(name)));
+		return this.#additions.run(() => this.#add(storableName(name)));
 	}
 
 	/** Changes a person's name or "not now" mark; resolves with the undo. */
 	change(id: PersonId, changed: Partial<Pick<Person, 'name' | 'notNow'>>): Promise<Undo> {
-		const name = changed.name === undefined ? {} : { name: keptName(changed.name) };
+		const name = changed.name === undefined ? {} : { name: storableName(changed.name) };
 		return this.#write(id, (present) => present && { ...present, ...changed, ...name });
 	}
 
@@ -115,7 +115,7 @@ export class People {
 		id: PersonId,
 		next: (present: Person | null) => Unstamped<Person> | null
 	): Promise<Undo> {
-		const written = await this.#storage.write([{ list: 'people', id, next }]);
+		const written = await this.#storage.write([{ collection: 'people', id, next }]);
 		return () => this.#storage.undo(written);
 	}
 }

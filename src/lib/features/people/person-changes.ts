@@ -9,12 +9,12 @@ import type { Change, Unstamped } from '#lib/storage/database.ts';
 export function personWith(
 	id: PersonId,
 	changed: (present: Person) => Partial<Person> | null
-): (Change & { list: 'people' })[] {
+): (Change & { collection: 'people' })[] {
 	const next = (present: Person | null) => {
 		const change = present && !present.isNameOnly ? changed(present) : null;
 		return present && change ? { ...present, ...change } : present;
 	};
-	return [{ list: 'people', id, next }];
+	return [{ collection: 'people', id, next }];
 }
 
 /** Returns the change of a line about a person. Nothing is written if the person is deleted. */
@@ -29,7 +29,7 @@ export function lineWith(
 			isThere = true;
 			return null;
 		}),
-		{ list: 'remembered', id, next: (present) => (isThere ? next(present) : present) }
+		{ collection: 'remembered', id, next: (present) => (isThere ? next(present) : present) }
 	];
 }
 

@@ -2,14 +2,14 @@ import { birthdayFrom } from '#lib/core/birthday.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { PersonDraft } from '#lib/core/draft.ts';
 import {
-	keptLine,
-	keptName,
+	storableLine,
+	storableName,
 	longestContact,
 	type ContactKind,
 	type PersonId
 } from '#lib/core/person.ts';
 import { isContact, lineIdOf, type FieldWords, type TypedField } from '#lib/core/person-field.ts';
-import { keptRemembered, type RememberedKind } from '#lib/core/remembered.ts';
+import { storableRemembered, type RememberedKind } from '#lib/core/remembered.ts';
 import type { WinDetails } from '#lib/core/win.ts';
 import type { Change } from '#lib/storage/database.ts';
 import { lineWith, personWith, placeOf, withContact } from './person-changes.ts';
@@ -30,7 +30,7 @@ export function changesOfDraft(
 ): Change[] {
 	const { words, start, known } = withoutWin(personId, stored);
 	if (words.field === 'name') {
-		const taken = keptName(words.text) || start;
+		const taken = storableName(words.text) || start;
 		return personWith(personId, ({ name }) =>
 			taken !== '' && known.includes(name) ? { name: taken } : null
 		);
@@ -42,7 +42,7 @@ export function changesOfDraft(
 	}
 	if ('kind' in words) {
 		const { kind } = words;
-		const value = keptLine(words.text, longestContact);
+		const value = storableLine(words.text, longestContact);
 		return personWith(personId, ({ contacts = [] }) => {
 			const place = placeOf(contacts, kind, known);
 			const isThere = contacts.some((one) => one.kind === kind && one.value === value);
@@ -51,7 +51,7 @@ export function changesOfDraft(
 			return isThere ? null : { contacts: withContact(contacts, place, { kind, value }) };
 		});
 	}
-	const text = keptRemembered(words.text);
+	const text = storableRemembered(words.text);
 	const fresh = { id: freshId, personId, text };
 	const lineId = words.field === 'new' ? words.lineId : lineIdOf(words.field);
 	let { facts } = words;

@@ -5,7 +5,7 @@ import type { WinId } from '#lib/core/win.ts';
 import { newId } from '#lib/storage/database.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { atEnergy, withApp } from '../../../../tests/support/app.ts';
-import { keepingPerson, saving, winAt } from '../../../../tests/support/database.ts';
+import { savingPerson, saving, winAt } from '../../../../tests/support/database.ts';
 import { countedReads, heldReads, settled, whenNextRead } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
 import type { App } from '#lib/app/app.svelte.ts';
@@ -30,9 +30,9 @@ async function pageOf(app: App, name = 'Ann') {
 	await page.open(id, (error) => {
 		throw error;
 	});
-	const kept = async () =>
+	const storedPerson = async () =>
 		(await app.storage.all('people')).find((person) => person.id === id) ?? null;
-	return { id, page, kept };
+	return { id, page, storedPerson };
 }
 
 /** Calls `act` as soon as the next write is done, before its caller continues. */
@@ -104,10 +104,10 @@ describe('typing', () => {
 
 	test('stores a name trimmed and never empty, and undoes it as one', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			page.opened!.typeName('');
 			await rest();
-			expect(await kept()).toMatchObject({ name: 'Ann' });
+			expect(await storedPerson()).toMatchObject({ name: 'Ann' });
 			page.opened!.typeName('Anna ');
 			await rest();
 			expect(page.opened!.text('name', 'Ann')).toBe('Anna ');
@@ -120,27 +120,27 @@ describe('typing', () => {
 
 	test('preserves and stores a name if the user types on while leaving its field', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			page.opened!.typeName('A');
-			await expect.poll(kept).toMatchObject({ name: 'A' });
+			await expect.poll(storedPerson).toMatchObject({ name: 'A' });
 			page.opened!.typeName('Anna');
 			whenNextKept(app, () => page.opened!.typeName('Annab'));
 			await page.opened!.leaveName();
 			expect(page.opened!.text('name', page.opened!.person!.name)).toBe('Annab');
 			await page.opened!.leaveName();
-			expect(await kept()).toMatchObject({ name: 'Annab' });
+			expect(await storedPerson()).toMatchObject({ name: 'Annab' });
 		}));
 
 	test('loses nothing if two pages of a person are open at once', () =>
 		withApp(async ({ app, tab }) => {
-			const { page, id, kept } = await pageOf(app);
+			const { page, id, storedPerson } = await pageOf(app);
 			const other = tab().part(PersonPage);
 			await other.open(id, () => {});
 			page.opened!.typeName('Anna');
 			await other.opened!.settle({ nearness: 'friend' });
 			await page.opened!.leaveName();
 			await other.opened!.suit('call', true);
-			expect(await kept()).toMatchObject({
+			expect(await storedPerson()).toMatchObject({
 				name: 'Anna',
 				nearness: 'friend',
 				channels: ['call']
@@ -151,29 +151,33 @@ describe('typing', () => {
 
 	test('preserves fields of a person that this version does not know', () =>
 		withApp(async ({ app }) => {
-			const { page, id, kept } = await pageOf(app);
+			const { page, id, storedPerson } = await pageOf(app);
 			const next = (present: object | null) => ({ ...present, pet: 'a cat' }) as never;
-			await app.storage.write([{ list: 'people', id, next }]);
+			await app.storage.write([{ collection: 'people', id, next }]);
 			page.opened!.typeName('Anna');
 			await page.opened!.leaveName();
 			await page.opened!.settle({ nearness: 'family' });
-			expect(await kept()).toMatchObject({ name: 'Anna', nearness: 'family', pet: 'a cat' });
+			expect(await storedPerson()).toMatchObject({
+				name: 'Anna',
+				nearness: 'family',
+				pet: 'a cat'
+			});
 		}));
 });
 
 describe('a birthday', () => {
 	test('is stored once it is valid, and has a problem until then', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			page.opened!.birthday.type({ day: '30', month: '', year: '' });
 			expect(page.opened!.birthday.problem).toBe('incomplete');
 			page.opened!.birthday.type({ day: '30', month: '2', year: '' });
 			expect(page.opened!.birthday.problem).toBe('noSuchDay');
 			await page.opened!.birthday.leave();
-			expect(await kept()).not.toHaveProperty('birthday');
+			expect(await storedPerson()).not.toHaveProperty('birthday');
 			page.opened!.birthday.type({ day: '28', month: '2', year: '' });
 			const undo = await page.opened!.birthday.leave();
-			expect(await kept()).toMatchObject({ birthday: '--02-28' });
+			expect(await storedPerson()).toMatchObject({ birthday: '--02-28' });
 			expect(page.opened!.birthday.typed).toEqual({ day: '28', month: '2', year: '' });
 			await undo!();
 			expect(page.opened!.birthday.typed).toEqual({ day: '', month: '', year: '' });
@@ -181,9 +185,9 @@ describe('a birthday', () => {
 
 	test('preserves and stores what is typed while another part is being left', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			page.opened!.birthday.type({ day: '1', month: '11', year: '' });
-			await expect.poll(kept).toMatchObject({ birthday: '--11-01' });
+			await expect.poll(storedPerson).toMatchObject({ birthday: '--11-01' });
 			whenNextRead(app.storage, () =>
 				page.opened!.birthday.type({ day: '15', month: '11', year: '' })
 			);
@@ -191,20 +195,22 @@ describe('a birthday', () => {
 			expect(page.opened!.birthday.typed.day).toBe('15');
 			await page.opened!.birthday.leave();
 			expect(page.opened!.birthday.typed.day).toBe('15');
-			expect(await kept()).toMatchObject({ birthday: '--11-15' });
+			expect(await storedPerson()).toMatchObject({ birthday: '--11-15' });
 		}));
 });
 
 describe('contacts', () => {
 	test('are added, changed, emptied and restored', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			await page.opened!.contacts.add('phone');
 			expect(page.opened!.contacts.list).toEqual([{ kind: 'phone', value: '' }]);
 			page.opened!.contacts.type(0, '+44');
 			page.opened!.contacts.type(0, '+44 20 ');
 			const undo = await page.opened!.contacts.leave(0);
-			expect(await kept()).toMatchObject({ contacts: [{ kind: 'phone', value: '+44 20' }] });
+			expect(await storedPerson()).toMatchObject({
+				contacts: [{ kind: 'phone', value: '+44 20' }]
+			});
 			await page.opened!.contacts.add('mail');
 			page.opened!.contacts.type(1, 'ann@example.org');
 			await page.opened!.contacts.leave(1);
@@ -220,7 +226,7 @@ describe('contacts', () => {
 
 	test('are added only once when picked, with a name if one is wanted', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			const contacts = [
 				{ kind: 'phone', value: '+44 20' },
 				{ kind: 'mail', value: ' ann@example.org ' },
@@ -228,7 +234,7 @@ describe('contacts', () => {
 			] as const;
 			await page.opened!.takeOver({ name: null, contacts });
 			const undo = await page.opened!.takeOver({ name: 'Ann Miller', contacts });
-			expect(await kept()).toMatchObject({
+			expect(await storedPerson()).toMatchObject({
 				name: 'Ann Miller',
 				contacts: [
 					{ kind: 'phone', value: '+44 20' },
@@ -236,7 +242,7 @@ describe('contacts', () => {
 				]
 			});
 			await undo();
-			expect(await kept()).toMatchObject({ name: 'Ann' });
+			expect(await storedPerson()).toMatchObject({ name: 'Ann' });
 		}));
 });
 
@@ -260,14 +266,14 @@ describe('recent wins', () => {
 describe('deleting a person', () => {
 	test('deletes what is being typed as well, and the undo restores all of it', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			await page.opened!.settle({ nearness: 'friend' });
 			page.opened!.lines.typeNew('Likes tea', facts);
 			const undo = await page.opened!.remove(false);
-			expect(await kept()).toBeNull();
+			expect(await storedPerson()).toBeNull();
 			expect(await linesIn(app)).toEqual([]);
 			await undo();
-			expect(await kept()).toMatchObject({ name: 'Ann', nearness: 'friend' });
+			expect(await storedPerson()).toMatchObject({ name: 'Ann', nearness: 'friend' });
 			expect(await linesIn(app)).toEqual(['Likes tea']);
 		}));
 });
@@ -286,15 +292,15 @@ describe('drafts about a person', () => {
 	const draftsOf = async (app: App) => (await readingOf(app.storage).drafts()).map(({ id }) => id);
 	/** Opens the page of a new person, with a function that opens it again. */
 	async function scene(app: App) {
-		const { id, page, kept } = await pageOf(app);
+		const { id, page, storedPerson } = await pageOf(app);
 		const reopen = () => page.open(id, () => {});
 		await reopen();
-		return { id, page, kept, reopen };
+		return { id, page, storedPerson, reopen };
 	}
 
 	test('are restored if the field still has the same words', () =>
 		withApp(async ({ app }) => {
-			const { page, kept, reopen } = await scene(app);
+			const { page, storedPerson, reopen } = await scene(app);
 			page.opened!.typeName('A');
 			await rest();
 			page.opened!.typeName('Ab');
@@ -302,7 +308,7 @@ describe('drafts about a person', () => {
 			page.opened!.lines.typeNew('Likes', facts);
 			await cutOff(page, app);
 			await reopen();
-			expect(await kept()).toMatchObject({ name: 'Anna' });
+			expect(await storedPerson()).toMatchObject({ name: 'Anna' });
 			expect(page.opened!.lines.list.map(({ text }) => text)).toEqual(['Likes']);
 			expect(await draftsOf(app)).toEqual([]);
 		}));
@@ -326,7 +332,7 @@ describe('drafts about a person', () => {
 
 	test('do not replace newer words; those of a line become a line of their own', () =>
 		withApp(async ({ app, tab }) => {
-			const { id, page, kept, reopen } = await scene(app);
+			const { id, page, storedPerson, reopen } = await scene(app);
 			page.opened!.lines.typeNew('Has a dog', facts);
 			await page.opened!.lines.leaveNew();
 			const line = page.opened!.lines.list[0]!;
@@ -341,15 +347,15 @@ describe('drafts about a person', () => {
 			const other = tab();
 			const change = { name: 'Annie', birthday: '--04-05' };
 			await other.storage.write([
-				{ list: 'people', id, next: (present) => present && { ...present, ...change } },
+				{ collection: 'people', id, next: (present) => present && { ...present, ...change } },
 				{
-					list: 'remembered',
+					collection: 'remembered',
 					id: line.id,
 					next: (present) => present && { ...present, text: 'Has two dogs' }
 				}
 			]);
 			await reopen();
-			expect(await kept()).toMatchObject(change);
+			expect(await storedPerson()).toMatchObject(change);
 			expect(page.opened!.lines.list.map(({ text }) => text).sort()).toEqual([
 				'Has a dog, Rexy',
 				'Has two dogs'
@@ -359,7 +365,7 @@ describe('drafts about a person', () => {
 
 	test('of a contact are restored wherever the contact is now', () =>
 		withApp(async ({ app }) => {
-			const { page, kept, reopen } = await scene(app);
+			const { page, storedPerson, reopen } = await scene(app);
 			const mail = { kind: 'mail', value: 'ann@example.org' } as const;
 			await page.opened!.settle({ contacts: [{ kind: 'phone', value: '+44' }, mail] });
 			page.opened!.contacts.type(0, '+442');
@@ -368,17 +374,19 @@ describe('drafts about a person', () => {
 			page.opened!.contacts.type(0, '+44 20');
 			await cutOff(page, app);
 			const list = [mail, { kind: 'phone', value: '+442' } as const];
-			const { id } = (await kept())!;
+			const { id } = (await storedPerson())!;
 			await app.storage.write([
-				{ list: 'people', id, next: (present) => present && { ...present, contacts: list } }
+				{ collection: 'people', id, next: (present) => present && { ...present, contacts: list } }
 			]);
 			await reopen();
-			expect(await kept()).toMatchObject({ contacts: [mail, { kind: 'phone', value: '+44 20' }] });
+			expect(await storedPerson()).toMatchObject({
+				contacts: [mail, { kind: 'phone', value: '+44 20' }]
+			});
 		}));
 
 	test('are restored from their old shape, that of a draft of a win', () =>
 		withApp(async ({ app }) => {
-			const { id, page, kept } = await pageOf(app);
+			const { id, page, storedPerson } = await pageOf(app);
 			await page.opened!.settle({ contacts: [{ kind: 'phone', value: '+44' }] });
 			page.opened!.lines.typeNew('Has a dog', facts);
 			await page.opened!.lines.leaveNew();
@@ -398,11 +406,11 @@ describe('drafts about a person', () => {
 				asWin(`line ${line}`, 'Has a dog', 'Has a dog, Rex', [line, kind, day]),
 				asWin('new', '', 'Likes tea', [newId(app.now()), 'interest', day])
 			])
-				await app.storage.keepDraft(draft);
+				await app.storage.storeDraft(draft);
 			await page.open(id, (error) => {
 				throw error;
 			});
-			expect(await kept()).toMatchObject({
+			expect(await storedPerson()).toMatchObject({
 				name: 'Anna',
 				birthday: '1990-02-01',
 				contacts: [{ kind: 'phone', value: '+44 20' }]
@@ -435,7 +443,7 @@ describe('drafts about a person', () => {
 
 	test('are never written to another person', () =>
 		withApp(async ({ app }) => {
-			const { page, kept, reopen } = await scene(app);
+			const { page, storedPerson, reopen } = await scene(app);
 			page.opened!.typeName('Anna');
 			page.opened!.lines.typeNew('Likes tea', facts);
 			await cutOff(page, app);
@@ -446,7 +454,7 @@ describe('drafts about a person', () => {
 			expect(page.opened!.person).toMatchObject({ name: 'Ben' });
 			expect(page.opened!.lines.list).toEqual([]);
 			await reopen();
-			expect(await kept()).toMatchObject({ name: 'Anna' });
+			expect(await storedPerson()).toMatchObject({ name: 'Anna' });
 			expect(page.opened!.lines.list).toHaveLength(1);
 		}));
 });
@@ -454,33 +462,33 @@ describe('drafts about a person', () => {
 describe('a field that is emptied', () => {
 	test('deletes a contact, and the undo restores it completely', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			await page.opened!.settle({ contacts: [{ kind: 'phone', value: '12345' }] });
 			for (const left of ['1234', '1', '']) {
 				page.opened!.contacts.type(0, left);
 				await rest();
 			}
 			const undo = await page.opened!.contacts.leave(0);
-			expect(await kept()).toMatchObject({ contacts: [] });
+			expect(await storedPerson()).toMatchObject({ contacts: [] });
 			await undo!();
-			expect(await kept()).toMatchObject({ contacts: [{ kind: 'phone', value: '12345' }] });
+			expect(await storedPerson()).toMatchObject({ contacts: [{ kind: 'phone', value: '12345' }] });
 		}));
 
 	test('restores a contact that was deleted while half-typed, with its value from before the typing', () =>
 		withApp(async ({ app }) => {
-			const { page, kept } = await pageOf(app);
+			const { page, storedPerson } = await pageOf(app);
 			await page.opened!.settle({ contacts: [{ kind: 'phone', value: '12345' }] });
 			page.opened!.contacts.type(0, '12');
 			await rest();
 			const undo = await page.opened!.contacts.remove(0);
 			expect(page.opened!.contacts.list).toEqual([]);
 			await undo!();
-			expect(await kept()).toMatchObject({ contacts: [{ kind: 'phone', value: '12345' }] });
+			expect(await storedPerson()).toMatchObject({ contacts: [{ kind: 'phone', value: '12345' }] });
 		}));
 
 	test('restores a name or a line, even if the page is closed', () =>
 		withApp(async ({ app }) => {
-			const { id, page, kept } = await pageOf(app);
+			const { id, page, storedPerson } = await pageOf(app);
 			page.opened!.lines.typeNew('Likes tea', facts);
 			await page.opened!.lines.leaveNew();
 			const line = page.opened!.lines.list[0]!.id;
@@ -492,7 +500,7 @@ describe('a field that is emptied', () => {
 			expect(await page.opened!.leaveName()).toBeNull();
 			expect(page.opened!.person).toMatchObject({ name: 'Ann' });
 			await page.close();
-			expect(await kept()).toMatchObject({ name: 'Ann' });
+			expect(await storedPerson()).toMatchObject({ name: 'Ann' });
 			expect(await linesIn(app)).toEqual(['Likes tea']);
 			await page.open(id, () => {});
 			expect(page.opened!.text(`line ${line}`, page.opened!.lines.list[0]!.text)).toBe('Likes tea');
@@ -500,18 +508,18 @@ describe('a field that is emptied', () => {
 
 	test('restores a name on the next visit if the page was cut off', () =>
 		withApp(async ({ app, tab }) => {
-			const { id, page, kept } = await pageOf(app);
+			const { id, page, storedPerson } = await pageOf(app);
 			for (const left of ['A', '']) {
 				page.opened!.typeName(left);
 				await rest();
 			}
 			page.flushNow();
 			await rest(100);
-			expect(await kept()).toMatchObject({ name: 'A' });
+			expect(await storedPerson()).toMatchObject({ name: 'A' });
 			await tab()
 				.part(PersonPage)
 				.open(id, () => {});
-			expect(await kept()).toMatchObject({ name: 'Ann' });
+			expect(await storedPerson()).toMatchObject({ name: 'Ann' });
 		}));
 });
 
@@ -539,10 +547,13 @@ describe('following a person', () => {
 			const [line] = page.opened!.lines.list;
 			const win = winAt('2026-11-19T12:00:00+00:00', { people: [id] });
 			const reads = heldReads(app.storage, 'queries');
-			await app.storage.write([saving(win), { list: 'people', id, next: (ann) => ({ ...ann! }) }]);
 			await app.storage.write([
-				{ list: 'remembered', id: line!.id, next: () => null },
-				{ list: 'wins', id: win.id, next: () => null }
+				saving(win),
+				{ collection: 'people', id, next: (ann) => ({ ...ann! }) }
+			]);
+			await app.storage.write([
+				{ collection: 'remembered', id: line!.id, next: () => null },
+				{ collection: 'wins', id: win.id, next: () => null }
 			]);
 			await reads.count(4);
 			await reads.releaseNewestFirst();
@@ -567,7 +578,7 @@ describe('following a person', () => {
 			await settled();
 			const reads = countedReads();
 			await app.storage.write([
-				keepingPerson('Ben'),
+				savingPerson('Ben'),
 				saving(winAt('2026-11-19T12:00:00+00:00', { people: [id] }))
 			]);
 			await settled();

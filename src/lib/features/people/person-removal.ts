@@ -17,10 +17,14 @@ export async function removePerson(
 	const linesOf = async () =>
 		(await storage.all('remembered'))
 			.filter(({ personId }) => personId === id)
-			.map((line): Change => ({ list: 'remembered', id: line.id, next: () => null }));
+			.map((line): Change => ({ collection: 'remembered', id: line.id, next: () => null }));
 	const written = await storage.write([
-		{ list: 'people', id, next: (present) => (present && keepsName ? nameAlone(present) : null) },
-		{ list: 'nameReviews', id, next: () => null },
+		{
+			collection: 'people',
+			id,
+			next: (present) => (present && keepsName ? nameAlone(present) : null)
+		},
+		{ collection: 'nameReviews', id, next: () => null },
 		...(await linesOf())
 	]);
 	// Another tab may have added a line before that write. After it, no tab can add one.
@@ -45,11 +49,11 @@ export async function removeLeftovers(storage: DiaryDatabase): Promise<void> {
 		storage.all('nameReviews')
 	]);
 	const changes = [
-		...lines.map(({ id, personId }) => ({ list: 'remembered' as const, id, personId })),
-		...reviews.map(({ id }) => ({ list: 'nameReviews' as const, id, personId: id }))
+		...lines.map(({ id, personId }) => ({ collection: 'remembered' as const, id, personId })),
+		...reviews.map(({ id }) => ({ collection: 'nameReviews' as const, id, personId: id }))
 	]
 		.filter(({ personId }) => gone.has(personId))
-		.flatMap(({ list, id, personId }): Change[] => {
+		.flatMap(({ collection, id, personId }): Change[] => {
 			// Delete nothing if the person was restored after the reads above.
 			let isStillGone = false;
 			const look = (present: Person | null) => {
@@ -58,8 +62,8 @@ export async function removeLeftovers(storage: DiaryDatabase): Promise<void> {
 			};
 			const next = <Record>(present: Record) => (isStillGone ? null : present);
 			return [
-				{ list: 'people', id: personId, next: look },
-				{ list, id, next }
+				{ collection: 'people', id: personId, next: look },
+				{ collection, id, next }
 			];
 		});
 	if (changes.length > 0) await storage.write(changes);

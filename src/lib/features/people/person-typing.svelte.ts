@@ -70,7 +70,7 @@ export class PersonTyping {
 		this.#begun.set(field, { typing, words });
 		const changes = changesFor(this.#id, words, stored, typing);
 		// Store the draft before the write, which deletes it: a closing page may never finish the write.
-		if (changes.length > 0) this.#storage.keepDraftNow(this.#draft(typing, words));
+		if (changes.length > 0) this.#storage.storeDraftNow(this.#draft(typing, words));
 		typing.type(changes, stored);
 	}
 
@@ -134,7 +134,7 @@ export class PersonTyping {
 		for (const [field, { typing, words }] of this.#begun) {
 			if (!typing.isDirty && !isEmptied(words)) continue;
 			const draft = this.#draft(typing, words);
-			this.#storage.keepDraftNow(draft);
+			this.#storage.storeDraftNow(draft);
 			const drop = async () => {
 				// An emptied field is settled when the user leaves it, maybe on the next visit.
 				if (!this.isEmptied(field)) await this.#storage.dropDraft(draft.id);

@@ -82,7 +82,7 @@ describe('due plans', () => {
 			await expect.poll(() => plans.isResting(plans.all[0]!)).toBe(true);
 			await people.change(personId, { notNow: false });
 			await expect.poll(() => actsOf(due)).toHaveLength(1);
-			await app.storage.write([{ list: 'people', id: personId, next: () => null }]);
+			await app.storage.write([{ collection: 'people', id: personId, next: () => null }]);
 			await expect.poll(() => actsOf(due)).toEqual([]);
 			await expect.poll(() => plans.nameOf(plans.all[0]!)).toBeNull();
 			leave();

@@ -75,7 +75,7 @@ describe('the draft of a plan form', () => {
 			const id = 'plan ifThen' as const;
 			const details = app.journal.blank();
 			const asWin = { winId: id as string as WinId, base: null, details };
-			await app.storage.keepDraft({ id, words: typed, ...asWin });
+			await app.storage.storeDraft({ id, words: typed, ...asWin });
 			await drafts.load();
 			expect(drafts.wordsIn('ifThen')).toEqual(typed);
 		}));

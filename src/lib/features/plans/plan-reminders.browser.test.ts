@@ -3,7 +3,7 @@ import type { Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import type { IfThen, RecurringPlan, Ritual, TimeOfDay } from '#lib/core/plan.ts';
 import { newId, type Unstamped } from '#lib/storage/database.ts';
-import { keepingPerson, noonMs } from '../../../../tests/support/database.ts';
+import { savingPerson, noonMs } from '../../../../tests/support/database.ts';
 import { withApp } from '../../../../tests/support/app.ts';
 import {
 	holdNextRead,
@@ -47,7 +47,7 @@ function ritualWith(personId: PersonId): Unstamped<Ritual> {
 }
 
 async function keep(app: App, plan: Unstamped<RecurringPlan>): Promise<void> {
-	await app.storage.write([{ list: 'plans', id: plan.id, next: () => plan }]);
+	await app.storage.write([{ collection: 'plans', id: plan.id, next: () => plan }]);
 }
 
 /** The notifications shown, recorded by a fake: a headless browser cannot show any. */
@@ -185,7 +185,7 @@ describe('notifications while the app is open', () => {
 
 	test('stop for a ritual as soon as its person is marked "not now"', () =>
 		withApp(async ({ app, clock }) => {
-			const ann = keepingPerson('Ann');
+			const ann = savingPerson('Ann');
 			await app.storage.write([ann]);
 			await keep(app, ritualWith(ann.person.id));
 			const reminders = await begun(app);
@@ -239,7 +239,7 @@ describe('notifications while the app is open', () => {
 			const slow = holdNextRead(app.storage, 'plans', 'people');
 			await keep(app, { ...plan, act: 'look down' });
 			await slow.begun;
-			await app.storage.write([{ list: 'plans', id: plan.id, next: () => null }]);
+			await app.storage.write([{ collection: 'plans', id: plan.id, next: () => null }]);
 			slow.release();
 			await inSight();
 			clock.ms = wallClock('12:15');
@@ -341,13 +341,13 @@ describe('the calendar file of the stored plans', () => {
 			const [first] = (await titles([one as RecurringPlan])) ?? [];
 			const [second] = (await titles([other as RecurringPlan])) ?? [];
 			expect([first, second].sort()).toEqual(['SUMMARY:Neutral 1', 'SUMMARY:Neutral 2']);
-			await app.storage.write([{ list: 'plans', id: one.id, next: () => null }]);
+			await app.storage.write([{ collection: 'plans', id: one.id, next: () => null }]);
 			expect(await titles([other as RecurringPlan])).toEqual([second]);
 		}));
 
 	test('leaves out paused plans and rituals with a person marked "not now"', () =>
 		withApp(async ({ app }) => {
-			const ann = keepingPerson('Ann');
+			const ann = savingPerson('Ann');
 			const notNow = { ...ann, next: () => ({ ...ann.person, notNow: true }) } as typeof ann;
 			await app.storage.write([notNow]);
 			await keep(app, ritualWith(ann.person.id));
@@ -361,7 +361,7 @@ describe('the calendar file of the stored plans', () => {
 			await keep(app, one);
 			await keep(app, other);
 			await planCalendar(app, words);
-			await app.storage.write([{ list: 'plans', id: one.id, next: () => null }]);
+			await app.storage.write([{ collection: 'plans', id: one.id, next: () => null }]);
 			const all = await textOf(await planCalendar(app, words));
 			expect(all.match(/BEGIN:VEVENT/g)).toHaveLength(2);
 			expect(all.match(/STATUS:CANCELLED/g)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mostActive } from '#lib/core/plan.ts';
 import { withApp } from '../../../../tests/support/app.ts';
-import { keepingPerson } from '../../../../tests/support/database.ts';
+import { savingPerson } from '../../../../tests/support/database.ts';
 import { actsOf, coffee, duePlansOf, plansOf, smile } from '../../../../tests/support/plans.ts';
 import { holdNextRead, transactionsDuring } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
@@ -141,7 +141,7 @@ describe('a read of the plans', () => {
 				await load();
 				expect(shown()).toMatchObject([{ act: smile.act }]);
 				const slow = holdNextRead(app.storage, 'plans', 'people');
-				await app.storage.write([keepingPerson('Ann')]);
+				await app.storage.write([savingPerson('Ann')]);
 				await slow.begun;
 				const undo = await plans.delete(shown()[0]!.id);
 				await load();
@@ -157,7 +157,7 @@ describe('a read of the plans', () => {
 	test('runs on each save while a component shows the plans, and not after that', () =>
 		withApp(async ({ app }) => {
 			const { plans, due } = await duePlansOf(app);
-			const save = () => app.storage.write([keepingPerson('Ann')]);
+			const save = () => app.storage.write([savingPerson('Ann')]);
 			for (const { shown, load } of [
 				{ shown: () => plans.all, load: () => plans.load() },
 				{ shown: () => due.plans, load: () => due.load() }

@@ -1,5 +1,5 @@
 import { dayAt } from '#lib/core/day.ts';
-import { keptLine } from '#lib/core/person.ts';
+import { storableLine } from '#lib/core/person.ts';
 import {
 	companionIdOf,
 	isRecurring,
@@ -162,7 +162,7 @@ type NextPlan = (present: RecurringPlan | null) => Unstamped<RecurringPlan> | nu
 /** Returns a change of a recurring plan. Today's intention, in the same collection, stays as it is. */
 function changeOf(id: string, next: NextPlan): Change {
 	return {
-		list: 'plans',
+		collection: 'plans',
 		id,
 		next: (present) => (present === null || isRecurring(present) ? next(present) : present)
 	};
@@ -180,10 +180,10 @@ function hasRoomAmong(plans: readonly RecurringPlan[]): boolean {
 }
 
 function storedIfThen(words: IfThenWords): IfThenWords {
-	const cueWords = words.cue ? '' : keptLine(words.cueWords, longestPlanText);
-	return { ...words, cueWords, act: keptLine(words.act, longestPlanText) };
+	const cueWords = words.cue ? '' : storableLine(words.cueWords, longestPlanText);
+	return { ...words, cueWords, act: storableLine(words.act, longestPlanText) };
 }
 
 function storedRitual(words: RitualWords): RitualWords {
-	return { ...words, act: keptLine(words.act, longestPlanText) };
+	return { ...words, act: storableLine(words.act, longestPlanText) };
 }

@@ -97,7 +97,7 @@ describe('a line to take along', () => {
 			const [first] = await app.storage.all('plans');
 			await app.storage.write([
 				{
-					list: 'plans',
+					collection: 'plans',
 					id: first!.id,
 					next: (plan) => (plan?.kind === 'ifThen' ? { ...plan, state: 'paused' } : plan)
 				}

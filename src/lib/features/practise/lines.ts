@@ -1,5 +1,5 @@
 import type { Cue } from '#lib/core/card.ts';
-import { keptLine } from '#lib/core/person.ts';
+import { storableLine } from '#lib/core/person.ts';
 import { longestPlanText, type IfThenWords } from '#lib/core/plan.ts';
 import type { ScriptId } from '#lib/core/script.ts';
 import type { App } from '#lib/app/app.svelte.ts';
@@ -55,8 +55,8 @@ export class Lines {
 export function storedLine({ cue, cueWords, act }: IfThenLine): IfThenLine {
 	return {
 		cue,
-		cueWords: keptLine(cueWords, longestPlanText),
-		act: keptLine(act, longestPlanText)
+		cueWords: storableLine(cueWords, longestPlanText),
+		act: storableLine(act, longestPlanText)
 	};
 }
 

@@ -92,7 +92,7 @@ export class Rehearsals {
 		const today = dayAt(now());
 		const written = await storage.write([
 			{
-				list: 'rehearsals',
+				collection: 'rehearsals',
 				id,
 				next: (present) => progressAfter(verdict, present ?? { id, step: 0 }, today)
 			}

@@ -130,7 +130,7 @@ describe('rehearsing', () => {
 	test('reads a record of an older backup that has only a step, and continues from it', () =>
 		withApp(async ({ app }) => {
 			await app.storage.write([
-				{ list: 'rehearsals', id: till, next: () => ({ id: till, step: 2 }) }
+				{ collection: 'rehearsals', id: till, next: () => ({ id: till, step: 2 }) }
 			]);
 			const { rehearsals, leave } = await openPage(app);
 			expect(rehearsals.rungOf(till)).toBe('used');
@@ -190,8 +190,8 @@ describe('rehearsing', () => {
 			expect(talks.wordsIn(till)).toBe('A secret sentence');
 			expect(talks.wordsIn('the-broken-lift' as ScriptId)).toBe('');
 			await rehearsals.report('rehearsed', till);
-			const kept = JSON.stringify(await readingOf(app.storage).allOf('rehearsals'));
-			expect(kept).not.toContain('secret');
+			const stored = JSON.stringify(await readingOf(app.storage).allOf('rehearsals'));
+			expect(stored).not.toContain('secret');
 			expect(await readingOf(app.storage).drafts()).toEqual([]);
 			leave();
 		}));
@@ -203,7 +203,7 @@ describe('a read of the rehearsals', () => {
 			const { rehearsals, leave } = await openPage(app);
 			const slow = holdNextRead(app.storage, 'rehearsals', 'choices');
 			await app.storage.write([
-				{ list: 'rehearsals', id: party, next: () => ({ id: party, step: 1 }) }
+				{ collection: 'rehearsals', id: party, next: () => ({ id: party, step: 1 }) }
 			]);
 			await slow.begun;
 			await rehearsals.report('used', till);

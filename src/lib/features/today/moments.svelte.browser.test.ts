@@ -7,7 +7,7 @@ import type { Win, WinDetails } from '#lib/core/win.ts';
 import { withApp, type TestClock } from '../../../../tests/support/app.ts';
 import {
 	deleting,
-	keepingPerson,
+	savingPerson,
 	noonMs,
 	saving,
 	winAt
@@ -73,7 +73,7 @@ describe('a good moment', () => {
 
 	test('is offered exactly while there is a win that may be shown', () =>
 		withApp(async ({ app, tab }) => {
-			const ann = keepingPerson('Ann');
+			const ann = savingPerson('Ann');
 			await app.storage.write([ann]);
 			const [win] = await filled(app, 1, { treasured: true, people: [ann.person.id] });
 			const moments = new Moments(app);
@@ -136,10 +136,10 @@ describe('a good moment', () => {
 		withApp(async ({ app, clock }) => {
 			await filled(app, 40, { treasured: true, note: 'a secret' });
 			await asked(new Moments(app), 30, clock, dayMs);
-			const kept = (await app.storage.readMeta('moments')) as { handedBack: object[] };
-			expect(kept.handedBack).toHaveLength(restDays);
-			for (const one of kept.handedBack) expect(Object.keys(one).sort()).toEqual(['day', 'id']);
-			expect(JSON.stringify(kept)).not.toContain('secret');
+			const stored = (await app.storage.readMeta('moments')) as { handedBack: object[] };
+			expect(stored.handedBack).toHaveLength(restDays);
+			for (const one of stored.handedBack) expect(Object.keys(one).sort()).toEqual(['day', 'id']);
+			expect(JSON.stringify(stored)).not.toContain('secret');
 		}));
 
 	test('knows after a reload which wins rest', () =>
@@ -159,14 +159,14 @@ describe('a good moment', () => {
 				[1, 2].map(() => moments.show().then(() => seen.push(moments.present?.win.id)))
 			);
 			expect(moments.present?.isAgain).toBe(false);
-			const kept = (await app.storage.readMeta('moments')) as { handedBack: object[] };
-			expect(kept.handedBack).toHaveLength(2);
+			const stored = (await app.storage.readMeta('moments')) as { handedBack: object[] };
+			expect(stored.handedBack).toHaveLength(2);
 		}));
 
 	test('never shows a win with a person who is marked "not now" or was deleted', () =>
 		withApp(async ({ app }) => {
-			const ann = keepingPerson('Ann');
-			const ben = keepingPerson('Ben');
+			const ann = savingPerson('Ann');
+			const ben = savingPerson('Ben');
 			await app.storage.write([
 				ann,
 				{ ...ben, next: () => ({ ...ben.person, notNow: true }) } as typeof ben
@@ -182,7 +182,7 @@ describe('a good moment', () => {
 
 	test('closes when a person of the win on screen is marked "not now", and when the win is deleted', () =>
 		withApp(async ({ app }) => {
-			const ann = keepingPerson('Ann');
+			const ann = savingPerson('Ann');
 			await app.storage.write([ann]);
 			const [one] = await filled(app, 1, { treasured: true, people: [ann.person.id] });
 			const [two] = await filled(app, 1, lifted);
@@ -227,7 +227,7 @@ describe('words to remember with a card', () => {
 
 	test('are never those of a win with a person marked "not now"', () =>
 		withApp(async ({ app }) => {
-			const ann = keepingPerson('Ann');
+			const ann = savingPerson('Ann');
 			await app.storage.write([ann]);
 			await filled(app, 1, { cardId, carry: 'She laughed', people: [ann.person.id] });
 			expect((await read(carriedWith(app, cardId)))?.carry).toBe('She laughed');
@@ -274,7 +274,7 @@ describe('a touch of the pond', () => {
 
 	test('hands back neither a sad moment nor one with a person marked "not now"', () =>
 		withApp(async ({ app }) => {
-			const ana = keepingPerson('Ana');
+			const ana = savingPerson('Ana');
 			await app.storage.write([
 				{ ...ana, next: () => ({ ...ana.person, notNow: true }) } as typeof ana
 			]);

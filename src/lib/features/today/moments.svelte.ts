@@ -56,7 +56,7 @@ export class Moments {
 			isAffected: ({ written }) =>
 				this.#chosen !== null &&
 				(written === null ||
-					written.some(({ list, id }) => list === 'people' || id === this.#chosen?.id)),
+					written.some(({ collection, id }) => collection === 'people' || id === this.#chosen?.id)),
 			read: () => this.#read(),
 			initial: null,
 			onread: (moment) => {
@@ -209,8 +209,8 @@ function changesGoodMoments({ written }: StorageChange): boolean {
 	if (written === null) return true;
 	return written.some(
 		(one) =>
-			one.list === 'people' ||
-			(one.list === 'wins' &&
+			one.collection === 'people' ||
+			(one.collection === 'wins' &&
 				[one.before, one.after].some((win) => win && goodnessOf(win) !== null))
 	);
 }

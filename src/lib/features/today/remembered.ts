@@ -16,8 +16,9 @@ export function carriedWith({ live, storage }: App, cardId: CardId): LiveQuery<W
 			written === null ||
 			written.some(
 				(one) =>
-					one.list === 'people' ||
-					(one.list === 'wins' && [one.before, one.after].some((win) => win && isCarried(win)))
+					one.collection === 'people' ||
+					(one.collection === 'wins' &&
+						[one.before, one.after].some((win) => win && isCarried(win)))
 			),
 		async read() {
 			const [win, people] = await Promise.all([
@@ -38,7 +39,7 @@ export function wasTooMuch({ live, storage, now }: App, cardId: CardId): LiveQue
 			written === null ||
 			written.some(
 				(one) =>
-					one.list === 'choices' &&
+					one.collection === 'choices' &&
 					[one.before, one.after].some((choice) => choice?.kind === 'tooMuch')
 			),
 		async read() {

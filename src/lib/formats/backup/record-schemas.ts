@@ -5,7 +5,7 @@ import type { Revision } from '#lib/core/clock.ts';
 import type { CollectionName } from '#lib/core/collections.ts';
 import {
 	contactKinds,
-	keptName,
+	storableName,
 	longestContact,
 	longestName,
 	nearnesses
@@ -151,7 +151,7 @@ const person = object({
 	name: v.pipe(
 		v.string(code('name')),
 		v.check((name) => name.length <= longestName, code('name')),
-		v.transform(keptName),
+		v.transform(storableName),
 		v.minLength(1, code('name'))
 	),
 	notNow: yesOrNo,

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { convertIcsCalendar, extendByRecurrenceRule, getTimezoneObjectOffset } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, type Day } from '#lib/core/day.ts';
-import { keptLine } from '#lib/core/person.ts';
+import { storableLine } from '#lib/core/person.ts';
 import { isPlanRule, longestPlanText, type TimeOfDay } from '#lib/core/plan.ts';
 import {
 	calendarFile,
@@ -396,13 +396,13 @@ describe('the calendar file', () => {
 		);
 	});
 
-	test('reads back any title as `keptLine` stores it', async () => {
+	test('reads back any title as `storableLine` stores it', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 320 }), async (title) => {
 				const plan = { ...daily.plan!, time: null };
 				const text = await textOf([{ ...daily, title, plan }]);
 				const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')!;
-				expect(event.getFirstPropertyValue('summary')).toBe(keptLine(title, longestPlanText));
+				expect(event.getFirstPropertyValue('summary')).toBe(storableLine(title, longestPlanText));
 			}),
 			runs(100)
 		);

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { dayNumber, daysBetween, localIso, type Day } from '#lib/core/day.ts';
-import { keptLine } from '#lib/core/person.ts';
+import { storableLine } from '#lib/core/person.ts';
 import { longestPlanText, type RecurringPlan } from '#lib/core/plan.ts';
 import type { NamedFile } from '#lib/formats/backup/backup.ts';
 import { observances, type Observance } from './time-zone.ts';
@@ -91,7 +91,7 @@ export function calendarFile(
 		const start = plan ? nextDays(plan, earliest, 1)[0] : earliest;
 		if (!start) return [];
 		const time = plan?.time;
-		const summary = keptLine(title, longestPlanText);
+		const summary = storableLine(title, longestPlanText);
 		const properties: Property[] = [
 			['uid', {}, 'text', `${id}@small-hello`],
 			['dtstamp', {}, 'date-time', `${madeAt}Z`],

@@ -1,5 +1,5 @@
-import { keptName, longestName } from '#lib/core/person.ts';
-import { keptText, longestText } from '#lib/core/text.ts';
+import { storableName, longestName } from '#lib/core/person.ts';
+import { storableText, longestText } from '#lib/core/text.ts';
 import { longestTag } from '#lib/core/win.ts';
 
 /** The text, names and tags of an entry within the limits of a win. */
@@ -28,7 +28,9 @@ export function fittedWords(
 		text: [text, ...[...longNames, ...longTags].filter((words) => !isInText(words))]
 			.filter(Boolean)
 			.join('\n'),
-		names: [...new Set(names.filter((name) => !isLongName(name)).map(keptName))].filter(Boolean),
+		names: [...new Set(names.filter((name) => !isLongName(name)).map(storableName))].filter(
+			Boolean
+		),
 		tags: trimmed.filter((tag) => !isLongTag(tag)),
 		longNames,
 		longTags
@@ -40,7 +42,7 @@ export function textParts(text: string): string[] {
 	const parts: string[] = [];
 	let rest = text.toWellFormed();
 	do {
-		const part = keptText(rest, longestText);
+		const part = storableText(rest, longestText);
 		parts.push(part);
 		rest = rest.slice(part.length);
 	} while (rest !== '');

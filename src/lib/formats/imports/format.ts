@@ -103,7 +103,7 @@ export interface ImportFormat {
 	/** The name of the app, as its makers write it. */
 	app: string;
 	/**
-	 * Returns whether a file with this beginning has this format. The prefix has at most `tellingLength`
+	 * Returns whether a file with this beginning has this format. The prefix has at most `prefixLength`
 	 * characters.
 	 */
 	recognises(prefix: string): boolean;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { isoAtWallClock, localIso } from '#lib/core/day.ts';
 import { longestName } from '#lib/core/person.ts';
-import { keptDetails, longestTag } from '#lib/core/win.ts';
+import { storableDetails, longestTag } from '#lib/core/win.ts';
 import type { ImportOptions } from '../../../../tests/support/imports.ts';
 import type { Entry } from './format.ts';
 import { preparedEntries } from './imported-entries.ts';
@@ -180,7 +180,7 @@ describe('the wins of entries', () => {
 				const note = found.wins.map((win) => win.note).join('');
 				if (found.wins.length) expect(note.startsWith(text.toWellFormed())).toBe(true);
 				for (const { id, ...details } of found.wins) {
-					expect(keptDetails(details)).toEqual(details);
+					expect(storableDetails(details)).toEqual(details);
 					expect(id).toMatch(/^[0-9a-f-]{36}$/);
 				}
 				expect(found.wins.length + found.skipped.length).toBeGreaterThan(0);

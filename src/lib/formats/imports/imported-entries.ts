@@ -1,6 +1,6 @@
 import { instantOf, wallClockOf } from '#lib/core/day.ts';
 import { foldedText } from '#lib/core/folded-text.ts';
-import { keptName, type Person, type PersonId } from '#lib/core/person.ts';
+import { storableName, type Person, type PersonId } from '#lib/core/person.ts';
 import { blankWin, type Rating, type Win, type WinId } from '#lib/core/win.ts';
 import { entryId } from './entry-id.ts';
 import { fittedWords, isLongName, textParts, type FittedWords } from './fitted-words.ts';
@@ -130,7 +130,7 @@ export async function preparedEntries(
 	const longNames: Warning[] = [];
 	for (const { name, place } of listed)
 		if (isLongName(name)) longNames.push({ place, reason: 'longName', value: name });
-		else if (keptName(name) !== '') void personNamed(keptName(name));
+		else if (storableName(name) !== '') void personNamed(storableName(name));
 	const all: Prepared[] = [];
 	for (let i = 0; i < entries.length; i += batch)
 		all.push(...(await Promise.all(entries.slice(i, i + batch).map(prepared))));

@@ -9,11 +9,11 @@ import { presently } from './presently/presently.ts';
 export const importFormats: readonly ImportFormat[] = [daylio, nomie, presently];
 
 /** Number of characters at the beginning of a file that suffice to recognise it. */
-export const tellingLength = 4_096;
+export const prefixLength = 4_096;
 
 /** Returns the format of a text by its beginning; null if it is none of these. */
 export function formatOf(text: string, formats = importFormats): ImportFormat | null {
-	const prefix = text.slice(0, tellingLength);
+	const prefix = text.slice(0, prefixLength);
 	return formats.find((format) => format.recognises(prefix)) ?? null;
 }
 
@@ -23,7 +23,7 @@ export async function entriesIn(
 	format: ImportFormat,
 	clock: LocalClock
 ): Promise<PreparedEntries | FileError> {
-	if (!format.recognises(text.slice(0, tellingLength))) return { problem: 'otherShape' };
+	if (!format.recognises(text.slice(0, prefixLength))) return { problem: 'otherShape' };
 	const parsed = format.parse(text, clock);
 	if (isFileError(parsed)) return parsed;
 	return preparedEntries(format.id, parsed, clock, (mood) => format.ratingOf(mood));
