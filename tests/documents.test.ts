@@ -14,7 +14,10 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const documents = files.filter((file) => file.endsWith('.md'));
 const texts = files.filter((file) => /\.(md|ts|js|svelte|css|html|yml|sh)$/.test(file));
 const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const { scripts, devDependencies } = JSON.parse(read('package.json')) as {
+	scripts: Record<string, string>;
+	devDependencies: Record<string, string>;
+};
 
 /** A document without its blocks of code. */
 const proseOf = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '');
@@ -83,6 +86,11 @@ describe('the documents', () => {
 		const modules = new Set(files.flatMap((file) => /^src\/lib\/[^/]+(?=\/)/.exec(file) ?? []));
 		expect([...modules].filter((module) => !documents.includes(`${module}/README.md`))).toEqual([]);
 	});
+});
+
+test('the versions of all packages are exact, as SECURITY.md promises', () => {
+	const inexact = Object.entries(devDependencies).filter(([, version]) => !/^\d/.test(version));
+	expect(inexact).toEqual([]);
 });
 
 test('no file cites a document that is not in the repository', () => {
