@@ -69,7 +69,8 @@ export default defineConfig(({ command }) => ({
 		}
 	},
 	test: {
-		expect: { requireAssertions: true },
+		// The timeout of a poll is long, for slow machines: by default it is a second.
+		expect: { requireAssertions: true, poll: { timeout: 20_000 } },
 		projects: [
 			{
 				// Without the plugins of the app, which unit tests don't need: SvelteKit's writes files that a build
@@ -89,7 +90,7 @@ export default defineConfig(({ command }) => ({
 						'tests/support/**/*.test.ts',
 						'tests/*.test.ts'
 					],
-					exclude: ['src/**/*.browser.test.ts']
+					exclude: ['**/*.browser.test.ts']
 				}
 			},
 			{
@@ -110,7 +111,10 @@ export default defineConfig(({ command }) => ({
 					name: 'browser',
 					maxWorkers: '100%',
 					testTimeout: 120_000,
-					include: ['src/**/*.browser.test.ts'],
+					include: ['src/**/*.browser.test.ts', 'tests/support/**/*.browser.test.ts'],
+					// One page for all files: a page for each costs as much processor time as the tests in it.
+					isolate: false,
+					setupFiles: ['tests/support/clean-page.ts'],
 					browser: {
 						enabled: true,
 						headless: true,

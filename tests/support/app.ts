@@ -5,6 +5,7 @@ import { exportJob, type ExportedFile } from '#lib/features/backup/export-job.ts
 import type { Circumstances } from '#lib/app/journal.svelte.ts';
 import { openCopying } from '#lib/storage/bulk-export.ts';
 import { noonMs, removed } from './database.ts';
+import { endPage } from './page-end.ts';
 
 /** A done card at that energy that was not picked for the day. */
 export function atEnergy(energy: number): Circumstances {
@@ -40,7 +41,9 @@ export async function withApp(
 	try {
 		await test({ app: tab(), clock, tab });
 	} finally {
-		for (const { storage } of apps) storage.close();
+		endPage();
+		// `close` would let work that is still running open the database again.
+		for (const { storage } of apps) storage.leave();
 		isLeftOpen = await removed('small-hello');
 		// The traces of this diary would prevent the next test from opening its own.
 		await removeTracesPatiently('files');

@@ -10,6 +10,7 @@ import {
 	type DiaryDatabase,
 	type DiaryDatabaseOptions
 } from '#lib/storage/database.ts';
+import { endPage } from './page-end.ts';
 
 /** Noon UTC on 20 November 2026. */
 export const noonMs = Date.UTC(2026, 10, 20, 12);
@@ -48,7 +49,9 @@ export async function inDatabase(test: (scene: Scene) => Promise<void>): Promise
 			}
 		});
 	} finally {
-		for (const tab of tabs) tab.close();
+		endPage();
+		// `close` would let work that is still running open the database again.
+		for (const tab of tabs) tab.leave();
 		(indexes as MonthIndexes | null)?.close();
 		for (const raw of raws) raw.close();
 		isLeftOpen = await removed(name);
