@@ -10,7 +10,8 @@ const reports = 'node_modules/.cache/small-hello';
 
 /**
  * @typedef {import('./count.js').Tally} Tally
- * @typedef {{ name: string, seconds: number, tally: Tally }} Part
+ * @typedef {{ name: string, begins: number, seconds: number, tally: Tally }} Part `begins` is in seconds
+ *   since the start
  */
 
 /**
@@ -46,6 +47,8 @@ const stages = [
 	],
 	[[{ name: 'e2e', run: () => playwright(chosen) }]]
 ];
+
+const started = performance.now();
 
 /** @type {string[]} lines of the tables with the seconds of each file */
 const tables = [];
@@ -86,7 +89,7 @@ try {
 	finish(done);
 } catch (error) {
 	const remarks = [error instanceof Error ? error.message : String(error)];
-	finish([{ name: 'setup', seconds: 0, tally: { passed: 0, failed: 1, remarks } }]);
+	finish([{ name: 'setup', begins: 0, seconds: 0, tally: { passed: 0, failed: 1, remarks } }]);
 }
 
 /** @param {(Quiet | Loud)[]} lane */
@@ -106,7 +109,12 @@ async function walk(lane) {
 			console.log(`${heading}\n${said.trimEnd()}`);
 			tally = countStatus(status);
 		}
-		done.push({ name: step.name, tally, seconds: (performance.now() - start) / 1000 });
+		done.push({
+			name: step.name,
+			tally,
+			begins: (start - started) / 1000,
+			seconds: (performance.now() - start) / 1000
+		});
 	}
 	return done;
 }
@@ -156,12 +164,13 @@ function textOf(report) {
 /** @param {Part[]} done */
 function finish(done) {
 	for (const line of tables) console.log(line);
-	console.log('\npart      passed  failed  seconds');
-	for (const { name, seconds, tally } of done) {
+	console.log('\npart      passed  failed   begins  seconds');
+	for (const { name, begins, seconds, tally } of done) {
 		const cells = [
 			name.padEnd(8),
 			String(tally.passed).padStart(8),
 			String(tally.failed).padStart(8),
+			begins.toFixed(1).padStart(9),
 			seconds.toFixed(1).padStart(9)
 		];
 		console.log(cells.join(''));
