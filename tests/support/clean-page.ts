@@ -1,6 +1,6 @@
 import { beforeEach, onTestFinished, vi } from 'vitest';
 import { cleanup } from 'vitest-browser-svelte';
-import { watchPage } from './page-check.ts';
+import { blamed, watchPage } from './page-check.ts';
 import { endPage } from './page-end.ts';
 
 // All files share the page of their runner. Each test leaves it as it was, so files pass in any order.
@@ -14,6 +14,7 @@ beforeEach(() => {
 		cleanup();
 		endPage();
 		const left = await leftBehind();
+		for (const each of left) blamed.add(each);
 		if (left.length > 0) throw new Error(`The test leaves behind: ${left.join('; ')}`);
 	});
 });

@@ -3,7 +3,7 @@ import { removed } from './database.ts';
 import { watchPage } from './page-check.ts';
 
 test('lists all that is left behind, and nothing once it is gone', async () => {
-	const left = watchPage();
+	const left = watchPage(1000);
 	expect(await left()).toEqual([]);
 
 	const folder = await navigator.storage.getDirectory();

@@ -73,26 +73,22 @@ async function stored(): Promise<string[]> {
 }
 
 /** Remains that were reported already: no later test is blamed for them. */
-const blamed = new Set<string>();
+export const blamed = new Set<string>();
 
-const patienceMs = 3000;
 const restMs = 20;
 
 /**
  * Remembers the page as it is now. Returns a function that lists everything left behind since then, except
- * what is gone within 3 seconds.
+ * what is gone before the patience ends.
  */
-export function watchPage(): () => Promise<string[]> {
+export function watchPage(patienceMs = 20_000): () => Promise<string[]> {
 	const before = new Set(visible());
 	return async () => {
 		const until = performance.now() + patienceMs;
 		for (;;) {
 			const present = [...visible(), ...open.values(), ...(await stored())];
 			const left = present.filter((each) => !before.has(each) && !blamed.has(each));
-			if (left.length === 0 || performance.now() > until) {
-				for (const each of left) blamed.add(each);
-				return left;
-			}
+			if (left.length === 0 || performance.now() > until) return left;
 			await new Promise((resolve) => setTimeout(resolve, restMs));
 		}
 	};
