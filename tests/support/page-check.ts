@@ -26,9 +26,9 @@ globalThis.BroadcastChannel = class extends BroadcastChannel {
 };
 
 for (const name of ['setTimeout', 'setInterval'] as const) {
-	const begin = window[name].bind(window);
+	const begin = window[name].bind(window) as (...of: unknown[]) => number;
 	Object.assign(globalThis, {
-		[name]: (...of: Parameters<typeof begin>) => {
+		[name]: (...of: unknown[]) => {
 			const timer = begin(...of);
 			timers.add(timer);
 			return timer;
