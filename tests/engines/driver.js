@@ -10,6 +10,7 @@
  * @property {string} profile a folder; the same one opens the same diary again
  * @property {number} width of the page in CSS pixels
  * @property {number} height
+ * @property {string} [script] runs in each document before the scripts of its page
  */
 
 /**

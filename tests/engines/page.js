@@ -91,7 +91,7 @@ export class Page extends Reader {
 			input.value = '';
 			input.dispatchEvent(new Event('input', { bubbles: true }));
 		}, element);
-		await this.session.type(element, text);
+		if (text !== '') await this.session.type(element, text);
 	}
 
 	/**

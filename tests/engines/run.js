@@ -12,6 +12,7 @@ import { Page } from './page.js';
  * One way through the app, written once for all engines. It throws if the app fails.
  * @typedef {object} Flow
  * @property {string} capability as in docs/engines.md
+ * @property {boolean} [isUnsteady] if it ends in different ways from run to run, so that the table may differ
  * @property {(visit: Visit) => Promise<Outcome>} run
  */
 
@@ -32,14 +33,18 @@ export class Visit {
 	#profile = mkdtempSync(join(tmpdir(), 'small-hello-engine-'));
 	/** @type {Awaited<ReturnType<typeof serveFolder>> | null} */
 	#server = null;
+	/** @type {string | undefined} */
+	#script;
 
 	/**
 	 * @param {Engine} engine
 	 * @param {string} build
+	 * @param {() => void} [script] runs in each document before the scripts of its page; uses nothing from outside
 	 */
-	constructor(engine, build) {
+	constructor(engine, build, script) {
 		this.engine = engine;
 		this.build = build;
+		this.#script = script && `(${script})()`;
 	}
 
 	async begin() {
@@ -49,7 +54,11 @@ export class Visit {
 
 	/** @param {string} origin */
 	async #launch(origin) {
-		const session = await this.engine.launch({ profile: this.#profile, ...phone });
+		const session = await this.engine.launch({
+			profile: this.#profile,
+			script: this.#script,
+			...phone
+		});
 		this.version = session.version;
 		this.page = new Page(session, origin);
 	}

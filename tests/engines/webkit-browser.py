@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """A window with one WebKitGTK view, for WebKitWebDriver.
 
-Usage: webkit-browser.py PROFILE WIDTH HEIGHT
+Usage: webkit-browser.py PROFILE WIDTH HEIGHT [SCRIPT]
 
 The browsers that come with WebKitGTK forget everything when automated. This one has a profile on disk,
-stores downloads in PROFILE/downloads, and writes console messages to standard output.
+stores downloads in PROFILE/downloads, writes console messages to standard output, and runs SCRIPT in each
+document before the scripts of its page.
 """
 
 import os
@@ -27,6 +28,7 @@ FEATURES_OF_SAFARI = {
 }
 
 profile, width, height = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+script = sys.argv[4] if len(sys.argv) > 4 else ''
 
 
 def store_download(_context, download):
@@ -64,6 +66,16 @@ def show_view(_session):
     view = WebKit2.WebView(
         web_context=context, settings=make_settings(), is_controlled_by_automation=True
     )
+    if script:
+        view.get_user_content_manager().add_script(
+            WebKit2.UserScript.new(
+                script,
+                WebKit2.UserContentInjectedFrames.TOP_FRAME,
+                WebKit2.UserScriptInjectionTime.START,
+                None,
+                None,
+            )
+        )
     view.connect('permission-request', refuse)
     view.connect('web-process-terminated', lambda *_: print('CONSOLE ERROR The page crashed'))
     window = Gtk.Window()

@@ -23,7 +23,7 @@ export const webkitEngine = {
 	noise: [
 		{
 			message: /Content-Security-Policy directive 'manifest-src'/,
-			reason: 'WebKit does not know `manifest-src`'
+			reason: 'WebKitGTK, unlike Safari, is built without `manifest-src`'
 		}
 	]
 };
@@ -32,7 +32,7 @@ export const webkitEngine = {
  * @param {import('./driver.js').LaunchOptions} options
  * @returns {Promise<import('./driver.js').Session>}
  */
-async function launch({ profile, width, height }) {
+async function launch({ profile, width, height, script = '' }) {
 	mkdirSync(profile, { recursive: true });
 	screen ??= startScreen();
 	/** @type {string[]} */
@@ -47,7 +47,10 @@ async function launch({ profile, width, height }) {
 			LIBGL_ALWAYS_SOFTWARE: '1'
 		},
 		capabilities: {
-			'webkitgtk:browserOptions': { binary: browser, args: [profile, `${width}`, `${height}`] }
+			'webkitgtk:browserOptions': {
+				binary: browser,
+				args: [profile, `${width}`, `${height}`, script]
+			}
 		},
 		onLine: (line) => {
 			const [, error] = /CONSOLE (?:\w+ )?ERROR (.*)/.exec(line) ?? [];

@@ -10,6 +10,7 @@ import { leaving } from './leaving.js';
 import { offline } from './offline.js';
 import { peopleAndPlans } from './people-and-plans.js';
 import { quietConsole } from './console.js';
+import { sharing } from './sharing.js';
 
 /** All flows, in the order of the table. */
 export const flows = [
@@ -20,6 +21,7 @@ export const flows = [
 	...peopleAndPlans,
 	...deck,
 	...offline,
+	...sharing,
 	...keeping,
 	...erasing,
 	...layout,

@@ -25,10 +25,10 @@ export const backups = [
 			);
 			await page.click(by('button', say('import_button')));
 			await page.shows(/^Imported 3 entries/, notice);
-			assert.equal(await winsIn(page), 4);
+			assert.equal((await winsIn(page)).length, 4);
 			await page.click(by('button', say('undo'), notice));
 			await page.shows(say('undone'), notice);
-			assert.equal(await winsIn(page), 1);
+			assert.equal((await winsIn(page)).length, 1);
 			await page.open('/diary');
 			await page.has(entries, 1);
 			return works;
@@ -38,7 +38,7 @@ export const backups = [
 		capability: 'Export a backup and a spreadsheet as files',
 		async run({ page }) {
 			await log(page, 'Goes into the file');
-			await page.open('/settings/backup');
+			await openBackup(page);
 			await page.click(by('button', say('settings_export')));
 			const copy = await downloaded(page, /^small-hello-\d{4}-\d\d-\d\d\.json$/);
 			const { format, wins } = JSON.parse(copy);
@@ -52,8 +52,32 @@ export const backups = [
 			assert.match(await downloaded(page, /\.csv$/), /Goes into the file/);
 			return works;
 		}
+	},
+	{
+		capability: 'Export an encrypted backup as a file',
+		async run({ page }) {
+			await log(page, 'For nobody else');
+			await openBackup(page);
+			await page.click(by('button', say('settings_export_encrypted')));
+			for (const label of ['passphrase_label', 'passphrase_again'])
+				await page.fill(by('input', say(label)), 'copper lantern ferry plum');
+			await page.click(by('button', say('settings_encrypted_save')));
+			const copy = await downloaded(page, /\.age$/);
+			assert.match(copy, /^age-encryption\.org\/v1\n-> scrypt /);
+			assert.doesNotMatch(copy, /For nobody else/);
+			return works;
+		}
 	}
 ];
+
+/**
+ * Opens the page of backups and waits for its first sentence, which moves the buttons when it appears.
+ * @param {import('../page.js').Page} page
+ */
+async function openBackup(page) {
+	await page.open('/settings/backup');
+	await page.shows(say('copy_none'));
+}
 
 /**
  * Waits for a file in the download folder and returns its content.

@@ -1,5 +1,6 @@
 // @ts-check
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { by } from '../locate.js';
 import { works } from '../outcome.js';
 import { say } from '../words.js';
@@ -57,6 +58,25 @@ export const diary = [
 			await hasNote(page, 'Another half');
 			return works;
 		}
+	},
+	{
+		capability: 'Half-written words stay after the browser was closed or killed',
+		async run(visit) {
+			await visit.page.open('/log');
+			await visit.page.fill(note, 'Half a line');
+			// As a hand takes. Words are stored 300 ms after the last key at the latest, or when the page is hidden;
+			// a browser that quits sooner may not wait for that.
+			await pause(1000);
+			await visit.reopen('close');
+			await visit.page.open('/log');
+			await hasNote(visit.page, 'Half a line');
+			await visit.page.fill(note, 'Another half');
+			await pause(1000);
+			await visit.reopen('kill');
+			await visit.page.open('/log');
+			await hasNote(visit.page, 'Another half');
+			return works;
+		}
 	}
 ];
 
@@ -83,5 +103,10 @@ async function isPainted(page, text) {
  * @param {string} words
  */
 async function hasNote(page, words) {
-	await page.until(`“${words}” in the note`, async () => (await page.value(note)) === words);
+	let shown = '';
+	await page
+		.until(`“${words}” in the note`, async () => (shown = await page.value(note)) === words)
+		.catch((error) => {
+			throw new Error(`${error.message}, but “${shown}”`);
+		});
 }

@@ -27,6 +27,7 @@ export const keeping = [
 					throw shown ? new Error(`with an entry, Settings still shows “${shown}”`) : error;
 				});
 			if (shown === kept) {
+				await page.click(by('button', say('mirror_more')));
 				await page.shows(say('mirror_holds', { count: 1 }));
 				return works;
 			}

@@ -11,13 +11,7 @@ export const offline = [
 		async run(visit) {
 			const { page } = visit;
 			await page.open('/');
-			const hasWorkers = await page.evaluate(() => 'serviceWorker' in navigator);
-			if (!hasWorkers) return cannot('no service worker');
-			await page.until('the worker has all files and controls the page', () =>
-				page.evaluate(() =>
-					navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)
-				)
-			);
+			if (!(await controlled(page))) return cannot('no service worker');
 			await visit.stopHost();
 			for (const path of routesOf(visit.build)) {
 				await page.open(path);
@@ -31,3 +25,18 @@ export const offline = [
 		}
 	}
 ];
+
+/**
+ * Waits until the service worker has all files and controls the page. Resolves to false where the engine has no
+ * service workers.
+ * @param {import('../page.js').Page} page
+ */
+export async function controlled(page) {
+	if (!(await page.evaluate(() => 'serviceWorker' in navigator))) return false;
+	await page.until('the worker has all files and controls the page', () =>
+		page.evaluate(() =>
+			navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)
+		)
+	);
+	return true;
+}

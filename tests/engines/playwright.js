@@ -1,0 +1,65 @@
+// @ts-check
+import { setTimeout as pause } from 'node:timers/promises';
+import { filesIn } from './downloads.js';
+
+/**
+ * Returns a session of a browser that Playwright drives.
+ * @param {import('playwright').BrowserContext} context with one page at most
+ * @param {string} downloads the folder where the browser stores them
+ * @returns {Promise<import('./driver.js').Session>}
+ */
+export async function sessionOf(context, downloads) {
+	const page = context.pages()[0] ?? (await context.newPage());
+	/** @type {string[]} */
+	const errors = [];
+	page.on('pageerror', (error) => errors.push(String(error)));
+	page.on('console', (message) => {
+		if (message.type() === 'error') errors.push(message.text());
+	});
+	/** @param {import('./driver.js').Element} element */
+	const handle = (element) => /** @type {import('playwright').ElementHandle} */ (element);
+	/**
+	 * Playwright calls only functions with arguments, not sources.
+	 * @param {string} source
+	 * @returns {(args: unknown[]) => any}
+	 */
+	const spread = (source) =>
+		/** @type {any} */ (new Function('args', `return (${source})(...args);`));
+	/** @param {number} steps */
+	async function travel(steps) {
+		await page.evaluate((by) => void setTimeout(() => history.go(by)), steps);
+		await pause(500);
+	}
+	return {
+		version: context.browser()?.version() ?? '',
+		errors,
+		goto: async (url) => void (await page.goto(url)),
+		reload: async () => void (await page.reload()),
+		// Not by Playwright, which waits for events that a page from the back/forward cache does not have.
+		back: () => travel(-1),
+		forward: () => travel(1),
+		resize: (size) => page.setViewportSize(size),
+		evaluate: (source, ...args) => page.evaluate(spread(source), args),
+		element: async (source, ...args) =>
+			(await page.evaluateHandle(spread(source), args)).asElement(),
+		click: (element) => handle(element).click({ timeout: 5000 }),
+		type: async (element, text) => {
+			await handle(element).focus();
+			await page.keyboard.type(text);
+		},
+		chooseFile: (element, path) => handle(element).setInputFiles(path),
+		downloads: () => filesIn(downloads),
+		close: () => context.close(),
+		kill: async () => {
+			const ended = new Promise((resolve) => context.once('close', resolve));
+			internals(context.browser()).options.browserProcess.kill();
+			await ended;
+		}
+	};
+}
+
+/**
+ * The object behind a browser of Playwright: no public API, which is why the version of Playwright is fixed.
+ * @param {any} browser
+ */
+export const internals = (browser) => browser._connection.toImpl(browser);
