@@ -41,13 +41,12 @@ async function enginesOf(names) {
 async function run({ grep, isWriting, names }) {
 	const { flows } = await import('../tests/engines/flows/all.js');
 	const { runFlows } = await import('../tests/engines/run.js');
-	const { hasTable, marks, tableOf, withPart } = await import('../tests/engines/table.js');
+	const { hasTable, tableOf, withResults } = await import('../tests/engines/table.js');
 	const { inWords } = await import('../tests/engines/outcome.js');
 	// Chosen by a part of the capability, in any case of letters.
 	const chosen = flows.filter(({ capability }) =>
 		capability.toLowerCase().includes(grep.toLowerCase())
 	);
-	const unsteady = flows.filter((flow) => flow.isUnsteady).map(({ capability }) => capability);
 	if (chosen.length === 0) throw new Error(`No capability contains "${grep}".`);
 
 	const columns = [];
@@ -68,9 +67,13 @@ async function run({ grep, isWriting, names }) {
 	const table = tableOf(columns);
 	console.log(`\n${table}\n`);
 	const isWhole = grep === '' && names.length === engineNames.length;
+	const unsteady = flows.filter((flow) => flow.isUnsteady).map(({ capability }) => capability);
 	const before = readFileSync(document, 'utf8');
-	if (isWriting && isWhole) writeFileSync(document, withPart(before, table, marks.results));
-	else if (isWhole && failed === 0 && !hasTable(before, table, unsteady)) {
+	if (isWriting) {
+		const capabilities = flows.map(({ capability }) => capability);
+		const all = (await enginesOf(engineNames)).map(({ name }) => name);
+		writeFileSync(document, withResults(before, columns, { capabilities, engines: all }));
+	} else if (isWhole && failed === 0 && !hasTable(before, table, unsteady)) {
 		console.log(
 			'The table of docs/engines.md differs; write it with: npm run test:engines -- --write\n'
 		);

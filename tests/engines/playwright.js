@@ -33,7 +33,14 @@ export async function sessionOf(context, downloads) {
 	return {
 		version: context.browser()?.version() ?? '',
 		errors,
-		goto: async (url) => void (await page.goto(url)),
+		goto: async (url) => {
+			const open = () => page.goto(url);
+			// A page from the back/forward cache loads itself again, which ends another navigation in Firefox.
+			await open().catch((error) => {
+				if (!/interrupted by another navigation/.test(String(error))) throw error;
+				return open();
+			});
+		},
 		reload: async () => void (await page.reload()),
 		// Not by Playwright, which waits for events that a page from the back/forward cache does not have.
 		back: () => travel(-1),

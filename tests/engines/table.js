@@ -59,6 +59,32 @@ export function withPart(document, text, { start, end }) {
 }
 
 /**
+ * Returns a document with the results of a run in its table. Cells that were not run stay.
+ * @param {string} document
+ * @param {readonly Column[]} columns
+ * @param {{ capabilities: readonly string[], engines: readonly string[] }} all rows and columns, in their order
+ */
+export function withResults(document, columns, { capabilities, engines }) {
+	const [head = [], , ...rows] = (document.split(marks.results.start)[1] ?? '')
+		.split(marks.results.end)[0]
+		?.split('\n')
+		.filter((line) => line.startsWith('|'))
+		.map((line) => line.split('|').map((cell) => cell.trim())) ?? [[]];
+	/** @type {(capability: string, engine: string) => string} */
+	const cell = (capability, engine) => {
+		const column = columns.find((one) => one.engine === engine);
+		const result = column?.results.find((one) => one.capability === capability);
+		const known = rows.find((row) => row[1] === capability)?.[head.indexOf(engine)];
+		return result ? cellOf(result) : (known ?? 'not run');
+	};
+	const table = markdownTable([
+		['capability', ...engines],
+		...capabilities.map((one) => [one, ...engines.map((engine) => cell(one, engine))])
+	]);
+	return withPart(document, table, marks.results);
+}
+
+/**
  * Returns whether a document contains the rows of a table, in any alignment.
  * @param {string} document
  * @param {string} table

@@ -30,6 +30,7 @@ export const leaving = [
 				await page.back();
 				if (await isLoadedAgain(page)) returns++;
 				await page.session.forward();
+				await page.isAt('/about');
 				await page.isLive();
 				await page.open('/log');
 				written.push(words);
