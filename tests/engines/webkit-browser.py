@@ -62,6 +62,17 @@ def refuse(_view, request):
     return True
 
 
+def leave_to_programs(_view, decision, kind):
+    """Ignores links for other programs, as browsers do. WebKitGTK itself would show an error page."""
+    if kind != WebKit2.PolicyDecisionType.NAVIGATION_ACTION:
+        return False
+    address = decision.get_navigation_action().get_request().get_uri()
+    if not address.startswith(('tel:', 'sms:', 'mailto:', 'whatsapp:')):
+        return False
+    decision.ignore()
+    return True
+
+
 def show_view(_session):
     view = WebKit2.WebView(
         web_context=context, settings=make_settings(), is_controlled_by_automation=True
@@ -77,6 +88,7 @@ def show_view(_session):
             )
         )
     view.connect('permission-request', refuse)
+    view.connect('decide-policy', leave_to_programs)
     view.connect('web-process-terminated', lambda *_: print('CONSOLE ERROR The page crashed'))
     window = Gtk.Window()
     window.set_default_size(width, height)

@@ -29,8 +29,11 @@ export const leaving = [
 				await page.session.goto(`${page.origin}/about`);
 				await page.back();
 				if (await isLoadedAgain(page)) returns++;
-				await page.session.forward();
-				await page.isAt('/about');
+				// A page that loads itself again just then swallows the first attempt.
+				await page.until('the page about the app', async () => {
+					await page.session.forward();
+					return (await page.path()) === '/about';
+				});
 				await page.isLive();
 				await page.open('/log');
 				written.push(words);
