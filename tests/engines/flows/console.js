@@ -1,5 +1,6 @@
 // @ts-check
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { works } from '../outcome.js';
 import { routesOf } from './routes.js';
 import { log } from './steps.js';
@@ -18,7 +19,7 @@ export const quietConsole = [
 			for (const path of routesOf(visit.build)) {
 				page.session.errors.length = 0;
 				await page.open(path);
-				await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+				await hasLoaded(page);
 				for (const error of page.session.errors) {
 					const known = engine.noise.find(({ message }) => message.test(error));
 					if (known) reasons.add(known.reason);
@@ -32,3 +33,16 @@ export const quietConsole = [
 		}
 	}
 ];
+
+/**
+ * Waits until the page has loaded nothing for a second: Firefox reports a request that is cut off by leaving as an
+ * error of the service worker.
+ * @param {import('../page.js').Page} page
+ */
+async function hasLoaded(page) {
+	const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').length);
+	for (let before = -1, now = await loaded(); now !== before; now = await loaded()) {
+		before = now;
+		await pause(1000);
+	}
+}
