@@ -23,7 +23,8 @@ import {
 	test,
 	unfold,
 	type Locator,
-	type Page
+	type Page,
+	openUp
 } from './steps.ts';
 import { examples, routes } from './routes.ts';
 
@@ -93,6 +94,7 @@ async function settleIn(page: Page): Promise<void> {
 	await expect(entries(page)).toHaveCount(1);
 	await open(page, '/');
 	await energy(page).fill('40');
+	await openUp(page, 'For this moment');
 	await page.getByRole('button', { name: 'Make this my intention for today' }).click();
 	// Wait for this notice, or it may replace “Saved” below.
 	await expect(notice(page)).toContainText('Intention kept for today.');

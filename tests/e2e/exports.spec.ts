@@ -22,7 +22,8 @@ import {
 	suggestions,
 	test,
 	undo,
-	type Page
+	type Page,
+	openUp
 } from './steps.ts';
 
 interface File {
@@ -299,6 +300,8 @@ test('Today suggests a backup calmly, and stops when the user declines', async (
 	const hasLookedBack = () =>
 		expect(page.getByRole('button', { name: 'A good moment' })).toBeVisible();
 
+	const openReminder = () => openUp(page, 'copy');
+
 	await imports(page, await copyWith(12));
 	// The first visit shows no reminder.
 	await open(page, '/');
@@ -319,11 +322,13 @@ test('Today suggests a backup calmly, and stops when the user declines', async (
 	await energy(page).fill('60');
 	await expect(reminder).toBeVisible();
 
+	await openReminder();
 	await reminder.getByRole('button', { name: 'Not now' }).click();
 	await expect(notice(page)).toContainText('It may come back in a month.');
 	await expect(reminder).toHaveCount(0);
 	await undo(page).click();
 	await expect(reminder).toBeVisible();
+	await openReminder();
 	await reminder.getByRole('button', { name: 'Not now' }).click();
 	await expect(reminder).toHaveCount(0);
 	await page.reload();
@@ -334,6 +339,7 @@ test('Today suggests a backup calmly, and stops when the user declines', async (
 	await inMonths(1);
 	await open(page, '/');
 	await expect(reminder).toBeVisible();
+	await openReminder();
 	await reminder.getByRole('link', { name: 'Make a copy' }).click();
 	await expect(page).toHaveURL(/\/settings\/backup$/);
 	await exported(page);
@@ -349,6 +355,7 @@ test('Today suggests a backup calmly, and stops when the user declines', async (
 	await log(page, 'Something new');
 	await open(page, '/');
 	await expect(reminder).toContainText(/Your last copy is from .*, with 12 entries; one new/);
+	await openReminder();
 	await reminder.getByRole('button', { name: 'Don’t remind me' }).click();
 	await expect(notice(page)).toContainText('It won’t come back.');
 	await inMonths(14);

@@ -20,7 +20,8 @@ import {
 	test,
 	withoutWorker,
 	undo,
-	type Page
+	type Page,
+	openUp
 } from './steps.ts';
 
 const button = (page: Page, name: string) => suggestions(page).getByRole('button', { name });
@@ -464,6 +465,7 @@ test('today’s intention is set in one tap, stored, and removed', core, async (
 	// A first visit begins with the energy. The intention appears after it.
 	await energy(page).fill('35');
 	const intention = page.getByRole('region', { name: 'Today’s intention' });
+	await openUp(page, 'For this moment');
 	await expect(intention).toContainText('I will connect briefly with one person today');
 	await intention.getByRole('button', { name: 'Make this my intention for today' }).click();
 	await expect(notice(page)).toContainText('Intention kept for today.');
@@ -489,6 +491,7 @@ test('today’s intention is set in one tap, stored, and removed', core, async (
 	// The intention was only for that day.
 	await page.clock.setSystemTime('2026-11-21T10:00:00+01:00');
 	await page.reload();
+	await openUp(page, 'For this moment');
 	await expect(
 		intention.getByRole('button', { name: 'Make this my intention for today' })
 	).toBeVisible();

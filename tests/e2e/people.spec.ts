@@ -21,7 +21,8 @@ import {
 	undo,
 	unfold,
 	type BrowserContext,
-	type Page
+	type Page,
+	openUp
 } from './steps.ts';
 
 const people = (page: Page) => page.getByRole('list', { name: 'People', exact: true });
@@ -149,6 +150,7 @@ test(
 		await other.goto(address);
 		await expect(other.getByRole('heading', { level: 1, name: 'Åsa' })).toBeVisible();
 		await expect(remembered(other)).toHaveCount(2);
+		await openUp(other, 'About them');
 		await expect(other.getByRole('textbox', { name: 'Day' })).toHaveValue('29');
 		await other.goto(`${new URL(address).pathname}?id=nobody`);
 		await expect(other.getByText('This person is not kept here.')).toBeVisible();
@@ -180,6 +182,7 @@ test('a reload loses nothing that was typed, and each change is undone as a whol
 	await page.reload();
 	await expect(remembered(page).filter({ hasText: 'Likes the sea' })).toBeVisible();
 
+	await openUp(page, 'Ways to reach them');
 	await button(page, 'Add a phone number').click();
 	await expect(page.getByRole('textbox', { name: 'Phone' })).toBeFocused();
 	await page.getByRole('textbox', { name: 'Phone' }).fill('+44 20 7946 0958');
@@ -197,6 +200,7 @@ test('a reload loses nothing that was typed, and each change is undone as a whol
 		'href',
 		'mailto:ben@example.org'
 	);
+	await openUp(page, 'Ways to reach them');
 	await expect(page.getByText('This does not look like a link')).toBeVisible();
 	await expect(page.locator('a[href*="javascript"]')).toHaveCount(0);
 	await button(page, 'Delete javascript:alert(1)').click();
@@ -363,6 +367,7 @@ test('hostile names and lines are shown as plain text', async ({ page }) => {
 	await people(page).getByRole('link').click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 	await keepLine(page, `${image}${'W'.repeat(400)}`);
+	await openUp(page, 'Ways to reach them');
 	await button(page, 'Add a link').click();
 	await page.getByRole('textbox', { name: 'Link' }).fill(`https://example.org/${'w'.repeat(300)}`);
 	await page.getByRole('textbox', { name: 'Link' }).blur();
@@ -395,6 +400,7 @@ test('a contact is picked from the device, and nothing is stored before the user
 	});
 	await addPerson(page, 'Åsa');
 	await visit(page, 'Åsa');
+	await openUp(page, 'Ways to reach them');
 	await button(page, 'Pick from this device’s contacts').click();
 	const picked = page.getByRole('group', { name: 'From your contacts' });
 	await expect(picked).toBeFocused();
@@ -528,6 +534,7 @@ test('the pages of people pass axe and work narrow and enlarged', async ({ page 
 	await keepLine(page, 'Plays chess');
 	await remembered(page).getByRole('button', { name: 'Edit' }).click();
 	await newLine(page).fill('x');
+	await openUp(page, 'Ways to reach them');
 	await button(page, 'Add a mail address').click();
 	await page.getByRole('textbox', { name: 'Mail' }).fill('at home');
 	await page.getByRole('textbox', { name: 'Mail' }).blur();

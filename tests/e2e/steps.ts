@@ -122,12 +122,14 @@ export async function log(page: Page, words: string, host = ''): Promise<void> {
 	await expect(notice(page)).toContainText('Saved');
 }
 
-/** Opens “More details” on the log page. */
+/** Opens “More details” and “With whom” on the log page. */
 export async function unfold(page: Page): Promise<void> {
 	// They are open already if one of their fields has a value.
 	const details = page.locator('details', { has: page.getByText('More details') });
 	if ((await details.getAttribute('open')) === null) await page.getByText('More details').click();
 	await expect(page.getByRole('combobox', { name: 'Which act?' })).toBeVisible();
+	const withWhom = page.locator('details', { has: page.getByText('With whom') });
+	if ((await withWhom.getAttribute('open')) === null) await withWhom.locator('summary').click();
 	const add = page.getByRole('button', { name: 'Add a name' });
 	if (await add.isVisible()) await add.click();
 }
@@ -280,4 +282,13 @@ export const welcome = (page: Page) => page.getByRole('region', { name: 'Hello. 
 export async function openMore(act: Locator): Promise<void> {
 	const more = act.getByRole('button', { name: 'More about this' });
 	if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
+}
+
+/** Opens a disclosure of the page, if it is closed. */
+export async function openUp(page: Page, summary: string): Promise<void> {
+	const details = main(page).locator('details', {
+		has: page.locator('summary', { hasText: summary })
+	});
+	await expect(details).toBeVisible();
+	if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
 }

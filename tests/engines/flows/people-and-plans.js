@@ -51,6 +51,7 @@ export const peopleAndPlans = [
 			await page.fill(by('textbox', say('people_line_new')), 'Has a dog called Miso');
 			await page.click(by('button', say('people_line_keep')));
 			await page.shows('Miso', lines);
+			await page.click(by('button', say('people_contacts')));
 			await page.click(by('button', say('people_contact_add_phone')));
 			await page.fill(by('textbox', say('people_contact_phone')), number);
 			await page.reload();

@@ -55,6 +55,8 @@ async function rendered(details: Partial<WinDetails> = {}) {
 			if (!summary.element().closest('details')?.open) await summary.click();
 		},
 		openName: async () => {
+			const summary = screen.getByText('With whom').first();
+			if (!summary.element().closest('details')?.open) await summary.click();
 			await screen.getByRole('button', { name: 'Add a name' }).click();
 			return screen.getByRole('textbox', { name: 'Add a name' });
 		}
