@@ -19,7 +19,10 @@ export default defineConfig({
 	retries: 0,
 	// Long, for slow machines: the benchmarks measure speed, not these tests.
 	timeout: 240_000,
-	expect: { timeout: 20_000 },
+	expect: {
+		timeout: 20_000,
+		toHaveScreenshot: { pathTemplate: 'tests/references/{arg}{ext}' }
+	},
 	reporter: [['list']],
 	use: {
 		baseURL: `http://localhost:${port}`,

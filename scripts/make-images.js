@@ -1,8 +1,8 @@
 // @ts-check
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { chromiumFlags, findChromium } from './chromium.js';
-import { projectFolder } from './install.js';
+import { projectFolder, runInherited } from './install.js';
 import { serveFolder } from './serve.js';
 
 const iconFolder = `${projectFolder}static/icons/`;
@@ -51,24 +51,36 @@ const visits = [
 	}
 ];
 
-try {
-	const executablePath = findChromium();
-	if (!executablePath) {
-		throw new Error('No Chromium was found; install one, or set CHROMIUM_PATH to its program.');
-	}
-	const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+if (process.argv.includes('--references')) process.exitCode = renewReferences();
+else await makeImages();
+
+/** Takes the reference pictures of `tests/e2e/references.spec.ts` again, and returns the exit status. */
+function renewReferences() {
+	rmSync(`${projectFolder}tests/references`, { recursive: true, force: true });
+	const options = ['--no-deps', '--workers=1', '--update-snapshots=all'];
+	return runInherited('npx', ['--no', '--', 'playwright', 'test', 'references', ...options]);
+}
+
+async function makeImages() {
 	try {
-		await makeIcons(browser);
-		if (!existsSync(`${buildFolder}/index.html`)) {
-			throw new Error('The screenshots need a build of the app: run "npm run build" first.');
+		const executablePath = findChromium();
+		if (!executablePath) {
+			throw new Error('No Chromium was found; install one, or set CHROMIUM_PATH to its program.');
 		}
-		await makeScreenshots(browser);
-	} finally {
-		await browser.close();
+		const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+		try {
+			await makeIcons(browser);
+			if (!existsSync(`${buildFolder}/index.html`)) {
+				throw new Error('The screenshots need a build of the app: run "npm run build" first.');
+			}
+			await makeScreenshots(browser);
+		} finally {
+			await browser.close();
+		}
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
 	}
-} catch (error) {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 1;
 }
 
 /** @param {import('playwright').Browser} browser */
