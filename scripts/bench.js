@@ -10,6 +10,7 @@ import { measureFirstLoad } from '../tests/bench/first-load.js';
 import { measureHeap } from '../tests/bench/heap.js';
 import { measureImports } from '../tests/bench/imports.js';
 import { measureInsights } from '../tests/bench/insights.js';
+import { measureLayoutShift } from '../tests/bench/layout-shift.js';
 import { measurePond } from '../tests/bench/pond.js';
 import { measureSave } from '../tests/bench/save.js';
 import { measureSearch } from '../tests/bench/search.js';
@@ -25,6 +26,7 @@ const benches = {
 	engine: measureEngine,
 	pond: measurePond,
 	'first-load': measureFirstLoad,
+	'layout-shift': measureLayoutShift,
 	'warm-start': measureWarmStart,
 	search: measureSearch,
 	heap: measureHeap,

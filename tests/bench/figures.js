@@ -7,7 +7,7 @@
  *
  * @typedef {object} Figure
  * @property {string} what
- * @property {'ms' | 's' | 'kB' | 'MB' | 'count'} unit
+ * @property {'ms' | 's' | 'kB' | 'MB' | 'count' | 'shift'} unit
  * @property {number} runs
  * @property {number} median
  * @property {number} p99
@@ -95,5 +95,6 @@ function withUnit(value, unit) {
 	if (value === undefined) return '';
 	if (Number.isNaN(value)) return '–';
 	if (unit === 'count') return String(value);
+	if (unit === 'shift') return value.toFixed(4);
 	return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
 }
