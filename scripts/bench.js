@@ -14,6 +14,7 @@ import { measureLayoutShift } from '../tests/bench/layout-shift.js';
 import { measurePond } from '../tests/bench/pond.js';
 import { measureSave } from '../tests/bench/save.js';
 import { measureSearch } from '../tests/bench/search.js';
+import { measureSlider } from '../tests/bench/slider.js';
 import { measureWarmStart } from '../tests/bench/warm-start.js';
 import { openWorkshop, slowDown } from '../tests/bench/workshop.js';
 import { projectFolder } from './install.js';
@@ -27,6 +28,7 @@ const benches = {
 	pond: measurePond,
 	'first-load': measureFirstLoad,
 	'layout-shift': measureLayoutShift,
+	slider: measureSlider,
 	'warm-start': measureWarmStart,
 	search: measureSearch,
 	heap: measureHeap,
