@@ -1,4 +1,5 @@
-import type { Person, Remembered } from '../../src/lib/core/person.ts';
+import type { Person } from '../../src/lib/core/person.ts';
+import type { Remembered } from '../../src/lib/core/remembered.ts';
 import { blankWin, type Rating, type Win } from '../../src/lib/core/win.ts';
 import { expect, notice, open, type Page } from './steps.ts';
 
