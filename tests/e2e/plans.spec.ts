@@ -169,7 +169,7 @@ test('a plan with custom words, a time and some days is created and edited by ke
 	const plan = plans(page).getByRole('listitem');
 	await expect(plan).toContainText('When the <b>bus</b> door opens, I will say thanks.');
 	await expect(plan).toContainText('On weekdays, at 08:30');
-	await expect(page.getByRole('heading', { name: 'When this, then that' })).toBeFocused();
+	await expect(page.getByRole('heading', { name: 'Tie it to a moment' })).toBeFocused();
 
 	await plan.getByRole('button', { name: 'Edit' }).press('Enter');
 	await act.fill('nod');
@@ -215,6 +215,11 @@ test('a ritual with a person appears on its days, is logged with the person, and
 	await expect(form.getByRole('checkbox', { name: 'Friday' })).toBeChecked();
 	await form.getByRole('checkbox', { name: 'Friday' }).click();
 	await expect(form.getByRole('checkbox', { name: 'Friday' }), 'one day stays').toBeChecked();
+	await expect(form.getByText('Choose at least one day.')).toBeVisible();
+	await form.getByRole('checkbox', { name: 'Monday' }).check();
+	await expect(form.getByRole('checkbox', { name: 'Friday' }), 'both days').toBeChecked();
+	await expect(form.getByText('Choose at least one day.')).toHaveCount(0);
+	await form.getByRole('checkbox', { name: 'Monday' }).uncheck();
 	await form.getByRole('button', { name: 'Save this plan' }).click();
 	await expect(rituals(page)).toContainText('A five-minute coffee with Åsa');
 	await expect(rituals(page)).toContainText('Every two weeks on Friday');
@@ -245,6 +250,81 @@ test('a ritual with a person appears on its days, is logged with the person, and
 	await expect(rituals(page)).toContainText('Paused while Åsa is marked “Not now”.');
 	await open(page, '/');
 	await expect(due(page)).toHaveCount(0);
+});
+
+test('a coffee with someone on one day is announced, comes up once, and can be planned again', async ({
+	page
+}) => {
+	await open(page, '/people');
+	await page.getByLabel('Name', { exact: true }).fill('Tom');
+	await button(page, 'Add').click();
+	await expect(notice(page)).toContainText('Tom');
+	await beginDay(page);
+	await open(page, '/plans');
+	await button(page, 'Plan something for one day').click();
+	const form = page.getByRole('form', { name: 'A ritual' });
+	await expect(form.getByRole('combobox', { name: 'How often' })).toHaveValue('once');
+	await form.getByLabel('What you do, in a few words').fill('Coffee');
+	await form.getByRole('combobox', { name: 'Who with' }).selectOption('Tom');
+	const day = form.getByLabel('On which day');
+	await expect(day, 'tomorrow at first').toHaveValue('2026-11-21');
+	const save = form.getByRole('button', { name: 'Save this plan' });
+	for (const [value, sentence] of [
+		['2026-11-19', 'That day has passed. Choose today or a later day.'],
+		['', 'Choose a day.']
+	] as const) {
+		await day.fill(value);
+		await save.click();
+		await expect(form.getByText(sentence)).toBeVisible();
+		await expect(day).toBeFocused();
+	}
+	await expectAccessible(page, 'the form of a plan for one day');
+	await expectNoSidewaysScroll(page, 'the form of a plan for one day');
+	await day.fill('2026-11-27');
+	await form.getByLabel('At a time, if you like').fill('15:00');
+	await save.click();
+	await expect(rituals(page)).toContainText('Coffee with Tom');
+	await expect(rituals(page)).toContainText(/Once, on Friday,? 27 November 2026, at 15:00/);
+	await expect(rituals(page).getByRole('button', { name: 'Pause' })).toHaveCount(0);
+
+	const coming = page.getByRole('region', { name: 'Coming up' });
+	await page.clock.setSystemTime('2026-11-26T19:00:00+01:00');
+	await open(page, '/');
+	await expect(coming).toContainText('Tomorrow at 15:00: Coffee with Tom');
+	await expectAccessible(page, 'a plan for tomorrow');
+	await page.clock.setSystemTime('2026-11-27T12:00:00+01:00');
+	await open(page, '/');
+	await expect(coming).toContainText('15:00: Coffee with Tom');
+	await page.clock.setSystemTime('2026-11-27T15:05:00+01:00');
+	await open(page, '/');
+	await energy(page).fill('60');
+	await due(page).getByRole('button', { name: 'Tomorrow instead' }).click();
+	await expect(notice(page)).toContainText('Moved to tomorrow.');
+	await undo(page).click();
+	await due(page).getByRole('button', { name: 'Not this time' }).click();
+	await expect(notice(page)).toContainText('That’s fine. You can plan it again any time.');
+	await expect(due(page)).toHaveCount(0);
+	await undo(page).click();
+	await due(page).getByRole('button', { name: 'We did it' }).click();
+	await expect(due(page)).toContainText('Saved. That counts.');
+
+	await page.clock.setSystemTime('2026-11-29T10:00:00+01:00');
+	await open(page, '/');
+	await expect(due(page)).toHaveCount(0);
+	await open(page, '/plans');
+	const past = page.getByRole('list', { name: 'Past' });
+	await expect(rituals(page)).toHaveCount(0);
+	await page.getByText('Past', { exact: true }).click();
+	await expect(past).toContainText('Coffee with Tom');
+	expect(await page.getByRole('main').innerText()).not.toMatch(
+		/missed|failed|overdue|streak|days ago/i
+	);
+	await past.getByRole('button', { name: 'Plan it again' }).click();
+	await expect(day).toHaveValue('2026-11-30');
+	await form.getByRole('button', { name: 'Save' }).click();
+	await expect(rituals(page)).toContainText(/Once, on Monday,? 30 November 2026/);
+	await expect(rituals(page).getByRole('listitem')).toBeFocused();
+	await expect(past).toHaveCount(0);
 });
 
 test('a half-written plan survives a reload, and "Cancel" deletes it', async ({ page }) => {

@@ -1,4 +1,6 @@
 import type { CardId } from '#lib/core/card.ts';
+import type { Day } from '#lib/core/day.ts';
+import { onceRule } from '#lib/core/once.ts';
 import type { IfThenWords, RitualWords } from '#lib/core/plan.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { DuePlans } from '#lib/features/plans/due-plans.svelte.ts';
@@ -21,6 +23,14 @@ export const coffee: RitualWords = {
 	cardId: null,
 	time: null,
 	rule: 'FREQ=WEEKLY;BYDAY=FR'
+};
+
+/** A ritual for one day, the day after that of `plansOf`. */
+export const coffeeOnce: RitualWords = {
+	...coffee,
+	act: 'Coffee',
+	rule: onceRule,
+	since: '2026-11-21' as Day
 };
 
 /** The plans of a diary with an energy of 60. The clock is at noon UTC on a Friday. */

@@ -68,7 +68,10 @@ export type Plan = Intention | RecurringPlan;
 /** The fields of an if-then plan that the user fills in. */
 export type IfThenWords = Pick<IfThen, 'cue' | 'cueWords' | 'act' | 'cardId' | 'time' | 'rule'>;
 /** The fields of a ritual that the user fills in. */
-export type RitualWords = Pick<Ritual, 'personId' | 'act' | 'cardId' | 'time' | 'rule'>;
+export type RitualWords = Pick<Ritual, 'personId' | 'act' | 'cardId' | 'time' | 'rule'> & {
+	/** The day of a ritual for one day; absent for others. '' while no day is chosen. */
+	since?: Day | '';
+};
 
 /** The maximum length of a text of a plan. */
 export const longestPlanText = 300;

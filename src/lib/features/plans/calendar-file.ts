@@ -1,3 +1,5 @@
+import { dayAt } from '#lib/core/day.ts';
+import { isOver } from '#lib/core/once.ts';
 import type { RecurringPlan } from '#lib/core/plan.ts';
 import type { NamedFile } from '#lib/formats/backup/backup.ts';
 import type { App } from '#lib/app/app.svelte.ts';
@@ -8,8 +10,8 @@ import { ReminderSettings } from './reminder-settings.svelte.ts';
 
 /**
  * Returns the calendar file of these plans, or of all plans if `of` is absent, with the number of plans in
- * it; null if there is nothing to write. The file of all plans also cancels plans of earlier files that are
- * over. Throws a `StorageError`.
+ * it; null if there is nothing to write. The file of all plans also cancels plans of earlier files that ended.
+ * A plan whose only day has passed stays in the calendar as it is. Throws a `StorageError`.
  */
 export async function planCalendar(
 	app: App,
@@ -23,10 +25,15 @@ export async function planCalendar(
 		settings.load()
 	]);
 	const wanted = of && new Set(of.map(({ id }) => id));
-	const plans = wanted ? records.plans.filter(({ id }) => wanted.has(id)) : records.plans;
+	const today = dayAt(app.now());
+	const plans = records.plans.filter(
+		(plan) => !isOver(plan, today) && (!wanted || wanted.has(plan.id))
+	);
 	const { tellsWords, minutesBefore, inCalendar } = settings.note;
 	const ids = plans.map(({ id }) => id);
-	const gone = wanted ? [] : inCalendar.filter((id) => !ids.includes(id));
+	const gone = wanted
+		? []
+		: inCalendar.filter((id) => records.plans.every((plan) => plan.id !== id));
 	if (ids.length + gone.length === 0) return null;
 	// The number of a plan stays the same in later files, and so does the title of its event.
 	const numbered = [...new Set([...inCalendar, ...ids])];

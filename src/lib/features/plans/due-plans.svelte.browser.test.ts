@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card.ts';
+import type { Day } from '#lib/core/day.ts';
 import type { TimeOfDay } from '#lib/core/plan.ts';
 import { withApp } from '../../../../tests/support/app.ts';
-import { actsOf, coffee, duePlansOf, smile } from '../../../../tests/support/plans.ts';
+import { actsOf, coffee, coffeeOnce, duePlansOf, smile } from '../../../../tests/support/plans.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
 
@@ -38,6 +39,47 @@ describe('due plans', () => {
 			await app.today.setEnergy(60);
 			await due.look();
 			expect(actsOf(due)).toEqual(['A call']);
+		}));
+
+	test('include a plan for one day on its day, and announce it on the evening before', () =>
+		withApp(async ({ app, clock }) => {
+			const { plans, due, load } = await duePlansOf(app);
+			const near = () => [due.tomorrow, due.plans, due.soon].map((list) => list.length);
+			const lookAt = async (day: number, hour: number, minute = 0) => {
+				clock.ms = new Date(2026, 10, day, hour, minute).getTime();
+				await app.today.setEnergy(60);
+				await due.look();
+			};
+			await plans.addRitual({ ...coffeeOnce, time: '15:00' as TimeOfDay });
+			await load();
+			for (const [day, hour, expected] of [
+				[20, 17, [0, 0, 0]],
+				[20, 19, [1, 0, 0]],
+				[21, 9, [0, 0, 0]],
+				[21, 12, [0, 0, 1]],
+				[21, 15, [0, 1, 0]],
+				[21, 17, [0, 0, 0]],
+				[22, 15, [0, 0, 0]]
+			] as const) {
+				await lookAt(day, hour);
+				expect(near(), `${day} November, ${hour}:00`).toEqual(expected);
+			}
+			await plans.changeRitual(plans.all[0]!.id, { ...coffeeOnce, since: '2026-11-25' as Day });
+			await lookAt(25, 6);
+			await load();
+			expect(near(), 'early on its day').toEqual([0, 0, 1]);
+			await lookAt(25, 12);
+			expect(near()).toEqual([0, 1, 0]);
+			await app.today.setEnergy(10);
+			expect(near(), 'at a low energy').toEqual([0, 0, 1]);
+			const undo = await plans.snooze(plans.all[0]!.id);
+			await load();
+			expect(near(), 'moved to the next day').toEqual([0, 0, 0]);
+			await lookAt(25, 20);
+			expect(near()).toEqual([1, 0, 0]);
+			await undo();
+			await load();
+			expect(near()[0]).toBe(0);
 		}));
 
 	test('leave out a plan that is paused, snoozed for today or done today', () =>

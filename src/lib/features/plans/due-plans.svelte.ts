@@ -1,19 +1,20 @@
 import { reachesOut } from '#lib/core/card.ts';
 import { dayAt, localIso, type Day } from '#lib/core/day.ts';
 import { lowEnergy } from '#lib/core/energy.ts';
+import { isOnce } from '#lib/core/once.ts';
 import { isItsMoment, minutesOf, type RecurringPlan, type TimeOfDay } from '#lib/core/plan.ts';
 import type { LiveQuery } from '#lib/storage/live.svelte.ts';
 import { planRecords, type PlanRecords } from '#lib/storage/plan-records.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { isResting, nameOf } from './companions.ts';
+import { nearnessOf } from './nearness.ts';
 
-/** Minutes before its time from which a plan counts as coming up. */
-const minutesAhead = 240;
-
-/** The active plans that recur on a day. */
+/** The active plans that come up on a day. */
 interface PlansOfDay extends PlanRecords {
 	/** Null before the first read. */
 	day: Day | null;
+	/** The active plans for one day, whichever day. */
+	once: readonly RecurringPlan[];
 }
 
 /** The plans that are due now. */
@@ -29,9 +30,10 @@ export class DuePlans {
 			read: async () => {
 				const { plans, people } = await planRecords(app.storage);
 				const day = dayAt(app.now());
-				return { day, plans: await comingUp(plans, day), people };
+				const active = plans.filter(({ state }) => state === 'active');
+				return { day, plans: await comingUp(active, day), once: active.filter(isOnce), people };
 			},
-			initial: { day: null, plans: [], people: new Map() },
+			initial: { day: null, plans: [], once: [], people: new Map() },
 			onread: () => (this.#nowMs = app.now())
 		});
 	}
@@ -44,24 +46,26 @@ export class DuePlans {
 		return this.#ofDay.value.plans.filter((plan) => this.#isDue(plan));
 	}
 
-	/** The active plans of today with a time in the next four hours, the nearest first. */
+	/**
+	 * The active plans of today that come up soon but are not due, those without a time first. Leaves out plans
+	 * done or snoozed today and rituals with a person marked "not now" or deleted.
+	 */
 	get soon(): readonly RecurringPlan[] {
 		const { day, plans } = this.#ofDay.value;
-		const now = this.#minutes();
-		const isSoon = (plan: RecurringPlan) => {
-			const inMinutes = plan.time ? minutesOf(plan.time) - now : 0;
-			return inMinutes > 0 && inMinutes <= minutesAhead;
-		};
 		return plans
 			.filter(
 				(plan) =>
-					isSoon(plan) &&
+					this.#isNear(plan, 'today') &&
 					plan.lastDay !== day &&
 					plan.restDay !== day &&
-					!isResting(this.#ofDay.value, plan) &&
 					!this.#isDue(plan)
 			)
-			.sort((one, other) => minutesOf(one.time!) - minutesOf(other.time!));
+			.sort(byTime);
+	}
+
+	/** In the evening, the active plans for the next day; otherwise none. Leaves out rituals as `soon` does. */
+	get tomorrow(): readonly RecurringPlan[] {
+		return this.#ofDay.value.once.filter((plan) => this.#isNear(plan, 'tomorrow')).sort(byTime);
 	}
 
 	/** Returns the name of a ritual's person; null if there is no person or that person was deleted. */
@@ -89,6 +93,15 @@ export class DuePlans {
 		return minutesOf(localIso(this.#nowMs).slice(11, 16) as TimeOfDay);
 	}
 
+	#isNear(plan: RecurringPlan, when: 'today' | 'tomorrow'): boolean {
+		const { day } = this.#ofDay.value;
+		return (
+			day !== null &&
+			nearnessOf(plan, { day, minutes: this.#minutes() }) === when &&
+			!isResting(this.#ofDay.value, plan)
+		);
+	}
+
 	#isDue(plan: RecurringPlan): boolean {
 		const { deck, today } = this.#app;
 		const day = dayAt(this.#nowMs);
@@ -102,17 +115,23 @@ export class DuePlans {
 	}
 }
 
-/** Returns the active plans that recur on a day. Loads the calendar module only if a rule needs it. */
+/** Returns those plans that come up on a day. Loads the calendar module only if a rule needs it. */
 async function comingUp(plans: readonly RecurringPlan[], day: Day): Promise<RecurringPlan[]> {
-	const active = plans.filter(({ state }) => state === 'active');
-	const isDaily = ({ rule }: RecurringPlan) => rule === 'FREQ=DAILY';
-	if (active.every(isDaily)) return active;
+	const isSimple = (plan: RecurringPlan) => plan.rule === 'FREQ=DAILY' || isOnce(plan);
+	const simple = plans.filter((plan) => isSimple(plan) && (!isOnce(plan) || plan.since === day));
+	if (plans.every(isSimple)) return simple;
 	try {
 		const { comesUpOn } = await import('#lib/formats/calendar/calendar.ts');
-		return active.filter((plan) => isDaily(plan) || comesUpOn(plan, day));
+		return plans.filter(
+			(plan) => simple.includes(plan) || (!isSimple(plan) && comesUpOn(plan, day))
+		);
 	} catch (error) {
-		// The module failed to load, but the diary is intact. Daily plans need no module.
+		// The module failed to load, but the diary is intact. These plans need no module.
 		console.error(error);
-		return active.filter(isDaily);
+		return simple;
 	}
+}
+
+function byTime({ time: one }: RecurringPlan, { time: other }: RecurringPlan): number {
+	return (one ? minutesOf(one) : 0) - (other ? minutesOf(other) : 0);
 }

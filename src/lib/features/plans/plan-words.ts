@@ -1,8 +1,9 @@
 import type { Cue } from '#lib/core/card.ts';
 import type { Day } from '#lib/core/day.ts';
+import { isOnce } from '#lib/core/once.ts';
 import type { IfThen, RecurringPlan } from '#lib/core/plan.ts';
 import { rhythmOf, weekdays, type Weekday, type Which } from './rhythm.ts';
-import { listInWords, timeInWords, weekdayInWords } from '#lib/i18n/formats.ts';
+import { dayInWords, listInWords, timeInWords, weekdayInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { Words } from '#lib/i18n/words.ts';
 
@@ -51,14 +52,16 @@ export function weekdayLabel(day: Weekday): string {
 }
 
 /** Returns the days and the time of a plan in words. */
-export function rhythmInWords({ rule, time }: Pick<RecurringPlan, 'rule' | 'time'>): string {
-	const days = daysInWords(rule);
-	return time ? m.plan_at({ rhythm: days, time: timeInWords(`1970-01-01T${time}`) }) : days;
+export function rhythmInWords(plan: Pick<RecurringPlan, 'rule' | 'since' | 'time'>): string {
+	const days = daysInWords(plan);
+	if (plan.time) return m.plan_at({ rhythm: days, time: timeInWords(`1970-01-01T${plan.time}`) });
+	return isOnce(plan) ? m.plan_any_time({ rhythm: days }) : days;
 }
 
-function daysInWords(rule: string): string {
+function daysInWords({ rule, since }: Pick<RecurringPlan, 'rule' | 'since'>): string {
 	const rhythm = rhythmOf(rule);
 	if (!rhythm) return m.rhythm_other();
+	if (rhythm.every === 'once') return m.rhythm_once_on({ date: dayInWords(since) });
 	if (rhythm.every === 'day') return m.rhythm_day();
 	if (rhythm.every === 'month')
 		return m.rhythm_month_on({ which: whichLabel(rhythm.which), day: weekdayLabel(rhythm.day) });

@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { mostActive } from '#lib/core/plan.ts';
+import type { Day } from '#lib/core/day.ts';
+import { isOver } from '#lib/core/once.ts';
+import { mostActive, type RecurringPlan } from '#lib/core/plan.ts';
 import { withApp } from '../../../../tests/support/app.ts';
 import { savingPerson } from '../../../../tests/support/database.ts';
-import { actsOf, coffee, duePlansOf, plansOf, smile } from '../../../../tests/support/plans.ts';
+import {
+	actsOf,
+	coffee,
+	coffeeOnce,
+	duePlansOf,
+	plansOf,
+	smile
+} from '../../../../tests/support/plans.ts';
 import { holdNextRead, transactionsDuring } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
 import { intend } from '#lib/app/today/intend.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
+import type { Plans } from './plans.svelte.ts';
 
 describe('saving a plan', () => {
 	test('sets today as its first day and stores typed text as one line', () =>
@@ -89,6 +99,63 @@ describe('saving a plan', () => {
 			await other.addIfThen(smile);
 			await expect.poll(() => plans.all).toMatchObject([{ act: 'look up and smile' }]);
 			leave();
+		}));
+});
+
+describe('a ritual for one day', () => {
+	const today = '2026-11-20' as Day;
+
+	test('is stored with its day, and a repeating one begins today', () =>
+		withApp(async ({ app }) => {
+			const plans = await plansOf(app);
+			await plans.addRitual(coffeeOnce);
+			await plans.load();
+			const { id } = plans.all[0]!;
+			expect(plans.all).toMatchObject([{ since: '2026-11-21', rule: coffeeOnce.rule }]);
+			await plans.changeRitual(id, { ...coffeeOnce, since: '2026-12-04' as Day });
+			await plans.load();
+			expect(plans.all).toMatchObject([{ since: '2026-12-04' }]);
+			await plans.changeRitual(id, coffee);
+			await plans.load();
+			expect(plans.all).toMatchObject([{ since: today, rule: coffee.rule }]);
+			await plans.changeRitual(id, { ...coffee, since: '2026-12-04' as Day });
+			await plans.load();
+			expect(plans.all, 'the day of a form that repeats').toMatchObject([{ since: today }]);
+		}));
+
+	test.each<[string, (plans: Plans, plan: RecurringPlan) => Promise<unknown>]>([
+		['was done', (plans, plan) => plans.did(plan)],
+		['was let go', (plans, { id }) => plans.setState(id, 'retired')]
+	])('is over once it %s, and can be planned again', (_, end) =>
+		withApp(async ({ app }) => {
+			const plans = await plansOf(app);
+			await plans.addRitual({ ...coffeeOnce, since: today });
+			await plans.load();
+			const [plan] = plans.all;
+			expect(isOver(plan!, today)).toBe(false);
+			await end(plans, plan!);
+			await plans.load();
+			expect(isOver(plans.all[0]!, today)).toBe(true);
+			const undo = await plans.changeRitual(plan!.id, { ...coffeeOnce, since: today });
+			await plans.load();
+			expect(plans.all).toMatchObject([{ state: 'active', since: today, lastDay: null }]);
+			await undo();
+			await plans.load();
+			expect(isOver(plans.all[0]!, today)).toBe(true);
+		})
+	);
+
+	test('is over after its day, without a change of the record', () =>
+		withApp(async ({ app, clock }) => {
+			const plans = await plansOf(app);
+			await plans.addRitual(coffeeOnce);
+			await plans.load();
+			clock.ms += 2 * 86_400_000;
+			expect(plans.all).toMatchObject([{ state: 'active', since: '2026-11-21' }]);
+			expect(isOver(plans.all[0]!, '2026-11-22' as Day)).toBe(true);
+			await plans.changeRitual(plans.all[0]!.id, { ...coffeeOnce, since: '2026-11-29' as Day });
+			await plans.load();
+			expect(isOver(plans.all[0]!, '2026-11-22' as Day)).toBe(false);
 		}));
 });
 

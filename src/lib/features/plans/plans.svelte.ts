@@ -1,4 +1,6 @@
+import { dayAfter } from '#lib/core/calendar.ts';
 import { dayAt } from '#lib/core/day.ts';
+import { isOnce, isOver } from '#lib/core/once.ts';
 import { storableLine } from '#lib/core/person.ts';
 import {
 	companionIdOf,
@@ -73,7 +75,7 @@ export class Plans {
 
 	/** Saves a new ritual and deletes the draft of its form. */
 	addRitual(words: RitualWords, form = 'ritual'): Promise<Undo> {
-		return this.#add({ ...storedRitual(words), ...this.#begun(), kind: 'ritual' }, form);
+		return this.#add({ ...this.#begun(), ...storedRitual(words), kind: 'ritual' }, form);
 	}
 
 	/** Changes the words of an if-then plan and deletes the draft of its form. */
@@ -83,11 +85,21 @@ export class Plans {
 		);
 	}
 
-	/** Changes the words of a ritual and deletes the draft of its form. */
+	/**
+	 * Changes the words of a ritual and deletes the draft of its form. A ritual for one day that is over becomes
+	 * active again.
+	 */
 	changeRitual(id: string, words: RitualWords): Promise<Undo> {
-		return this.#commit(id, id, (plan) =>
-			plan?.kind === 'ritual' ? { ...plan, ...storedRitual(words) } : plan
-		);
+		const today = dayAt(this.#app.now());
+		return this.#commit(id, id, (plan) => {
+			if (plan?.kind !== 'ritual') return plan;
+			// A day that it had to itself is no first day of what repeats.
+			const since = isOnce(plan) && !isOnce(words) ? today : plan.since;
+			const changed = { ...plan, since, ...storedRitual(words) };
+			if (!isOver(plan, today)) return changed;
+			const lastDay = plan.lastDay === changed.since ? null : (plan.lastDay ?? null);
+			return { ...changed, state: 'active', lastDay, restDay: null };
+		});
 	}
 
 	/** Sets the state of a plan. Returns null if too many if-then plans are active to activate another. */
@@ -103,13 +115,18 @@ export class Plans {
 		return this.#write([changeOf(id, () => null)]);
 	}
 
-	/** Snoozes a plan for the rest of today. */
+	/** Snoozes a plan for the rest of today. A plan for one day moves to tomorrow. */
 	snooze(id: string): Promise<Undo> {
-		const restDay = dayAt(this.#app.now());
-		return this.#write([changeOf(id, (plan) => plan && { ...plan, restDay })]);
+		const today = dayAt(this.#app.now());
+		const snoozed = (plan: RecurringPlan) =>
+			isOnce(plan) ? { ...plan, since: dayAfter(today, 1) } : { ...plan, restDay: today };
+		return this.#write([changeOf(id, (plan) => plan && snoozed(plan))]);
 	}
 
-	/** Logs a win for a plan that was done just now, and stores today as the plan's `lastDay`. */
+	/**
+	 * Logs a win for a plan that was done just now, and stores today as the plan's `lastDay`. A plan for one day
+	 * is then over.
+	 */
 	did(plan: RecurringPlan): Promise<Logged> {
 		const { deck, journal, now, today } = this.#app;
 		const card = deck.facts.find(({ id }) => id === plan.cardId);
@@ -127,7 +144,11 @@ export class Plans {
 		const circumstances = { energy: today.energy.energy, isIntended: true, personId };
 		const lastDay = dayAt(now());
 		return journal.log(details, circumstances, undefined, [
-			changeOf(plan.id, (present) => present && { ...present, lastDay })
+			changeOf(
+				plan.id,
+				(present) =>
+					present && { ...present, lastDay, ...(isOnce(present) ? { state: 'retired' } : {}) }
+			)
 		]);
 	}
 
@@ -184,6 +205,7 @@ function storedIfThen(words: IfThenWords): IfThenWords {
 	return { ...words, cueWords, act: storableLine(words.act, longestPlanText) };
 }
 
-function storedRitual(words: RitualWords): RitualWords {
-	return { ...words, act: storableLine(words.act, longestPlanText) };
+function storedRitual({ since, ...words }: RitualWords) {
+	const act = storableLine(words.act, longestPlanText);
+	return { ...words, act, ...(isOnce(words) && since ? { since } : {}) };
 }

@@ -4,6 +4,7 @@ import { isPlanRule } from '#lib/core/plan.ts';
 import { rhythmOf, ruleOf, weekdays, whichOnes, type Rhythm } from './rhythm.ts';
 
 const aRhythm: fc.Arbitrary<Rhythm> = fc.oneof(
+	fc.constant({ every: 'once' } as const),
 	fc.constant({ every: 'day' } as const),
 	fc.record({
 		every: fc.constant('week' as const),

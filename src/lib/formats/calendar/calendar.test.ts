@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { convertIcsCalendar, extendByRecurrenceRule, getTimezoneObjectOffset } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, type Day } from '#lib/core/day.ts';
+import { onceRule } from '#lib/core/once.ts';
 import { storableLine } from '#lib/core/person.ts';
 import { isPlanRule, longestPlanText, type TimeOfDay } from '#lib/core/plan.ts';
 import {
@@ -46,6 +47,7 @@ const someDay = fc.integer({ min: 0, max: 9000 }).map((days) => dayAfter(day('20
 /** Returns whether a rule fits a day, by the definition in RFC 5545 and without a library. */
 function fits({ rule, since }: Recurrence, on: Day): boolean {
 	if (on < since) return false;
+	if (rule === onceRule) return on === since;
 	const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string]));
 	const every = Number(parts.get('INTERVAL') ?? 1);
 	const week = (of: Day) => Math.floor((dayNumber(of) + 3) / 7);
@@ -115,6 +117,17 @@ describe('the days on which a plan occurs', () => {
 			'2028-02-29',
 			'2028-03-31'
 		]);
+	});
+
+	test('are one day for a plan for one day, from any day on', () => {
+		fc.assert(
+			fc.property(someDay, someDay, fc.integer({ min: 0, max: 3 }), (since, from, count) => {
+				const plan = { rule: onceRule, since };
+				const days = since >= from && count > 0 ? [since] : [];
+				expect(nextDays(plan, from, count)).toEqual(days);
+				expect(comesUpOn(plan, from)).toBe(from === since);
+			})
+		);
 	});
 
 	test('count every second week from Monday', () => {
@@ -300,6 +313,19 @@ describe('the calendar file', () => {
 			alarms: [{ action: 'DISPLAY', trigger: { value: { before: true, minutes: 15 } } }]
 		});
 		expect(await linesOf([daily])).toContain('TRIGGER:PT0S');
+	});
+
+	test('has a plan for one day as one event without a rule, at its time in any zone', async () => {
+		const plan = { rule: onceRule, since: day('2027-07-02'), time: '15:00' as TimeOfDay };
+		for (const zone of zones) {
+			const text = await textOf([{ ...daily, plan }], { zone });
+			expect(text.split('BEGIN:VEVENT')[1], zone).not.toContain('RRULE');
+			const walls = byIcal(text, untilMs).map((instantMs) => onTheWall(instantMs, zone));
+			expect(walls, zone).toEqual(['2027-07-02 15:00']);
+		}
+		const lines = await linesOf([{ ...daily, plan: { ...plan, time: null } }]);
+		expect(lines).toContain('DTSTART;VALUE=DATE:20270702');
+		expect(lines.join('\n')).not.toContain('RRULE');
 	});
 
 	test('replaces an earlier file with the same id and a higher sequence number', async () => {

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { dayNumber, daysBetween, localIso, type Day } from '#lib/core/day.ts';
+import { isOnce } from '#lib/core/once.ts';
 import { storableLine } from '#lib/core/person.ts';
 import { longestPlanText, type RecurringPlan } from '#lib/core/plan.ts';
 import type { NamedFile } from '#lib/formats/backup/backup.ts';
@@ -55,6 +56,7 @@ const dayMs = 86_400_000;
  */
 export function nextDays(plan: Recurrence, from: Day, count: number): Day[] {
 	const { since } = plan;
+	if (isOnce(plan)) return since >= from ? [since].slice(0, count) : [];
 	const rule = plainRule(plan);
 	const begin = from > since ? from : since;
 	const days: Day[] = [];
@@ -100,7 +102,9 @@ export function calendarFile(
 				? ['dtstart', { tzid: zone }, 'date-time', `${start}T${time}:00`]
 				: ['dtstart', {}, 'date', start],
 			...(time ? [['duration', {}, 'duration', 'PT5M'] as const] : []),
-			...(plan ? [['rrule', {}, 'recur', writtenRule(plainRule(plan))] as const] : []),
+			...(plan && !isOnce(plan)
+				? [['rrule', {}, 'recur', writtenRule(plainRule(plan))] as const]
+				: []),
 			['summary', {}, 'text', summary],
 			['status', {}, 'text', plan ? 'CONFIRMED' : 'CANCELLED'],
 			['class', {}, 'text', 'PRIVATE'],
