@@ -33,7 +33,7 @@ describe('a plan for one day', () => {
 		);
 	});
 
-	test('comes up as tomorrow on the evening before, whatever its time, and on no other day', () => {
+	test('comes up as tomorrow on the evening before, with any time, and on no other day', () => {
 		fc.assert(
 			fc.property(
 				fc.option(someMinute),
