@@ -8,8 +8,13 @@ export function mirrorOnDemand() {
 	let mirror: Mirror | null = null;
 	let close: (() => void) | null = null;
 	return {
-		/** Opens a mirror of the database `name` in the folder `name`. */
-		async begin(name: string) {
+		/**
+		 * Opens a mirror of the database `name` in the folder `name`. With `streams`, the browser has no sync
+		 * access handles from now on.
+		 */
+		async begin(name: string, way: 'handles' | 'streams') {
+			if (way === 'streams')
+				Reflect.deleteProperty(FileSystemFileHandle.prototype, 'createSyncAccessHandle');
 			const [source, ring] = [openMirrorSource(name), await openRing(name)];
 			mirror = new Mirror(source, ring);
 			close = () => {

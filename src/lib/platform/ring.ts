@@ -1,26 +1,33 @@
+import { openRingFiles, type RingFile } from './ring-file.ts';
+import { withTail } from './ring-tail.ts';
+
 /**
  * Three files in the origin-private file system, with drafts and a note beside them, outside any database. They are
- * created in advance and overwritten: an overwritten file survives a power cut, but the content of a new file
- * may not.
+ * created in advance: an overwritten file survives a power cut, but the content of a new file may not.
  */
 export interface Ring {
 	/** The number of files. */
 	readonly size: number;
-	/** All bytes of a file. */
-	read(file: number): Uint8Array<ArrayBuffer>;
+	/**
+	 * True if the cost of an append depends on the appended bytes only; otherwise it grows with all bytes that were
+	 * appended since the first flush after `empty`.
+	 */
+	readonly appendsInPlace: boolean;
+	/** All bytes of a file, without those that are not flushed. */
+	read(file: number): Promise<Uint8Array<ArrayBuffer>>;
 	/** Appends bytes to a file: all of them, or none if there is no room. */
-	append(file: number, bytes: Uint8Array): void;
-	/** Returns once all appended bytes of a file are on disk. */
-	flush(file: number): void;
-	/** Shortens a file. */
-	cut(file: number, length: number): void;
-	note(): string;
-	/** Replaces the note; returns once it is on disk. */
-	setNote(text: string): void;
+	append(file: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+	/** Resolves once all appended bytes of a file are stored. */
+	flush(file: number): Promise<void>;
+	/** Removes all bytes of a file. */
+	empty(file: number): Promise<void>;
+	note(): Promise<string>;
+	/** Replaces the note; resolves once it is stored. */
+	setNote(text: string): Promise<void>;
 	/** The texts of the files with drafts: one in which a write was cut off is damaged. */
-	drafts(): string[];
-	/** Replaces the drafts in one file after the other; returns once they are on disk. */
-	setDrafts(bytes: Uint8Array): void;
+	drafts(): Promise<string[]>;
+	/** Replaces the drafts in one file after the other; resolves once they are stored. */
+	setDrafts(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 	/** Closes the files. */
 	close(): void;
 }
@@ -29,89 +36,37 @@ const names = ['0', '1', '2'];
 const noteName = 'note';
 /** Two files with the same content, so that one of them is whole at any moment. Early rings have none. */
 const draftNames = ['drafts-0', 'drafts-1'];
+const allNames = [...names, ...draftNames, noteName];
 const prefix = 'ring-';
 /** The folder that contains the rings. */
 const home = 'mirror';
 
 /**
  * Opens the ring that is written to, in a worker; it cannot be opened elsewhere until it is closed. Throws if
- * the browser has no such files, or while another worker holds them.
+ * the browser cannot write such files, or while another worker holds them.
  */
 export async function openRing(folder = home): Promise<Ring> {
-	const directory = await ringDirectory(
-		folder,
-		(await ringNames(folder)).at(-1) ?? nameOf(1),
-		true
-	);
-	const open = async (name: string) => {
-		const file = (await directory.getFileHandle(name, { create: true })) as WithSyncAccess;
-		for (let patience = 10; ; patience--) {
-			try {
-				return await file.createSyncAccessHandle();
-			} catch (error) {
-				// The files of a closed tab are released a little later.
-				if (patience === 0 || (error as Error).name !== 'NoModificationAllowedError') throw error;
-				await new Promise((resolve) => setTimeout(resolve, 100));
-			}
-		}
-	};
-	const handles: SyncAccess[] = [];
-	try {
-		for (const name of [...names, ...draftNames, noteName]) handles.push(await open(name));
-	} catch (error) {
-		for (const handle of handles) handle.close();
-		throw error;
-	}
-	const noteHandle = handles.at(-1)!;
-	const draftHandles = handles.slice(names.length, -1);
-
-	function write(handle: SyncAccess, bytes: Uint8Array, at: number): void {
-		// A full disk may accept only a part of the bytes.
-		for (let done = 0; done < bytes.length;) {
-			const written = handle.write(bytes.subarray(done), { at: at + done });
-			if (written === 0) throw new DOMException('no room', 'QuotaExceededError');
-			done += written;
-		}
-	}
-
-	/** Replaces all bytes of a file; returns once they are on disk. */
-	function replace(handle: SyncAccess, bytes: Uint8Array): void {
-		write(handle, bytes, 0);
-		handle.truncate(bytes.length);
-		handle.flush();
-	}
-
-	const textOf = (handle: SyncAccess) => new TextDecoder().decode(readAll(handle));
-
-	function readAll(handle: SyncAccess): Uint8Array<ArrayBuffer> {
-		const bytes = new Uint8Array(handle.getSize());
-		handle.read(bytes, { at: 0 });
-		return bytes;
-	}
-
+	const ring = (await ringNames(folder)).at(-1) ?? nameOf(1);
+	const directory = await ringDirectory(folder, ring, true);
+	const { files, appendsInPlace } = await openRingFiles(directory, allNames);
+	const noteFile = files.at(-1)!;
+	const draftFiles = files.slice(names.length, -1);
+	const textOf = async (file: RingFile) => new TextDecoder().decode(await file.read());
 	return {
 		size: names.length,
-		read: (file) => readAll(handles[file]!),
-		append(file, bytes) {
-			const handle = handles[file]!;
-			const end = handle.getSize();
-			try {
-				write(handle, bytes, end);
-			} catch (error) {
-				handle.truncate(end);
-				throw error;
-			}
-		},
-		flush: (file) => handles[file]!.flush(),
-		cut: (file, length) => handles[file]!.truncate(length),
-		note: () => textOf(noteHandle),
-		setNote: (text) => replace(noteHandle, new TextEncoder().encode(text)),
-		drafts: () => draftHandles.map(textOf),
-		setDrafts(bytes) {
-			for (const handle of draftHandles) replace(handle, bytes);
+		appendsInPlace,
+		read: (file) => files[file]!.read(),
+		append: (file, bytes) => files[file]!.append(bytes),
+		flush: (file) => files[file]!.flush(),
+		empty: (file) => files[file]!.empty(),
+		note: () => textOf(noteFile),
+		setNote: (text) => noteFile.replace(new TextEncoder().encode(text)),
+		drafts: () => Promise.all(draftFiles.map(textOf)),
+		async setDrafts(bytes) {
+			for (const file of draftFiles) await file.replace(bytes);
 		},
 		close() {
-			for (const handle of handles) handle.close();
+			for (const file of files) file.close();
 		}
 	};
 }
@@ -139,11 +94,10 @@ export async function ringFiles(
 	folder = home
 ): Promise<{ files: Blob[]; note: string; drafts: string[] }> {
 	const directory = await ringDirectory(folder, name, false);
-	const file = async (of: string) => (await directory.getFileHandle(of)).getFile();
-	const textIn = async (of: string) => (await file(of)).text();
+	const textIn = async (of: string) => (await (await directory.getFileHandle(of)).getFile()).text();
 	const noDrafts = () => '';
 	return {
-		files: await Promise.all(names.map(file)),
+		files: await Promise.all(names.map((file) => withTail(directory, file))),
 		note: await textIn(noteName),
 		drafts: await Promise.all(draftNames.map((name) => textIn(name).catch(noDrafts)))
 	};
@@ -157,8 +111,7 @@ export async function beginRing(folder = home): Promise<void> {
 		nameOf(Number(last.slice(prefix.length)) + 1),
 		true
 	);
-	for (const name of [...names, ...draftNames, noteName])
-		await directory.getFileHandle(name, { create: true });
+	for (const name of allNames) await directory.getFileHandle(name, { create: true });
 }
 
 /** Deletes a ring with all its files. */
@@ -182,16 +135,5 @@ async function folderOf(name: string, create: boolean): Promise<FileSystemDirect
 	return (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create });
 }
 
-// TypeScript's DOM types lack the worker-only methods and the names in a directory.
-interface SyncAccess {
-	read(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-	write(bytes: Uint8Array, options: { at: number }): number;
-	getSize(): number;
-	truncate(size: number): void;
-	flush(): void;
-	close(): void;
-}
-type WithSyncAccess = FileSystemFileHandle & {
-	createSyncAccessHandle(): Promise<SyncAccess>;
-};
+// TypeScript's DOM types lack the names in a directory.
 type WithKeys = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };

@@ -65,6 +65,11 @@ export interface MirrorSource {
 	pending(): Promise<Pending>;
 	/** Forgets the pending writes up to and including that number. */
 	settle(upTo: number): Promise<void>;
+	/**
+	 * Replaces many pending writes by one that requires everything, so that they take little room while there is
+	 * no mirror.
+	 */
+	condense(): Promise<void>;
 	/** The records of a collection after an id, in the order of their ids; '' begins at the first. */
 	recordsAfter(list: CollectionName, id: string, limit: number): Promise<Stored[]>;
 	/** The collections that this version does not know. */
@@ -80,6 +85,8 @@ export interface MirrorSource {
 export type MirroredIds = ReadonlyMap<CollectionName, ReadonlySet<string>>;
 
 const mostAtOnce = 200;
+/** The highest number of pending writes without a mirror. */
+const mostPending = 1000;
 
 /**
  * Returns the source of a mirror, on a connection of its own that opens on the first call. `onend` is called
@@ -184,6 +191,27 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 					durability: 'relaxed'
 				});
 				await transaction.store.delete(IDBKeyRange.upperBound(upTo));
+				await transaction.done;
+			}),
+		condense: () =>
+			withDatabase(async (database) => {
+				const transaction = database.transaction('unmirrored', 'readwrite', {
+					durability: 'relaxed'
+				});
+				const { store } = transaction;
+				if ((await store.count()) > mostPending) {
+					const [[first, ...keys], [, ...entries]] = await Promise.all([
+						store.getAllKeys(),
+						store.getAll()
+					]);
+					const [last, revision] = [keys.at(-1)!, entries.at(-1)!.revision];
+					const hasRemoved = entries.some(
+						(one) => 'isEverything' in one && one.hasRemoved !== false
+					);
+					// The oldest one stays: `compared` finds out by it that the database fell back.
+					await store.delete(IDBKeyRange.bound(first, last, true));
+					await store.put({ isEverything: true, hasRemoved, ...(revision && { revision }) }, last);
+				}
 				await transaction.done;
 			}),
 		recordsAfter: (list, id, limit) =>

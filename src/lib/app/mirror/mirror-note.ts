@@ -13,6 +13,8 @@ export interface MirrorNote {
 	atMs: number;
 	/** The number of full copies still to be written before no file holds deleted words. */
 	toSweep: number;
+	/** The newest file when this note was written, and the offset of its end; absent in early notes. */
+	written?: { generation: number; end: number };
 }
 
 /** Parses the note beside a mirror; returns null if it is unreadable. */

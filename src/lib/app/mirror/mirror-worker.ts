@@ -32,6 +32,8 @@ export const create = serve(mirrorApi);
 const fullRestMs = 600_000;
 /** Minimum time between two writes of words that are being typed. */
 const draftsRestMs = 1000;
+/** Minimum time between two looks at the writes that wait for a mirror. */
+const condenseRestMs = 60_000;
 let ring: Ring | null = null;
 let isOver = false;
 let fullAtMs = -Infinity;
@@ -49,8 +51,13 @@ function standWithout(error: unknown): void {
 		(error instanceof DOMException && error.name === 'QuotaExceededError') ||
 		(error instanceof StorageError && error.problem === 'full');
 	if (isFull) fullAtMs = performance.now();
-	if (!isOver) setState(isFull ? 'full' : 'none');
+	if (isOver) return;
+	setState(isFull ? 'full' : 'none');
+	condensing.call();
 }
+
+/** Without a mirror, the list of what it lacks would grow with every save. */
+const condensing = new Throttle(() => void source.condense().catch(() => {}), condenseRestMs);
 
 /** Waits until there is a diary to mirror, or a mirror of an earlier one. */
 async function untilNeeded(): Promise<void> {
@@ -65,7 +72,7 @@ async function write(): Promise<void> {
 	const mirror = new Mirror(source, ring);
 	async function follow() {
 		// Otherwise every save would retry a full copy.
-		if (performance.now() - fullAtMs < fullRestMs) return;
+		if (performance.now() - fullAtMs < fullRestMs) return condensing.call();
 		try {
 			setState(await mirror.follow());
 		} catch (error) {
@@ -85,4 +92,7 @@ async function write(): Promise<void> {
 source
 	.open()
 	.then(() => alone('small-hello mirror', write))
-	.catch(standWithout);
+	.catch((error) => {
+		standWithout(error);
+		if (!isOver) source.onchange(() => condensing.call());
+	});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { collectionNames, type Stored } from '#lib/core/collections.ts';
 import type { Draft } from '#lib/core/draft.ts';
 import type { Revision } from '#lib/core/clock.ts';
@@ -24,24 +24,29 @@ import { parsedNote } from './mirror-note.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 
+type Way = 'handles' | 'streams';
+
 interface Scene {
 	name: string;
 	storage: DiaryDatabase;
 	follow(): Promise<unknown>;
-	/** Stops the worker that writes the mirror and starts another, as the next visit does. */
-	again(): Promise<void>;
+	/**
+	 * Stops the worker that writes the mirror and starts another, as the next visit does, perhaps of a browser
+	 * that writes files in another way.
+	 */
+	again(way?: Way): Promise<void>;
 	/** Closes the files of the mirror. */
 	stop(): Promise<unknown>;
 }
 
-async function mirrored(test: (scene: Scene) => Promise<void>): Promise<void> {
+async function mirroredBy(usual: Way, test: (scene: Scene) => Promise<void>): Promise<void> {
 	await inDatabase(async ({ name, tab }) => {
 		const worker = new WorkerClient<ReturnType<typeof mirrorOnDemand>>(workerUrl, {
 			hasFallback: false
 		});
-		async function again() {
+		async function again(way = usual) {
 			worker.stop();
-			await worker.call('begin', name);
+			await worker.call('begin', name, way);
 		}
 		const storage = tab();
 		try {
@@ -78,133 +83,192 @@ async function expectSame({ name, storage }: Scene): Promise<void> {
 	}
 }
 
-test('nothing is written before there is a diary to mirror', () =>
-	mirrored(async ({ name, follow }) => {
-		expect(await follow()).toBe('waiting');
-		expect((await filesOf(name)).map(({ length }) => length)).toEqual([0, 0, 0]);
-	}));
+describe.each(['handles', 'streams'] as const)('written through %s', (way) => {
+	const mirrored = (test: (scene: Scene) => Promise<void>) => mirroredBy(way, test);
 
-test('the note contains the number of wins and the last stamp', () =>
-	mirrored(async (scene) => {
-		const [written] = await scene.storage.write([saving(winAt(morning))]);
-		expect(await scene.follow()).toBe('current');
-		const { note } = await ringFiles((await ringNames(scene.name)).at(-1)!, scene.name);
-		expect(parsedNote(note)).toMatchObject({ wins: 1, last: written!.revision });
-	}));
+	test('nothing is written before there is a diary to mirror', () =>
+		mirrored(async ({ name, follow }) => {
+			expect(await follow()).toBe('waiting');
+			expect((await filesOf(name)).map(({ length }) => length)).toEqual([0, 0, 0]);
+		}));
 
-test('the mirror equals the diary after any writes, deletions, imports and undos', () =>
-	fc.assert(
-		fc.asyncProperty(
-			fc.array(
-				fc.oneof(
-					{ weight: 4, arbitrary: fc.constantFrom('save', 'person', 'follow') },
-					{ weight: 2, arbitrary: fc.constantFrom('change', 'delete', 'undo') },
-					{ weight: 1, arbitrary: fc.constantFrom('import', 'undo import', 'again') }
+	test('the note contains the number of wins and the last stamp', () =>
+		mirrored(async (scene) => {
+			const [written] = await scene.storage.write([saving(winAt(morning))]);
+			expect(await scene.follow()).toBe('current');
+			const { note } = await ringFiles((await ringNames(scene.name)).at(-1)!, scene.name);
+			expect(parsedNote(note)).toMatchObject({ wins: 1, last: written!.revision });
+		}));
+
+	test('the mirror equals the diary after any writes, deletions, imports and undos', () =>
+		fc.assert(
+			fc.asyncProperty(
+				fc.array(
+					fc.oneof(
+						{ weight: 4, arbitrary: fc.constantFrom('save', 'person', 'follow') },
+						{ weight: 2, arbitrary: fc.constantFrom('change', 'delete', 'undo') },
+						{ weight: 1, arbitrary: fc.constantFrom('import', 'undo import', 'again') }
+					),
+					{ minLength: 3, maxLength: 25 }
 				),
-				{ minLength: 3, maxLength: 25 }
+				(steps) =>
+					mirrored(async (scene) => {
+						const { storage, follow } = scene;
+						const restoring = openRestoring(scene.name);
+						const wins: ReturnType<typeof winAt>[] = [];
+						let last: Awaited<ReturnType<DiaryDatabase['write']>> = [];
+						for (const step of steps) {
+							const win = wins.at(-1);
+							if (step === 'save') {
+								wins.push(winAt(morning, { note: `number ${wins.length}` }));
+								last = await storage.write([saving(wins.at(-1)!)]);
+							} else if (step === 'person') last = await storage.write([savingPerson('Ann')]);
+							else if (step === 'change' && win)
+								last = await storage.write([saving({ ...win, note: `${win.note}, changed` })]);
+							else if (step === 'delete' && win)
+								last = await storage.write([deleting('wins', win.id)]);
+							else if (step === 'undo') await storage.undo(last).catch(() => {});
+							else if (step === 'import') await restoring.restore(noIds, incoming);
+							else if (step === 'undo import') await restoring.undo();
+							else if (step === 'again') await scene.again();
+							else await follow();
+						}
+						await storage.write([saving(winAt(morning))]);
+						await follow();
+						await expectSame(scene);
+						await scene.again();
+						expect(await follow()).toBe('current');
+						await expectSame(scene);
+						restoring.close();
+					})
 			),
-			(steps) =>
-				mirrored(async (scene) => {
-					const { storage, follow } = scene;
-					const restoring = openRestoring(scene.name);
-					const wins: ReturnType<typeof winAt>[] = [];
-					let last: Awaited<ReturnType<DiaryDatabase['write']>> = [];
-					for (const step of steps) {
-						const win = wins.at(-1);
-						if (step === 'save') {
-							wins.push(winAt(morning, { note: `number ${wins.length}` }));
-							last = await storage.write([saving(wins.at(-1)!)]);
-						} else if (step === 'person') last = await storage.write([savingPerson('Ann')]);
-						else if (step === 'change' && win)
-							last = await storage.write([saving({ ...win, note: `${win.note}, changed` })]);
-						else if (step === 'delete' && win)
-							last = await storage.write([deleting('wins', win.id)]);
-						else if (step === 'undo') await storage.undo(last).catch(() => {});
-						else if (step === 'import') await restoring.restore(noIds, incoming);
-						else if (step === 'undo import') await restoring.undo();
-						else if (step === 'again') await scene.again();
-						else await follow();
-					}
-					await storage.write([saving(winAt(morning))]);
-					await follow();
-					await expectSame(scene);
-					await scene.again();
-					expect(await follow()).toBe('current');
-					await expectSame(scene);
-					restoring.close();
-				})
-		),
-		{ numRuns: 15 }
-	));
+			{ numRuns: 15 }
+		));
 
-test('a full file is followed by the next one, and deleted words disappear from all files in time', () =>
-	mirrored(async (scene) => {
-		const { storage, follow, name } = scene;
-		const secret = winAt(morning, { note: 'to be deleted' });
-		await storage.write([saving(secret)]);
-		await follow();
-		for (let at = 0; at < 40; at++) {
-			// Random bytes cannot be compressed.
-			const bytes = crypto.getRandomValues(new Uint8Array(9000));
-			const note = btoa(String.fromCharCode(...bytes)).slice(0, 10_000);
-			await storage.write([saving(winAt(morning, { note }))]);
+	test('a full file is followed by the next one, and deleted words disappear from all files in time', () =>
+		mirrored(async (scene) => {
+			const { storage, follow, name } = scene;
+			const secret = winAt(morning, { note: 'to be deleted' });
+			await storage.write([saving(secret)]);
 			await follow();
-		}
-		expect((await filesOf(name)).filter(({ length }) => length > 0).length).toBeGreaterThan(1);
-		await expectSame(scene);
-		await storage.write([deleting('wins', secret.id)]);
-		await follow();
-		for (let visit = 0; visit < 4; visit++) {
-			await scene.again();
-			await follow();
+			for (let at = 0; at < 40; at++) {
+				// Random bytes cannot be compressed.
+				const bytes = crypto.getRandomValues(new Uint8Array(9000));
+				const note = btoa(String.fromCharCode(...bytes)).slice(0, 10_000);
+				await storage.write([saving(winAt(morning, { note }))]);
+				await follow();
+			}
+			expect((await filesOf(name)).filter(({ length }) => length > 0).length).toBeGreaterThan(1);
 			await expectSame(scene);
-		}
-		for (const file of await filesOf(name)) {
-			const copy = await mirroredBackup([file]);
-			expect(copy?.collections.wins.get(secret.id) ?? { deleted: true }).toHaveProperty('deleted');
-		}
-	}));
+			await storage.write([deleting('wins', secret.id)]);
+			await follow();
+			for (let visit = 0; visit < 4; visit++) {
+				await scene.again();
+				await follow();
+				await expectSame(scene);
+			}
+			for (const file of await filesOf(name)) {
+				const copy = await mirroredBackup([file]);
+				expect(copy?.collections.wins.get(secret.id) ?? { deleted: true }).toHaveProperty(
+					'deleted'
+				);
+			}
+		}));
 
-test.each(['wins', 'people'] as const)(
-	'a record that has vanished from %s is noticed, and stays in the mirror',
-	(list) =>
+	test.each(['wins', 'people'] as const)(
+		'a record that has vanished from %s is noticed, and stays in the mirror',
+		(list) =>
+			mirrored(async (scene) => {
+				const { storage, follow, again, name } = scene;
+				const win = winAt(morning, { note: 'will vanish' });
+				const person = savingPerson('Ann');
+				await storage.write([saving(win), person]);
+				expect(await follow()).toBe('current');
+				const { id } = list === 'wins' ? win : person.person;
+				await vanish(name, list, id);
+
+				const restoring = openRestoring(name);
+				const later = winAt(morning, { note: 'to be deleted' });
+				for (const step of ['visit', 'import', 'save', 'delete', 'visit']) {
+					if (step === 'import') await restoring.restore(noIds, incoming);
+					if (step === 'save') await storage.write([saving(later)]);
+					if (step === 'delete') await storage.write([deleting('wins', later.id)]);
+					await again();
+					expect(await follow(), step).toBe('behind');
+				}
+				restoring.close();
+				const copy = await mirroredBackup(await filesOf(name));
+				expect(copy?.collections[list].get(id)).toMatchObject({ id });
+			})
+	);
+
+	test('what the undo of an import deletes is not taken for a loss', () =>
+		mirrored(async ({ storage, follow, again, name }) => {
+			await storage.write([saving(winAt(morning))]);
+			const restoring = openRestoring(name);
+			await restoring.restore(noIds, incoming);
+			expect(await follow()).toBe('current');
+			await restoring.undo();
+			await again();
+			expect(await follow()).toBe('current');
+			await again();
+			expect(await follow()).toBe('current');
+			restoring.close();
+		}));
+
+	test('half-written words are mirrored, and leave the mirror with their draft', () =>
 		mirrored(async (scene) => {
 			const { storage, follow, again, name } = scene;
-			const win = winAt(morning, { note: 'will vanish' });
-			const person = savingPerson('Ann');
-			await storage.write([saving(win), person]);
+			await storage.storeDraft(draftOf('a', 'before any entry'));
+			expect(await follow()).toBe('waiting');
+			await storage.write([saving(winAt(morning))]);
+			await storage.storeDraft(draftOf('b', 'In the middle of a'));
 			expect(await follow()).toBe('current');
-			const { id } = list === 'wins' ? win : person.person;
-			await vanish(name, list, id);
+			expect(await draftsIn(name)).toEqual(['before any entry', 'In the middle of a']);
 
-			const restoring = openRestoring(name);
-			const later = winAt(morning, { note: 'to be deleted' });
-			for (const step of ['visit', 'import', 'save', 'delete', 'visit']) {
-				if (step === 'import') await restoring.restore(noIds, incoming);
-				if (step === 'save') await storage.write([saving(later)]);
-				if (step === 'delete') await storage.write([deleting('wins', later.id)]);
-				await again();
-				expect(await follow(), step).toBe('behind');
-			}
-			restoring.close();
-			const copy = await mirroredBackup(await filesOf(name));
-			expect(copy?.collections[list].get(id)).toMatchObject({ id });
-		})
-);
+			await storage.storeDraft(draftOf('b', 'In the middle of a word'));
+			await storage.dropDraft('a');
+			await again();
+			await follow();
+			expect(await draftsIn(name)).toEqual(['In the middle of a word']);
 
-test('what the undo of an import deletes is not taken for a loss', () =>
-	mirrored(async ({ storage, follow, again, name }) => {
-		await storage.write([saving(winAt(morning))]);
-		const restoring = openRestoring(name);
-		await restoring.restore(noIds, incoming);
-		expect(await follow()).toBe('current');
-		await restoring.undo();
-		await again();
-		expect(await follow()).toBe('current');
-		await again();
-		expect(await follow()).toBe('current');
-		restoring.close();
-	}));
+			await storage.write([saving(winAt(morning))], { dropDraft: 'b' });
+			await follow();
+			const { drafts } = await ringFiles((await ringNames(name)).at(-1)!, name);
+			for (const text of drafts) expect(text).not.toContain('In the middle');
+			expect(drafts).toHaveLength(2);
+		}));
+
+	test('a database that has lost its records does not replace the half-written words', () =>
+		mirrored(async ({ storage, follow, again, name }) => {
+			const win = winAt(morning);
+			await storage.write([saving(win)]);
+			await storage.storeDraft(draftOf('a', 'In the middle of a'));
+			await follow();
+			await vanish(name, 'wins', win.id);
+			await storage.dropDraft('a');
+			await again();
+			expect(await follow()).toBe('behind');
+			expect(await draftsIn(name)).toEqual(['In the middle of a']);
+		}));
+
+	test('a mirror of an earlier version, without drafts, is written on and gets them', () =>
+		mirrored(async ({ storage, follow, name, again, stop }) => {
+			await storage.write([saving(winAt(morning))]);
+			await follow();
+			await stop();
+			const root = await navigator.storage.getDirectory();
+			const folder = await root.getDirectoryHandle(name);
+			const ring = await folder.getDirectoryHandle((await ringNames(name)).at(-1)!);
+			for (const file of ['drafts-0', 'drafts-1']) await ring.removeEntry(file);
+			expect(await draftsIn(name)).toEqual([]);
+
+			await storage.storeDraft(draftOf('a', 'In the middle of a'));
+			await again();
+			expect(await follow()).toBe('current');
+			expect(await draftsIn(name)).toEqual(['In the middle of a']);
+		}));
+});
 
 const draftOf = (id: string, note: string) =>
 	({ id, winId: null, base: null, details: { note } }) as unknown as Draft;
@@ -214,59 +278,6 @@ async function draftsIn(name: string): Promise<string[]> {
 	const mirrored = (await mirroredDrafts(drafts)).drafts as unknown as Record<string, unknown>[];
 	return mirrored.map(({ details }) => (details as { note: string }).note);
 }
-
-test('half-written words are mirrored, and leave the mirror with their draft', () =>
-	mirrored(async (scene) => {
-		const { storage, follow, again, name } = scene;
-		await storage.storeDraft(draftOf('a', 'before any entry'));
-		expect(await follow()).toBe('waiting');
-		await storage.write([saving(winAt(morning))]);
-		await storage.storeDraft(draftOf('b', 'In the middle of a'));
-		expect(await follow()).toBe('current');
-		expect(await draftsIn(name)).toEqual(['before any entry', 'In the middle of a']);
-
-		await storage.storeDraft(draftOf('b', 'In the middle of a word'));
-		await storage.dropDraft('a');
-		await again();
-		await follow();
-		expect(await draftsIn(name)).toEqual(['In the middle of a word']);
-
-		await storage.write([saving(winAt(morning))], { dropDraft: 'b' });
-		await follow();
-		const { drafts } = await ringFiles((await ringNames(name)).at(-1)!, name);
-		for (const text of drafts) expect(text).not.toContain('In the middle');
-		expect(drafts).toHaveLength(2);
-	}));
-
-test('a database that has lost its records does not replace the half-written words', () =>
-	mirrored(async ({ storage, follow, again, name }) => {
-		const win = winAt(morning);
-		await storage.write([saving(win)]);
-		await storage.storeDraft(draftOf('a', 'In the middle of a'));
-		await follow();
-		await vanish(name, 'wins', win.id);
-		await storage.dropDraft('a');
-		await again();
-		expect(await follow()).toBe('behind');
-		expect(await draftsIn(name)).toEqual(['In the middle of a']);
-	}));
-
-test('a mirror of an earlier version, without drafts, is written on and gets them', () =>
-	mirrored(async ({ storage, follow, name, again, stop }) => {
-		await storage.write([saving(winAt(morning))]);
-		await follow();
-		await stop();
-		const root = await navigator.storage.getDirectory();
-		const folder = await root.getDirectoryHandle(name);
-		const ring = await folder.getDirectoryHandle((await ringNames(name)).at(-1)!);
-		for (const file of ['drafts-0', 'drafts-1']) await ring.removeEntry(file);
-		expect(await draftsIn(name)).toEqual([]);
-
-		await storage.storeDraft(draftOf('a', 'In the middle of a'));
-		await again();
-		expect(await follow()).toBe('current');
-		expect(await draftsIn(name)).toEqual(['In the middle of a']);
-	}));
 
 /** Removes a row as damage does: the rest of the database does not notice. */
 async function vanish(name: string, list: 'wins' | 'people', id: string): Promise<void> {

@@ -29,6 +29,11 @@ const soundBatch = 1;
  * The highest size of the writes that follow a full copy in a file, unless the full copy itself is larger.
  */
 const leastJournalBytes = 256 * 1024;
+/**
+ * The highest size of these writes as a share of the full copy, where the browser copies all of them for each
+ * one. A smaller share would make full copies too frequent, most of all in a diary with recordings.
+ */
+const copiedJournalShare = 1 / 8;
 const restMs = 20;
 
 /**
@@ -86,13 +91,13 @@ export class Mirror {
 			if (state !== 'current') return state;
 			const files: MirrorFile[] = [];
 			// Read one file at a time: with recordings, each may need all the memory that a phone can spare.
-			for (const file of this.#range) files.push(await checkedFile(this.#ring.read(file)));
+			for (const file of this.#range) files.push(await checkedFile(await this.#ring.read(file)));
 			this.#files = files;
 			if (await this.#lacksAny()) return 'behind';
 			this.#openings = openings;
 			// A damaged entry may be in no other file: write everything again.
 			const isDamaged = this.#files.some(({ end, isWhole }) => end > 0 && !isWhole);
-			if (isDamaged || this.#toSweep > 0) await this.#writeEverything();
+			if (isDamaged || this.#isCutShort || this.#toSweep > 0) await this.#writeEverything();
 		}
 		const present = this.#present;
 		if (!present?.isIntact || !this.#note || (await this.#takePending()) || this.#isLong)
@@ -105,18 +110,25 @@ export class Mirror {
 
 	/** Compares the diary with the note: `current` if it holds everything that the mirror holds. */
 	async #compared(): Promise<'current' | 'behind' | 'waiting'> {
-		const text = this.#ring.note();
+		const text = await this.#ring.note();
 		this.#note = parsedNote(text);
 		const compared = await this.#source.compared(this.#note);
-		if (compared === 'empty') return text === '' ? 'waiting' : 'behind';
+		if (compared === 'empty') return text === '' && (await this.#isEmpty()) ? 'waiting' : 'behind';
 		return compared === 'whole' ? 'current' : 'behind';
+	}
+
+	/** Returns true if no file has any bytes. A note can be empty beside them, after a power cut. */
+	async #isEmpty(): Promise<boolean> {
+		for (const file of this.#range) if ((await this.#ring.read(file)).length > 0) return false;
+		return true;
 	}
 
 	/** Returns true if the diary has lost a record that the mirror holds. */
 	async #lacksAny(): Promise<boolean> {
 		const present = this.#present;
 		if (!present) return false;
-		return this.#source.lacksAny(await idsIn(this.#ring.read(this.#files.indexOf(present))));
+		const bytes = await this.#ring.read(this.#files.indexOf(present));
+		return this.#source.lacksAny(await idsIn(bytes));
 	}
 
 	/** The file to append to: the newest one with a full copy. */
@@ -125,9 +137,20 @@ export class Mirror {
 		return whole.sort((a, b) => b.generation - a.generation)[0] ?? null;
 	}
 
+	/** True if the disk has lost the end of what was written last, as a power cut does. */
+	get #isCutShort(): boolean {
+		const [present, written] = [this.#present, this.#note?.written];
+		if (!present || !written) return false;
+		const { generation, end } = present;
+		return (
+			generation < written.generation || (generation === written.generation && end < written.end)
+		);
+	}
+
 	get #isLong(): boolean {
 		const { end, wholeBytes } = this.#present!;
-		return end - wholeBytes > Math.max(leastJournalBytes, wholeBytes);
+		const share = this.#ring.appendsInPlace ? 1 : copiedJournalShare;
+		return end - wholeBytes > Math.max(leastJournalBytes, share * wholeBytes);
 	}
 
 	get #range(): number[] {
@@ -145,7 +168,7 @@ export class Mirror {
 				const rest = records.filter(([list]) => list !== 'recordings');
 				await this.#append(present, { is: 'rows', kept: rest, gone });
 				for (const sound of sounds) await this.#append(present, { is: 'rows', kept: [sound] });
-				this.#ring.flush(this.#files.indexOf(present));
+				await this.#ring.flush(this.#files.indexOf(present));
 			}
 			// A write that requires a full copy is settled only after that.
 			if (isEverything) {
@@ -154,7 +177,7 @@ export class Mirror {
 				return true;
 			}
 			const hasDeleted = records.some(([, record]) => 'deleted' in record);
-			this.#keepNote(state, upTo, hasDeleted ? this.#ring.size : this.#toSweep);
+			await this.#keepNote(state, upTo, hasDeleted ? this.#ring.size : this.#toSweep);
 			await this.#source.settle(upTo);
 		}
 	}
@@ -164,13 +187,13 @@ export class Mirror {
 		const drafts = await this.#source.drafts();
 		if (this.#openings !== this.#source.openings) throw new Error('read from another database');
 		if (!this.#drafts) {
-			const { number, drafts: there } = await mirroredDrafts(this.#ring.drafts());
+			const { number, drafts: there } = await mirroredDrafts(await this.#ring.drafts());
 			this.#drafts = { text: JSON.stringify(there), number };
 		}
 		const text = JSON.stringify(drafts);
 		if (text === this.#drafts.text) return;
 		const number = this.#drafts.number + 1;
-		this.#ring.setDrafts(await draftsBytes({ number, drafts }));
+		await this.#ring.setDrafts(await draftsBytes({ number, drafts }));
 		this.#drafts = { text, number };
 	}
 
@@ -187,7 +210,7 @@ export class Mirror {
 		const generation = Math.max(...this.#files.map((file) => file.generation)) + 1;
 		const file = { generation, isWhole: false, isIntact: true, wholeBytes: 0, end: 0 };
 		this.#files[place] = file;
-		this.#ring.cut(place, 0);
+		await this.#ring.empty(place);
 		try {
 			await this.#append(file, {
 				is: 'start',
@@ -211,22 +234,22 @@ export class Mirror {
 			}
 			await this.#append(file, { is: 'others', others: await this.#source.others() });
 			await this.#append(file, { is: 'whole' });
-			this.#ring.flush(place);
+			await this.#ring.flush(place);
 		} catch (error) {
 			// Half a copy is useless, and takes room that the diary may need.
-			this.#ring.cut(place, 0);
+			await this.#ring.empty(place).catch(() => {});
 			throw error;
 		}
 		file.isWhole = true;
 		file.wholeBytes = file.end;
-		this.#keepNote(state, upTo, Math.max(0, toSweep - 1));
+		await this.#keepNote(state, upTo, Math.max(0, toSweep - 1));
 		if (upTo !== null) await this.#source.settle(upTo);
 	}
 
 	async #append(file: MirrorFile, entry: MirrorEntry): Promise<void> {
 		if (this.#openings !== this.#source.openings) throw new Error('read from another database');
 		const bytes = await entryBytes(entry);
-		this.#ring.append(this.#files.indexOf(file), bytes);
+		await this.#ring.append(this.#files.indexOf(file), bytes);
 		file.end += bytes.length;
 	}
 
@@ -234,7 +257,11 @@ export class Mirror {
 		return this.#note?.toSweep ?? 0;
 	}
 
-	#keepNote({ birth, last, wins }: DatabaseState, upTo: number | null, toSweep: number): void {
+	async #keepNote(
+		{ birth, last, wins }: DatabaseState,
+		upTo: number | null,
+		toSweep: number
+	): Promise<void> {
 		if (last === null) return;
 		this.#note = {
 			wins,
@@ -242,9 +269,12 @@ export class Mirror {
 			last,
 			upTo: upTo ?? this.#note?.upTo ?? 0,
 			atMs: this.#now(),
-			toSweep
+			toSweep,
+			...(this.#present && {
+				written: { generation: this.#present.generation, end: this.#present.end }
+			})
 		};
-		this.#ring.setNote(JSON.stringify(this.#note));
+		await this.#ring.setNote(JSON.stringify(this.#note));
 	}
 }
 

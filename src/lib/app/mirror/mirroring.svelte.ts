@@ -18,7 +18,9 @@ export async function isRemembered(): Promise<boolean> {
 	const present = (await ringNames()).at(-1);
 	if (present === undefined) return false;
 	try {
-		return (await ringFiles(present)).note !== '';
+		const { note, files } = await ringFiles(present);
+		// After a power cut, the note can be empty beside files that are not.
+		return note !== '' || files.some(({ size }) => size > 0);
 	} catch {
 		// An unreadable mirror may be that of a diary.
 		return true;
