@@ -32,6 +32,7 @@ export async function openRingFiles(
 	directory: FileSystemDirectoryHandle,
 	names: readonly string[]
 ): Promise<RingFiles> {
+	await removeLeftovers(directory);
 	const files: SyncFile[] = [];
 	const closeAll = () => files.forEach((file) => file.close());
 	try {
@@ -50,6 +51,12 @@ export async function openRingFiles(
 		throw error;
 	}
 	return { appendsInPlace: true, files };
+}
+
+/** Removes the copies that Chromium leaves if it dies while a stream writes them. They can be as large as a diary. */
+async function removeLeftovers(directory: FileSystemDirectoryHandle): Promise<void> {
+	for await (const name of (directory as WithKeys).keys())
+		if (name.endsWith('.crswap')) await directory.removeEntry(name).catch(() => {});
 }
 
 /** Number of times, and pause between them, to ask for a file that a closed tab has not released yet. */
@@ -228,7 +235,7 @@ class WritableFile implements RingFile {
 	}
 }
 
-// TypeScript's DOM types lack the worker-only methods.
+// TypeScript's DOM types lack the worker-only methods and the names in a directory.
 interface SyncAccess {
 	read(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
 	write(bytes: Uint8Array, options: { at: number }): number;
@@ -240,3 +247,4 @@ interface SyncAccess {
 type WithSyncAccess = FileSystemFileHandle & {
 	createSyncAccessHandle?: () => Promise<SyncAccess>;
 };
+type WithKeys = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };

@@ -53,11 +53,25 @@ export async function openTail(
 	};
 }
 
-/** Returns the bytes of a file, and then those of its tail. */
+/** Returns the bytes of a file, and then those of its tail; none if there is no file. */
 export async function withTail(directory: FileSystemDirectoryHandle, name: string): Promise<Blob> {
-	const file = await (await directory.getFileHandle(name)).getFile();
+	const file = await fileIn(directory, name);
+	if (!file) return new Blob();
 	const tail = await latest(directory, name, await tieOf(baseIn(file)));
 	return new Blob([file, ...(tail ? [tail.file.slice(tieBytes)] : [])]);
+}
+
+/** Returns a file of a folder; null if there is none. A power cut can remove a file that was replaced shortly before. */
+export async function fileIn(
+	directory: FileSystemDirectoryHandle,
+	name: string
+): Promise<File | null> {
+	try {
+		return await (await directory.getFileHandle(name)).getFile();
+	} catch (error) {
+		if ((error as Error).name === 'NotFoundError') return null;
+		throw error;
+	}
 }
 
 /** Removes the tail of a file, if it has one. */
@@ -99,8 +113,7 @@ async function latest(
 ): Promise<{ slot: number; file: File } | null> {
 	let found: { slot: number; file: File } | null = null;
 	for (const slot of [0, 1]) {
-		const handle = await directory.getFileHandle(tailName(name, slot)).catch(() => null);
-		const file = await handle?.getFile();
+		const file = await fileIn(directory, tailName(name, slot));
 		if (!file || file.size < (found?.file.size ?? 0)) continue;
 		const its = await bytesOf(file.slice(0, tieBytes));
 		if (its.length === tieBytes && its.every((byte, at) => byte === tie[at]))

@@ -1,5 +1,5 @@
 import { openRingFiles, type RingFile } from './ring-file.ts';
-import { withTail } from './ring-tail.ts';
+import { fileIn, withTail } from './ring-tail.ts';
 
 /**
  * Three files in the origin-private file system, with drafts and a note beside them, outside any database. They are
@@ -78,8 +78,9 @@ export async function ringNames(folder = home): Promise<string[]> {
 		const directory = (await folderOf(folder, false)) as WithKeys;
 		for await (const name of directory.keys()) {
 			const ring = await directory.getDirectoryHandle(name);
-			// The note is created last: a ring without one is incomplete.
-			if (await ring.getFileHandle(noteName).catch(() => null)) rings.push(name);
+			// The note is created last: an empty ring without one is incomplete.
+			const isBegun = (await fileIn(ring, noteName)) ?? (await hasBytes(ring));
+			if (isBegun) rings.push(name);
 		}
 		return rings.sort();
 	} catch (error) {
@@ -94,13 +95,17 @@ export async function ringFiles(
 	folder = home
 ): Promise<{ files: Blob[]; note: string; drafts: string[] }> {
 	const directory = await ringDirectory(folder, name, false);
-	const textIn = async (of: string) => (await (await directory.getFileHandle(of)).getFile()).text();
-	const noDrafts = () => '';
+	const textIn = async (file: string) => (await fileIn(directory, file))?.text() ?? '';
 	return {
 		files: await Promise.all(names.map((file) => withTail(directory, file))),
 		note: await textIn(noteName),
-		drafts: await Promise.all(draftNames.map((name) => textIn(name).catch(noDrafts)))
+		drafts: await Promise.all(draftNames.map(textIn))
 	};
+}
+
+async function hasBytes(ring: FileSystemDirectoryHandle): Promise<boolean> {
+	const files = await Promise.all(names.map((name) => fileIn(ring, name)));
+	return files.some((file) => (file?.size ?? 0) > 0);
 }
 
 /** Creates the ring that is written to from now on; the others stay unchanged. */

@@ -21,6 +21,7 @@ import {
 import type { mirrorOnDemand } from '../../../../tests/support/mirror-worker.ts';
 import workerUrl from '../../../../tests/support/mirror-worker.ts?worker&url';
 import { parsedNote } from './mirror-note.ts';
+import { isRemembered } from './mirroring.svelte.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 
@@ -71,6 +72,11 @@ async function mirroredBy(usual: Way, test: (scene: Scene) => Promise<void>): Pr
 async function filesOf(name: string): Promise<Uint8Array<ArrayBuffer>[]> {
 	const { files } = await ringFiles((await ringNames(name)).at(-1)!, name);
 	return Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+}
+
+async function ringOf(name: string): Promise<FileSystemDirectoryHandle> {
+	const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(name);
+	return folder.getDirectoryHandle((await ringNames(name)).at(-1)!);
 }
 
 async function expectSame({ name, storage }: Scene): Promise<void> {
@@ -257,9 +263,7 @@ describe.each(['handles', 'streams'] as const)('written through %s', (way) => {
 			await storage.write([saving(winAt(morning))]);
 			await follow();
 			await stop();
-			const root = await navigator.storage.getDirectory();
-			const folder = await root.getDirectoryHandle(name);
-			const ring = await folder.getDirectoryHandle((await ringNames(name)).at(-1)!);
+			const ring = await ringOf(name);
 			for (const file of ['drafts-0', 'drafts-1']) await ring.removeEntry(file);
 			expect(await draftsIn(name)).toEqual([]);
 
@@ -269,6 +273,56 @@ describe.each(['handles', 'streams'] as const)('written through %s', (way) => {
 			expect(await draftsIn(name)).toEqual(['In the middle of a']);
 		}));
 });
+
+test('a browser that begins or ceases to give sync access continues the same mirror', () =>
+	mirroredBy('streams', async (scene) => {
+		const { storage, follow, again } = scene;
+		for (const way of ['streams', 'handles', 'streams', 'streams', 'handles'] as const) {
+			await again(way);
+			for (const note of ['one', 'two']) {
+				await storage.write([saving(winAt(morning, { note: `${note} through ${way}` }))]);
+				expect(await follow()).toBe('current');
+			}
+			await expectSame(scene);
+		}
+		// One full copy at the start, and no other since.
+		expect((await filesOf(scene.name)).filter(({ length }) => length > 0)).toHaveLength(1);
+	}));
+
+test('what a power cut takes from the end of the mirror is written again', () =>
+	mirroredBy('streams', async (scene) => {
+		const { storage, follow, again } = scene;
+		await storage.write([saving(winAt(morning))]);
+		await follow();
+		await storage.write([saving(winAt(morning, { note: 'lost with the end' }))]);
+		await follow();
+		await expectSame(scene);
+		for (const tail of ['0-tail-0', '0-tail-1'])
+			await (await ringOf(scene.name)).removeEntry(tail).catch(() => {});
+		await expect(expectSame(scene)).rejects.toThrow();
+		await again();
+		expect(await follow()).toBe('current');
+		await expectSame(scene);
+	}));
+
+test.each(['empty', 'gone'])(
+	'a mirror whose note is %s still counts, and is not overwritten',
+	(is) =>
+		mirroredBy('streams', async ({ name, storage, follow, again, stop }) => {
+			const win = winAt(morning, { note: 'only in the mirror' });
+			await storage.write([saving(win)]);
+			await follow();
+			await stop();
+			const ring = await ringOf(name);
+			if (is === 'gone') await ring.removeEntry('note');
+			else await (await (await ring.getFileHandle('note')).createWritable()).close();
+			expect(await isRemembered(name)).toBe(true);
+			await vanish(name, 'wins', win.id);
+			await again();
+			expect(await follow()).toBe('behind');
+			expect((await mirroredBackup(await filesOf(name)))?.collections.wins.size).toBe(1);
+		})
+);
 
 const draftOf = (id: string, note: string) =>
 	({ id, winId: null, base: null, details: { note } }) as unknown as Draft;

@@ -13,12 +13,12 @@ export interface Remembered {
 	note: MirrorNote | null;
 }
 
-/** Returns whether a mirror of a diary exists. */
-export async function isRemembered(): Promise<boolean> {
-	const present = (await ringNames()).at(-1);
+/** Returns whether a mirror of a diary exists; `folder` is another one than the app's, for tests. */
+export async function isRemembered(folder?: string): Promise<boolean> {
+	const present = (await ringNames(folder)).at(-1);
 	if (present === undefined) return false;
 	try {
-		const { note, files } = await ringFiles(present);
+		const { note, files } = await ringFiles(present, folder);
 		// After a power cut, the note can be empty beside files that are not.
 		return note !== '' || files.some(({ size }) => size > 0);
 	} catch {
