@@ -97,27 +97,26 @@ export function lackingIn(
 	return Object.keys(whole).filter((key) => present[key] !== whole[key]);
 }
 
+/** Returns the number of writes that wait for the mirror. */
+export function waitingWrites(page: Page): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					const store = opening.result.transaction('unmirrored').objectStore('unmirrored');
+					store.count().onsuccess = ({ target }) => {
+						opening.result.close();
+						resolve((target as IDBRequest<number>).result);
+					};
+				};
+			})
+	);
+}
+
 /** Waits until the mirror has everything that was written. */
 export async function untilMirrored(page: Page): Promise<void> {
-	await expect
-		.poll(
-			() =>
-				page.evaluate(
-					() =>
-						new Promise<number>((resolve) => {
-							const opening = indexedDB.open('small-hello');
-							opening.onsuccess = () => {
-								const store = opening.result.transaction('unmirrored').objectStore('unmirrored');
-								store.count().onsuccess = ({ target }) => {
-									opening.result.close();
-									resolve((target as IDBRequest<number>).result);
-								};
-							};
-						})
-				),
-			{ timeout: 30_000 }
-		)
-		.toBe(0);
+	await expect.poll(() => waitingWrites(page), { timeout: 30_000 }).toBe(0);
 }
 
 export async function logWin(page: Page, url: string, text: string): Promise<void> {

@@ -1,9 +1,9 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { by } from '../locate.js';
-import { cannot, works } from '../outcome.js';
+import { cannot, fallsBackTo, works } from '../outcome.js';
 import { say } from '../words.js';
-import { log } from './steps.js';
+import { entries, log } from './steps.js';
 
 /** @type {import('../run.js').Flow[]} */
 export const keeping = [
@@ -26,20 +26,31 @@ export const keeping = [
 				.catch((error) => {
 					throw shown ? new Error(`with an entry, Settings still shows “${shown}”`) : error;
 				});
-			if (shown === kept) {
-				await page.click(by('button', say('mirror_more')));
-				await page.shows(say('mirror_holds', { count: 1 }));
-				return works;
-			}
-			const canWrite = await page.evaluate(async () => {
-				const root = await navigator.storage?.getDirectory();
-				const file = await root?.getFileHandle('try', { create: true });
-				await root?.removeEntry('try').catch(() => {});
-				return file !== undefined && 'createWritable' in file;
-			});
-			const why = 'no `createSyncAccessHandle` for workers';
-			const could = canWrite ? ', though `createWritable` is there' : '';
-			return cannot(`${why}${could}; Settings shows “${none}”`);
+			if (shown === none) return cannot(`no way to write files; Settings shows “${none}”`);
+			await page.click(by('button', say('mirror_more')));
+			await page.shows(say('mirror_holds', { count: 1 }));
+
+			await log(page, 'And once more');
+			await page.until(
+				'the second copy has both',
+				async () => (await page.evaluate(copyInPage)).wins === 2
+			);
+			const { names } = await page.evaluate(copyInPage);
+			await page.open('/help');
+			await page.evaluate(
+				() =>
+					new Promise((resolve, reject) => {
+						const deleting = indexedDB.deleteDatabase('small-hello');
+						deleting.onsuccess = () => resolve(true);
+						deleting.onerror = () => reject(deleting.error);
+					})
+			);
+			await page.open('/diary');
+			await page.click(by('button', say('recovery_bring')));
+			for (const words of ['Twice in this browser', 'And once more'])
+				await page.shows(words, entries);
+			const isInPlace = !names.some((name) => name.includes('-tail-'));
+			return isInPlace ? works : fallsBackTo('streams, since workers get no sync access to files');
 		}
 	},
 	{
@@ -62,3 +73,15 @@ export const keeping = [
 		}
 	}
 ];
+
+/** Returns the number of wins in the second copy, and the names of its files. Runs in the page. */
+async function copyInPage() {
+	/** @typedef {FileSystemDirectoryHandle & { keys(): AsyncIterable<string> }} Folder */
+	const root = await navigator.storage.getDirectory();
+	const folder = await root.getDirectoryHandle('mirror');
+	const ring = /** @type {Folder} */ (await folder.getDirectoryHandle('ring-000001'));
+	const names = [];
+	for await (const name of ring.keys()) names.push(name);
+	const note = await (await (await ring.getFileHandle('note')).getFile()).text();
+	return { names, wins: note ? /** @type {{ wins: number }} */ (JSON.parse(note)).wins : 0 };
+}
