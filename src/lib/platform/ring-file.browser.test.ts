@@ -176,6 +176,17 @@ test.each(['NotSupportedError', 'UnknownError', 'TypeError'])(
 	}
 );
 
+test('a browser that goes on holding a file which it has refused does not hold one of these', async () => {
+	const held = new Set<string>();
+	prototype.createSyncAccessHandle = function (this: FileSystemFileHandle) {
+		held.add(this.name);
+		return Promise.reject(new DOMException('refused', 'NotSupportedError'));
+	};
+	await openRingFiles(directory, ['0', '1']);
+	expect([...held]).toEqual(['access']);
+	expect(await names()).toEqual(['0', '1']);
+});
+
 test('files that WebKit refuses for a second are written through streams', async () => {
 	const asked = refuse('InvalidStateError');
 	const { appendsInPlace } = await openRingFiles(directory, ['0']);

@@ -33,6 +33,11 @@ export async function openRingFiles(
 	names: readonly string[]
 ): Promise<RingFiles> {
 	await removeLeftovers(directory);
+	const throughStreams = async () => ({
+		appendsInPlace: false,
+		files: await writablesIn(directory, names)
+	});
+	if (!(await givesSyncAccess(directory))) return throughStreams();
 	const files: SyncFile[] = [];
 	const closeAll = () => files.forEach((file) => file.close());
 	try {
@@ -40,7 +45,7 @@ export async function openRingFiles(
 			const access = await syncAccessTo(await directory.getFileHandle(name, { create: true }));
 			if (!access) {
 				closeAll();
-				return { appendsInPlace: false, files: await writablesIn(directory, names) };
+				return await throughStreams();
 			}
 			const file = new SyncFile(access);
 			files.push(file);
@@ -62,6 +67,21 @@ async function removeLeftovers(directory: FileSystemDirectoryHandle): Promise<vo
 /** Number of times, and pause between them, to ask for a file that a closed tab has not released yet. */
 const patience = 10;
 const restMs = 100;
+
+/**
+ * Returns whether the browser gives sync access to files at all. It is asked for a file that nothing needs, because
+ * WebKitGTK 2.50 goes on holding a file after it has refused access to it.
+ */
+async function givesSyncAccess(directory: FileSystemDirectoryHandle): Promise<boolean> {
+	const name = 'access';
+	try {
+		const access = await syncAccessTo(await directory.getFileHandle(name, { create: true }));
+		access?.close();
+		return access !== null;
+	} finally {
+		await directory.removeEntry(name).catch(() => {});
+	}
+}
 
 /** Returns exclusive access to a file; null if the browser has no such access or refuses it for good. */
 async function syncAccessTo(file: FileSystemFileHandle): Promise<SyncAccess | null> {

@@ -27,8 +27,6 @@ export const keeping = [
 					throw shown ? new Error(`with an entry, Settings still shows “${shown}”`) : error;
 				});
 			if (shown === none) return cannot(`no way to write files; Settings shows “${none}”`);
-			await page.click(by('button', say('mirror_more')));
-			await page.shows(say('mirror_holds', { count: 1 }));
 
 			await log(page, 'And once more');
 			await page.until(
