@@ -13,7 +13,10 @@ interface DraftsFile {
 export type MirroredDrafts = Pick<DraftsFile, 'number' | 'drafts'>;
 
 /** Encodes the drafts of a mirror: a line with the SHA-256 of what follows, then JSON. */
-export async function draftsBytes({ number, drafts }: MirroredDrafts): Promise<Uint8Array<ArrayBuffer>> {
+export async function draftsBytes({
+	number,
+	drafts
+}: MirroredDrafts): Promise<Uint8Array<ArrayBuffer>> {
 	const file: DraftsFile = { format: 'small-hello-drafts', version: 1, number, drafts };
 	const text = JSON.stringify(file);
 	return new TextEncoder().encode(`${await sumOf(text)}\n${text}`);
