@@ -92,7 +92,7 @@ test('without sync access, a diary comes back with half-written words after a ki
 			expect(lackingIn(await records(page), before)).toEqual([]);
 			await expect.poll(() => mirrorNote(page), { timeout: 30_000 }).toMatchObject({ wins: 401 });
 			await untilMirrored(page);
-			// What the dead browser left is gone.
+			// The dead browser left half a copy.
 			await expect.poll(async () => (await filesOfMirror(page)).join()).not.toContain('crswap');
 			await page.goto(`${url}/log`);
 			await expect(note(page)).toHaveValue('In the middle of a');

@@ -52,7 +52,7 @@ async function withJournal(): Promise<RingFile> {
 	return file;
 }
 
-/** Stands in for sync access handles, which only workers have: refuses them with these errors, one after the other. */
+/** A stub of sync access handles, which only workers have. It refuses them with these errors, one after the other. */
 function refuse(...errors: string[]): () => number {
 	let count = 0;
 	prototype.createSyncAccessHandle = () => {
@@ -71,7 +71,7 @@ test('the first bytes of a file appear at their flush, all at once', async () =>
 	expect(await whole()).toBe('first copy, ');
 });
 
-test('an append leaves the first bytes alone and copies the tail only', async () => {
+test('an append does not touch the first bytes and copies the tail only', async () => {
 	const file = await withJournal();
 	expect(await textOf('0')).toBe('first copy, ');
 	expect(await whole()).toBe('first copy, one, two, ');
