@@ -8,7 +8,7 @@
  */
 export const features = {
 	shell: { imports: ['backup', 'plans'], entryPoints: [] },
-	today: { imports: ['plans', 'backup'], entryPoints: ['Remembered.svelte'] },
+	today: { imports: ['plans', 'backup'], entryPoints: ['Remembered.svelte', 'next-step.ts'] },
 	diary: { imports: ['people', 'messages'], entryPoints: [] },
 	people: { imports: [], entryPoints: ['people.svelte.ts'] },
 	plans: {

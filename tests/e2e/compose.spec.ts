@@ -345,6 +345,21 @@ test('a call shows words to begin with, and a letter written by hand is saved as
 	]);
 });
 
+test('the cards of a door offer their next step, and "I did it" beside it', async ({ page }) => {
+	await open(page, '/cards?door=reachOut');
+	const cards = main(page).getByRole('list', { name: 'Cards', exact: true });
+	await expect(cards.getByRole('link', { name: 'Record it' }).first()).toBeAttached();
+	await cards.getByRole('link', { name: 'Write it' }).first().click();
+	await expect(page).toHaveURL(/\/compose\?card=/);
+	await open(page, '/cards/ring-for-small-advice');
+	await expect(link(page, 'Write it')).toHaveCount(0);
+	await link(page, 'Find your first words').click();
+	await expect(main(page).getByRole('textbox', { name: 'What you could say first' })).toBeVisible();
+	await open(page, '/cards/three-slow-breaths-out');
+	await expect(link(page, 'Breathe')).toHaveAttribute('href', /\/breathe$/);
+	await expect(button(page, 'I did it')).toBeVisible();
+});
+
 test('a face-to-face card has no link "Write it"', async ({ page }) => {
 	await open(page, '/cards/look-up-and-smile');
 	await expect(link(page, 'Write it')).toHaveCount(0);

@@ -300,7 +300,8 @@ test(
 
 		await open(page, '/people');
 		await page.getByRole('button', { name: 'Add', exact: true }).click();
-		await page.getByRole('button', { name: 'Rename' }).first().click();
+		await page.getByRole('button', { name: 'More about Ana' }).click();
+		await page.getByRole('button', { name: 'Rename' }).click();
 		await expect(page.getByText('A name needs at least one letter.')).toBeVisible();
 		await expectAccessible(page, '/people while renaming');
 	}

@@ -230,6 +230,21 @@ test('a reload loses nothing that was typed, and each change is undone as a whol
 	await expect(line).toBeVisible();
 });
 
+test('each person in the list has a link to write to them, unless it is "not now"', async ({
+	page
+}) => {
+	await addPerson(page, 'Ada');
+	await addPerson(page, 'Ben');
+	const row = people(page).getByRole('listitem').filter({ hasText: 'Ben' });
+	await row.getByRole('button', { name: 'Not now' }).click();
+	await expect(row.getByRole('link', { name: 'Write to Ben' })).toHaveCount(0);
+	await people(page).getByRole('link', { name: 'Write to Ada' }).click();
+	await expect(page).toHaveURL(/\/compose\?person=[0-9a-f-]{36}$/);
+	await expect(
+		page.getByRole('combobox', { name: 'To' }).getByRole('option', { selected: true })
+	).toHaveText('Ada');
+});
+
 test('a person marked "not now" is never suggested', core, async ({ page }) => {
 	await addPerson(page, 'Ada');
 	await visit(page, 'Ada');
@@ -266,9 +281,12 @@ test(
 
 		// Delete from the list, and remove the name from the entries.
 		await open(page, '/people');
+		await expect(people(page).getByRole('button', { name: 'Delete' })).toHaveCount(0);
+		await button(page, 'More about Ben').click();
 		await people(page).getByRole('button', { name: 'Delete' }).click();
 		await expect(page.getByRole('group', { name: 'Delete Ben?' })).toBeFocused();
 		await button(page, 'Cancel').click();
+		await button(page, 'More about Ben').click();
 		await people(page).getByRole('button', { name: 'Delete' }).click();
 		await button(page, 'Delete, and take the name out as well').click();
 		await expect(notice(page)).toContainText('Ben is removed. Your entries stay.');

@@ -8,11 +8,24 @@ export interface NextStep {
 	label: string;
 }
 
+type Companion = { id: string; name: string } | null;
+
 /**
  * Returns the next step of a card: to write, record, call, breathe or rehearse, otherwise to read how.
  * @param person the person the card could be for; null without one
  */
-export function nextStep(card: CardFacts, person: { id: string; name: string } | null): NextStep {
+export const nextStep = (card: CardFacts, person: Companion): NextStep =>
+	actualStep(card, person) ?? {
+		href: resolve('/cards/[id]', { id: card.id }),
+		label: m.step_show()
+	};
+
+/**
+ * Returns the step of a card that does a part of it in the app; undefined for a card that is done away from
+ * it.
+ * @param person the person the card could be for; null without one
+ */
+export function actualStep(card: CardFacts, person: Companion): NextStep | undefined {
 	const { id, channel, family, needs } = card;
 	const forPerson = `?card=${id}${person ? `&person=${person.id}` : ''}`;
 	if (isBreathing(card)) return { href: resolve('/breathe'), label: m.step_breathe() };
@@ -32,5 +45,5 @@ export function nextStep(card: CardFacts, person: { id: string; name: string } |
 				label: m.step_call({ name: person.name })
 			};
 	}
-	return { href: resolve('/cards/[id]', { id }), label: m.step_show() };
+	return undefined;
 }
