@@ -302,6 +302,32 @@ test('the diary jumps to a month, loads newer entries above it, and jumps back t
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
 });
 
+test('a filter keeps the chosen month, and an old search says what it looks for', async ({
+	page
+}) => {
+	await open(page, '/diary');
+	await bringWins(page, 400, (at) => `moment number ${at}.`);
+	const months = page.getByRole('navigation', { name: 'Months' });
+	await months.getByRole('button', { name: 'Aug 2026' }).click();
+	await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
+	await searchbox(page).fill('moment');
+	await expect(page.getByText('Looking for: “moment” · up to August 2026')).toBeVisible();
+	await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
+	await months.getByRole('button', { name: 'Oct 2026' }).click();
+	await expect(days(page).first()).toContainText(/31 October 2026|October 31, 2026/);
+	await page.getByRole('button', { name: 'Search all months' }).click();
+	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
+
+	await searchbox(page).fill('nothing like this');
+	await expect(page.getByText('No entry fits that.')).toBeVisible();
+	await page.getByRole('link', { name: 'People', exact: true }).click();
+	await expect(page).toHaveURL(/\/people$/);
+	await page.getByRole('link', { name: 'Diary', exact: true }).click();
+	await expect(page.getByText('Looking for: “nothing like this”')).toBeVisible();
+	await page.getByRole('button', { name: 'Show the whole diary' }).click();
+	await expect(entries(page).first()).toContainText('moment number 0.');
+});
+
 test('a day of the calendar leads to its entries, in the diary and from insights', async ({
 	page
 }) => {
@@ -346,7 +372,7 @@ test(
 		await page.getByLabel('To', { exact: true }).fill('2026-11-18');
 		await expect(entries(page)).toHaveCount(2);
 		await entries(page).first().getByRole('button', { name: 'Treasure' }).click();
-		await page.getByRole('checkbox', { name: 'Favourites' }).check();
+		await page.getByRole('checkbox', { name: 'Treasured' }).check();
 		await expect(entries(page)).toHaveCount(1);
 		await page.getByRole('combobox', { name: 'Who was there' }).fill('Nobody');
 		await expect(page.getByText('No entry fits that.')).toBeVisible();

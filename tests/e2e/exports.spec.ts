@@ -289,7 +289,7 @@ test('a backup is shared by the share sheet, after a second tap if the first is 
 	expect(download.suggestedFilename()).toBe('small-hello-2026-11-20.json');
 	await button(page, 'Export a copy').click();
 	await button(page, 'Discard it').click();
-	await expect(page.getByRole('heading', { name: 'Backup' })).toBeFocused();
+	await expect(page.getByRole('heading', { name: 'Copies of your diary' })).toBeFocused();
 });
 
 test('Today suggests a backup calmly, and stops when the user declines', async ({ page }) => {

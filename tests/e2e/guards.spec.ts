@@ -276,7 +276,7 @@ test.describe('slow breathing', () => {
 			await page.clock.fastForward(20_000);
 			await expect(status(page)).toHaveText('');
 			await expect(page.getByText('If you feel dizzy')).toBeVisible();
-			await expect(page.getByText('We cite no study here.')).toBeVisible();
+			await expect(page.getByText('We don’t cite a study for this one.')).toBeVisible();
 		}
 	);
 

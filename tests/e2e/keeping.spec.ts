@@ -485,7 +485,7 @@ test.describe('settings', () => {
 			/Appearance\s*Same as device/,
 			/Suggestions\s*Quiet from 22:00 to 07:00/,
 			/Reminders\s*Off/,
-			/Backup\s*No copy yet/,
+			/Copies of your diary\s*No copy yet/,
 			/Import\s*Nothing imported yet/,
 			/Storage\s*On this device/,
 			/Erase everything\s*Asks you first/
@@ -497,7 +497,7 @@ test.describe('settings', () => {
 		for (const [anchor, heading] of [
 			['suggestions', 'Suggestions'],
 			['learned', 'Suggestions'],
-			['copies', 'Backup'],
+			['copies', 'Copies of your diary'],
 			['diary', 'Storage'],
 			['erase', 'Erase everything']
 		] as const) {

@@ -123,7 +123,7 @@ test('the pond shows all years in a picture and a table, and can be saved as an 
 	await expect(notice(page)).toContainText('Saved');
 	await open(page, '/insights');
 	const pond = page.getByRole('region', { name: 'The pond' });
-	await expect(pond).toContainText('All years: 2 wins in one pond.');
+	await expect(pond).toContainText('All years: 2 wins, and they all stay.');
 	await pond.locator('summary').click();
 	await expect(pond.getByRole('row')).toHaveText([
 		/Month\s*Wins/,

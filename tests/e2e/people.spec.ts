@@ -111,7 +111,7 @@ test(
 		await visit(page, 'Åsa');
 		await expect(page).toHaveURL(/\/people\/person\?id=[0-9a-f-]{36}$/);
 		await expect(page).toHaveTitle('One person · Small Hello');
-		await expect(page.getByRole('main')).toContainText('In your diary today');
+		await expect(page.getByRole('main')).toContainText('You wrote about them today');
 
 		await keepLine(page, 'Has a dog called Miso');
 		await newLine(page).fill('Old bridges');
@@ -157,7 +157,7 @@ test(
 		await other.close();
 
 		await open(page, '/people');
-		await expect(people(page)).toContainText('Neighbour · In your diary today');
+		await expect(people(page)).toContainText('Neighbour · You wrote about them today');
 		await search(page).fill('miso');
 		await expect(people(page).getByRole('listitem')).toHaveText([/Åsa.*Has a dog called Miso/]);
 		await search(page).fill('nobody at all');
@@ -302,7 +302,7 @@ test(
 		await button(page, 'Delete this person').click();
 		await button(page, 'Delete, and keep the name in my entries').click();
 		await expect(page).toHaveURL(/\/people$/);
-		await expect(page.getByText('Nobody here yet.')).toBeVisible();
+		await expect(page.getByText('No names yet.')).toBeVisible();
 		expect(await recordsOf(page, 'remembered')).toEqual([]);
 		const [left] = await recordsOf(page, 'people');
 		expect(left).toMatchObject({ name: 'Ben', notNow: true, isNameOnly: true });
@@ -357,7 +357,7 @@ test('a double tap counts once and is undone once, even on a slow database', asy
 		button(page, 'Delete, and take the name out as well').dblclick()
 	);
 	await expect(page).toHaveURL(/\/people$/);
-	await expect(page.getByText('Nobody here yet.')).toBeVisible();
+	await expect(page.getByText('No names yet.')).toBeVisible();
 	await undo(page).click();
 	await expect(people(page)).toContainText('Ann');
 
@@ -365,7 +365,7 @@ test('a double tap counts once and is undone once, even on a slow database', asy
 	await whileHeld(page, 'people', () =>
 		button(page, 'Delete, and take the name out as well').dblclick()
 	);
-	await expect(page.getByText('Nobody here yet.')).toBeVisible();
+	await expect(page.getByText('No names yet.')).toBeVisible();
 	await undo(page).click();
 	await expect(people(page)).toContainText('Ann');
 	expect(await recordsOf(page, 'remembered')).toMatchObject([{ text: 'Plays chess' }]);

@@ -169,7 +169,7 @@ test('a scene is marked as used for real and as comfortable, put away, and broug
 }) => {
 	await setEnergy(page, 60);
 	await openScene(page, 'a-busy-till', 'A busy day at the till');
-	const standing = page.getByText(/^Where you are with this:/);
+	const standing = page.locator('summary#standing');
 	await expect(standing).toContainText('New');
 	await standing.click();
 	await page.getByRole('button', { name: 'I used it for real' }).click();
@@ -252,7 +252,7 @@ test('a card links to a scene that prepares it, and the scene links back', async
 test('a rehearsal can be saved as a small win', async ({ page }) => {
 	await setEnergy(page, 60);
 	await openScene(page, 'a-party-on-friday', 'A party on Friday');
-	await page.getByText(/^Where you are with this:/).click();
+	await page.locator('summary#standing').click();
 	await page.getByRole('button', { name: 'Save it as a small win' }).click();
 	await expect(notice(page)).toContainText('Saved in your diary.');
 	expect(await living(page, 'wins')).toMatchObject([

@@ -163,7 +163,7 @@ test('the diary can filter for entries with a voice note', async ({ page }) => {
 	await log(page, 'Waved at the bus');
 	await page.getByText('Filters', { exact: true }).click();
 	const filter = page.getByRole('checkbox', { name: 'With a voice note' });
-	await expect(page.getByRole('checkbox', { name: 'Favourites' })).toBeVisible();
+	await expect(page.getByRole('checkbox', { name: 'Treasured' })).toBeVisible();
 	await expect(filter, 'nothing to look for').toHaveCount(0);
 	await voice(page);
 	await record(page);

@@ -82,5 +82,8 @@ export const everydayQueries: readonly (readonly [query: string, ...cards: strin
 	['awkward silence', 'let-a-quiet-moment-stay'],
 	['nurse', 'tell-a-worker-what-helped'],
 	['crossword', 'pass-a-crossword-back-and-forth'],
-	['self care', 'hand-on-chest', 'let-today-be-skipped']
+	['self care', 'hand-on-chest', 'let-today-be-skipped'],
+	['get well soon', 'check-in-after-a-hard-week', 'three-line-postcard'],
+	['breathe', 'three-slow-breaths-out', 'breathe-side-by-side'],
+	['anxious', 'three-slow-breaths-out', 'both-hands-round-a-cup']
 ];

@@ -168,7 +168,7 @@ export const crisisLines: readonly CrisisLine[] = [
 		free: true,
 		emergencyNumber: '112',
 		checkedOn: '2026-11-20',
-		note: 'Several tries may be needed.'
+		note: 'It can take a few tries to get through.'
 	},
 	{
 		country: 'FR',
@@ -266,7 +266,7 @@ export const crisisLines: readonly CrisisLine[] = [
 		free: true,
 		emergencyNumber: '119 / 110',
 		checkedOn: '2026-11-20',
-		note: 'Not confirmed on an official page.'
+		note: 'Please check this number before you rely on it.'
 	}
 ];
 

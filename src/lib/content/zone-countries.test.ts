@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { crisisLines } from './crisis-lines.ts';
-import { countryOfZone } from './zone-countries.ts';
+import { countryOfZone, guessedCountry } from './zone-countries.ts';
 
 /** The names of all zones that this runtime knows. */
 const known = Intl.supportedValuesOf('timeZone');
@@ -45,5 +45,30 @@ describe('the country of a time zone', () => {
 		);
 		expect(expected.length).toBeGreaterThan(10);
 		expect(expected.filter((zone) => countryOfZone(zone) === null)).toEqual([]);
+	});
+});
+
+describe('the guess of a country', () => {
+	test('goes by the time zone first', () => {
+		expect(guessedCountry('Asia/Tokyo', ['en-US'])).toEqual({ country: 'JP', by: 'zone' });
+	});
+
+	test.each(['UTC', 'Etc/UTC', 'Etc/GMT+5', ''])(
+		'goes by the first language with a region if the zone is %j',
+		(zone) => {
+			const found = { country: 'US', by: 'language' };
+			expect(guessedCountry(zone, ['en', 'en-US', 'de-DE'])).toEqual(found);
+			expect(guessedCountry(zone, ['es-Latn-ES'])).toEqual({ ...found, country: 'ES' });
+		}
+	);
+
+	test('is not made by a language if the zone is in a country without lines', () => {
+		expect(guessedCountry('Europe/Vienna', ['de-DE'])).toBeNull();
+	});
+
+	test('is not made by a second language, by a language alone or by a region without lines', () => {
+		expect(guessedCountry('UTC', ['de-AT', 'en-US'])).toBeNull();
+		expect(guessedCountry('UTC', ['en'])).toBeNull();
+		expect(guessedCountry('UTC', [])).toBeNull();
 	});
 });

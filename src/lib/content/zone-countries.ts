@@ -33,3 +33,27 @@ export function countryOfZone(zone: string): string | null {
 	}
 	return null;
 }
+
+/** A country, and the device's setting that it is guessed from. */
+export interface GuessedCountry {
+	country: string;
+	by: 'zone' | 'language';
+}
+
+/** UTC and its like, which people set on any continent. */
+const isPlaceless = (zone: string) => !zone.includes('/') || zone.startsWith('Etc/');
+
+/**
+ * Guesses the country from the time zone; if the zone belongs to no place, from the first language with a
+ * region, such as `en-US`. Null where neither names a country that has crisis lines here.
+ */
+export function guessedCountry(zone: string, languages: readonly string[]): GuessedCountry | null {
+	const ofZone = countryOfZone(zone);
+	if (ofZone !== null) return { country: ofZone, by: 'zone' };
+	if (!isPlaceless(zone)) return null;
+	const region = languages
+		.map((tag) => /^[a-z]+(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(tag)?.[1])
+		.find(Boolean);
+	const country = region?.toUpperCase() ?? '';
+	return country in zonesOf ? { country, by: 'language' } : null;
+}

@@ -69,9 +69,9 @@ export function monthInWords(month: Month, length: 'long' | 'short' = 'long'): s
 	return dates({ year: 'numeric', month: length }).format(noonOf(`${month}-01` as Day));
 }
 
-/** The name of a month, 1 to 12: November. */
-export function monthName(month: number): string {
-	return dates({ month: 'long' }).format(new Date(Date.UTC(2000, month - 1, 15)));
+/** The name of a month, 1 to 12, shorter for narrow places: November or Nov. */
+export function monthName(month: number, length: 'long' | 'short' = 'long'): string {
+	return dates({ month: length }).format(new Date(Date.UTC(2000, month - 1, 15)));
 }
 
 /** A list in words: Ann, Ben and Cem. */

@@ -323,7 +323,7 @@ export const occasions: readonly Occasion[] = [
 		]
 	},
 	{
-		said: ['friend ill', 'ill', 'accident'],
+		said: ['friend ill', 'ill', 'accident', 'well soon', 'better soon', 'recover', 'recovery'],
 		cards: [
 			'check-in-after-a-hard-week',
 			'answer-hard-news-with-one-line',

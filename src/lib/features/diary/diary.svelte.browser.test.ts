@@ -299,6 +299,38 @@ describe('searching', () => {
 			expect(diary.wins).toHaveLength(7);
 		}));
 
+	test('begins with the chosen month until another one is chosen', () =>
+		withApp(async ({ app }) => {
+			for (const day of ['2026-11-20', '2024-05-31', '2024-05-01', '2020-01-15'])
+				await app.storage.write([
+					saving(winAt(`${day}T09:00:00+01:00`, { note: day, channel: 'call' }))
+				]);
+			await filled(app, 1, { note: 'in person', channel: 'inPerson' });
+			const diary = onScreen(app);
+			await diary.load();
+			await diary.beginWith('2024-05' as Month);
+			expect(diary.isNarrowed).toBe(false);
+			expect(notesIn(diary)[0]).toBe('2024-05-31');
+			await diary.lookFor({ channel: 'call' });
+			expect(notesIn(diary)).toEqual(['2024-05-31', '2024-05-01', '2020-01-15']);
+			expect([diary.month, diary.months.length]).toEqual(['2024-05', 3]);
+			await diary.lookFor({ to: '2024-05-30' as Day });
+			expect(notesIn(diary)).toEqual(['2024-05-01', '2020-01-15']);
+			await diary.lookFor({ to: null });
+			await diary.beginWith(null);
+			expect(notesIn(diary)).toEqual(['2026-11-20', '2024-05-31', '2024-05-01', '2020-01-15']);
+			await diary.beginWith('2020-01' as Month);
+			expect(notesIn(diary)).toEqual(['2020-01-15']);
+			await diary.lookFor({ channel: null });
+			expect([diary.isNarrowed, diary.hasNewer, ...notesIn(diary)]).toEqual([
+				false,
+				true,
+				'2020-01-15'
+			]);
+			await diary.goTo(null);
+			expect(diary.filter).toEqual(noFilter);
+		}));
+
 	test('applies each filter, and several at once', () =>
 		withApp(async ({ app }) => {
 			const people = app.part(People);

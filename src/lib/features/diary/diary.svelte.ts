@@ -120,16 +120,25 @@ export class Diary {
 	 * wins between.
 	 */
 	async goTo(from: Month | Day | null): Promise<void> {
-		this.#month = from && (from.slice(0, 7) as Month);
-		this.#search.filter = noFilter;
+		const month = from && (from.slice(0, 7) as Month);
+		this.#month = month;
+		this.#search.filter = { ...noFilter, month: from === month ? month : null };
 		await this.#show(firstPage(from));
 	}
 
-	/** Changes parts of the filter and shows the wins that pass it; resolves once they are counted. */
+	/** Shows the diary or the present search from the end of a month on; from the newest win for null. */
+	beginWith(month: Month | null): Promise<void> {
+		return this.lookFor({ month });
+	}
+
+	/**
+	 * Changes parts of the filter and shows the wins that pass it, from the end of its month on; resolves once
+	 * they are counted.
+	 */
 	async lookFor(changed: Partial<DiaryFilter>): Promise<void> {
 		this.#search.filter = { ...this.filter, ...changed };
-		this.#month = null;
-		await this.#show(firstPage(null));
+		this.#month = this.filter.month;
+		await this.#show(firstPage(this.#month));
 		await this.#search.counted();
 	}
 

@@ -1,6 +1,8 @@
+import { dayAfter, monthAfter } from '#lib/core/calendar.ts';
 import type { Card, Channel } from '#lib/core/card.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
+import type { Month } from '#lib/core/totals.ts';
 import type { Rating, WinId } from '#lib/core/win.ts';
 import { foldedWords, holdsWord, soughtWords } from '#lib/core/words.ts';
 import type { Sought } from './search/search.ts';
@@ -20,6 +22,8 @@ export interface DiaryFilter {
 	/** First and last day, both included; null for no limit. */
 	from: Day | null;
 	to: Day | null;
+	/** The month to begin with: later wins are left out. It narrows nothing by itself. */
+	month: Month | null;
 }
 
 /** A filter that all wins pass. */
@@ -31,7 +35,8 @@ export const noFilter: DiaryFilter = {
 	isTreasured: false,
 	hasVoice: false,
 	from: null,
-	to: null
+	to: null,
+	month: null
 };
 
 /** Returns true if any part other than the query excludes wins. */
@@ -61,7 +66,7 @@ export function soughtBy(
 	cards: readonly Card[],
 	voiced: readonly WinId[] = []
 ): Sought {
-	const { channel, mood, isTreasured, hasVoice, from, to } = filter;
+	const { channel, mood, isTreasured, hasVoice, from } = filter;
 	const person = soughtWords(filter.person);
 	const titles = cards.map(({ id, title }) => ({ id, title: foldedWords(title) }));
 	return {
@@ -76,6 +81,13 @@ export function soughtBy(
 		isTreasured,
 		among: hasVoice ? voiced : null,
 		from,
-		to
+		to: endOf(filter)
 	};
+}
+
+/** Returns the last day to include: that of the month to begin with, or an earlier last day. */
+function endOf({ month, to }: DiaryFilter): Day | null {
+	const lastDay = month && dayAfter(`${monthAfter(month, 1)}-01` as Day, -1);
+	if (to === null || lastDay === null) return to ?? lastDay;
+	return to < lastDay ? to : lastDay;
 }

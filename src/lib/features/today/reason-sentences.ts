@@ -32,8 +32,6 @@ export function reasonSentence(reason: Reason): string {
 		case 'contactDue':
 			return m.reason_contactDue();
 		case 'notLately':
-			return reason.days === null
-				? m.reason_notLately_never()
-				: m.reason_notLately({ days: reason.days });
+			return reason.days === null ? m.reason_notLately_never() : m.reason_notLately();
 	}
 }

@@ -7,6 +7,7 @@ import {
 	differenceOf,
 	estimateOf,
 	fewestEntries,
+	quantileFor,
 	type Estimate,
 	type Weighted
 } from './statistics.ts';
@@ -126,11 +127,11 @@ function tallied(values: readonly { value: number }[]): Weighted[] {
 }
 
 /**
- * Widens a 95 % interval for that many comparisons (Bonferroni), so that chance makes any claim at all in at
- * most one of twenty diaries. The quantile is the Chernoff bound of the normal one, which is a little wider.
+ * Widens a 95 % interval for that many comparisons, so that chance makes any claim at all in at most one of
+ * twenty diaries.
  */
 function widened({ mean, high }: Estimate, comparisons: number): Estimate {
-	const margin = ((high - mean) / 1.959964) * Math.sqrt(2 * Math.log(20 * comparisons));
+	const margin = ((high - mean) / 1.959964) * quantileFor(comparisons);
 	return { mean, low: mean - margin, high: mean + margin };
 }
 

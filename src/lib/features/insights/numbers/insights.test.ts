@@ -312,6 +312,16 @@ describe('hours of the day', () => {
 		expect(hours.hours[23]).toBe(4);
 		expect(of(...times(9, at('12'))).hours.busiest).toMatchObject({ from: 11 });
 	});
+
+	test('names no busiest hours where the difference could be chance', () => {
+		const at = (hour: number) => ({ at: `2026-11-20T${String(hour).padStart(2, '0')}:10:00+01:00` });
+		// Three to six wins in each hour from 7 to 22.
+		const uneven = [3, 5, 4, 3, 6, 4, 5, 3, 4, 6, 5, 4, 3, 5, 4, 6];
+		const flat = uneven.flatMap((count, hour) => times(count, at(hour + 7)));
+		expect(of(...flat).hours.busiest).toBeNull();
+		expect(of(...flat, ...times(40, at(9))).hours.busiest).toMatchObject({ from: 9 });
+		expect(of(...times(3, at(9)), ...[12, 15, 17, 19, 21].map(at)).hours.busiest).toBeNull();
+	});
 });
 
 describe('replies', () => {

@@ -5,7 +5,7 @@ import { energyFit, type EnergyFit } from './energy-fit.ts';
 import { moodChanges, type MoodChange } from './mood-change.ts';
 import { overTime, type OverTime } from './over-time.ts';
 import { reachOf, type Reach } from './reach.ts';
-import { fewestEntries, shareOf, type Share } from './statistics.ts';
+import { fewestEntries, quantileFor, shareOf, type Share } from './statistics.ts';
 
 export type { EnergyCell, EnergyFit } from './energy-fit.ts';
 export type { MoodChange } from './mood-change.ts';
@@ -20,7 +20,7 @@ export interface HoursOfDay {
 	hours: number[];
 	/**
 	 * The three consecutive hours with the most wins, starting at `from`; null with fewer than
-	 * `fewestEntries` wins.
+	 * `fewestEntries` wins, or if wins spread evenly over a day could be like this by chance.
 	 */
 	busiest: { from: number; share: Share } | null;
 }
@@ -55,6 +55,8 @@ export interface Insights {
 
 /** The number of consecutive hours that are counted together. */
 export const busyHours = 3;
+/** Hours over which wins are spread if no hour stands out; there are few during sleep. */
+const wakingHours = 16;
 
 /**
  * Returns the insights from the running totals of the diary. `familyOf` returns the family of a card, or null
@@ -93,8 +95,11 @@ function hoursOf({ hours: counted }: Counted): HoursOfDay {
 		.reduce((one, other) =>
 			(hitsFrom(other) - hitsFrom(one) || middle(other) - middle(one)) > 0 ? other : one
 		);
-	const busiest = count < fewestEntries ? null : { from, share: shareOf(hitsFrom(from), count) };
-	return { count, hours, busiest };
+	const hits = hitsFrom(from);
+	const standsOut =
+		count >= fewestEntries &&
+		shareOf(hits, count, quantileFor(hours.length)).low > busyHours / wakingHours;
+	return { count, hours, busiest: standsOut ? { from, share: shareOf(hits, count) } : null };
 }
 
 function repliesOf({ replies }: Counted): Answers[] {

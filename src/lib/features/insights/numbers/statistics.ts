@@ -55,13 +55,16 @@ export function estimateOf(values: readonly Weighted[]): Estimate {
 	return { mean, low: mean - margin, high: mean + margin };
 }
 
-/** Returns the share of hits with its Wilson (1927) interval, doi 10.1080/01621459.1927.10502953. */
-export function shareOf(hits: number, of: number): Share {
+/**
+ * Returns the share of hits with its Wilson (1927) interval, doi 10.1080/01621459.1927.10502953.
+ * @param quantile of the normal distribution; without it, the interval is that of 95 %
+ */
+export function shareOf(hits: number, of: number, quantile = normalQuantile): Share {
 	const share = hits / of;
-	const z2 = normalQuantile ** 2 / of;
+	const z2 = quantile ** 2 / of;
 	const middle = (share + z2 / 2) / (1 + z2);
 	const margin =
-		(normalQuantile * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of))) / (1 + z2);
+		(quantile * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of))) / (1 + z2);
 	// At a share of 0 or 1 the interval must end there exactly, despite rounding.
 	return {
 		hits,
@@ -69,6 +72,14 @@ export function shareOf(hits: number, of: number): Share {
 		low: Math.max(0, Math.min(share, middle - margin)),
 		high: Math.min(1, Math.max(share, middle + margin))
 	};
+}
+
+/**
+ * Returns the quantile for an interval of 95 % that holds for that many comparisons at once (Bonferroni). It
+ * is the Chernoff bound of the normal quantile, which is a little larger.
+ */
+export function quantileFor(comparisons: number): number {
+	return Math.sqrt(2 * Math.log(20 * comparisons));
 }
 
 /** Returns how much higher `one` is than `other`, which must be independent of it. */
