@@ -314,7 +314,9 @@ describe('hours of the day', () => {
 	});
 
 	test('names no busiest hours where the difference could be chance', () => {
-		const at = (hour: number) => ({ at: `2026-11-20T${String(hour).padStart(2, '0')}:10:00+01:00` });
+		const at = (hour: number) => ({
+			at: `2026-11-20T${String(hour).padStart(2, '0')}:10:00+01:00`
+		});
 		// Three to six wins in each hour from 7 to 22.
 		const uneven = [3, 5, 4, 3, 6, 4, 5, 3, 4, 6, 5, 4, 3, 5, 4, 6];
 		const flat = uneven.flatMap((count, hour) => times(count, at(hour + 7)));
