@@ -134,7 +134,7 @@ test('the pond shows all years in a picture and a table, and can be saved as an 
 	]);
 	await expectAccessible(page, '/insights with the pond opened');
 	await pond.getByRole('combobox', { name: 'Which years?' }).selectOption('2024');
-	await expect(pond).toContainText('2024: one win. It stays.');
+	await expect(pond).toContainText('2024: one win, and it stays.');
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		pond.getByRole('button', { name: 'Save as an image' }).click()
