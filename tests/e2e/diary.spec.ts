@@ -302,7 +302,7 @@ test('the diary jumps to a month, loads newer entries above it, and jumps back t
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
 });
 
-test('a filter keeps the chosen month, and an old search says what it looks for', async ({
+test('results begin at the chosen month, and the diary names an old search on return', async ({
 	page
 }) => {
 	await open(page, '/diary');

@@ -66,7 +66,7 @@ describe('the guess of a country', () => {
 		expect(guessedCountry('Europe/Vienna', ['de-DE'])).toBeNull();
 	});
 
-	test('is not made by a second language, by a language alone or by a region without lines', () => {
+	test('is not made by a second language, by a language without a region or by a region without lines', () => {
 		expect(guessedCountry('UTC', ['de-AT', 'en-US'])).toBeNull();
 		expect(guessedCountry('UTC', ['en'])).toBeNull();
 		expect(guessedCountry('UTC', [])).toBeNull();

@@ -55,7 +55,7 @@ export interface Insights {
 
 /** The number of consecutive hours that are counted together. */
 export const busyHours = 3;
-/** Hours over which wins are spread if no hour stands out; there are few during sleep. */
+/** Hours over which evenly spread wins are expected: those of a day without sleep. */
 const wakingHours = 16;
 
 /**
