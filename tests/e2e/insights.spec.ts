@@ -68,9 +68,7 @@ function someWins(): Win[] {
  */
 async function bring(page: Page, wins: Win[]): Promise<void> {
 	await open(page, '/insights');
-	await expect(
-		page.getByRole('main').getByText(/Nothing to show yet|^You logged/)
-	).toBeVisible();
+	await expect(page.getByRole('main').getByText(/Nothing to show yet|^You logged/)).toBeVisible();
 	await page.evaluate(
 		({ wins, totals }) =>
 			new Promise<void>((resolve, reject) => {
@@ -215,7 +213,9 @@ test('below eight entries the page claims nothing and does not load the chart co
 	await page.getByRole('button', { name: 'I did it' }).first().click();
 	await expect(page.getByRole('status', { name: 'What happened last' })).toContainText('Saved');
 	await open(page, '/insights');
-	await expect(page.getByText('You logged one win in the last three months. It counts.')).toBeVisible();
+	await expect(
+		page.getByText('You logged one win in the last three months. It counts.')
+	).toBeVisible();
 	await expect(page.getByText('All pictures and tables')).toHaveCount(0);
 	await expect(page.getByRole('main').getByText(/\d+ of \d+|not enough/i)).toHaveCount(0);
 	await expect(region(page, 'Mood after acts')).toHaveCount(0);

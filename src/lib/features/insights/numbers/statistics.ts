@@ -63,8 +63,7 @@ export function shareOf(hits: number, of: number, quantile = normalQuantile): Sh
 	const share = hits / of;
 	const z2 = quantile ** 2 / of;
 	const middle = (share + z2 / 2) / (1 + z2);
-	const margin =
-		(quantile * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of))) / (1 + z2);
+	const margin = (quantile * Math.sqrt((share * (1 - share)) / of + z2 / (4 * of))) / (1 + z2);
 	// At a share of 0 or 1 the interval must end there exactly, despite rounding.
 	return {
 		hits,
