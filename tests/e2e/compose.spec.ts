@@ -22,6 +22,7 @@ import {
 const box = (page: Page) => main(page).getByRole('textbox');
 const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true });
 const question = (page: Page) => main(page).getByRole('heading', { name: 'Did you send it?' });
+const counts = (page: Page) => main(page).getByRole('heading', { name: 'Saved. That counts.' });
 const earlier = (page: Page) =>
 	main(page).getByRole('list', { name: 'Earlier messages' }).getByRole('listitem');
 const card = 'say-they-came-to-mind';
@@ -146,7 +147,11 @@ test(
 		await expect(main(page)).toContainText('To Ana');
 		await expect(main(page)).toContainText(words);
 		await button(page, 'Sent').click();
-		await expect(notice(page)).toContainText('Saved. Reaching out is care');
+		await expect(notice(page)).toContainText('Saved.');
+		await expect(counts(page)).toBeFocused();
+		await expect(main(page)).toContainText('Reaching out is care, whatever comes back.');
+		await expectAccessible(page, 'a message that was sent');
+		await expectNoSidewaysScroll(page, 'a message that was sent');
 		expect(await recordsOf(page, 'wins')).toMatchObject([
 			{ cardId: card, channel: 'text', people: [id], note: words, reply: null }
 		]);
@@ -158,8 +163,14 @@ test(
 		await button(page, 'Sent').click();
 		await expect(question(page)).toHaveCount(0);
 		expect(await recordsOf(page, 'wins')).toMatchObject([{ people: [id], note: '' }]);
+		await main(page).getByRole('radio', { name: 'Good', exact: true }).check();
+		await expect
+			.poll(() => recordsOf(page, 'wins'))
+			.toMatchObject([{ people: [id], note: '', moodAfter: 4 }]);
 		for (const store of ['meta', 'drafts'])
 			expect(JSON.stringify(await stored(page, store)), store).not.toContain('Mia');
+		await link(page, 'Back to Ana').click();
+		await expect(page.getByRole('heading', { name: 'Ana', level: 1 })).toBeVisible();
 	}
 );
 
@@ -176,6 +187,10 @@ test('a missing reply never leads to pressure, and noting a reply takes one tap'
 		{ text: expect.stringMatching(/^Hi Ana, you came to mind/) }
 	]);
 	await button(page, 'Sent').click();
+	await expect(counts(page)).toBeVisible();
+	await expect(link(page, 'Back to Ana')).toBeVisible();
+	await button(page, 'Write another').click();
+	await expect(box(page)).toBeFocused();
 	await expect(earlier(page)).toHaveCount(0);
 	await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Ana' });
 	await expect(earlier(page)).toHaveCount(1);
@@ -257,11 +272,15 @@ test('hostile words reach other apps unchanged and never a web address', async (
 	context.on('request', (request) => requests.push(request.url()));
 	await compose(page, `?person=${id}&card=${card}`);
 	await main(page)
-		.getByRole('checkbox', { name: 'Quote “<script>alert(2)</script> & #tag”' })
+		.getByRole('checkbox', { name: 'Write about “<script>alert(2)</script> & #tag”' })
 		.check();
-	await expect(box(page)).toHaveValue(
-		'Hi Ana, you came to mind today. “<script>alert(2)</script> & #tag”.'
-	);
+	await expect(
+		main(page).getByRole('textbox', {
+			name: 'About “<script>alert(2)</script> & #tag”: your words'
+		})
+	).toHaveValue('');
+	await button(page, 'Edit all the words').click();
+	await expect(box(page)).toHaveValue('Hi Ana, you came to mind today. …');
 	await box(page).fill(words);
 
 	await otherWays(page);
@@ -288,7 +307,7 @@ test('hostile words reach other apps unchanged and never a web address', async (
 	await tap(page, 'Mail');
 	await expect(main(page).getByText('second line')).toBeVisible();
 	await button(page, 'Sent').click();
-	await expect(notice(page)).toContainText('Saved. Reaching out is care');
+	await expect(counts(page)).toBeVisible();
 	await open(page, '/diary');
 	await expect(entries(page).getByText('second line')).toBeVisible();
 	await expect(page.locator('main img')).toHaveCount(0);
@@ -332,12 +351,14 @@ test('a call shows words to begin with, and a letter written by hand is saved as
 	expect(await tap(page, 'Call Ana')).toBe('tel:+491701234567');
 	await expect(main(page).getByRole('heading', { name: 'Did you talk?' })).toBeFocused();
 	await button(page, 'We talked').click();
-	await expect(notice(page)).toContainText('Saved. Reaching out is care');
+	await expect(counts(page)).toBeVisible();
 	expect(await recordsOf(page, 'wins')).toMatchObject([{ channel: 'call', people: [id] }]);
 
 	await compose(page, '?card=three-line-postcard');
 	await button(page, 'I wrote it by hand').click();
 	await button(page, 'Sent').click();
+	await expect(link(page, 'Back to Today')).toBeVisible();
+	await button(page, 'Write another').click();
 	await expect(earlier(page)).toHaveCount(1);
 	expect((await recordsOf(page, 'wins')).map(({ channel }) => channel).sort()).toEqual([
 		'call',
@@ -364,6 +385,46 @@ test('a face-to-face card has no link "Write it"', async ({ page }) => {
 	await open(page, '/cards/look-up-and-smile');
 	await expect(link(page, 'Write it')).toHaveCount(0);
 	await expect(main(page).getByRole('link', { name: 'Log it with words' })).toBeVisible();
+});
+
+test('a remembered note without a sentence asks for own words and is never sent', async ({
+	page
+}) => {
+	const note = 'Her brother took an overdose. She found him.';
+	const id = await knows(page, 'Sara', [note]);
+	await open(page, `/compose?person=${id}&card=${card}`);
+	const send = 'Send as a text to Sara';
+	await expect(link(page, send)).toBeVisible();
+	const chip = main(page).getByRole('checkbox', { name: `Write about “${note}”` });
+	await chip.check();
+	await expect(button(page, send)).toBeDisabled();
+	await expect(main(page)).toContainText('Fill in the “…” first, in your own words.');
+	const field = main(page).getByRole('textbox', { name: `About “${note}”: your words` });
+	await expectAccessible(page, 'a message with a reminder');
+	await expectNoSidewaysScroll(page, 'a message with a reminder');
+	await chip.uncheck();
+	await expect(field).toHaveCount(0);
+	await expect(link(page, send)).toBeVisible();
+	await chip.check();
+	await field.fill("I'm here at any hour");
+	const words = "Hi Sara, I'm here at any hour. You came to mind today.";
+	await expect(link(page, send)).toHaveAttribute(
+		'href',
+		new RegExp(encodeURIComponent(words).replaceAll('.', '\\.'))
+	);
+	await button(page, 'Edit all the words').click();
+	await expect(box(page)).toHaveValue(words);
+});
+
+test('a person without a number is not named by a way that has to ask for one', async ({
+	page
+}) => {
+	await addPerson(page, 'Tom');
+	await compose(page);
+	await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Tom' });
+	await expect(box(page)).toHaveValue(/Tom/);
+	await expect(link(page, 'Text message')).toBeVisible();
+	await expect(main(page).getByRole('link', { name: /Tom/ })).toHaveCount(0);
 });
 
 test('a gap is a field in the message, and nothing is sent before it is filled', async ({

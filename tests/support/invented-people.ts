@@ -9,7 +9,7 @@ export interface InventedPerson {
 const told = (...texts: string[]) => texts.map((text) => ['detail', text] as const);
 const shared = (...texts: string[]) => texts.map((text) => ['interest', text] as const);
 
-/** Thirty people, among them names and lines that are hard to make sentences of. */
+/** People, among them names and lines that are hard to make sentences of. */
 export const inventedPeople: readonly InventedPerson[] = [
 	{
 		name: 'Lena',
@@ -61,6 +61,12 @@ export const inventedPeople: readonly InventedPerson[] = [
 			'Mag Zitronenkuchen'
 		)
 	},
+	{
+		name: 'Sara',
+		lines: told('had a miscarriage', 'her mum died', 'Her brother took an overdose. She found him.')
+	},
+	{ name: 'Béa', lines: told('diagnosed with MS', 'lost her job', 'Her dad is seriously ill') },
+	{ name: 'Yusuf', lines: told('depressed since spring', 'going through a divorce', 'new baby') },
 	{
 		name: 'Ulla',
 		lines: told('Ulla’s sister lives in Bonn', 'Ulla likes dancing', 'likes dancing', '   ', '…')

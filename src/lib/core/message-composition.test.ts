@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messageWords as words } from '#lib/content/en/messages/message-words.ts';
-import { composed, lineFor, revised, type Ingredients } from './message-composition.ts';
+import { composed, graveLine, lineFor, revised, type Ingredients } from './message-composition.ts';
+import type { Detail } from './message-detail.ts';
 import { callName } from './message-name.ts';
 import { tones } from './message-words.ts';
 
@@ -12,8 +13,9 @@ const plain: Ingredients = {
 	channel: 'text',
 	tone: 'short',
 	to: { name: 'Lena', isFormal: false },
-	fillings: [],
+	fillings: {},
 	details: [],
+	isBirthday: false,
 	reassures: null
 };
 const sentences = {
@@ -21,7 +23,21 @@ const sentences = {
 	warm: "How's your knee?",
 	light: "How's your knee?"
 };
-const knee = { id: 'knee', label: 'the knee', isQuote: false, sentences };
+const knee: Detail = {
+	id: 'knee',
+	label: 'the knee',
+	isReminder: false,
+	isGrave: false,
+	sentences
+};
+const blank = { short: '…', warm: '…', light: '…' };
+const note: Detail = { ...knee, id: 'note', label: 'nuts', isReminder: true, sentences: blank };
+const sorry = {
+	short: "I'm so sorry about your mum.",
+	warm: "I'm so sorry about your mum. I'm thinking of you.",
+	light: "I'm so sorry about your mum."
+};
+const mum: Detail = { ...knee, id: 'mum', label: 'their mum', isGrave: true, sentences: sorry };
 const textOf = (changed: Partial<Ingredients>) => composed({ ...plain, ...changed }, words).text;
 
 describe('a message', () => {
@@ -36,13 +52,32 @@ describe('a message', () => {
 		[{ to: { name: 'Mrs Okafor', isFormal: true } }, 'Hello Mrs Okafor, you came to mind today.'],
 		[{ channel: 'letter' }, 'Dear Lena,\nYou came to mind today.'],
 		[{ line: '' }, ''],
-		[{ line: '', details: [knee] }, "Hi Lena! How's your knee?"],
+		[{ line: '', details: [knee] }, "Hi Lena, how's your knee?"],
 		[{ tone: 'light' }, 'Hey Lena, you came to mind today.'],
 		[{ reassures: true }, 'Hi Lena, you came to mind today. No need to reply.'],
 		[{ reassures: true, channel: 'call' }, 'Hi Lena, you came to mind today.'],
 		[
 			{ reassures: true, details: [knee] },
 			"Hi Lena, you came to mind today. How's your knee? No rush to answer."
+		],
+		[{ details: [note] }, 'Hi Lena, you came to mind today. …'],
+		[
+			{ details: [note, knee], fillings: { note: [' Sorry you were ill'] } },
+			"Hi Lena, you came to mind today. Sorry you were ill. How's your knee?"
+		],
+		[{ details: [mum] }, "Hi Lena, I'm so sorry about your mum. You came to mind today."],
+		[{ details: [mum], tone: 'light', line: '' }, "Hi Lena, I'm so sorry about your mum."],
+		[
+			{ details: [knee, mum], line: 'Hello.' },
+			"Hello Lena. I'm so sorry about your mum. How's your knee?"
+		],
+		[
+			{ details: [mum], channel: 'letter', line: 'I thought of you.' },
+			"Dear Lena,\nI'm so sorry about your mum. I thought of you."
+		],
+		[
+			{ line: 'Happy birthday!', isBirthday: true, reassures: true, cardId: null },
+			'Happy birthday, Lena!'
 		]
 	] as [Partial<Ingredients>, string][])('from %j is %j', (changed, text) => {
 		expect(textOf(changed)).toBe(text);
@@ -53,6 +88,19 @@ describe('a message', () => {
 		expect(composed({ ...plain, cardId }, words).reassures).toBe(true);
 		expect(composed({ ...plain, cardId, reassures: false }, words).reassures).toBe(false);
 		expect(composed(plain, words).reassures).toBe(false);
+	});
+
+	test('waits until each gap has words, not marks', () => {
+		const gapsLeft = (typed: string) =>
+			composed({ ...plain, details: [note], fillings: { note: [typed] } }, words).gapsLeft;
+		for (const typed of ['', ' ', '…', '...', '!?']) expect(gapsLeft(typed), typed).toBe(1);
+		for (const typed of ['Sorry', 'well … sorry', '❤️']) expect(gapsLeft(typed), typed).toBe(0);
+	});
+
+	test('has no line of a light card beside a grave detail', () => {
+		const say = ['One.', 'Two.', 'Three.'];
+		expect(graveLine({ id: 'send-one-song' as never, say }, words)).toBe('');
+		expect(graveLine({ id: 'one-word-hello' as never, say }, words)).toBe('One.');
 	});
 
 	test('takes the line of its tone, or the last one of a card with fewer lines', () => {
@@ -78,6 +126,23 @@ describe('an edited message', () => {
 		expect(revised(`${edited} How's your knee?`, withKnee, before)).toBe(edited);
 	});
 
+	test('gets a grave detail after its greeting, and a gap after the line with one', () => {
+		const edited = 'Hi Lena, you came to mind today. Mine.';
+		expect(revised(edited, before, after({ details: [mum] }))).toBe(
+			"Hi Lena, I'm so sorry about your mum. You came to mind today. Mine."
+		);
+		const memory = { line: 'I thought of … It was good.' };
+		const withGap = revised(
+			'Hi Lena, I thought of … It was good. Mine.',
+			after(memory),
+			after({ ...memory, details: [note] })
+		);
+		expect(withGap).toBe('Hi Lena, I thought of … It was good. … Mine.');
+		expect(revised(withGap, after({ ...memory, details: [note] }), after(memory))).toBe(
+			'Hi Lena, I thought of … It was good. Mine.'
+		);
+	});
+
 	test('gets a new line below words that are all the user’s own, and no greeting', () => {
 		expect(revised('Mine', before, after({ line: 'I like this.' }))).toBe('Mine\nI like this.');
 		expect(revised('Mine', before, after({ to: { name: 'Ana', isFormal: false } }))).toBe('Mine');
@@ -88,7 +153,7 @@ describe('an edited message', () => {
 		const choice = fc.record({
 			line: fc.constantFrom('You came to mind today.', 'Hello.', 'I like this.', ''),
 			tone: fc.constantFrom(...tones),
-			details: fc.constantFrom([], [knee]),
+			details: fc.constantFrom([], [knee], [mum], [note], [note, mum, knee]),
 			reassures: fc.boolean()
 		});
 		fc.assert(

@@ -1,4 +1,5 @@
-import type { Day } from './day.ts';
+import { daysBetween, type Day } from './day.ts';
+import { gap } from './message-gap.ts';
 import { eventTime } from './message-time.ts';
 import type { ByTone, DetailRule, MessageWords } from './message-words.ts';
 import { tones } from './message-words.ts';
@@ -8,10 +9,12 @@ import type { Remembered } from './remembered.ts';
 export interface Detail {
 	/** The id of the remembered line. */
 	id: string;
-	/** The thing that is mentioned, or the line itself if it is quoted. */
+	/** The thing that is mentioned, or the line itself if it is a reminder. */
 	label: string;
-	/** True for a line that no rule understands: the message quotes it. */
-	isQuote: boolean;
+	/** True for a line that no rule understands: the message gets a gap for words of the user's own. */
+	isReminder: boolean;
+	/** True for a loss, an illness or another blow: nothing light is said beside it. */
+	isGrave: boolean;
 	/** The sentence to add, for each tone. */
 	sentences: ByTone;
 }
@@ -21,8 +24,9 @@ const longestLine = 80;
 const mostWords = 12;
 
 /**
- * Returns the remembered lines as sentences for a message. A line that no rule understands is quoted. Of
- * several lines that make the same sentence, the first counts. Quotations come last.
+ * Returns the remembered lines as sentences for a message. A line that no rule understands is a reminder:
+ * its words stay out of the message. Of several lines that make the same sentence, the first counts.
+ * Reminders come last.
  *
  * @param name the name by which the person is called; null for none
  */
@@ -32,16 +36,18 @@ export function detailsOf(
 	today: Day,
 	words: MessageWords
 ): Detail[] {
-	const sentences = new Set<string>();
+	const found = new Set<string>();
 	const details = lines.flatMap((line) => {
 		const detail = detailOf(line, name, today, words);
-		if (detail === null || sentences.has(detail.sentences.short)) return [];
-		sentences.add(detail.sentences.short);
+		if (detail === null) return [];
+		const key = detail.isReminder ? detail.label : detail.sentences.short;
+		if (found.has(key)) return [];
+		found.add(key);
 		return detail;
 	});
 	return [
-		...details.filter(({ isQuote }) => !isQuote),
-		...details.filter(({ isQuote }) => isQuote)
+		...details.filter(({ isReminder }) => !isReminder),
+		...details.filter(({ isReminder }) => isReminder)
 	];
 }
 
@@ -53,36 +59,37 @@ function detailOf(
 ): Detail | null {
 	const typed = text.trim();
 	if (!/[\p{L}\p{N}]/u.test(typed)) return null;
-	if (isReadable(typed, words)) {
+	if (isReadable(typed)) {
 		const plain = withPronoun(typed.replace(/[.!,;:\s]+$/u, ''), name, words);
+		const isPrivate = words.private.test(typed);
+		const isGrave = words.grave.test(typed);
 		for (const rule of words.rules) {
 			if (rule.kind !== undefined && rule.kind !== kind) continue;
+			if (rule.isGrave ? !isGrave : isPrivate) continue;
 			// The capital of a first word may be that of a name, or that of any sentence.
 			const found = rule.pattern.exec(plain) ?? rule.pattern.exec(lowered(plain));
 			if (!found) continue;
 			const fill = (frame: string) => filledFrame(frame, found.groups ?? {}, words);
-			const frames = framesAt(rule, () => eventTime(plain, day, today, words.time));
+			const frames = framesAt(rule, daysBetween(day, today), () =>
+				eventTime(plain, day, today, words.time)
+			);
 			const sentences = byTone(frames, (frame) => capitalised(fill(frame)));
-			return { id, label: fill(rule.label), isQuote: false, sentences };
+			const label = fill(rule.label);
+			return { id, label, isReminder: false, isGrave: rule.isGrave ?? false, sentences };
 		}
 	}
-	const quote = quoted(typed);
-	return {
-		id,
-		label: typed,
-		isQuote: true,
-		sentences: { short: quote, warm: quote, light: quote }
-	};
+	const isGrave = words.grave.test(typed);
+	const sentences = { short: gap, warm: gap, light: gap };
+	return { id, label: typed, isReminder: true, isGrave, sentences };
 }
 
-/** Returns whether rules may read a line: one short statement in plain letters, and nothing private. */
-function isReadable(text: string, words: MessageWords): boolean {
+/** Returns whether rules may read a line: one short statement in plain letters. */
+function isReadable(text: string): boolean {
 	return (
 		text.length <= longestLine &&
 		text.split(/\s+/u).length <= mostWords &&
 		/^[\p{Script=Latin}\p{M}\p{Nd}\s'’.,!&-]+$/u.test(text) &&
-		!/[.!;]\s/u.test(text) &&
-		!words.private.test(text)
+		!/[.!;]\s/u.test(text)
 	);
 }
 
@@ -94,7 +101,8 @@ function withPronoun(text: string, name: string | null, words: MessageWords): st
 	return /^\s/u.test(rest) ? words.pronouns.subject + rest : text;
 }
 
-function framesAt(rule: DetailRule, time: () => ReturnType<typeof eventTime>): ByTone {
+function framesAt(rule: DetailRule, age: number, time: () => ReturnType<typeof eventTime>): ByTone {
+	if (rule.later && age > rule.later.afterDays) return rule.later.frames;
 	if (!rule.ahead && !rule.past) return rule.frames;
 	const when = time();
 	return (when === 'ahead' && rule.ahead) || (when === 'past' && rule.past) || rule.frames;
@@ -130,11 +138,6 @@ function lowered(text: string): string {
 
 function capitalised(sentence: string): string {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-/** A quotation with an end mark, so that other sentences can follow. */
-function quoted(text: string): string {
-	return `“${text}”${/[.!?…]$/u.test(text) ? '' : '.'}`;
 }
 
 function byTone(frames: ByTone, fill: (frame: string) => string): ByTone {

@@ -20,6 +20,10 @@ describe('a line with a gap', () => {
 		expect(gapsLeft(line, [typed])).toBe(text.includes('…') ? 1 : 0);
 	});
 
+	test('is filled by words that have an ellipsis of their own', () => {
+		expect(gapsLeft(memory, ['swam … a lot'])).toBe(0);
+	});
+
 	test('has all of its own words after it is filled, and the typed ones in the gap', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^[\p{L}$&][\p{L}$& ]{0,40}[\p{L}$&]$/u), (typed) => {
@@ -43,5 +47,7 @@ describe('an edited text', () => {
 		expect(hasOpenGap(memory.replace('…', 'swam.'), memory)).toBe(false);
 		expect(hasOpenGap(`${memory.replace('…', 'swam.')} Well … bye`, memory)).toBe(false);
 		expect(hasOpenGap('Well …', 'No gap.')).toBe(false);
+		expect(hasOpenGap('Hello. … Bye', '…')).toBe(true);
+		expect(hasOpenGap('Hello. Well… Bye', '…')).toBe(false);
 	});
 });

@@ -29,22 +29,26 @@ export function filledLine(line: string, fillings: readonly string[]): string {
 
 function filling(typed: string, rest: string): string {
 	const words = typed.replace(/\s+/gu, ' ').trim();
-	if (words === '' || words === gap) return gap;
-	if (/^[.,;:!?]/u.test(rest)) return words.replace(/[\s.,;:!?…]+$/u, '') || gap;
+	// Marks without a word fill nothing.
+	if (/^[\s.,;:!?…]*$/u.test(words)) return gap;
+	if (/^[.,;:!?]/u.test(rest)) return words.replace(/[\s.,;:!?…]+$/u, '');
 	const isEnd = rest === '' || /^\s+\p{Lu}/u.test(rest);
 	return isEnd && !/[.!?…]["”’)]?$/u.test(words) ? `${words}.` : words;
 }
 
 /** Returns the number of gaps of a line that are not filled yet. */
 export function gapsLeft(line: string, fillings: readonly string[]): number {
-	return filledLine(line, fillings).split(gap).length - 1;
+	const [, ...rests] = line.split(gap);
+	return rests.filter((rest, i) => filling(fillings[i] ?? '', rest) === gap).length;
 }
 
 /**
  * Returns whether a text that the user edited still has a gap of the line, recognised by the words on both
- * sides of it. An ellipsis of the user's own is not a gap.
+ * sides of it. An ellipsis of the user's own is not a gap. A line that is one gap and nothing else is
+ * recognised as an ellipsis between two spaces.
  */
 export function hasOpenGap(text: string, line: string): boolean {
+	if (line === gap) return /(?:^|\s)…(?=\s|$)/u.test(text);
 	const parts = line.split(gap);
 	return parts.slice(1).some((after, i) => {
 		const before = /\S*\s*$/u.exec(parts[i]!)![0].toLowerCase();

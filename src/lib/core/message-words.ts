@@ -26,6 +26,13 @@ export interface DetailRule {
 	ahead?: ByTone;
 	/** The sentences for an event that is over. */
 	past?: ByTone;
+	/** The sentences once the line is older than a number of days. */
+	later?: { afterDays: number; frames: ByTone };
+	/**
+	 * True for a loss, an illness or another blow: nothing light is said beside it. Such a rule also reads
+	 * lines with private words, because its sentences repeat none of them.
+	 */
+	isGrave?: true;
 }
 
 /** The words for times in remembered lines. */
@@ -82,8 +89,14 @@ export interface MessageWords {
 	pronouns: { subject: string; owner: string };
 	/** Third-person words inside a slot, with the word that addresses the reader instead. */
 	addressed: readonly (readonly [RegExp, string])[];
-	/** Lines with these words are never made into a sentence. */
+	/** The words for a birthday beside a grave detail. */
+	graveBirthday: string;
+	/** Lines with these words are never made into a sentence, except by the rules for grave details. */
 	private: RegExp;
+	/** Lines with these words are grave if no rule reads them. The rules for grave details read no others. */
+	grave: RegExp;
+	/** The cards whose lines are out of place beside a grave detail. */
+	lightCards: readonly string[];
 	rules: readonly DetailRule[];
 	time: TimeWords;
 }

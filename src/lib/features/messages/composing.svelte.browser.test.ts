@@ -185,12 +185,62 @@ describe('composing', () => {
 			await composing.flush();
 		}));
 
+	test('waits for own words about a detail without a sentence, and never sends its note', () =>
+		withApp(async ({ app }) => {
+			const ana = await someone(app, 'Ana');
+			await remembers(app, ana, 'allergic to nuts');
+			const composing = await begun(app, { personId: ana, cardId: checkIn });
+			const [note] = composing.details;
+			expect(note).toMatchObject({ label: 'allergic to nuts', isReminder: true });
+			composing.toggleDetail(note!.id);
+			expect(composing.outgoing?.text).toBe('Hi Ana, you came to mind today. …');
+			expect(composing.hasGap).toBe(true);
+			composing.toggleDetail(note!.id);
+			expect(composing.outgoing?.text).toBe('Hi Ana, you came to mind today.');
+			expect(composing.hasGap).toBe(false);
+
+			composing.toggleDetail(note!.id);
+			composing.fill(note!.id, 0, 'I found a cake for you');
+			const text = 'Hi Ana, you came to mind today. I found a cake for you.';
+			expect(composing.outgoing?.text).toBe(text);
+			expect(composing.hasGap).toBe(false);
+			composing.pickCard('send-one-song' as CardId);
+			expect(composing.outgoing?.text).toBe('Hi Ana, I keep playing this one.');
+
+			composing.write(`${composing.outgoing!.text} Mine … and more.`);
+			expect(composing.hasGap).toBe(false);
+			composing.fill(note!.id, 0, '');
+			composing.toggleDetail(note!.id);
+			expect(composing.hasGap).toBe(true);
+			composing.write(composing.outgoing!.text.replaceAll('…', 'with words'));
+			expect(composing.hasGap).toBe(false);
+			await composing.discard();
+		}));
+
+	test('says nothing light beside a grave detail, in any tone', () =>
+		withApp(async ({ app }) => {
+			const ana = await someone(app, 'Ana');
+			await remembers(app, ana, 'her mum died');
+			const composing = await begun(app, { personId: ana });
+			composing.pickTone('light');
+			expect(composing.outgoing?.text).toBe('Hey Ana, waving at you from over here.');
+			composing.toggleDetail(composing.details[0]!.id);
+			expect(composing.outgoing?.text).toBe("Hello Ana. I'm so sorry about your mum.");
+			composing.pickTone('warm');
+			expect(composing.outgoing?.text).toBe(
+				"Hello Ana. I'm so sorry about your mum. I'm thinking of you."
+			);
+			composing.pickTone('light');
+			composing.toggleDetail(composing.details[0]!.id);
+			expect(composing.outgoing?.text).toBe('Hey Ana, waving at you from over here.');
+		}));
+
 	test('stores words in a gap as a draft, and waits for them before it is sent', () =>
 		withApp(async ({ app, tab }) => {
 			const memory = 'send-a-shared-memory' as CardId;
 			const composing = await begun(app, { cardId: memory });
 			expect(composing.hasGap).toBe(true);
-			composing.fill(0, 'swam at night');
+			composing.fill(composing.composition.parts.at(-1)!.source, 0, 'swam at night');
 			expect(composing.hasGap).toBe(false);
 			const text = 'Hi, I was thinking of the time when we swam at night.';
 			await expect.poll(() => left(app)).toMatchObject({ text });
@@ -218,6 +268,7 @@ describe('composing', () => {
 			const composing = await begun(app);
 			expect(composing.person?.id).toBe(ana);
 			expect(composing.outgoing?.text).toBe('Happy birthday, Ana!');
+			expect(composing.composition.reassurance).toBeNull();
 			composing.pickPerson(null);
 			expect(composing.outgoing?.text).toBe('Hello.');
 			composing.pickPerson(ana);
@@ -402,12 +453,16 @@ describe('a message that was handed over', () => {
 			expect(Math.abs(Date.parse(win!.at) - handedMs)).toBeLessThan(5000);
 			expect(await left(app)).toBeNull();
 			expect(composing.outgoing?.state).toBe('writing');
+			expect(composing.justSent).toEqual({ winId: win!.id, personId: ana, channel: 'text' });
 
 			await undo();
+			expect(composing.justSent).toBeNull();
 			expect(await wins(app)).toEqual([]);
 			expect(composing.outgoing).toMatchObject({ state: 'handedOver', text: 'Thinking of you' });
 			await composing.sent(false);
 			expect((await wins(app)).map(({ note }) => note)).toEqual(['']);
+			composing.writeAnother();
+			expect(composing.justSent).toBeNull();
 		}));
 
 	test('counts as a choice for its own person, not for the person suggested on Today', () =>

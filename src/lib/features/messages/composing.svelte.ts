@@ -3,14 +3,13 @@ import type { Undo } from '#lib/app/command.svelte.ts';
 import { winChanges } from '#lib/app/journal.svelte.ts';
 import type { UnsavedSource } from '#lib/app/unsaved-changes.svelte.ts';
 import { SerialQueue } from '#lib/async/serial-queue.ts';
-import type { Card, CardId } from '#lib/core/card.ts';
+import type { Card, CardId, Channel } from '#lib/core/card.ts';
 import { dayAt, localIso } from '#lib/core/day.ts';
 import {
 	channelOf,
 	firstChoices,
 	isEdited,
 	isOwn,
-	unanswered,
 	type MessageChoices,
 	type Outgoing,
 	type Way
@@ -22,24 +21,18 @@ import type { CallName } from '#lib/core/message-name.ts';
 import type { Tone } from '#lib/core/message-words.ts';
 import type { Person, PersonId } from '#lib/core/person.ts';
 import { loadPhoneReader } from '#lib/app/phone-reader.svelte.ts';
-import type { Remembered } from '#lib/core/remembered.ts';
-import { storableDetails, type Win } from '#lib/core/win.ts';
+import { storableDetails, type Win, type WinId } from '#lib/core/win.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
-import type { LiveQuery } from '#lib/storage/live.svelte.ts';
-import { messageRecords } from '#lib/storage/people-records.ts';
 import { OutgoingMessage, type Begun } from './outgoing-message.svelte.ts';
 import { ReachingOut } from './reaching-out.svelte.ts';
+import { Surroundings } from './surroundings.svelte.ts';
 import { Wording } from './wording.svelte.ts';
 
-const dayMs = 86_400_000;
-/** Replies can be noted to the messages of this many days. Only the latest messages are shown. */
-const earlierDays = 14;
-const earlierLength = 5;
-
-/** The remembered lines and the earlier messages. */
-interface Surroundings {
-	lines: readonly Remembered[];
-	earlier: readonly Win[];
+/** A message that was sent and logged, shown until the next one is written. */
+export interface SentMessage {
+	winId: WinId;
+	personId: PersonId | null;
+	channel: Channel;
 }
 
 /** Composes a message, hands it to another app and records the outcome. Notes replies to earlier messages. */
@@ -49,12 +42,13 @@ export class Composing implements UnsavedSource {
 	readonly #reachingOut: ReachingOut;
 	readonly #message: OutgoingMessage;
 	readonly #wording: Wording;
-	readonly #surroundings: LiveQuery<Surroundings>;
+	readonly #surroundings: Surroundings;
 	/**
 	 * Runs `begin` and `end` one at a time: a second `begin` must not find the draft claimed by the first.
 	 */
 	readonly #visits = new SerialQueue();
 	#isFromBefore = $state.raw(false);
+	#justSent = $state.raw<SentMessage | null>(null);
 	#unguard = () => {};
 
 	readonly #details = $derived.by(() => this.#wording.detailsAbout(this.outgoing?.personId));
@@ -64,20 +58,20 @@ export class Composing implements UnsavedSource {
 		this.#people = app.part(People);
 		this.#reachingOut = app.part(ReachingOut);
 		this.#message = new OutgoingMessage(app);
-		this.#surroundings = app.live<Surroundings>({
-			collections: ['people', 'remembered', 'wins'],
-			read: () => this.#read(),
-			initial: { lines: [], earlier: [] }
-		});
+		this.#surroundings = new Surroundings(app);
 		this.#wording = new Wording(app, {
 			people: () => this.people,
-			lines: () => this.#surroundings.value.lines
+			lines: () => this.#surroundings.lines
 		});
 	}
 
 	/** The message; null before it has been read. */
 	get outgoing(): Outgoing | null {
 		return this.#message.present;
+	}
+	/** The message that was sent a moment ago; null once the next one is written. */
+	get justSent(): SentMessage | null {
+		return this.#justSent;
 	}
 	/** True if the message has words from an earlier visit. */
 	get isFromBefore(): boolean {
@@ -114,10 +108,6 @@ export class Composing implements UnsavedSource {
 	get choices(): MessageChoices {
 		return this.outgoing?.choices ?? firstChoices;
 	}
-	/** The words for the gaps of the line, in order. */
-	get fillings(): readonly string[] {
-		return this.choices.fillings[this.#wording.lineOf(this.outgoing)] ?? [];
-	}
 	/** The message as the choices make it. The text differs from it once the user has edited it. */
 	get composition(): Composition {
 		return this.#wording.compositionOf(this.outgoing);
@@ -131,7 +121,7 @@ export class Composing implements UnsavedSource {
 		const { outgoing, composition } = this;
 		if (!outgoing) return false;
 		return isEdited(outgoing)
-			? hasOpenGap(outgoing.text, composition.line)
+			? composition.parts.some(({ template }) => hasOpenGap(outgoing.text, template))
 			: composition.gapsLeft > 0;
 	}
 	/** True if the birthday of the person of the message is today. */
@@ -143,10 +133,7 @@ export class Composing implements UnsavedSource {
 	 * those without a person while none is chosen.
 	 */
 	get earlier(): readonly Win[] {
-		const { person } = this;
-		return this.#surroundings.value.earlier
-			.filter(({ people }) => (person ? people.includes(person.id) : people.length === 0))
-			.slice(0, earlierLength);
+		return this.#surroundings.earlierTo(this.person?.id ?? null);
 	}
 
 	/** Subscribes the running component to all data of the screen. */
@@ -166,6 +153,7 @@ export class Composing implements UnsavedSource {
 
 	async #begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
 		this.#unguard = this.#app.unsaved.add(this);
+		this.#justSent = null;
 		const { deck, today } = this.#app;
 		await this.flush();
 		await Promise.all([
@@ -278,14 +266,13 @@ export class Composing implements UnsavedSource {
 		this.#choose({ choices: { ...this.choices, reassures: !this.composition.reassures } });
 	}
 
-	/** Sets the words of a gap of the line, counted from 0. */
-	fill(gap: number, typed: string): void {
+	/** Sets the words of a gap, counted from 0, in the part of the message that has this source. */
+	fill(source: string, gap: number, typed: string): void {
 		const { fillings } = this.choices;
-		const line = this.#wording.lineOf(this.outgoing);
-		const those = [...(fillings[line] ?? [])];
+		const those = [...(fillings[source] ?? [])];
 		for (let i = those.length; i < gap; i++) those[i] = '';
 		those[gap] = typed;
-		this.#choose({ choices: { ...this.choices, fillings: { ...fillings, [line]: those } } });
+		this.#choose({ choices: { ...this.choices, fillings: { ...fillings, [source]: those } } });
 	}
 
 	/** Changes the choices. In a text that the user edited, this replaces only parts that are unchanged. */
@@ -333,12 +320,13 @@ export class Composing implements UnsavedSource {
 		const personId = this.person?.id ?? null;
 		const nowMs = now();
 		const isToday = dayAt(sent.atMs ?? nowMs) === dayAt(nowMs);
+		const channel = channelOf(sent.way, this.card?.channel ?? null);
 		const win = {
 			...storableDetails({
 				...journal.blank(),
 				at: localIso(sent.atMs ?? nowMs),
 				cardId: sent.cardId,
-				channel: channelOf(sent.way, this.card?.channel ?? null),
+				channel,
 				note: keepsWords ? sent.text.trim() : '',
 				people: personId ? [personId] : [],
 				energy: isToday && today.energy.isKnown ? today.energy.energy : null
@@ -350,10 +338,17 @@ export class Composing implements UnsavedSource {
 		const { done: written, bringBack } = await this.#settle((dropDraft) =>
 			storage.write(changes, { dropDraft })
 		);
+		this.#justSent = { winId: win.id, personId, channel };
 		return async () => {
 			await storage.undo(written);
+			if (this.#justSent?.winId === win.id) this.#justSent = null;
 			await bringBack();
 		};
+	}
+
+	/** Leaves the message that was sent, for the next one. */
+	writeAnother(): void {
+		this.#justSent = null;
 	}
 
 	/** Deletes the words without logging them; resolves with the undo. */
@@ -373,15 +368,5 @@ export class Composing implements UnsavedSource {
 		const settled = await this.#message.settle(settle, next);
 		this.#isFromBefore = false;
 		return settled;
-	}
-
-	async #read(): Promise<Surroundings> {
-		const { storage, now } = this.#app;
-		const nowMs = now();
-		const since = dayAt(nowMs - earlierDays * dayMs);
-		const { people, lines, wins } = await messageRecords(storage, since);
-		const snoozed = new Set(people.flatMap(({ id, notNow }) => (notNow ? id : [])));
-		const earlier = unanswered(wins, dayAt(nowMs), snoozed).reverse();
-		return { lines, earlier };
 	}
 }

@@ -3,7 +3,13 @@ import { messageWords as words } from '#lib/content/en/messages/message-words.ts
 import { nearBirthdays } from '#lib/core/birthday.ts';
 import type { Card, CardId } from '#lib/core/card.ts';
 import { dayAt } from '#lib/core/day.ts';
-import { composed, lineFor, type Composition } from '#lib/core/message-composition.ts';
+import {
+	composed,
+	graveLine,
+	isGrave,
+	lineFor,
+	type Composition
+} from '#lib/core/message-composition.ts';
 import { detailsOf, type Detail } from '#lib/core/message-detail.ts';
 import { callName, type CallName } from '#lib/core/message-name.ts';
 import { firstChoices, isComposed, type Outgoing } from '#lib/core/message.ts';
@@ -65,28 +71,37 @@ export class Wording {
 		return detailsOf(isOffered ? latestFirst(lines) : [], this.nameOf(id).name, this.#today, words);
 	}
 
-	/** Returns the line that a message begins with, as the card has it. */
-	lineOf(message: Outgoing | null): string {
-		const { isBirthday, tone } = message?.choices ?? firstChoices;
-		return isBirthday ? words.birthday[tone] : lineFor(tone, this.card(message?.cardId)?.say ?? []);
+	/** Returns the line of a message, as the card has it. */
+	#lineOf({ choices = firstChoices, cardId }: Outgoing, details: readonly Detail[]): string {
+		const { isBirthday, tone } = choices;
+		const card = this.card(cardId);
+		if (isGrave(details))
+			return isBirthday ? words.graveBirthday : card ? graveLine(card, words) : '';
+		return isBirthday ? words.birthday[tone] : lineFor(tone, card?.say ?? []);
+	}
+
+	/** Returns the chosen details of a message, in order. */
+	#detailsOf({ choices = firstChoices, personId }: Outgoing): Detail[] {
+		const about = choices.details.length > 0 ? this.detailsAbout(personId) : [];
+		return choices.details.flatMap((id) => about.find((detail) => detail.id === id) ?? []);
 	}
 
 	/** Returns the message that the choices make. */
-	compositionOf(message: Outgoing | null): Composition {
-		const choices = message?.choices ?? firstChoices;
-		const card = this.card(message?.cardId);
-		const line = this.lineOf(message);
-		const { details } = choices;
-		const about = details.length > 0 ? this.detailsAbout(message?.personId) : [];
+	compositionOf(outgoing: Outgoing | null): Composition {
+		const message = outgoing ?? blankMessage;
+		const { choices = firstChoices, cardId, personId } = message;
+		const card = this.card(cardId);
+		const details = this.#detailsOf(message);
 		const ingredients = {
-			line,
+			line: this.#lineOf(message, details),
 			cardId: card?.id ?? null,
 			family: card?.family ?? null,
 			channel: card?.channel ?? null,
 			tone: choices.tone,
-			to: this.nameOf(message?.personId),
-			fillings: choices.fillings[line] ?? [],
-			details: details.flatMap((id) => about.find((detail) => detail.id === id) ?? []),
+			to: this.nameOf(personId),
+			fillings: choices.fillings,
+			details,
+			isBirthday: choices.isBirthday,
 			reassures: choices.reassures
 		};
 		return composed(ingredients, words);

@@ -1,5 +1,6 @@
 import type { DetailRule } from '#lib/core/message-words.ts';
 import { eventRules } from './event-rules.ts';
+import { graveRules } from './grave-rules.ts';
 import {
 	bodyPart,
 	bodyParts,
@@ -24,14 +25,6 @@ const likes =
 const whose = `${owner}(?:(?<owner>${relation})['’]s )?`;
 const called = '(?:,? (?:is )?(?:called |named )?';
 
-const loss = {
-	label: 'their {who}',
-	frames: {
-		short: "I'm thinking of you and your {who}.",
-		warm: "I've been thinking of you and your {who}. I haven't forgotten.",
-		light: "I'm keeping you and your {who} in my thoughts."
-	}
-};
 const body = {
 	label: 'the {part}',
 	frames: {
@@ -88,23 +81,10 @@ const hobby = {
 
 /**
  * The kinds of remembered lines that become sentences, in the order in which they are tried. The patterns are
- * narrow on purpose: a line that does not fit is quoted, which is better than a wrong sentence.
+ * narrow on purpose: a line that does not fit is a reminder, which is better than a wrong sentence.
  */
 export const detailRules: readonly DetailRule[] = [
-	{
-		pattern: new RegExp(
-			`^${subject}(?:lost|grieving|grieving for|mourning) ${owner}(?<who>${relation}|${pet})${time}$`,
-			'u'
-		),
-		...loss
-	},
-	{
-		pattern: new RegExp(
-			`^${owner}(?<who>${relation}|${pet})(?: (?:has )?(?:died|passed away)|['’]s funeral|['’]s death)${time}$`,
-			'u'
-		),
-		...loss
-	},
+	...graveRules,
 	// Health.
 	{
 		pattern: new RegExp(
@@ -155,16 +135,27 @@ export const detailRules: readonly DetailRule[] = [
 			light: 'I hope the sofa is looking after you.'
 		}
 	},
+	// Animals and family.
 	{
-		pattern: new RegExp(`^${subject}(?:is |was )?in (?:the )?hospital${time}$`, 'u'),
-		label: 'the hospital',
+		pattern: new RegExp(
+			`^${subject}(?:has |had |got |having )?(?:an? |the |her |his |their )?(?:new|newborn) (?:baby|son|daughter|grandchild|grandson|granddaughter)${called}${name})?${time}$|^${subject}(?:just |recently )?(?:has |had )?(?:an? )baby(?: (?:boy|girl))?${time}$|^${subject}(?:just )?gave birth${time}$|^(?:the |her |his |their )?baby(?: (?:boy|girl))? (?:was |is )?(?:just )?(?:born|here|arrived)${time}$`,
+			'u'
+		),
+		label: 'the baby',
 		frames: {
-			short: "I hope they're looking after you well.",
-			warm: "I hope they're looking after you well. I'm thinking of you.",
-			light: "I hope they're looking after you, and that there's pudding."
+			short: 'Congratulations to you all on the baby!',
+			warm: 'A new baby! Congratulations to you all. I hope you find some rest.',
+			light: 'Congratulations to all of you! Say hello to the new one from me.'
+		},
+		later: {
+			afterDays: 120,
+			frames: {
+				short: "How's the little one?",
+				warm: "How's the little one? I hope you all find some rest.",
+				light: 'Say hello to the little one from me.'
+			}
 		}
 	},
-	// Animals and family.
 	{
 		pattern: new RegExp(
 			`^${subject}(?:has |has got |got |adopted )?${owner}(?:new |old |little )?(?<them>${pet})${called}(?<who>${name}))?${unwell}${time}$`,
@@ -226,7 +217,7 @@ export const detailRules: readonly DetailRule[] = [
 	// Home.
 	{
 		pattern: new RegExp(
-			`^${subject}(?:moved|has moved|lives?|living) (?:to|in) (?<where>${place})${time}$`,
+			`^${subject}(?:moved|has moved|lives?|living) (?:to|in) (?<where>${place})(?: for (?:work|love|university|uni|(?:an? |the )?(?:new )?job))?${time}$`,
 			'u'
 		),
 		label: '{where}',

@@ -2,7 +2,7 @@ import type { DetailRule } from '#lib/core/message-words.ts';
 import { owner, place, subject, time } from './detail-parts.ts';
 
 const begin =
-	'(?:starts?|starting|begins?|beginning|has got|got|has|having|gets?|getting|sits|sitting|takes?|taking|does|doing|runs?|running|gives?|giving|goes for|going for|plans?|planning|preparing for|nervous about|waiting for|will have|will start|will be starting|hopes for|applied for) ';
+	'(?:starts?|starting|started|began|begins?|beginning|has got|got|has|having|gets?|getting|sits|sitting|takes?|taking|does|doing|runs?|running|gives?|giving|goes for|going for|plans?|planning|preparing for|nervous about|waiting for|will have|will start|will be starting|hopes for|applied for) ';
 const lead = `${subject}(?:${begin})?${owner}(?:big |first |last |final |second )?`;
 
 /** Lines about something that is about to happen, or has happened. */

@@ -71,6 +71,7 @@ export const messageWords: MessageWords = {
 		warm: 'Happy birthday! I hope today has something lovely in it for you.',
 		light: 'Happy birthday! May there be cake, and may nobody count the candles.'
 	},
+	graveBirthday: "I'm thinking of you on your birthday.",
 	pronouns: { subject: 'she', owner: 'her' },
 	addressed: [
 		[/\b(?:her|his|their)\b/gu, 'your'],
@@ -78,6 +79,40 @@ export const messageWords: MessageWords = {
 	],
 	private:
 		/\b(?:not|never|no|without|avoids?|except|stopped|quit|used to|can['’]?t|cannot|won['’]?t|\p{L}+n['’]t|hates?|dislikes?|allergic|allergy|ex|secret|secretly|divorced?|divorcing|separated|affair|debts?|owes?|money|broke up|drinks?|drinking|drunk|alcohol|wine|beer|whisky|vodka|gin|sober|smok\w*|weed|drugs?|sex|cancer|tum\w+r|chemo\w*|depress\w*|anxi\w*|panic|suicid\w*|self-harm|therap\w*|medication|pills|pregnan\w*|miscarriage|abortion|abus\w*|prison|arrest\w*|fired|sacked|redundan\w*|bankrupt\w*|i|me|us)\b/iu,
+	grave:
+		/\b(?:died|dies|dying|dead|deaths?|deceased|passed|funerals?|bereave\w*|griev\w*|grief|mourn\w*|widow\w*|loss|lost|losing|miscarr\w*|stillb\w*|abortion|cancer|tumou?rs?|chemo\w*|radiotherapy|dialysis|leuk\w*|lymphoma|terminal\w*|hospice|palliative|coma|life support|intensive care|hospital|strokes?|heart attack|heart failure|sepsis|dementia|alzheimer\w*|parkinson\w*|ms|diagnos\w*|ill|illness|sick|unwell|poorly|put (?:down|to sleep)|surgery|accidents?|crash\w*|divorc\w*|separat\w*|split(?:ting)? up|broke up|breaking up|break-?up|(?:husband|wife|partner|boyfriend|girlfriend)(?: \w+)? (?:has |just )?left|affair|redundan\w*|laid off|sacked|fired|let go|(?:hard|rough|bad|difficult|tough|dark) (?:time|patch|phase|stretch)|depress\w*|(?:is|been|feels|feeling|felt|very|quite|really|so) (?:low|down)|burnt? ?out|burned out|burn-out|breakdown|panic\w*|anxi\w*|ptsd|suicid\w*|self-harm\w*|overdos\w*|addict\w*|rehab|relaps\w*|abus\w*|assault\w*|attack\w*|raped?|burgl\w*|evict\w*|homeless\w*|bankrupt\w*|prison|arrest\w*|struggl\w*)\b/iu,
+	lightCards: [
+		'wave-on-a-video-call',
+		'notice-a-long-effort',
+		'answer-good-news',
+		'card-after-an-exam',
+		'call-after-a-first-day',
+		'praise-work-online',
+		'pass-on-something-you-liked',
+		'send-a-sound',
+		'ten-second-hello',
+		'tell-one-small-thing',
+		'name-one-detail-in-a-post',
+		'ask-under-a-post',
+		'three-line-postcard',
+		'ask-which-one-they-would-pick',
+		'ask-what-they-are-watching',
+		'ask-about-their-hobby',
+		'ring-for-small-advice',
+		'send-one-song',
+		'photo-of-your-plate-or-window',
+		'ring-with-good-news',
+		'say-it-is-a-slow-day',
+		'pass-on-a-recipe',
+		'answer-hard-news-with-one-line',
+		'same-show-two-sofas',
+		'share-an-errand',
+		'sunday-photo',
+		'pass-a-crossword-back-and-forth',
+		'ask-a-small-favour',
+		'write-to-family',
+		'check-in-after-a-hard-week'
+	],
 	rules: detailRules,
 	time: {
 		months: [

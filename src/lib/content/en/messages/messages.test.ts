@@ -3,10 +3,16 @@ import { cardFacts } from '#lib/content/cards.ts';
 import type { CardWords, WordsOfCards } from '#lib/core/card.ts';
 import type { Day } from '#lib/core/day.ts';
 import { isComposed } from '#lib/core/message.ts';
-import { composed, lineFor, type Ingredients } from '#lib/core/message-composition.ts';
+import {
+	composed,
+	graveLine,
+	isGrave,
+	lineFor,
+	type Ingredients
+} from '#lib/core/message-composition.ts';
 import { detailsOf, type Detail } from '#lib/core/message-detail.ts';
 import { callName } from '#lib/core/message-name.ts';
-import { tones } from '#lib/core/message-words.ts';
+import { tones, type DetailRule, type Tone } from '#lib/core/message-words.ts';
 import { claiming, ordering, readingGrade } from '../../../../../tests/support/plain-words.ts';
 import { messageWords as words } from './message-words.ts';
 import { inventedPeople } from '../../../../../tests/support/invented-people.ts';
@@ -18,9 +24,26 @@ const today = '2026-11-20' as Day;
 
 const reassurance = /\b(?:no need|needs? no|no rush|no worries|no hurry|no pressure)\b/giu;
 
-/** Returns the broken rules of a message, without its quotations. */
-function faultsOf(message: string, name: string | null, sentences: readonly string[]): string[] {
-	const text = message.replaceAll(/“[^”]*”\.?/gu, 'Quoted.');
+/** What no sentence beside a grave detail may have. */
+const light =
+	/\b(?:hey|waving|smil\w*|grin\w*|laugh\w*|glad for|good news|well done|congrat\w*|cake|sofas?|film|song|fun|enjoy|kind one|nice one|lovely)\b/iu;
+
+/** Returns a message without the sentences of details that are not grave: the user added those. */
+function withoutGladNews(text: string, used: readonly Detail[]): string {
+	return used
+		.filter((one) => !one.isGrave && !one.isReminder)
+		.flatMap(({ sentences }) => Object.values(sentences))
+		.reduce((rest, sentence) => rest.replaceAll(sentence, ''), text);
+}
+
+/** Returns the broken rules of a message. */
+function faultsOf(
+	text: string,
+	name: string | null,
+	used: readonly Detail[],
+	tone: Tone
+): string[] {
+	const sentences = used.flatMap((one) => (one.isReminder ? [] : one.sentences[tone]));
 	const body = name === null ? text : text.replaceAll(name, 'Name');
 	const rules: [fault: string, isBroken: boolean][] = [
 		['begins with a small letter', !/^\p{Lu}/u.test(body)],
@@ -39,10 +62,15 @@ function faultsOf(message: string, name: string | null, sentences: readonly stri
 		['says a word twice', /\b(\p{L}+) \1\b/iu.test(body)],
 		['reassures more than once', [...body.matchAll(reassurance)].length > 1],
 		['doubles a detail', sentences.some((one) => text.split(one).length > 2)],
+		[
+			'is light beside a grave detail',
+			used.some((one) => one.isGrave) && light.test(withoutGladNews(body, used))
+		],
+		['has the words of a reminder', used.some((one) => one.isReminder && text.includes(one.label))],
 		['has a word that orders', ordering.test(body) || claiming.test(body)]
 	];
 	if (name !== null) rules.push(['has the name not once', text.split(name).length !== 2]);
-	return rules.flatMap(([fault, isBroken]) => (isBroken ? [`${fault}: ${message}`] : []));
+	return rules.flatMap(([fault, isBroken]) => (isBroken ? [`${fault}: ${text}`] : []));
 }
 
 /** A filling for a gap, as users type it: without a full stop, with one, or with spaces. */
@@ -56,26 +84,29 @@ describe('every message', () => {
 		});
 		const details = detailsOf(remembered, to.name, today, words);
 		const choices = details.map((detail) => [detail]);
+		const own = details.flatMap(({ id, isReminder }) => (isReminder ? [[id, ['Take care.']]] : []));
+		const filled = (line: string) => ({ [line]: fillings, ...Object.fromEntries(own) });
 		const faults = new Set<string>();
 		let count = 0;
 		const check = (from: Ingredients, used: readonly Detail[]) => {
 			const { text, gapsLeft } = composed(from, words);
 			count++;
 			expect(gapsLeft).toBe(0);
-			const sentences = used.map(({ sentences }) => sentences[from.tone]);
-			for (const fault of faultsOf(text, to.name, sentences)) faults.add(fault);
+			for (const fault of faultsOf(text, to.name, used, from.tone)) faults.add(fault);
 		};
 		for (const tone of tones) {
 			for (const { id, family, channel } of cards) {
 				for (const used of [[], ...choices, details])
 					for (const reassures of used.length === 1 ? [null] : [true, null]) {
-						const line = lineFor(tone, cardWords[id]!.say);
+						const { say } = cardWords[id]!;
+						const line = isGrave(used) ? graveLine({ id, say }, words) : lineFor(tone, say);
 						const from = { cardId: id, family, channel, tone, to, reassures, line };
-						check({ ...from, fillings, details: used }, used);
+						check({ ...from, fillings: filled(line), details: used, isBirthday: false }, used);
 					}
 			}
 			const from = { cardId: null, family: null, channel: null, tone, to, reassures: null };
-			check({ ...from, line: words.birthday[tone], fillings: [], details }, details);
+			const line = isGrave(details) ? words.graveBirthday : words.birthday[tone];
+			check({ ...from, line, fillings: filled(line), details, isBirthday: true }, details);
 		}
 		expect(count).toBeGreaterThan(450);
 		expect([...faults].slice(0, 10)).toEqual([]);
@@ -83,6 +114,10 @@ describe('every message', () => {
 });
 
 describe('the lines of the composed cards', () => {
+	test('beside a grave detail are those of cards that are there', () => {
+		for (const id of words.lightCards) expect(cards.map((card) => card.id)).toContain(id);
+	});
+
 	test.each(cards.map(({ id }) => id))('%s: are one message in three tones', (id) => {
 		const { say } = cardWords[id]!;
 		expect(say.length).toBeGreaterThanOrEqual(3);
@@ -92,9 +127,9 @@ describe('the lines of the composed cards', () => {
 });
 
 describe('the sentences for details', () => {
-	const frames = words.rules.flatMap(({ frames, ahead, past }) =>
-		[frames, ahead, past].flatMap((those) => (those ? Object.values(those) : []))
-	);
+	const framesOf = ({ frames, ahead, past, later }: DetailRule) =>
+		[frames, ahead, past, later?.frames].flatMap((those) => Object.values(those ?? {}));
+	const frames = words.rules.flatMap(framesOf);
 
 	test('are short, plain and complete', () => {
 		for (const frame of frames) {
@@ -107,11 +142,17 @@ describe('the sentences for details', () => {
 	});
 
 	test('fill only slots that their pattern has', () => {
-		for (const { pattern, frames, ahead, past, label } of words.rules)
-			for (const text of [label, ...[frames, ahead, past].flatMap((f) => Object.values(f ?? {}))])
+		for (const { pattern, label, ...rule } of words.rules)
+			for (const text of [label, ...framesOf({ pattern, label, ...rule })])
 				for (const [, slot] of text.matchAll(/\{([^}]*)\}/gu)) {
 					const names = slot!.split('|').map((one) => /<(\w+)>/u.exec(one)?.[1] ?? one);
 					for (const name of names) expect(pattern.source).toContain(`(?<${name}>`);
 				}
+	});
+
+	test('about a loss or an illness have no light tone', () => {
+		const grave = words.rules.filter((rule) => rule.isGrave);
+		expect(grave.length).toBeGreaterThan(15);
+		for (const frame of grave.flatMap(framesOf)) expect(frame).not.toMatch(light);
 	});
 });
