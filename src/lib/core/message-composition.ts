@@ -69,7 +69,7 @@ export function graveLine({ id, say }: Pick<Card, 'id' | 'say'>, words: MessageW
 	return words.lightCards.includes(id) ? '' : lineFor('short', say);
 }
 
-/** Returns true if one of the details is grave, so that nothing light may be said beside it. */
+/** Returns true if one of the details is grave, so that nothing light belongs beside it. */
 export function isGrave(details: readonly Detail[]): boolean {
 	return details.some((detail) => detail.isGrave);
 }
@@ -114,7 +114,7 @@ interface Sentence {
 	text: string;
 }
 
-/** Leaves out what the line or another grave detail says too, such as a second “I'm thinking of you.” */
+/** Removes what the line or another grave detail repeats, such as a second “I'm thinking of you.” */
 function saidOnce(grave: readonly Sentence[], line: string): Sentence[] {
 	const pieces = (text: string) => text.split(/(?<=[.!?]) /u);
 	const all = [...grave.flatMap(({ text }) => pieces(text)), line];

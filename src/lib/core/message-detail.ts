@@ -13,7 +13,7 @@ export interface Detail {
 	label: string;
 	/** True for a line that no rule understands: the message gets a gap for words of the user's own. */
 	isReminder: boolean;
-	/** True for a loss, an illness or another blow: nothing light is said beside it. */
+	/** True for a loss, an illness or another blow: nothing light belongs beside it. */
 	isGrave: boolean;
 	/** The sentence to add, for each tone. */
 	sentences: ByTone;

@@ -29,7 +29,7 @@ export interface DetailRule {
 	/** The sentences once the line is older than a number of days. */
 	later?: { afterDays: number; frames: ByTone };
 	/**
-	 * True for a loss, an illness or another blow: nothing light is said beside it. Such a rule also reads
+	 * True for a loss, an illness or another blow: nothing light belongs beside it. Such a rule also reads
 	 * lines with private words, because its sentences repeat none of them.
 	 */
 	isGrave?: true;

@@ -217,7 +217,7 @@ describe('composing', () => {
 			await composing.discard();
 		}));
 
-	test('says nothing light beside a grave detail, in any tone', () =>
+	test('has nothing light beside a grave detail, in any tone', () =>
 		withApp(async ({ app }) => {
 			const ana = await someone(app, 'Ana');
 			await remembers(app, ana, 'her mum died');

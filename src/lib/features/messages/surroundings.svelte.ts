@@ -17,7 +17,7 @@ interface Read {
 	earlier: readonly Win[];
 }
 
-/** What the diary holds around a message: the remembered lines about people and the earlier messages. */
+/** The records around a message: the remembered lines about people and the earlier messages. */
 export class Surroundings {
 	readonly #app: App;
 	readonly #read: LiveQuery<Read>;

@@ -14,7 +14,7 @@ const veryIll = `(?:is |are |was |has been |became |fell )?(?:very|seriously|gra
 const mishap =
 	'(?:an? |the )?(?:bad |serious |nasty )?(?:car |bike |cycling |motorbike |road |riding |skiing |climbing |work )?(?:accident|crash)';
 
-/** Returns frames for all tones, of which none is light. */
+/** Returns frames for all tones: the light one is the short one. */
 const tactful = (short: string, warm: string): ByTone => ({ short, warm, light: short });
 
 const thinking = tactful("I'm thinking of you.", "I'm thinking of you, and I'm here.");

@@ -24,7 +24,7 @@ const today = '2026-11-20' as Day;
 
 const reassurance = /\b(?:no need|needs? no|no rush|no worries|no hurry|no pressure)\b/giu;
 
-/** What no sentence beside a grave detail may have. */
+/** Words that are out of place beside a grave detail. */
 const light =
 	/\b(?:hey|waving|smil\w*|grin\w*|laugh\w*|glad for|good news|well done|congrat\w*|cake|sofas?|film|song|fun|enjoy|kind one|nice one|lovely)\b/iu;
 
