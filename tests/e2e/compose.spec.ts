@@ -407,7 +407,7 @@ test('a remembered note without a sentence asks for own words and is never sent'
 	await expect(link(page, send)).toBeVisible();
 	await chip.check();
 	await field.fill("I'm here at any hour");
-	const words = "Hi Sara, I'm here at any hour. You came to mind today.";
+	const words = "Hi Sara! I'm here at any hour. You came to mind today.";
 	await expect(link(page, send)).toHaveAttribute(
 		'href',
 		new RegExp(encodeURIComponent(words).replaceAll('.', '\\.'))
