@@ -84,7 +84,7 @@ describe('a broken file', () => {
 	test.each([
 		['empty', '', { problem: 'empty' }],
 		['no JSON', 'Dear diary', { problem: 'notJson', line: 1, column: 1 }],
-		['a page', '<!doctype html>\n<p>404', { problem: 'notJson', line: 1, column: 1 }],
+		['a page', '<!doctype html>\n<p>404', { problem: 'otherKind', kind: 'page' }],
 		['cut off', '{\n"format": "small-h', { problem: 'truncated', line: 2, column: 19 }],
 		['nested too deep', '['.repeat(1e6), { problem: 'tooDeep', line: 1, column: 65 }]
 	])('is reported if it is %s', async (_, text, problem) => {
@@ -96,9 +96,25 @@ describe('a broken file', () => {
 		expect(await readBackup(new Blob([bytes]))).toEqual({ problem: 'notUtf8', line: 1, column: 2 });
 	});
 
-	test('is reported if it is UTF-16, because backups are always UTF-8', async () => {
+	test('is reported at its place if another program wrote it again as UTF-16', async () => {
 		const bytes = new Uint8Array([0xff, 0xfe, 0x7b, 0x00]);
-		expect(await readBackup(new Blob([bytes]))).toEqual({ problem: 'notUtf8', line: 1, column: 1 });
+		expect(await readBackup(new Blob([bytes]))).toEqual({
+			problem: 'truncated',
+			line: 1,
+			column: 2
+		});
+	});
+
+	test('is none if another program wrote it again as UTF-16', async () => {
+		const text = JSON.stringify({
+			format: 'small-hello-backup',
+			version: 1,
+			exportedAt: '2026-11-20T08:30:00.123Z'
+		});
+		const units = Uint16Array.from(`\uFEFF${text}`, (one) => one.charCodeAt(0));
+		const read = await readBackup(new Blob([units]));
+		expect(read).toEqual(await readBackup(new Blob([text])));
+		expect(read).not.toHaveProperty('problem');
 	});
 
 	test.each(['null', '1', '"small-hello-backup"', '[]', '{}', '{"format":"other","version":9}'])(
