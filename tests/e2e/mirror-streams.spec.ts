@@ -17,8 +17,26 @@ import {
 } from './mirror-steps.ts';
 import { browserOn, withProfile } from './profiles.ts';
 
-/** Returns the options of a host on which the worker of the mirror lacks methods of file handles, as in other browsers. */
-function without(...methods: string[]) {
+/** Slows down the streams of the three files, as a slow disk does, so that a copy takes long enough to be cut off. */
+const slowStreams = `{
+	const { createWritable } = FileSystemFileHandle.prototype;
+	FileSystemFileHandle.prototype.createWritable = async function () {
+		const stream = await createWritable.call(this);
+		if (!/^[012]$/.test(this.name)) return stream;
+		const { write } = stream;
+		stream.write = async (data) => {
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			return write.call(stream, data);
+		};
+		return stream;
+	};
+}`;
+
+/**
+ * Returns the options of a host on which the worker of the mirror begins with this script and lacks methods of
+ * file handles, as in other browsers.
+ */
+function without(methods: readonly string[], script = '') {
 	const removal = methods
 		.map((name) => `Reflect.deleteProperty(FileSystemFileHandle.prototype, '${name}');`)
 		.join('');
@@ -29,7 +47,7 @@ function without(...methods: string[]) {
 			if (!/\/workers\/mirror-worker-[^/]+\.js$/.test(path)) return false;
 			const headers = { ...headersFor(path), 'Content-Type': 'text/javascript' };
 			response.writeHead(200, headers);
-			response.end(`${removal}\n${readFileSync(join(builtApp, path), 'utf8')}`);
+			response.end(`${removal}${script}\n${readFileSync(join(builtApp, path), 'utf8')}`);
 			return true;
 		}
 	};
@@ -52,35 +70,39 @@ test('without sync access, a diary comes back with half-written words after a ki
 	host
 }) => {
 	test.setTimeout(240_000);
-	const { url } = await host(without('createSyncAccessHandle'));
+	const { url } = await host(without(['createSyncAccessHandle'], slowStreams));
 	await withProfile(async (profile) => {
 		let browser = await browserOn(profile);
 		let { page } = browser;
-		await importCopy(page, url, copyOf(400));
-		await expect.poll(() => mirrorNote(page), { timeout: 30_000 }).toMatchObject({ wins: 400 });
-		await logWin(page, url, 'Behind the copy');
-		await expect.poll(() => mirrorNote(page), { timeout: 30_000 }).toMatchObject({ wins: 401 });
-		await untilMirrored(page);
-		// Otherwise the files were written in another way.
-		expect((await filesOfMirror(page)).join()).toContain('-tail-');
-		await page.goto(`${url}/log`);
-		await note(page).fill('In the middle of a');
-		await expect
-			.poll(() => mirroredDrafts(page), { timeout: 30_000 })
-			.toContain('In the middle of a');
-		const before = await records(page);
-		expect(Object.keys(before).some((key) => key.startsWith('drafts'))).toBe(true);
+		let before: Record<string, string>;
+		try {
+			await importCopy(page, url, copyOf(400));
+			await expect.poll(() => mirrorNote(page), { timeout: 30_000 }).toMatchObject({ wins: 400 });
+			await logWin(page, url, 'Behind the copy');
+			await expect.poll(() => mirrorNote(page), { timeout: 30_000 }).toMatchObject({ wins: 401 });
+			await untilMirrored(page);
+			// Otherwise the files were written in another way.
+			expect((await filesOfMirror(page)).join()).toContain('-tail-');
+			await page.goto(`${url}/log`);
+			await note(page).fill('In the middle of a');
+			await expect
+				.poll(() => mirroredDrafts(page), { timeout: 30_000 })
+				.toContain('In the middle of a');
+			before = await records(page);
+			expect(Object.keys(before).some((key) => key.startsWith('drafts'))).toBe(true);
 
-		// The import makes the mirror begin another copy.
-		const other = await browser.context.newPage();
-		await other.goto(`${url}/settings/import`);
-		const file = { name: 'copy.json', mimeType: 'application/json', buffer: copyOf(6000) };
-		await other.getByLabel(words.import_label!).setInputFiles(file);
-		await other.getByRole('button', { name: words.import_button!, exact: true }).click();
-		await expect
-			.poll(() => filesOfMirror(other), { timeout: 60_000, intervals: [10] })
-			.toContainEqual(expect.stringMatching(/^[012]\.crswap$/));
-		await browser.kill();
+			// The import makes the mirror begin another copy.
+			const other = await browser.context.newPage();
+			await other.goto(`${url}/settings/import`);
+			const file = { name: 'copy.json', mimeType: 'application/json', buffer: copyOf(6000) };
+			await other.getByLabel(words.import_label!).setInputFiles(file);
+			await other.getByRole('button', { name: words.import_button!, exact: true }).click();
+			await expect
+				.poll(() => filesOfMirror(other), { timeout: 60_000, intervals: [100] })
+				.toContainEqual(expect.stringMatching(/^[012]\.crswap$/));
+		} finally {
+			await browser.kill();
+		}
 		rmSync(join(profile, 'Default/IndexedDB'), { recursive: true });
 
 		browser = await browserOn(profile);
@@ -106,7 +128,7 @@ test('without any way to write files, Settings tells it and what waits for a mir
 	page,
 	host
 }) => {
-	const { url } = await host(without('createSyncAccessHandle', 'createWritable'));
+	const { url } = await host(without(['createSyncAccessHandle', 'createWritable']));
 	await logWin(page, url, 'In one place');
 	await page.goto(`${url}/settings/storage`);
 	await expect(page.getByText(words.mirror_none!)).toBeVisible();
