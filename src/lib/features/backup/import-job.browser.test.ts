@@ -105,7 +105,7 @@ test.each([
 	['a zero', 'full_date,mood,activities\0\n', { problem: 'notJson' }],
 	['JSON of something else', '{"a": 1}', { problem: 'foreign' }],
 	['words', 'Dear diary', { problem: 'strange' }],
-	['open quotes', 'a,b\n"1,2', { problem: 'brokenQuotes', row: 2 }]
+	['stray quotes', `a,b\n${'"1" x,2\n'.repeat(1_001)}`, { problem: 'brokenQuotes', row: 1_002 }]
 ])('a file with %s cannot be imported', (_, content, error) =>
 	inDatabase(async ({ name, tab }) => {
 		await tab().check();

@@ -106,11 +106,7 @@ describe('a broken file', () => {
 	});
 
 	test('is none if another program wrote it again as UTF-16', async () => {
-		const text = JSON.stringify({
-			format: 'small-hello-backup',
-			version: 1,
-			exportedAt: '2026-11-20T08:30:00.123Z'
-		});
+		const text = JSON.stringify({ ...head, wins: [aWin] });
 		const units = Uint16Array.from(`\uFEFF${text}`, (one) => one.charCodeAt(0));
 		const read = await readBackup(new Blob([units]));
 		expect(read).toEqual(await readBackup(new Blob([text])));
