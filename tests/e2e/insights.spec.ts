@@ -213,9 +213,7 @@ test('below eight entries the page claims nothing and does not load the chart co
 	await page.getByRole('button', { name: 'I did it' }).first().click();
 	await expect(page.getByRole('status', { name: 'What happened last' })).toContainText('Saved');
 	await open(page, '/insights');
-	await expect(
-		page.getByText('You logged one win in the last three months.')
-	).toBeVisible();
+	await expect(page.getByText('You logged one win in the last three months.')).toBeVisible();
 	await expect(page.getByText('All pictures and tables')).toHaveCount(0);
 	await expect(page.getByRole('main').getByText(/\d+ of \d+|not enough/i)).toHaveCount(0);
 	await expect(region(page, 'Mood after acts')).toHaveCount(0);
