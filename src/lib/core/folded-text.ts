@@ -3,7 +3,7 @@
  * scripts make another word: か and が, or the vowels of Devanagari and Thai.
  */
 const accentRanges = [
-	...['0300-036F', '0483-0487', '1AB0-1AFF', '1DC0-1DFF', '20D0-20FF', 'FE00-FE2F', '0591-05C7'],
+	...['0300-036F', '0483-0489', '1AB0-1AFF', '1DC0-1DFF', '20D0-20FF', 'FE00-FE2F', '0591-05C7'],
 	...['0610-061A', '0640-0640', '064B-065F', '0670-0670', '06D6-06ED', '0711-0711', '0730-074A'],
 	'08CA-08FF'
 ].map((range) => range.replace(/\w+/g, (code) => `\\u{${code}}`));
