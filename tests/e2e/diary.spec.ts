@@ -468,6 +468,7 @@ test('deleting a person and the name leaves the rest of the entry unchanged', as
 	await expect(entries(page)).toContainText('With Ben');
 
 	await open(page, '/people');
+	await page.getByRole('button', { name: 'More about Ben' }).click();
 	await page.getByRole('list', { name: 'People' }).getByRole('button', { name: 'Delete' }).click();
 	await page.getByRole('button', { name: 'Delete, and take the name out as well' }).click();
 	await expect(notice(page)).toContainText('Ben is removed.');

@@ -168,7 +168,7 @@ test('the summary shows the chosen parts, explains wrong dates, and prints witho
 	await page.getByRole('checkbox', { name: 'My own words' }).check();
 	await expect(sheet).toContainText('Ducks on the pond');
 	await expect(sheet).toContainText(hostile);
-	await page.getByRole('checkbox', { name: 'Treasured entries' }).check();
+	await page.getByRole('checkbox', { name: 'Leave out what I haven’t treasured' }).check();
 	await expect(sheet).toContainText('One small act.');
 	await expect(sheet).not.toContainText('Something small');
 	await page.getByRole('checkbox', { name: 'Kinds of contact' }).uncheck();
