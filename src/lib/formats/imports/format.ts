@@ -77,7 +77,7 @@ export interface Entry {
 	 * file again adds its entries a second time, unless the content before is in `earlierContent`.
 	 */
 	content: readonly string[];
-	/** The content that identified the entry in versions before 0.1.0, if it differs. */
+	/** The content that identified the entry in earlier versions, if it differs. */
 	earlierContent?: readonly string[];
 }
 
