@@ -1,9 +1,8 @@
 // @ts-check
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { chromiumFlags, ensureChromium } from '../../scripts/chromium.js';
-import { sessionOf } from './playwright.js';
+import { openProfile, sessionOf } from './playwright.js';
 
 /** @type {import('./driver.js').Engine} The whole Chromium, to compare the others with. */
 export const chromiumEngine = {
@@ -17,18 +16,13 @@ export const chromiumEngine = {
  * @param {import('./driver.js').LaunchOptions} options
  * @returns {Promise<import('./driver.js').Session>}
  */
-async function launch({ profile, width, height, script }) {
-	const downloads = join(profile, 'downloads');
-	mkdirSync(downloads, { recursive: true });
-	const context = await chromium.launchPersistentContext(join(profile, 'chromium'), {
+async function launch(options) {
+	const { context, downloads } = await openProfile(chromium, options, () => ({
 		executablePath: ensureChromium(),
 		args: chromiumFlags,
 		// Playwright switches the back/forward cache off, and so does the headless shell.
-		ignoreDefaultArgs: ['--disable-back-forward-cache'],
-		viewport: { width, height },
-		locale: 'en-GB'
-	});
-	if (script) await context.addInitScript(script);
+		ignoreDefaultArgs: ['--disable-back-forward-cache']
+	}));
 	const session = await sessionOf(context, downloads);
 	context.pages()[0]?.on('download', (download) => {
 		void download.saveAs(join(downloads, download.suggestedFilename())).catch(() => {});

@@ -1,6 +1,28 @@
 // @ts-check
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { filesIn } from './downloads.js';
+
+/**
+ * Opens the profile of a browser in a folder, which is made if it is not there.
+ * @param {import('playwright').BrowserType} browser
+ * @param {import('./driver.js').LaunchOptions} options
+ * @param {(downloads: string) => Parameters<import('playwright').BrowserType['launchPersistentContext']>[1]} optionsOf returns the
+ *   options of this browser for the folder of its downloads
+ * @returns {Promise<{ context: import('playwright').BrowserContext, downloads: string }>}
+ */
+export async function openProfile(browser, { profile, width, height, script }, optionsOf) {
+	const downloads = join(profile, 'downloads');
+	mkdirSync(downloads, { recursive: true });
+	const context = await browser.launchPersistentContext(join(profile, browser.name()), {
+		...optionsOf(downloads),
+		viewport: { width, height },
+		locale: 'en-GB'
+	});
+	if (script) await context.addInitScript(script);
+	return { context, downloads };
+}
 
 /**
  * Returns a session of a browser that Playwright drives.
