@@ -3,7 +3,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { families } from '../../src/lib/core/card.ts';
 import { builtApp } from './builds.ts';
-import { expectWhole, openToday, routes, test, untilReadyOffline, words } from './journey.ts';
+import {
+	expectWhole,
+	openToday,
+	routes,
+	test,
+	untilReadyOffline,
+	withoutHttpCache,
+	words
+} from './journey.ts';
 
 /** Limit for the JavaScript and CSS of the first load of Today, in bytes after gzip. */
 const budget = 70_000;
@@ -79,16 +87,18 @@ test('the first load of Today stays within its budget and contains no code of ot
 
 	// Load every other route by itself, to learn which files belong to which route.
 	const ofOthers = new Map<string, Set<string>>();
+	const visitor = await browser.newContext({ serviceWorkers: 'block' });
 	for (const { path, heading } of routes.filter((each) => each.path !== '/')) {
-		const context = await browser.newContext({ serviceWorkers: 'block' });
-		const page = await context.newPage();
+		const page = await visitor.newPage();
+		await withoutHttpCache(page);
 		const pieces = piecesOf(page);
 		await page.goto(server.url + path);
 		await expectWhole(page, heading);
 		await page.waitForLoadState('networkidle');
 		ofOthers.set(path, new Set((await pieces()).map((piece) => piece.path)));
-		await context.close();
+		await page.close();
 	}
+	await visitor.close();
 
 	const context = await browser.newContext();
 	const page = await context.newPage();

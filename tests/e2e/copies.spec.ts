@@ -18,7 +18,8 @@ import {
 	stored,
 	test,
 	undo,
-	type Page
+	type Page,
+	withoutWorker
 } from './steps.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -141,6 +142,7 @@ test('a backup is dated by the local day, and the name of the chosen file is sho
 		viewport: { width: 360, height: 740 }
 	});
 	const evening = new Date('2026-11-22T00:48:00Z');
+	await withoutWorker(context);
 	await context.clock.install({ time: evening });
 	const page = await context.newPage();
 	await log(page, 'Tea with a neighbour');

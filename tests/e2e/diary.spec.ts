@@ -1,4 +1,5 @@
 import { core } from './core.ts';
+import { importBackup, seedsAsBackup, seedWin } from './seeds.ts';
 import {
 	bringWins,
 	entries,
@@ -218,19 +219,15 @@ test('the toggle "Treasure" survives a reload and can be undone', core, async ({
 });
 
 test('entries are grouped by day, newest first', async ({ page }) => {
-	for (const [words, when] of [
-		['a middle one', '2026-11-19T12:00'],
-		['the newest', '2026-11-20T09:00'],
-		['the oldest', '2026-11-18T12:00'],
-		['a later middle one', '2026-11-19T18:00']
-	] as const) {
-		await open(page, '/log');
-		await note(page).fill(words);
-		await unfold(page);
-		await page.getByLabel('When', { exact: true }).fill(when);
-		await saveButton(page).click();
-		await expect(notice(page)).toContainText('Saved.');
-	}
+	const moments = [
+		['a middle one', '2026-11-19T12:00:00+01:00'],
+		['the newest', '2026-11-20T09:00:00+01:00'],
+		['the oldest', '2026-11-18T12:00:00+01:00'],
+		['a later middle one', '2026-11-19T18:00:00+01:00']
+	] as const;
+	const wins = moments.map(([note, at], index) => seedWin(index, { note, at }));
+	await importBackup(page, seedsAsBackup({ wins }));
+	await open(page, '/diary');
 	await expect(entries(page)).toContainText([
 		'the newest',
 		'a later middle one',
@@ -331,17 +328,12 @@ test('results begin at the chosen month, and the diary names an old search on re
 test('a day of the calendar leads to its entries, in the diary and from insights', async ({
 	page
 }) => {
-	for (const [words, when] of [
-		['By the lake', '2026-11-17T09:00'],
-		['In the rain', '2026-11-19T09:00']
-	] as const) {
-		await open(page, '/log');
-		await note(page).fill(words);
-		await unfold(page);
-		await page.getByLabel('When', { exact: true }).fill(when);
-		await saveButton(page).click();
-		await expect(entries(page).getByText(words)).toBeVisible();
-	}
+	const wins = [
+		seedWin(0, { note: 'By the lake', at: '2026-11-17T09:00:00+01:00' }),
+		seedWin(1, { note: 'In the rain', at: '2026-11-19T09:00:00+01:00' })
+	];
+	await importBackup(page, seedsAsBackup({ wins }));
+	await open(page, '/diary');
 	await page.getByText('Calendar', { exact: true }).click();
 	await page.getByRole('button', { name: /17.*: one entry/ }).click();
 	await expect(entries(page)).toHaveCount(1);

@@ -287,7 +287,7 @@ for (const [name, ends] of Object.entries(browserEnds)) {
 		// Letters without repetition, so that a compressed file contains them literally too.
 		const words = 'xqzvkwjpbfmgh';
 		await withProfile(async (profile) => {
-			const browser = await browserOn(profile, { isWhole: true });
+			const browser = await browserOn(profile, { isWhole: true, hasWorker: true });
 			try {
 				const page = await browser.context.newPage();
 				await log(page, words, baseURL);

@@ -17,6 +17,8 @@ import {
 	words
 } from './journey.ts';
 
+test.use({ hasWorker: true });
+
 interface Picture {
 	src: string;
 	sizes: string;

@@ -4,6 +4,7 @@ import { chromium, expect, test as plain, type BrowserContext, type Page } from 
 import { chromiumFlags, findChromium, findHeadlessShell } from '../../scripts/chromium.js';
 import { serveFolder } from '../../scripts/serve.js';
 import { routes, type Place } from './routes.ts';
+import { withoutWorker } from './steps.ts';
 import { words } from './words.ts';
 
 export { routes, type Place } from './routes.ts';
@@ -38,6 +39,8 @@ interface BrowserOptions {
 }
 
 export interface Hands {
+	/** True if pages have a service worker, which costs more than the rest of most journeys. False by default. */
+	hasWorker: boolean;
 	/** Serves a folder on a free port until the test ends. */
 	host(options: HostOptions): Promise<Host>;
 	/** Serves a folder with `Cache-Control: no-store`, so that its files can change. */
@@ -47,6 +50,11 @@ export interface Hands {
 }
 
 export const test = plain.extend<Hands>({
+	hasWorker: [false, { option: true }],
+	context: async ({ context, hasWorker }, use) => {
+		if (!hasWorker) await withoutWorker(context);
+		await use(context);
+	},
 	// eslint-disable-next-line no-empty-pattern
 	host: async ({}, use) => {
 		const open: Host[] = [];
@@ -85,8 +93,7 @@ export const test = plain.extend<Hands>({
 			return { ...server, deploy, failures, waits, asked };
 		});
 	},
-	// eslint-disable-next-line no-empty-pattern
-	ownBrowser: async ({}, use, testInfo) => {
+	ownBrowser: async ({ hasWorker }, use, testInfo) => {
 		const open: BrowserContext[] = [];
 		await use(async (profile, { flags = [], isWhole = false } = {}) => {
 			const path = isWhole ? findChromium() : findHeadlessShell();
@@ -96,6 +103,7 @@ export const test = plain.extend<Hands>({
 				viewport: { width: 360, height: 740 }
 			});
 			open.push(context);
+			if (!hasWorker) await withoutWorker(context);
 			return context;
 		});
 		await Promise.all(open.map((each) => each.close()));

@@ -272,23 +272,27 @@ test('after a lost database the user can begin an empty diary and later import t
 	await expect(page.getByText('After it')).toBeVisible();
 });
 
-test('a backup restores a lost diary too, without the network', async ({ page, host }) => {
-	const server = await host({ folder: builtApp });
-	await page.goto(`${server.url}/`);
-	await untilReadyOffline(page);
-	await logWin(page, server.url, 'In the mirror');
-	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
-	await loseDatabase(page, server.url);
-	await server.close();
-	await page.context().setOffline(true);
-	await page.goto(`${server.url}/`);
-	const file = { name: 'copy.json', mimeType: 'application/json', buffer: copyOf(20) };
-	await page.getByLabel(words.import_label!).setInputFiles(file);
-	await page.getByRole('button', { name: words.import_button!, exact: true }).click();
-	await expect(page.getByText('Your pond: 20 wins, and they stay.')).toBeVisible();
-	// The mirror still has the entry that the backup lacks.
-	await page.getByRole('button', { name: words.recovery_bring! }).click();
-	await expect(page.getByText('Your pond: 21 wins, and they stay.')).toBeVisible();
+test.describe('with the service worker', () => {
+	test.use({ hasWorker: true });
+
+	test('a backup restores a lost diary too, without the network', async ({ page, host }) => {
+		const server = await host({ folder: builtApp });
+		await page.goto(`${server.url}/`);
+		await untilReadyOffline(page);
+		await logWin(page, server.url, 'In the mirror');
+		await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
+		await loseDatabase(page, server.url);
+		await server.close();
+		await page.context().setOffline(true);
+		await page.goto(`${server.url}/`);
+		const file = { name: 'copy.json', mimeType: 'application/json', buffer: copyOf(20) };
+		await page.getByLabel(words.import_label!).setInputFiles(file);
+		await page.getByRole('button', { name: words.import_button!, exact: true }).click();
+		await expect(page.getByText('Your pond: 20 wins, and they stay.')).toBeVisible();
+		// The mirror still has the entry that the backup lacks.
+		await page.getByRole('button', { name: words.recovery_bring! }).click();
+		await expect(page.getByText('Your pond: 21 wins, and they stay.')).toBeVisible();
+	});
 });
 
 test('the next tab continues the mirror when the first tab closes, and a damaged mirror is rewritten', async ({

@@ -23,6 +23,8 @@ import {
 	type Hands
 } from './journey.ts';
 
+test.use({ hasWorker: true });
+
 interface NetLog {
 	constants: { logEventTypes: Record<string, number> };
 	events: { type: number; params?: Record<string, unknown> }[];
@@ -168,7 +170,7 @@ test.describe('while the service worker is stopped', () => {
 		});
 		await withProfile(async (profile) => {
 			// Not by Playwright, which turns some features of Chromium off.
-			const { context, page, kill } = await browserOn(profile);
+			const { context, page, kill } = await browserOn(profile, { hasWorker: true });
 			try {
 				const devtools = await context.newCDPSession(page);
 				const stopWorker = async () => {

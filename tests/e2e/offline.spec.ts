@@ -29,6 +29,8 @@ import {
 } from './journey.ts';
 import { leftBehind, nothing } from './left-behind.ts';
 
+test.use({ hasWorker: true });
+
 interface Manifest {
 	start_url: string;
 	scope: string;

@@ -1,6 +1,7 @@
 import { core, coreWithWorker, worker } from './core.ts';
 import { whileHeld } from './held.ts';
 import { untilReadyOffline } from './journey.ts';
+import { importBackup, seedId, seedsAsBackup, seedWin } from './seeds.ts';
 import {
 	acts,
 	entries,
@@ -41,7 +42,7 @@ async function goOffline(context: BrowserContext, page: Page): Promise<void> {
 
 /** Opens the page of a person from the list and waits for the name. */
 async function visit(page: Page, name: string): Promise<void> {
-	await open(page, '/people');
+	if (new URL(page.url()).pathname !== '/people') await open(page, '/people');
 	await people(page).getByRole('link', { name, exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }
@@ -53,6 +54,11 @@ async function keepLine(page: Page, text: string): Promise<void> {
 	await expect(newLine(page)).toHaveValue('');
 	await expect(newLine(page)).toBeFocused();
 }
+
+/** Returns the record of a line about a person. */
+const lineAbout = (personId: string, at: number, text: string) => ({
+	...{ id: seedId(3, at), personId, kind: 'detail', text, day: '2026-11-05' }
+});
 
 async function logWith(page: Page, name: string, words: string): Promise<void> {
 	await open(page, '/log');
@@ -439,16 +445,18 @@ test('a contact is picked from the device, and nothing is stored before the user
 });
 
 test('name practice is optional and kind, and has an end', async ({ page }) => {
-	await addPerson(page, 'Ann');
-	await visit(page, 'Ann');
-	await page.getByLabel('How you know each other').selectOption('Neighbour');
-	await keepLine(page, 'Has a dog called Miso');
-	await addPerson(page, 'Ben');
-	await visit(page, 'Ben');
-	await keepLine(page, 'Plays chess');
-	await button(page, 'Not now').click();
-	await expect(notice(page)).toContainText('Changed.');
-	await addPerson(page, 'Cem');
+	const [ann, ben, cem] = [seedId(2, 0), seedId(2, 1), seedId(2, 2)];
+	await importBackup(
+		page,
+		seedsAsBackup({
+			people: [
+				{ id: ann, name: 'Ann', nearness: 'neighbour', notNow: false },
+				{ id: ben, name: 'Ben', notNow: true },
+				{ id: cem, name: 'Cem', notNow: false }
+			],
+			remembered: [lineAbout(ann, 0, 'Has a dog called Miso'), lineAbout(ben, 1, 'Plays chess')]
+		})
+	);
 
 	await open(page, '/people/names');
 	await expect(page.getByText('Name practice is off.')).toBeVisible();
@@ -482,25 +490,29 @@ test('near birthdays are shown quietly, except those of people marked "not now"'
 		.getByRole('main')
 		.getByRole('paragraph')
 		.filter({ hasText: /’s birthday is/ });
-	const born = async (name: string, day: string, month: string) => {
-		await addPerson(page, name);
-		await visit(page, name);
-		await page.getByRole('textbox', { name: 'Year, if known' }).fill('1980');
-		await page.getByLabel('Month').selectOption(month);
-		await page.getByRole('textbox', { name: 'Day' }).fill(day);
-		await page.getByRole('textbox', { name: 'Day' }).blur();
-		await expect(notice(page)).toContainText('Changed.');
-	};
+	const birthdays = { Ben: '28', Cem: '20', Åsa: '27', Eva: '23' };
 	// The clock shows Friday, 20 November.
-	await born('Ana', '21', 'November');
+	await importBackup(
+		page,
+		seedsAsBackup({
+			people: Object.entries(birthdays).map(([name, day], at) => ({
+				...{ id: seedId(2, at), name, notNow: false, birthday: `1980-11-${day}` }
+			}))
+		})
+	);
+	await addPerson(page, 'Ana');
+	await visit(page, 'Ana');
+	await page.getByRole('textbox', { name: 'Year, if known' }).fill('1980');
+	await page.getByLabel('Month').selectOption('November');
+	await page.getByRole('textbox', { name: 'Day' }).fill('21');
+	await page.getByRole('textbox', { name: 'Day' }).blur();
+	await expect(notice(page)).toContainText('Changed.');
 	await expect(head).toHaveText('Ana’s birthday is tomorrow');
 	await expectAccessible(page, 'a person whose birthday is near');
-	await born('Ben', '28', 'November');
+	await visit(page, 'Ben');
 	await expect(head).toHaveCount(0);
-	await born('Cem', '20', 'November');
-	await born('Åsa', '27', 'November');
+	await visit(page, 'Åsa');
 	await expect(head).toHaveText('Åsa’s birthday is in a week');
-	await born('Eva', '23', 'November');
 	await open(page, '/people');
 	await expect(near).toHaveText([
 		'Cem’s birthday is today',
@@ -548,10 +560,16 @@ test('two thousand people are rendered in parts, and the search covers all of th
 
 test('the pages of people pass axe and work narrow and enlarged', async ({ page }) => {
 	test.setTimeout(360_000);
-	await addPerson(page, 'Ann');
-	await logWith(page, 'Ann', 'A call');
+	const ann = seedId(2, 0);
+	await importBackup(
+		page,
+		seedsAsBackup({
+			people: [{ id: ann, name: 'Ann', notNow: false }],
+			wins: [seedWin(0, { note: 'A call', people: [ann] })],
+			remembered: [lineAbout(ann, 0, 'Plays chess')]
+		})
+	);
 	await visit(page, 'Ann');
-	await keepLine(page, 'Plays chess');
 	await remembered(page).getByRole('button', { name: 'Edit' }).click();
 	await newLine(page).fill('x');
 	await openUp(page, 'Ways to reach them');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { chromiumFlags, findChromium, findHeadlessShell } from '../../scripts/chromium.js';
+import { withoutWorker } from './steps.ts';
 
 /** A browser with its own profile on disk. */
 export type OwnBrowser = Awaited<ReturnType<typeof browserOn>>;
@@ -24,13 +25,16 @@ const quietFlags = [
 ];
 
 /**
-/**
  * Starts a separate browser with a profile on disk: the headless shell, or the whole Chromium, with further
- * flags. It can be killed as if the battery died.
+ * flags. It can be killed as if the battery died. Its pages have a service worker only on request.
  */
 export async function browserOn(
 	profile: string,
-	{ isWhole = false, flags: further = [] }: { isWhole?: boolean; flags?: readonly string[] } = {}
+	{
+		isWhole = false,
+		hasWorker = false,
+		flags: further = []
+	}: { isWhole?: boolean; hasWorker?: boolean; flags?: readonly string[] } = {}
 ) {
 	const path = isWhole ? findChromium() : findHeadlessShell();
 	if (!path) throw new Error('no Chromium');
@@ -54,6 +58,7 @@ export async function browserOn(
 	const browser = await chromium.connectOverCDP(address);
 	const [context] = browser.contexts();
 	if (!context) throw new Error('no context');
+	if (!hasWorker) await withoutWorker(context);
 	// The first page may open after Chromium has printed the DevTools address.
 	const page = context.pages()[0] ?? (await context.waitForEvent('page'));
 	return {

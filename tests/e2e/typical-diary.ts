@@ -1,19 +1,15 @@
 import type { Person } from '../../src/lib/core/person.ts';
 import type { Remembered } from '../../src/lib/core/remembered.ts';
 import { blankWin, type Rating, type Win } from '../../src/lib/core/win.ts';
-import { expect, notice, open, type Page } from './steps.ts';
-
-const idOf = (kind: number, at: number) =>
-	`01900000-000${kind}-7000-8000-${String(at).padStart(12, '0')}`;
-const revisionOf = (at: number) =>
-	`001795000000000.${String(at).padStart(5, '0')}.00000000000000aa`;
+import { importBackup, seedId, seedRevision, seedsAsBackup } from './seeds.ts';
+import { expect, notice, type Page } from './steps.ts';
 
 /** Returns the id of a person of the typical diary. */
-export const personId = (at: number) => idOf(2, at);
+export const personId = (at: number) => seedId(2, at);
 
 const names = ['Lena', 'Mr. Nowak', 'Grandma Rose', 'Tom'];
 const people = names.map((name, at) => ({
-	...{ id: personId(at), name, notNow: false, revision: revisionOf(at) },
+	...{ id: personId(at), name, notNow: false, revision: seedRevision(at) },
 	...(at === 0 && {
 		...{ nearness: 'friend', birthday: '1991-03-14', channels: ['text', 'call'] },
 		contacts: [{ kind: 'phone', value: '+49 170 1234567' }]
@@ -21,8 +17,8 @@ const people = names.map((name, at) => ({
 })) as unknown as Person[];
 
 const remembered = ['Her cat is called Miso', 'Starts her new job in December'].map((text, at) => ({
-	...{ id: idOf(3, at), personId: personId(0), kind: 'detail', text, day: '2026-11-05' },
-	revision: revisionOf(at)
+	...{ id: seedId(3, at), personId: personId(0), kind: 'detail', text, day: '2026-11-05' },
+	revision: seedRevision(at)
 })) as unknown as Remembered[];
 
 const kinds = [
@@ -42,8 +38,8 @@ function wins(): Win[] {
 		return {
 			...blankWin(''),
 			...{
-				id: idOf(1, at),
-				revision: revisionOf(at),
+				id: seedId(1, at),
+				revision: seedRevision(at),
 				cardId,
 				channel,
 				note,
@@ -63,40 +59,33 @@ function wins(): Win[] {
  * A backup as someone might have it after ten weeks: forty wins, four people, a ritual, an energy set this
  * morning, and the seed of the pond.
  */
-export const typicalDiary: string = JSON.stringify({
-	...{ format: 'small-hello-backup', version: 1, exportedAt: '2026-11-20T09:00:00Z' },
+export const typicalDiary: string = seedsAsBackup({
 	...{ wins: wins(), people, remembered, choices: [] },
 	checkIns: [
-		{ id: idOf(4, 0), at: '2026-11-20T09:00:00+01:00', energy: 35, revision: revisionOf(0) }
+		{ id: seedId(4, 0), at: '2026-11-20T09:00:00+01:00', energy: 35, revision: seedRevision(0) }
 	],
 	plans: [
 		{
 			...{
-				id: idOf(5, 0),
+				id: seedId(5, 0),
 				kind: 'ritual',
 				personId: personId(0),
 				act: 'have a five-minute coffee'
 			},
 			...{ cardId: null, since: '2026-10-01', time: '15:00', rule: 'FREQ=WEEKLY;BYDAY=FR' },
-			...{ state: 'active', revision: revisionOf(0) }
+			...{ state: 'active', revision: seedRevision(0) }
 		}
 	],
 	preferences: [
 		{
 			...{ id: 'preferences', strangersWelcome: true, hasSeenWelcome: true, pondSeed: 7 },
-			revision: revisionOf(0)
+			revision: seedRevision(0)
 		}
 	]
 });
 
-/** Imports the typical diary into an empty one, as a user would. */
+/** Imports the typical diary into an empty one. */
 export async function importTypicalDiary(page: Page): Promise<void> {
-	await open(page, '/settings/import');
-	await page.getByLabel('Import a copy').setInputFiles({
-		name: 'small-hello-2026-11-20.json',
-		mimeType: 'application/json',
-		buffer: Buffer.from(typicalDiary)
-	});
-	await page.getByRole('button', { name: 'Import', exact: true }).click();
+	await importBackup(page, typicalDiary);
 	await expect(notice(page)).toContainText('Imported 40 entries');
 }

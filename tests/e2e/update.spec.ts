@@ -19,6 +19,8 @@ import {
 	type ChangingHost
 } from './journey.ts';
 
+test.use({ hasWorker: true });
+
 let next = '';
 test.beforeAll(() => {
 	next = furtherBuild('next');
