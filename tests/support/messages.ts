@@ -3,6 +3,7 @@ import type { CardId } from '#lib/core/card.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import { newId } from '#lib/storage/database.ts';
+import { readingOf } from '#lib/storage/queries.ts';
 import { withApp as withEmptyApp } from './app.ts';
 import { noonMs } from './database.ts';
 import { use } from './use.svelte.ts';
@@ -71,3 +72,13 @@ export function withoutRoom(): () => void {
 	};
 	return () => (IDBObjectStore.prototype.put = put);
 }
+
+/** The stored draft of a message; null if there is none. */
+export const left = async (app: App) =>
+	(await readingOf(app.storage).draftsOf('message'))[0]?.outgoing ?? null;
+
+/** Returns the latest wins. */
+export const wins = (app: App) =>
+	readingOf(app.storage)
+		.wins(20)
+		.then((page) => page.wins);

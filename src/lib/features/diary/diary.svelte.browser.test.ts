@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { localIso } from '#lib/core/day.ts';
+import { blankWin } from '#lib/core/win.ts';
 import type { Month } from '#lib/core/totals.ts';
 import { noonMs, saving, winAt } from '../../../../tests/support/database.ts';
 import { atEnergy, withApp } from '../../../../tests/support/app.ts';

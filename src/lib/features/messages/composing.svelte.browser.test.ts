@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card.ts';
 import { localIso } from '#lib/core/day.ts';
 import type { Person } from '#lib/core/person.ts';
-import { readingOf } from '#lib/storage/queries.ts';
 import { savingPerson, saving, winAt } from '../../../../tests/support/database.ts';
 import { countedReads, heldReads, settled } from '../../../../tests/support/reads.ts';
 import { use } from '../../../../tests/support/use.svelte.ts';
-import type { App } from '#lib/app/app.svelte.ts';
 import { Composing } from './composing.svelte.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
 import { ReachingOut } from './reaching-out.svelte.ts';
@@ -14,19 +12,13 @@ import {
 	begun,
 	checkIn,
 	dayMs,
+	left,
 	noProblem,
 	remembers,
 	someone,
+	wins,
 	withApp
 } from '../../../../tests/support/messages.ts';
-
-/** The stored draft of a message; null if there is none. */
-const left = async (app: App) =>
-	(await readingOf(app.storage).draftsOf('message'))[0]?.outgoing ?? null;
-const wins = (app: App) =>
-	readingOf(app.storage)
-		.wins(20)
-		.then((page) => page.wins);
 
 describe('composing', () => {
 	test('begins with the words of the requested card, or of a small one', () =>

@@ -8,8 +8,10 @@ import {
 	begun,
 	checkIn,
 	dayMs,
+	left,
 	noProblem,
 	someone,
+	wins,
 	withApp,
 	withoutRoom
 } from '../../../../tests/support/messages.ts';

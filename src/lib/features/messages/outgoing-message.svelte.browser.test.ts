@@ -3,7 +3,15 @@ import { newId } from '#lib/storage/database.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { noonMs } from '../../../../tests/support/database.ts';
 import { Writing } from '#lib/features/diary/writing.svelte.ts';
-import { begun, checkIn, noProblem, someone, withApp } from '../../../../tests/support/messages.ts';
+import {
+	begun,
+	checkIn,
+	left,
+	noProblem,
+	someone,
+	wins,
+	withApp
+} from '../../../../tests/support/messages.ts';
 
 describe('an unsettled message', () => {
 	test('is not taken over by the page that logs wins', () =>
