@@ -6,7 +6,7 @@ const smoothings = [1, 2, 5].flatMap((pull) => [
 	{ pull, start: 0.5 }
 ]);
 
-/** Settings of the rivals to compare on separate users, so that each rival uses its best one. */
+/** Rivals with different settings. They are compared on users of their own to find the best setting of each. */
 export const variants: readonly Policy[] = [
 	...smoothings.map((smoothing) =>
 		popularity(`popularity ${smoothing.pull} ${smoothing.start ?? 'all'}`, smoothing)

@@ -1,29 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { channels } from './card.ts';
-import {
-	addWin,
-	emptyTally,
-	placeCount,
-	placesOf,
-	placesOfKind,
-	type Placed,
-	type Tally
-} from './pond.ts';
+import { addWin, emptyTally, placeCount, placesOf, placesOfKind, type Placed } from './pond.ts';
 import type { WinId } from './win.ts';
-
-const somePlaced: fc.Arbitrary<Placed> = fc.record({
-	id: fc.uuid({ version: 7 }).map((id) => id as WinId),
-	channel: fc.constantFrom(...channels, null),
-	treasured: fc.boolean()
-});
-const someWins = fc.array(somePlaced, { maxLength: 30 });
-
-function tallyOf(wins: readonly Placed[]): Tally {
-	const tally = emptyTally();
-	for (const win of wins) addWin(tally, win, 1);
-	return tally;
-}
+import { somePlaced, someWins, tallyOf } from '../../../tests/support/pond.ts';
 
 describe('the tally of the pond', () => {
 	test('is the same for any order of the wins', () => {
@@ -61,7 +40,7 @@ describe('the tally of the pond', () => {
 });
 
 describe('the places', () => {
-	test('are as many as all kinds have', () => {
+	test('are as many as those of all kinds together', () => {
 		expect(placesOfKind.reduce((sum, places) => sum + places)).toBe(placeCount);
 		expect(emptyTally()).toHaveLength(placeCount);
 	});

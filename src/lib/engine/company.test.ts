@@ -54,7 +54,7 @@ describe('the suggested person', () => {
 		expect([3, 4, 5_000].map(after)).toEqual(['ann', 'ann', 'ann']);
 	});
 
-	test('is not one with a win of tomorrow, as after a journey or a clock set back', () => {
+	test('is not one with a win dated tomorrow, as after a journey or when the clock was set back', () => {
 		expect([-1, -2].map((daysAgo) => chosen([person('ann', daysAgo)]))).toEqual([null, null]);
 		expect(chosen([person('ann', -30)])).toBe('ann');
 	});

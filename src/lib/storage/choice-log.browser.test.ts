@@ -199,7 +199,7 @@ describe('the log of choices after a place', () => {
 		})
 	);
 
-	test('is the whole log for a place before a rewrite that another reader has already read', () =>
+	test('is read from its beginning after a rewrite, also if another reader has read the rewrite', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1), choosing('b', 2)]);

@@ -45,7 +45,7 @@ export interface ConnectionOptions extends ConnectionEvents {
 
 /** One connection to the database, opened on first use. */
 export interface Connection {
-	/** To be called when a write has not ended for some seconds. */
+	/** Called when a write has not ended for some seconds. */
 	readonly onstalled: (() => void) | undefined;
 	/**
 	 * Opens the database if necessary and returns the result of `use`. If the browser has closed the

@@ -8,7 +8,7 @@ import type { StoredDraft } from '#lib/core/draft.ts';
 export class LastWords {
 	readonly #prefix: string;
 
-	/** The last words for the database of that name. */
+	/** `name` is the name of the database to which the words belong. */
 	constructor(name: string) {
 		this.#prefix = `${name} draft `;
 	}

@@ -10,7 +10,7 @@ import type { ExportedFile, exportJob } from './export-job.ts';
 import { ExportSettings, type ExportKind, type ExportWay } from './export-settings.svelte.ts';
 import workerUrl from './export-worker.ts?worker&url';
 
-/** A file to make. */
+/** The kind of file to export. */
 export type ExportRequest =
 	| { kind: 'plain' }
 	| { kind: 'encrypted'; passphrase: string }

@@ -64,7 +64,7 @@ export class Breathing {
 	}
 
 	/**
-	 * Starts a round. To be called from a tap, so that the browser allows sounds. `onover` is called when the
+	 * Starts a round. Call it from a tap, or the browser does not allow sounds. `onover` is called when the
 	 * round ends by itself.
 	 */
 	start(onover: () => void = () => {}): void {

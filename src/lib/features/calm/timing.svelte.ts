@@ -95,7 +95,7 @@ export class Timing {
 		};
 	}
 
-	/** Starts a timer. To be called from a tap, so that the browser allows a sound at the end. */
+	/** Starts a timer. Call it from a tap, or the browser does not allow a sound at the end. */
 	async start(minutes: number): Promise<void> {
 		if (this.#wishes.sounds) readySound();
 		const timer = begunTimer(minutes, this.#app.now());

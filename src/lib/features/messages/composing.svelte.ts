@@ -211,7 +211,7 @@ export class Composing implements UnsavedSource {
 	}
 
 	/**
-	 * Begins a new message if another tab has settled this one. To be called when the page becomes visible
+	 * Begins a new message if another tab has settled this one. Call it when the page becomes visible
 	 * again.
 	 */
 	async lookAgain(): Promise<void> {
@@ -220,8 +220,8 @@ export class Composing implements UnsavedSource {
 	}
 
 	/**
-	 * Sets the person of the message. Details about another person leave it, and so does a birthday wish;
-	 * one is offered first on the day.
+	 * Sets the recipient. Removes details about another person from the message. Begins with a birthday wish if
+	 * it is the new recipient's birthday, and removes such a wish if it is not; edited words stay.
 	 */
 	pickPerson(personId: PersonId | null): void {
 		const { isBirthday } = this.choices;

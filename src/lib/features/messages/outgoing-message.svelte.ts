@@ -125,8 +125,8 @@ export class OutgoingMessage implements UnsavedSource {
 	}
 
 	/**
-	 * Settles the message with `settle`, which has to delete the draft with that id, and begins the message
-	 * that `next` returns. Resolves with the result and a function that restores the words.
+	 * Runs `settle`, which logs or discards the message and must delete the draft with that id. Then begins the
+	 * message that `next` returns. Resolves with the result of `settle` and an undo that restores the words.
 	 */
 	async settle<Done>(
 		settle: (draftId: string) => Promise<Done>,

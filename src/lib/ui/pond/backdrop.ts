@@ -115,7 +115,7 @@ function drawHills(
 
 type Tree = readonly [x: number, size: number];
 
-/** Two trees for each doubling. Those that are there never move. */
+/** Returns two trees for each doubling of the wins. Further wins add trees and never move one. */
 function treesOf({ width, height, growth }: Scene, seed: number): Tree[] {
 	const chance = chanceOf(seed * 31 + 5);
 	return Array.from({ length: Math.min(growth * 2, mostTrees) }, (_, i) => {

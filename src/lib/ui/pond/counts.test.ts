@@ -1,22 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { channels } from '#lib/core/card.ts';
-import { addWin, emptyTally, markKinds, type Placed, type Tally } from '#lib/core/pond.ts';
+import { markKinds } from '#lib/core/pond.ts';
 import type { WinId } from '#lib/core/win.ts';
 import { marksIn, winsIn } from './counts.ts';
-
-const somePlaced: fc.Arbitrary<Placed> = fc.record({
-	id: fc.uuid({ version: 7 }).map((id) => id as WinId),
-	channel: fc.constantFrom(...channels, null),
-	treasured: fc.boolean()
-});
-const someWins = fc.array(somePlaced, { maxLength: 30 });
-
-function tallyOf(wins: readonly Placed[]): Tally {
-	const tally = emptyTally();
-	for (const win of wins) addWin(tally, win, 1);
-	return tally;
-}
+import { somePlaced, someWins, tallyOf } from '../../../../tests/support/pond.ts';
 
 describe('the marks on the pond', () => {
 	test('are as many as the wins, besides the lilies', () => {

@@ -25,5 +25,5 @@ const weekday =
 	'(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?';
 /** A time at the end of a line, such as “on Friday”, or nothing. */
 export const time = `(?:,? (?:on|in|at|from|since|until|for|every|this|next|last|early|late|the|end|of|about|two|three|four|few|years?|months?|weeks?|days?|ago|soon|now|again|today|tonight|tomorrow|yesterday|mornings?|afternoons?|evenings?|nights?|spring|summer|autumn|winter|Christmas|Easter|${weekday}|${month}|\\d{1,2}(?:st|nd|rd|th)?|20\\d\\d)){0,6}`;
-/** A thing in up to four words. */
+/** Pattern of a thing, in one to four words. */
 export const thing = "[\\p{L}\\p{Nd}'’&-]+(?: [\\p{L}\\p{Nd}'’&-]+){0,3}?";
