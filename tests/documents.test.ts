@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../scripts/install.js';
 import { unclearWords } from '../scripts/plain-english.js';
+import { choice } from '../scripts/test-choice.js';
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
 	cwd: projectFolder,
@@ -55,6 +56,39 @@ function brokenPaths(file: string): string[] {
 		.filter((path) => !existsSync(join(projectFolder, path)));
 }
 
+/** The files that a runner of tests reads, by the name of its npm script. */
+const filesOfRunner = {
+	unit: /(?<!\.browser)\.test\.ts$/,
+	browser: /\.browser\.test\.ts$/,
+	e2e: /^tests\/e2e\/.*\.spec\.ts$/
+};
+const partsOfTests = ['types', 'format', 'lint', 'unit', 'build', 'browser', 'e2e'];
+
+/** The words of a command that lead to nothing: a file, a test or a part that is not there. */
+function brokenWords(command: string): string[] {
+	const [, runner, paths] = /^npm run test:(unit|browser|e2e) -- (.*)$/.exec(command) ?? [];
+	if (runner && paths) {
+		const tests = files.filter((file) => filesOfRunner[runner as 'unit'].test(file));
+		const chosen = paths.split(' ').filter((word) => !word.startsWith('-'));
+		return chosen.filter((word) => !tests.some((file) => file.includes(word)));
+	}
+	const [, script] = /^node (\S+)/.exec(command) ?? [];
+	if (script) return existsSync(join(projectFolder, script)) ? [] : [script];
+	const [, words] = /^npm test -- (.*)$/.exec(command) ?? [];
+	try {
+		choice(words?.split(' ') ?? [], partsOfTests);
+		return [];
+	} catch (error) {
+		return [String(error)];
+	}
+}
+
+/** The commands in backticks and in blocks of code. */
+const commandsOf = (text: string) =>
+	[...text.matchAll(/^(?:npm|node) [^\n#]*|`((?:npm|node) [^`]*)`/gm)].map(([line, quoted]) =>
+		(quoted ?? line).trim()
+	);
+
 describe('the documents', () => {
 	test('are all found', () => {
 		expect(documents).toEqual(expect.arrayContaining(['README.md', 'docs/adding.md']));
@@ -72,6 +106,23 @@ describe('the documents', () => {
 	test.each(documents)('%s names npm scripts that exist', (file) => {
 		const named = [...read(file).matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name!);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
+	});
+
+	test.each(documents)('%s has commands whose files and tests exist', (file) => {
+		expect(commandsOf(read(file)).flatMap(brokenWords)).toEqual([]);
+	});
+
+	test('a command with a wrong word is noticed', () => {
+		expect(brokenWords('npm run test:unit -- src/lib/core src/lib/nothing')).toEqual([
+			'src/lib/nothing'
+		]);
+		expect(brokenWords('npm run test:e2e -- plans nothing')).toEqual(['nothing']);
+		expect(brokenWords('npm test -- unti')).toHaveLength(1);
+		expect(brokenWords('node scripts/nothing.js')).toEqual(['scripts/nothing.js']);
+		expect(commandsOf('Run `npm test -- unit` and\n```\nnpm start # it\n```')).toEqual([
+			'npm test -- unit',
+			'npm start'
+		]);
 	});
 
 	test.each(documents)('%s is in plain words', (file) => {
