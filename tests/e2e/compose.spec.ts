@@ -129,7 +129,7 @@ test(
 		await main(page).getByRole('radio', { name: 'Warm' }).check();
 		await main(page).getByRole('checkbox', { name: 'Mention Mia' }).check();
 		const words =
-			"Hi Ana, you came to mind today. I hope you're all right. How's Mia doing? I hope all's well.";
+			'Hi Ana, you came to mind today. I hope you’re all right. How’s Mia doing? I hope all’s well.';
 		await expect(box(page)).toHaveValue(words);
 		await expectAccessible(page, 'composing');
 		await expectNoSidewaysScroll(page, 'composing');
@@ -406,8 +406,8 @@ test('a remembered note without a sentence asks for own words and is never sent'
 	await expect(field).toHaveCount(0);
 	await expect(link(page, send)).toBeVisible();
 	await chip.check();
-	await field.fill("I'm here at any hour");
-	const words = "Hi Sara! I'm here at any hour. You came to mind today.";
+	await field.fill('I’m here at any hour');
+	const words = 'Hi Sara! I’m here at any hour. You came to mind today.';
 	await expect(link(page, send)).toHaveAttribute(
 		'href',
 		new RegExp(encodeURIComponent(words).replaceAll('.', '\\.'))
@@ -448,7 +448,7 @@ test('a gap is a field in the message, and nothing is sent before it is filled',
 
 	await main(page).getByRole('checkbox', { name: 'Mention the knee' }).check();
 	await button(page, 'Edit all the words').click();
-	await expect(box(page)).toHaveValue(`${words} How's your knee?`);
+	await expect(box(page)).toHaveValue(`${words} How’s your knee?`);
 	await box(page).fill(`${words} How's your knee? And the garden?`);
 	await main(page).getByRole('checkbox', { name: 'Mention the knee' }).uncheck();
 	await expect(box(page)).toHaveValue(`${words} And the garden?`);

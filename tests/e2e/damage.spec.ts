@@ -35,7 +35,7 @@ test.describe('a full disk', () => {
 		await disk.fill();
 		const before = await rowsIn(page);
 		await importButton(page).click();
-		await expect(notice(page)).toContainText("This couldn't be saved. Your device is full");
+		await expect(notice(page)).toContainText('This couldn’t be saved. Your device is full');
 		expect(await rowsIn(page)).toEqual(before);
 
 		await disk.makeRoom();

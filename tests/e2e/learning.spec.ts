@@ -101,7 +101,7 @@ test('a card that was put away can be offered again', async ({ page }) => {
 	const title = await acts(page).first().getByRole('heading').innerText();
 	await openMore(acts(page).first());
 	await acts(page).first().getByRole('button', { name: 'Less like this' }).click();
-	await expect(notice(page)).toContainText("You'll see less like this.");
+	await expect(notice(page)).toContainText('You’ll see less like this.');
 	await page.goto('/settings/suggestions');
 	const away = page.getByRole('listitem').filter({ hasText: title });
 	await away.getByRole('button', { name: `Suggest again: ${title}` }).click();

@@ -274,7 +274,7 @@ test('"Not now" twice pauses suggestions until "Show others"', core, async ({ pa
 	const before = await suggestedIds(page);
 	await openMore(first(page));
 	await first(page).getByRole('button', { name: 'Not now' }).click();
-	await expect(notice(page)).toContainText("That's fine.");
+	await expect(notice(page)).toContainText('That’s fine.');
 	await expect(undo(page)).toBeVisible();
 	expect(await suggestedIds(page)).not.toContain(before[0]);
 	await expect(acts(page)).not.toHaveCount(0);
@@ -282,10 +282,10 @@ test('"Not now" twice pauses suggestions until "Show others"', core, async ({ pa
 	await openMore(first(page));
 	await first(page).getByRole('button', { name: 'Not now' }).click();
 	await expect(acts(page)).toHaveCount(0);
-	await expect(suggestions(page)).toContainText("Nothing more for now, and that's fine.");
+	await expect(suggestions(page)).toContainText('Nothing more for now, and that’s fine.');
 
 	await page.reload();
-	await expect(suggestions(page)).toContainText("Nothing more for now, and that's fine.");
+	await expect(suggestions(page)).toContainText('Nothing more for now, and that’s fine.');
 	await button(page, 'Show others').click();
 	await expect(acts(page)).not.toHaveCount(0);
 	expect(await suggestedIds(page)).not.toContain(before[0]);
@@ -300,7 +300,7 @@ test(
 		// A card that was never done cannot have made anything worse.
 		await openMore(first(page));
 		await first(page).getByRole('button', { name: 'Less like this' }).click();
-		await expect(notice(page)).toContainText("You'll see less like this.");
+		await expect(notice(page)).toContainText('You’ll see less like this.');
 		await expect(acts(page)).not.toHaveCount(0);
 		await expect(button(page, 'This made it worse')).toHaveCount(0);
 		await undo(page).click();
@@ -319,7 +319,7 @@ test(
 		}
 		await openMore(act);
 		await act.getByRole('button', { name: 'Less like this' }).click();
-		await expect(notice(page)).toContainText("You'll see less like this.");
+		await expect(notice(page)).toContainText('You’ll see less like this.');
 		await button(page, 'This made it worse').click();
 		await expect(notice(page)).toContainText('It will stay away.');
 		await expect(button(page, 'This made it worse')).toHaveCount(0);

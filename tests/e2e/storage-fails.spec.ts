@@ -32,7 +32,7 @@ test.describe('when storage fails', () => {
 			await note(page).fill(words);
 			await saveButton(page).click();
 			const complaint = page.locator('form').getByRole('alert');
-			await expect(complaint).toContainText("This couldn't be saved. Your device is full");
+			await expect(complaint).toContainText('This couldn’t be saved. Your device is full');
 			await expect(complaint).toContainText('Your words are still on the screen.');
 			await expect(page).toHaveURL(/\/log$/);
 			await expect(note(page)).toHaveValue(words);
@@ -76,7 +76,7 @@ test.describe('when storage fails', () => {
 		await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
 		await disk.fill();
 		await acts(page).first().getByRole('button', { name: 'I did it' }).click();
-		await expect(notice(page)).toContainText("This couldn't be saved. Your device is full");
+		await expect(notice(page)).toContainText('This couldn’t be saved. Your device is full');
 		await expect(undo(page)).toHaveCount(0);
 		await expect(acts(page).first().getByRole('button', { name: 'I did it' })).toBeEnabled();
 		expect(await stored(page, 'wins')).toHaveLength(0);
@@ -107,7 +107,7 @@ test.describe('when storage fails', () => {
 			await note(page).fill('Nowhere to keep this');
 			await saveButton(page).click();
 			const complaint = page.locator('form').getByRole('alert');
-			await expect(complaint).toContainText("This couldn't be saved.");
+			await expect(complaint).toContainText('This couldn’t be saved.');
 			await expect(note(page)).toHaveValue('Nowhere to keep this');
 			const file = await downloaded(page, () =>
 				complaint.getByRole('button', { name: 'Keep the text as a file' }).click()

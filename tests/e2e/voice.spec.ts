@@ -105,7 +105,7 @@ test(
 		await open(page, `/compose?card=ten-second-hello&person=${id}`);
 		await main(page).getByRole('link', { name: 'Record a voice note' }).click();
 		await expect(page).toHaveURL(`/voice?person=${id}&card=ten-second-hello`);
-		await expect(main(page)).toContainText("It's me, with a quick hello.");
+		await expect(main(page)).toContainText('It’s me, with a quick hello.');
 		await expectAccessible(page, 'before recording');
 		expect(await openMicrophones(page)).toBe(0);
 		await button(page, 'Record').click();
@@ -144,7 +144,7 @@ test(
 		await expect(entry.getByRole('button', { name: 'Stop listening' })).toBeVisible();
 		await entry.getByRole('button', { name: 'Stop listening' }).click();
 		await entry.getByRole('button', { name: 'Delete voice note' }).click();
-		await expect(notice(page)).toContainText('The voice note is deleted.');
+		await expect(notice(page)).toContainText('Deleted.');
 		expect(await counts(page)).toEqual([1, 0, 0]);
 		await undo(page).click();
 		await expect(entry).toContainText(/Voice note, \d+ seconds/);

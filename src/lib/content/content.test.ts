@@ -37,11 +37,23 @@ const sources = import.meta.glob<string>('./**/*.ts', {
 	query: '?raw',
 	import: 'default'
 });
+// The parts of patterns read what users typed, with any apostrophe.
+const contents = import.meta.glob(
+	['./en/**/*.ts', './studies.ts', '!./**/*.test.ts', '!./en/messages/detail-parts.ts'],
+	{ eager: true }
+);
 const words: { [id: string]: CardWords } = Object.assign({}, ...Object.values(wordFiles));
 
 /** Returns all texts of a card. */
 function textsOf({ title, how, say, smaller }: CardWords): string[] {
 	return [title, ...how, ...say, smaller];
+}
+
+/** Returns all texts within a value. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (typeof value !== 'object' || value === null || value instanceof RegExp) return [];
+	return (value instanceof Set ? [...value] : Object.values(value)).flatMap(textsIn);
 }
 
 /** Returns each message with its key; a message with plural forms occurs once per form. */
@@ -147,6 +159,14 @@ describe('the facts of the cards', () => {
 			({ needs, withStranger }) => needs.includes('personNearby') || withStranger
 		);
 		expect(asking.map(({ id }) => id)).toEqual([]);
+	});
+});
+
+describe('the signs of all texts', () => {
+	test('apostrophes and quotation marks are typographic', () => {
+		const texts = [...textsIn(contents), ...messageTexts().map(([, text]) => text)];
+		expect(texts.length).toBeGreaterThan(3000);
+		expect(texts.filter((text) => /["'´`]/.test(text))).toEqual([]);
 	});
 });
 

@@ -185,7 +185,7 @@ describe('the talks in the scenes', () => {
 			expect(text).toBe(text.trim().normalize('NFC'));
 			expect(text.length).toBeGreaterThan(2);
 			expect(text.length).toBeLessThanOrEqual(80);
-			expect(text).toMatch(/[.!?…]"?$/);
+			expect(text).toMatch(/[.!?…]”?$/);
 			expect(text).not.toMatch(ordering);
 			expect(text).not.toMatch(claiming);
 		}

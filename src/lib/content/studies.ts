@@ -35,7 +35,7 @@ export const studies: readonly Study[] = [
 			'Customers told to smile, make eye contact and chat briefly left in a better mood and felt they belonged more than customers told to be efficient.',
 		effect: null,
 		caveat:
-			"Small, one site, self-report minutes later; comparison was 'avoid conversation', not 'as usual'; smile, eye contact and talk were bundled.",
+			'Small, one site, self-report minutes later; comparison was “avoid conversation”, not “as usual”; smile, eye contact and talk were bundled.',
 		grade: 'moderate'
 	},
 	{
@@ -81,7 +81,7 @@ export const studies: readonly Study[] = [
 		participants: '2304',
 		finding: 'People fear such conversations more than their later experience justifies.',
 		effect: null,
-		caveat: "Meta-analysis of the authors' own studies; conversations were set up by researchers.",
+		caveat: 'Meta-analysis of the authors’ own studies; conversations were set up by researchers.',
 		grade: 'moderate'
 	},
 	{
@@ -202,7 +202,7 @@ export const studies: readonly Study[] = [
 		authors: 'Algoe SB, Kurtz LE, Hilaire NM',
 		year: 2016,
 		title:
-			"Putting the 'You' in 'Thank You': Examining other-praising behavior as the active relational ingredient in expressed gratitude",
+			'Putting the “You” in “Thank You”: Examining other-praising behavior as the active relational ingredient in expressed gratitude',
 		venue: 'Social Psychological and Personality Science',
 		doi: '10.1177/1948550616651681',
 		design: '2 video-coded couple studies (correlational within thanking conversations)',
@@ -225,7 +225,7 @@ export const studies: readonly Study[] = [
 		participants: null,
 		finding:
 			'Assigned gratitude helped only modestly, and mainly when the partner was seen as responsive.',
-		effect: "described as 'modest'",
+		effect: 'described as “modest”',
 		caveat: 'Important brake on overclaiming scripted gratitude.',
 		grade: 'moderate'
 	},
@@ -317,7 +317,7 @@ export const studies: readonly Study[] = [
 		design: 'Series of preregistered experiments, some with real notes',
 		participants: 'over 5900 in total',
 		finding:
-			"People underestimate how much a short 'thinking of you' message is appreciated, especially when it is unexpected.",
+			'People underestimate how much a short “thinking of you” message is appreciated, especially when it is unexpected.',
 		effect: null,
 		caveat:
 			'Receivers were students/adults in benign ties; appreciation, not reply rate; small average differences.',
@@ -344,7 +344,7 @@ export const studies: readonly Study[] = [
 		authors: 'Kumar A, Epley N',
 		year: 2021,
 		title:
-			"It's surprisingly nice to hear you: Misunderstanding the impact of communication media can lead to suboptimal choices of how to connect with others",
+			'It’s surprisingly nice to hear you: Misunderstanding the impact of communication media can lead to suboptimal choices of how to connect with others',
 		venue: 'Journal of Experimental Psychology: General',
 		doi: '10.1037/xge0000962',
 		design: 'Field experiment (phone vs e-mail with old friend) + lab video/voice/text chat',
@@ -423,13 +423,13 @@ export const studies: readonly Study[] = [
 		authors: 'Itzchakov G, Weinstein N, Saluk D, Amar M',
 		year: 2023,
 		title:
-			"Connection heals wounds: Feeling listened to reduces speakers' loneliness following a social rejection disclosure",
+			'Connection heals wounds: Feeling listened to reduces speakers’ loneliness following a social rejection disclosure',
 		venue: 'Personality and Social Psychology Bulletin 49(8):1273-1294',
 		doi: '10.1177/01461672221100369',
 		design: '5 experiments (2 with real conversations)',
 		participants: '1643',
 		finding:
-			"Being listened to well while telling of a rejection lowered the speaker's momentary loneliness.",
+			'Being listened to well while telling of a rejection lowered the speaker’s momentary loneliness.',
 		effect: null,
 		caveat:
 			'Benefit shown for the SPEAKER; three studies used imagined conversations; state loneliness only.',
@@ -445,7 +445,7 @@ export const studies: readonly Study[] = [
 		design: 'Lab experiments with distracted vs attentive listeners',
 		participants: null,
 		finding:
-			"When listeners stop giving fitting small responses (nods, 'mm-hm', wincing), the speaker tells the story worse.",
+			'When listeners stop giving fitting small responses (nods, “mm-hm”, wincing), the speaker tells the story worse.',
 		effect: null,
 		caveat: 'Small lab studies; outcome is storytelling, not bonding.',
 		grade: 'weak'
@@ -454,7 +454,7 @@ export const studies: readonly Study[] = [
 		id: 'huang-2017',
 		authors: 'Huang K, Yeomans M, Brooks AW, Minson J, Gino F',
 		year: 2017,
-		title: "It doesn't hurt to ask: Question-asking increases liking",
+		title: 'It doesn’t hurt to ask: Question-asking increases liking',
 		venue: 'Journal of Personality and Social Psychology 113(3):430-452',
 		doi: '10.1037/pspi0000097',
 		design: '2 chat experiments + speed-dating data',
@@ -462,7 +462,7 @@ export const studies: readonly Study[] = [
 		finding: 'People who ask more follow-up questions tend to be liked more.',
 		effect: null,
 		caveat:
-			"Co-author Francesca Gino was found to have data problems in OTHER papers and this paper falls under the co-authors' audit effort (manycoauthors.org); its entry could not be checked here. A published dyadic reanalysis of the speed-dating data (Kluger & Malloy 2019) qualifies the effect. Do not use as sole support.",
+			'Co-author Francesca Gino was found to have data problems in OTHER papers and this paper falls under the co-authors’ audit effort (manycoauthors.org); its entry could not be checked here. A published dyadic reanalysis of the speed-dating data (Kluger & Malloy 2019) qualifies the effect. Do not use as sole support.',
 		grade: 'contested'
 	},
 	{
@@ -525,7 +525,7 @@ export const studies: readonly Study[] = [
 		finding: 'Loneliness and isolation predict earlier death on average.',
 		effect: null,
 		caveat:
-			"Observational; confounding by health. The '15 cigarettes' comparison is a rhetorical gloss; do not use.",
+			'Observational; confounding by health. The “15 cigarettes” comparison is a rhetorical gloss; do not use.',
 		grade: 'strong'
 	},
 	{
@@ -630,7 +630,7 @@ export const studies: readonly Study[] = [
 		design: 'fMRI, hand-holding under shock threat',
 		participants: '16',
 		finding:
-			"Holding a husband's hand lowered some threat-related brain activity in happily married women.",
+			'Holding a husband’s hand lowered some threat-related brain activity in happily married women.',
 		effect: null,
 		caveat: 'N = 16, spouses, touch. Says nothing about a nod or text.',
 		grade: 'weak'
@@ -673,7 +673,7 @@ export const studies: readonly Study[] = [
 		design: 'Critical review',
 		participants: null,
 		finding:
-			"Claims that blood or saliva oxytocin shows what the brain releases are 'questionable at best'.",
+			'Claims that blood or saliva oxytocin shows what the brain releases are “questionable at best”.',
 		effect: null,
 		caveat: 'Review/opinion by oxytocin physiologists.',
 		grade: 'strong'
@@ -718,7 +718,7 @@ export const studies: readonly Study[] = [
 		design: 'Review',
 		participants: null,
 		finding:
-			"Mirror-neuron areas help with low-level perception and copying of movements, not with reading intentions or 'instant connection'.",
+			'Mirror-neuron areas help with low-level perception and copying of movements, not with reading intentions or “instant connection”.',
 		effect: null,
 		caveat: 'Review.',
 		grade: 'strong'
@@ -728,15 +728,15 @@ export const studies: readonly Study[] = [
 		authors: 'Tacikowski P, Brechmann A, Nowicka A',
 		year: 2013,
 		title:
-			"Cross-modal pattern of brain activations associated with the processing of self- and significant other's name",
+			'Cross-modal pattern of brain activations associated with the processing of self- and significant other’s name',
 		venue: 'Human Brain Mapping 34(9):2069-2077',
 		doi: '10.1002/hbm.22048',
 		design: 'fMRI',
 		participants: null,
 		finding:
-			"Hearing or reading one's own name engages self-related and attention areas (medial prefrontal, inferior frontal), much like a loved one's name.",
+			'Hearing or reading one’s own name engages self-related and attention areas (medial prefrontal, inferior frontal), much like a loved one’s name.',
 		effect: null,
-		caveat: "Shows salience, not 'reward centres' and not that a greeting bonds people.",
+		caveat: 'Shows salience, not “reward centres” and not that a greeting bonds people.',
 		grade: 'weak'
 	},
 	{
@@ -749,7 +749,7 @@ export const studies: readonly Study[] = [
 		doi: '10.1016/S0065-2601(06)38002-1',
 		design: 'Meta-analysis',
 		participants: '94 tests',
-		finding: "If-then plans ('if X happens, I will do Y') help people act on intentions.",
+		finding: 'If-then plans (“if X happens, I will do Y”) help people act on intentions.',
 		effect: 'd = 0.65',
 		caveat: 'Older literature, likely inflated; see 2024 update.',
 		grade: 'strong'
@@ -869,10 +869,10 @@ export const studies: readonly Study[] = [
 		design: 'Experience sampling + day reconstruction',
 		participants: '99 (35 MDD, 26 minor depression, 38 controls)',
 		finding:
-			"In daily life, depressed people's bad mood eased MORE after pleasant events than other people's did.",
+			'In daily life, depressed people’s bad mood eased MORE after pleasant events than other people’s did.',
 		effect: null,
 		caveat:
-			"Observational; 'mood brightening' may partly reflect more room to improve (regression to the mean).",
+			'Observational; “mood brightening” may partly reflect more room to improve (regression to the mean).',
 		grade: 'moderate'
 	},
 	{
@@ -887,7 +887,7 @@ export const studies: readonly Study[] = [
 		finding:
 			'Writing kindly to oneself after a failure increased the wish to try again rather than lowering it.',
 		effect: null,
-		caveat: "Students, brief manipulation, small samples by today's standard.",
+		caveat: 'Students, brief manipulation, small samples by today’s standard.',
 		grade: 'moderate'
 	},
 	{
@@ -999,7 +999,7 @@ export const studies: readonly Study[] = [
 		authors: 'Mogan R, Fischer R, Bulbulia JA',
 		year: 2017,
 		title:
-			"To be in synchrony or not? A meta-analysis of synchrony's effects on behavior, perception, cognition and affect",
+			'To be in synchrony or not? A meta-analysis of synchrony’s effects on behavior, perception, cognition and affect',
 		venue: 'Journal of Experimental Social Psychology 72:13-20',
 		doi: '10.1016/j.jesp.2017.03.009',
 		design: 'Meta-analysis',
@@ -1115,7 +1115,7 @@ export const studies: readonly Study[] = [
 		participants: null,
 		finding: 'How to run Thompson sampling safely with few data per person.',
 		effect: null,
-		caveat: "Binary send/don't-send, not 100 actions.",
+		caveat: 'Binary send/don’t-send, not 100 actions.',
 		grade: 'moderate'
 	},
 	{
@@ -1130,7 +1130,7 @@ export const studies: readonly Study[] = [
 		finding: 'Pooling across users speeds learning.',
 		effect: '26% lower regret (in simulations)',
 		caveat:
-			"Needs other users' data - not available to a private on-device app; priors are the substitute.",
+			'Needs other users’ data - not available to a private on-device app; priors are the substitute.',
 		grade: 'moderate'
 	},
 	{

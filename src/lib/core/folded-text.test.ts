@@ -26,6 +26,7 @@ describe('foldedText', () => {
 		['Turkish i without a dot', 'Işıl', 'isil'],
 		['voiced kana as letters of their own', 'がか ｶﾞ', 'がか ガ'],
 		['signs that surround a letter', 's\u0336\u0310\u0489o\u20DDn', 'son'],
+		['typographic apostrophes', 'I’m ‘here’', "i'm 'here'"],
 		['nothing', '', '']
 	])('folds %s', (_, text, folded) => {
 		expect(foldedText(text)).toBe(folded);

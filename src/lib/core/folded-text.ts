@@ -11,12 +11,14 @@ const accents = new RegExp(`[${accentRanges.join('')}]+`, 'gu');
 const voicedKana = /[\u3041-\u30FF][\u3099\u309A]/gu;
 const plainLetters: { readonly [letter: string]: string } = {
 	...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't' },
-	...{ ı: 'i', ŋ: 'n', ĸ: 'k', ß: 'ss', ς: 'σ' }
+	...{ ı: 'i', ŋ: 'n', ĸ: 'k', ß: 'ss', ς: 'σ' },
+	// Keyboards type one apostrophe, and texts are set with another.
+	...{ '’': "'", '‘': "'" }
 };
 const withoutDecomposition = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 
 /**
- * Folds a text for comparison: lower case, without accents, in compatibility form. Letters with a stroke and
+ * Folds a text for comparison: lower case, without accents, in compatibility form, with one kind of apostrophe. Letters with a stroke and
  * ligatures become plain ones, because Unicode does not decompose them: Łódź and lodz are the same.
  */
 export function foldedText(text: string): string {

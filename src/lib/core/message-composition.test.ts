@@ -19,9 +19,9 @@ const plain: Ingredients = {
 	reassures: null
 };
 const sentences = {
-	short: "How's your knee?",
-	warm: "How's your knee?",
-	light: "How's your knee?"
+	short: 'How’s your knee?',
+	warm: 'How’s your knee?',
+	light: 'How’s your knee?'
 };
 const knee: Detail = {
 	id: 'knee',
@@ -33,9 +33,9 @@ const knee: Detail = {
 const blank = { short: '…', warm: '…', light: '…' };
 const note: Detail = { ...knee, id: 'note', label: 'nuts', isReminder: true, sentences: blank };
 const sorry = {
-	short: "I'm so sorry about your mum.",
-	warm: "I'm so sorry about your mum. I'm thinking of you.",
-	light: "I'm so sorry about your mum."
+	short: 'I’m so sorry about your mum.',
+	warm: 'I’m so sorry about your mum. I’m thinking of you.',
+	light: 'I’m so sorry about your mum.'
 };
 const mum: Detail = { ...knee, id: 'mum', label: 'their mum', isGrave: true, sentences: sorry };
 const textOf = (changed: Partial<Ingredients>) => composed({ ...plain, ...changed }, words).text;
@@ -43,7 +43,7 @@ const textOf = (changed: Partial<Ingredients>) => composed({ ...plain, ...change
 describe('a message', () => {
 	test.each([
 		[{}, 'Hi Lena, you came to mind today.'],
-		[{ line: "I'm here." }, "Hi Lena, I'm here."],
+		[{ line: 'I’m here.' }, 'Hi Lena, I’m here.'],
 		[{ line: 'Berlin is cold.' }, 'Hi Lena! Berlin is cold.'],
 		[{ line: 'Hello.' }, 'Hello Lena.'],
 		[{ line: 'Good night. Sleep well.' }, 'Good night, Lena. Sleep well.'],
@@ -52,28 +52,28 @@ describe('a message', () => {
 		[{ to: { name: 'Mrs Okafor', isFormal: true } }, 'Hello Mrs Okafor, you came to mind today.'],
 		[{ channel: 'letter' }, 'Dear Lena,\nYou came to mind today.'],
 		[{ line: '' }, ''],
-		[{ line: '', details: [knee] }, "Hi Lena, how's your knee?"],
+		[{ line: '', details: [knee] }, 'Hi Lena, how’s your knee?'],
 		[{ tone: 'light' }, 'Hey Lena, you came to mind today.'],
 		[{ reassures: true }, 'Hi Lena, you came to mind today. No need to reply.'],
 		[{ reassures: true, channel: 'call' }, 'Hi Lena, you came to mind today.'],
 		[
 			{ reassures: true, details: [knee] },
-			"Hi Lena, you came to mind today. How's your knee? No rush to answer."
+			'Hi Lena, you came to mind today. How’s your knee? No rush to answer.'
 		],
 		[{ details: [note] }, 'Hi Lena, you came to mind today. …'],
 		[
 			{ details: [note, knee], fillings: { note: [' Sorry you were ill'] } },
-			"Hi Lena, you came to mind today. Sorry you were ill. How's your knee?"
+			'Hi Lena, you came to mind today. Sorry you were ill. How’s your knee?'
 		],
-		[{ details: [mum] }, "Hi Lena, I'm so sorry about your mum. You came to mind today."],
-		[{ details: [mum], tone: 'light', line: '' }, "Hi Lena, I'm so sorry about your mum."],
+		[{ details: [mum] }, 'Hi Lena, I’m so sorry about your mum. You came to mind today.'],
+		[{ details: [mum], tone: 'light', line: '' }, 'Hi Lena, I’m so sorry about your mum.'],
 		[
 			{ details: [knee, mum], line: 'Hello.' },
-			"Hello Lena. I'm so sorry about your mum. How's your knee?"
+			'Hello Lena. I’m so sorry about your mum. How’s your knee?'
 		],
 		[
 			{ details: [mum], channel: 'letter', line: 'I thought of you.' },
-			"Dear Lena,\nI'm so sorry about your mum. I thought of you."
+			'Dear Lena,\nI’m so sorry about your mum. I thought of you.'
 		],
 		[
 			{ line: 'Happy birthday!', isBirthday: true, reassures: true, cardId: null },
@@ -120,16 +120,16 @@ describe('an edited message', () => {
 			'Hi Lena, I like this. Mine.'
 		);
 		expect(revised(edited, before, after({ details: [knee] }))).toBe(
-			"Hi Lena, you came to mind today. How's your knee? Mine."
+			'Hi Lena, you came to mind today. How’s your knee? Mine.'
 		);
 		const withKnee = after({ details: [knee] });
-		expect(revised(`${edited} How's your knee?`, withKnee, before)).toBe(edited);
+		expect(revised(`${edited} How’s your knee?`, withKnee, before)).toBe(edited);
 	});
 
 	test('gets a grave detail after its greeting, and a gap after the line with one', () => {
 		const edited = 'Hi Lena, you came to mind today. Mine.';
 		expect(revised(edited, before, after({ details: [mum] }))).toBe(
-			"Hi Lena, I'm so sorry about your mum. You came to mind today. Mine."
+			'Hi Lena, I’m so sorry about your mum. You came to mind today. Mine.'
 		);
 		const memory = { line: 'I thought of … It was good.' };
 		const withGap = revised(

@@ -165,7 +165,7 @@ function greeted(
 	const frame = to.isFormal ? words.formal : words.greetings[tone];
 	const text = name === null ? words.nameless[tone] : frame.replace('{name}', () => name);
 	const word = /^\S*/u.exec(first.text)![0].replace(/[.,;:!?]+$/u, '');
-	const isLowered = words.lowered.has(word.toLowerCase().replace('’', "'"));
+	const isLowered = words.lowered.has(word.toLowerCase().replace("'", '’'));
 	const isJoined = isLowered || words.capital.test(word);
 	const start = isLowered ? first.text.charAt(0).toLowerCase() + first.text.slice(1) : first.text;
 	return isJoined

@@ -13,28 +13,28 @@ function detailOf(text: string, day = '2026-11-15', kind: RememberedKind = 'deta
 
 describe('a remembered line becomes a sentence', () => {
 	test.each([
-		['her knee operation', 'the knee', "How's your knee?"],
-		["Lena's knee", 'the knee', "How's your knee?"],
-		['Her mum’s hip operation in October', 'the hip', "How's your mum's hip?"],
-		['Broke her arm', 'the arm', "How's your arm?"],
+		['her knee operation', 'the knee', 'How’s your knee?'],
+		["Lena's knee", 'the knee', 'How’s your knee?'],
+		['Her mum’s hip operation in October', 'the hip', 'How’s your mum’s hip?'],
+		['Broke her arm', 'the arm', 'How’s your arm?'],
 		['knees are bad', 'the knees', 'How are your knees?'],
 		['has a cold', 'the cold', 'Are you feeling any better?'],
 		['she loves lemon cake', 'the lemon cake', 'Lemon cake made me think of you.'],
 		['Loves her garden', 'your garden', 'Your garden made me think of you.'],
 		['likes the sea', 'the sea', 'The sea made me think of you.'],
 		['starts a new job in December', 'the new job', 'Good luck with the new job!'],
-		['Her cat Mia was ill', 'Mia', "How's Mia?"],
+		['Her cat Mia was ill', 'Mia', 'How’s Mia?'],
 		['two cats', 'their cats', 'How are your cats?'],
-		['mother is in hospital', 'their mother', "How's your mother?"],
-		['Son Tom starts school', 'Tom', "How's Tom?"],
+		['mother is in hospital', 'their mother', 'How’s your mother?'],
+		['Son Tom starts school', 'Tom', 'How’s Tom?'],
 		['works nights', 'the night shifts', 'How are the night shifts?'],
 		['works at the library', 'work', 'How are things at the library?'],
-		['plays the cello', 'the cello', "How's the cello?"],
-		['choir on Thursdays', 'the choir', "How's the choir?"],
-		['moved to Leeds', 'Leeds', "How's life in Leeds?"],
-		['has moved to Leeds for work', 'Leeds', "How's life in Leeds?"],
-		['started a new job', 'the new job', "How's the new job?"],
-		['broke his leg', 'the leg', "How's your leg?"],
+		['plays the cello', 'the cello', 'How’s the cello?'],
+		['choir on Thursdays', 'the choir', 'How’s the choir?'],
+		['moved to Leeds', 'Leeds', 'How’s life in Leeds?'],
+		['has moved to Leeds for work', 'Leeds', 'How’s life in Leeds?'],
+		['started a new job', 'the new job', 'How’s the new job?'],
+		['broke his leg', 'the leg', 'How’s your leg?'],
 		['new baby', 'the baby', 'Congratulations to you all on the baby!'],
 		['Had a baby girl', 'the baby', 'Congratulations to you all on the baby!'],
 		['new baby Mia', 'the baby', 'Congratulations to you all on the baby!'],
@@ -64,11 +64,11 @@ describe('a remembered line becomes a sentence', () => {
 		['interview on Friday', '2026-11-18', 'Good luck with the interview!'],
 		['interview on Friday', '2026-11-10', 'How did the interview go?'],
 		['starts a new job on Monday', '2026-11-18', 'Good luck with the new job!'],
-		['starts a new job on Monday', '2026-11-10', "How's the new job?"],
+		['starts a new job on Monday', '2026-11-10', 'How’s the new job?'],
 		['driving test tomorrow', '2026-11-19', 'Good luck with the driving test!'],
 		['exams in May', '2026-11-10', 'Good luck with the exams!'],
 		['exams in May', '2026-04-10', 'How did the exams go?'],
-		['job interview', '2026-11-15', "I've been thinking of you and the job interview."],
+		['job interview', '2026-11-15', 'I’ve been thinking of you and the job interview.'],
 		['job interview', '2026-11-25', 'Good luck with the job interview!'],
 		['trip to Rome', '2026-09-01', 'How was the trip to Rome?'],
 		['is getting married in June', '2026-11-15', 'I hope the wedding is lovely.']
@@ -79,56 +79,56 @@ describe('a remembered line becomes a sentence', () => {
 
 describe('a grave line becomes a plain sentence in every tone', () => {
 	test.each([
-		['her mum died', 'their mum', "I'm so sorry about your mum."],
-		['Mum Ruth passed away in October', 'their mum', "I'm so sorry about your mum."],
-		['Her dad died suddenly of a heart attack', 'their dad', "I'm so sorry about your dad."],
-		['lost her dad in March', 'their dad', "I'm so sorry about your dad."],
-		['her sister’s funeral on Friday', 'their sister', "I'm so sorry about your sister."],
-		['lost her mother-in-law', 'their mother-in-law', "I'm so sorry about your mother-in-law."],
-		['lost a friend', 'their friend', "I'm so sorry about your friend."],
-		['the dog Bruno died', 'their dog', "I'm so sorry about your dog."],
-		['had a miscarriage', 'the loss', "I'm so sorry. I'm thinking of you."],
-		['lost the baby in May', 'the loss', "I'm so sorry. I'm thinking of you."],
-		['death in the family', 'the loss', "I'm so sorry for your loss."],
+		['her mum died', 'their mum', 'I’m so sorry about your mum.'],
+		['Mum Ruth passed away in October', 'their mum', 'I’m so sorry about your mum.'],
+		['Her dad died suddenly of a heart attack', 'their dad', 'I’m so sorry about your dad.'],
+		['lost her dad in March', 'their dad', 'I’m so sorry about your dad.'],
+		['her sister’s funeral on Friday', 'their sister', 'I’m so sorry about your sister.'],
+		['lost her mother-in-law', 'their mother-in-law', 'I’m so sorry about your mother-in-law.'],
+		['lost a friend', 'their friend', 'I’m so sorry about your friend.'],
+		['the dog Bruno died', 'their dog', 'I’m so sorry about your dog.'],
+		['had a miscarriage', 'the loss', 'I’m so sorry. I’m thinking of you.'],
+		['lost the baby in May', 'the loss', 'I’m so sorry. I’m thinking of you.'],
+		['death in the family', 'the loss', 'I’m so sorry for your loss.'],
 		[
 			'diagnosed with breast cancer',
-			"what's going on",
-			"I'm thinking of you, with all that's going on."
+			'what’s going on',
+			'I’m thinking of you, with all that’s going on.'
 		],
-		['has cancer', "what's going on", "I'm thinking of you, with all that's going on."],
-		['had a stroke last week', "what's going on", "I'm thinking of you, with all that's going on."],
-		['Lena is seriously ill', "what's going on", "I'm thinking of you, with all that's going on."],
-		['her dad has dementia', 'their dad', "I'm thinking of you and your dad."],
-		['mum is seriously ill', 'their mum', "I'm thinking of you and your mum."],
-		['her son had an accident', 'their son', "I'm thinking of you and your son."],
-		['mum ill', 'their mum', "How's your mum?"],
-		['in hospital', 'the hospital', "I hope they're looking after you well."],
-		['had a car accident', 'the accident', "I'm so sorry about the accident."],
-		['lost her job', 'the job', "I'm so sorry about your job."],
-		['was made redundant in May', 'the job', "I'm so sorry about your job."],
+		['has cancer', 'what’s going on', 'I’m thinking of you, with all that’s going on.'],
+		['had a stroke last week', 'what’s going on', 'I’m thinking of you, with all that’s going on.'],
+		['Lena is seriously ill', 'what’s going on', 'I’m thinking of you, with all that’s going on.'],
+		['her dad has dementia', 'their dad', 'I’m thinking of you and your dad.'],
+		['mum is seriously ill', 'their mum', 'I’m thinking of you and your mum.'],
+		['her son had an accident', 'their son', 'I’m thinking of you and your son.'],
+		['mum ill', 'their mum', 'How’s your mum?'],
+		['in hospital', 'the hospital', 'I hope they’re looking after you well.'],
+		['had a car accident', 'the accident', 'I’m so sorry about the accident.'],
+		['lost her job', 'the job', 'I’m so sorry about your job.'],
+		['was made redundant in May', 'the job', 'I’m so sorry about your job.'],
 		[
 			'going through a divorce',
-			"what's going on",
-			"I'm thinking of you, with all that's going on."
+			'what’s going on',
+			'I’m thinking of you, with all that’s going on.'
 		],
-		['split up with Tom', "what's going on", "I'm thinking of you, with all that's going on."],
-		['her husband left', "what's going on", "I'm thinking of you, with all that's going on."],
-		['depressed since spring', 'the hard time', "I'm thinking of you."],
-		['has depression', 'the hard time', "I'm thinking of you."],
-		['going through a hard time', 'the hard time', "I'm thinking of you."]
+		['split up with Tom', 'what’s going on', 'I’m thinking of you, with all that’s going on.'],
+		['her husband left', 'what’s going on', 'I’m thinking of you, with all that’s going on.'],
+		['depressed since spring', 'the hard time', 'I’m thinking of you.'],
+		['has depression', 'the hard time', 'I’m thinking of you.'],
+		['going through a hard time', 'the hard time', 'I’m thinking of you.']
 	])('%j mentions %s: %s', (text, label, short) => {
 		expect(detailOf(text)).toMatchObject({ label, isReminder: false, isGrave: true });
 		expect(detailOf(text)?.sentences).toMatchObject({ short, light: short });
 	});
 
 	test('that stays gentle when the loss is no longer fresh, and a baby grows', () => {
-		const short = "I'm thinking of you and your mum.";
+		const short = 'I’m thinking of you and your mum.';
 		expect(detailOf('her mum died', '2026-05-01')?.sentences).toMatchObject({
 			short,
 			light: short
 		});
-		expect(detailOf('lost her job', '2025-05-01')?.sentences.short).toBe("I'm thinking of you.");
-		expect(detailOf('new baby', '2025-05-01')?.sentences.short).toBe("How's the little one?");
+		expect(detailOf('lost her job', '2025-05-01')?.sentences.short).toBe('I’m thinking of you.');
+		expect(detailOf('new baby', '2025-05-01')?.sentences.short).toBe('How’s the little one?');
 	});
 });
 

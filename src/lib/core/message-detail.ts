@@ -129,7 +129,8 @@ function filledFrame(
 }
 
 function addressed(found: string, words: MessageWords): string {
-	return words.addressed.reduce((text, [from, to]) => text.replace(from, to), found);
+	const typographic = found.replace(/(?<=\p{L})'/gu, '’');
+	return words.addressed.reduce((text, [from, to]) => text.replace(from, to), typographic);
 }
 
 function lowered(text: string): string {

@@ -43,7 +43,7 @@ export const evidenceNotes: Readonly<Record<string, EvidenceNote>> = {
 		studies: ['boothby-bohns-2021', 'zhao-epley-2021']
 	},
 	'quick-text': {
-		text: 'People appreciate a short "thinking of you" more than senders expect. A reply is not guaranteed.',
+		text: 'People appreciate a short “thinking of you” more than senders expect. A reply is not guaranteed.',
 		grade: 'moderate',
 		studies: ['liu-2023', 'aknin-sandstrom-2024']
 	},
@@ -88,12 +88,12 @@ export const evidenceNotes: Readonly<Record<string, EvidenceNote>> = {
 		studies: ['cregg-cheavens-2023', 'kumar-epley-2023']
 	},
 	'one-catch-up': {
-		text: "One intended friendly talk slightly raised students' well-being that day (d = 0.26).",
+		text: 'One intended friendly talk slightly raised students’ well-being that day (d = 0.26).',
 		grade: 'moderate',
 		studies: ['hall-2023']
 	},
 	'if-then-plan': {
-		text: '"If X, then I will Y" plans help people act on what they want.',
+		text: '“If X, then I will Y” plans help people act on what they want.',
 		grade: 'strong',
 		studies: ['sheeran-2024']
 	},

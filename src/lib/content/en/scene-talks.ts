@@ -15,20 +15,20 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 				text: 'What was the worst of it?',
 				answer: 'Friday, when the printer gave up. I could have cried.'
 			},
-			{ text: "I'm glad that it's over now.", answer: 'Me too. Thanks for asking.' }
+			{ text: 'I’m glad that it’s over now.', answer: 'Me too. Thanks for asking.' }
 		],
 		end: 'They smile a little and pick up their bag.'
 	},
 	'a-sister-and-her-landlord': {
 		answers: [
-			"I know how to write a letter. I'm tired, that's all.",
+			'I know how to write a letter. I’m tired, that’s all.',
 			'Yes. Worn out is the word.',
-			"I know. But it's still not nice here."
+			'I know. But it’s still not nice here.'
 		],
 		own: 'She sits down and takes off one shoe.',
 		then: [
 			{ text: 'Do you want ideas, or shall I listen?', answer: 'Listen, please. Ideas tomorrow.' },
-			{ text: "I'll put the kettle on. Tell me.", answer: 'Oh, yes please.' }
+			{ text: 'I’ll put the kettle on. Tell me.', answer: 'Oh, yes please.' }
 		],
 		end: 'She leans back and closes her eyes for a moment.'
 	},
@@ -38,11 +38,11 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'I hope so. I still feel sick with it.',
 			'I did. They said to wait.'
 		],
-		own: 'Three dots come and go. Then: "Thanks for writing."',
+		own: 'Three dots come and go. Then: “Thanks for writing.”',
 		then: [
 			{
-				text: "I'm here till ten, if you want to chat.",
-				answer: "That helps. I'll send you bad jokes."
+				text: 'I’m here till ten, if you want to chat.',
+				answer: 'That helps. I’ll send you bad jokes.'
 			},
 			{
 				text: 'Shall I think of other things with you?',
@@ -66,22 +66,22 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 	},
 	'a-job-that-ended': {
 		answers: [
-			"Maybe. I can't think that far yet.",
-			"Thanks. I don't know how to feel.",
-			"Money, yes. I don't want to go into it now."
+			'Maybe. I can’t think that far yet.',
+			'Thanks. I don’t know how to feel.',
+			'Money, yes. I don’t want to go into it now.'
 		],
-		own: 'After a while they write: "It helps that you answer."',
+		own: 'After a while they write: “It helps that you answer.”',
 		then: [
 			{
 				text: 'Do you want me to come, or to call?',
 				answer: 'A call would be good. Give me ten minutes.'
 			},
 			{
-				text: "I'm with you. No need to be fine now.",
+				text: 'I’m with you. No need to be fine now.',
 				answer: 'Thank you. I think I need to sit here a bit.'
 			}
 		],
-		end: 'They write: "I will call you later."'
+		end: 'They write: “I will call you later.”'
 	},
 	'a-busy-till': {
 		answers: [
@@ -102,7 +102,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'Yes. So there I was, out in the rain.',
 			'You are brave. I was shaking.'
 		],
-		own: 'They stop for a moment. "Wait, let me start again."',
+		own: 'They stop for a moment. “Wait, let me start again.”',
 		then: [
 			{
 				text: 'What was it like for you, out there?',
@@ -114,7 +114,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 	},
 	'a-list-nobody-can-do': {
 		answers: [
-			"The times. They don't fit together.",
+			'The times. They don’t fit together.',
 			'I hope so. Right now I feel slow.',
 			'No, I want to learn it. But thank you.'
 		],
@@ -124,7 +124,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 				text: 'Shall we look at the first line together?',
 				answer: 'Yes, please. Five minutes would do.'
 			},
-			{ text: 'I got stuck on that one as well.', answer: "Really? Then it's not me. Good." }
+			{ text: 'I got stuck on that one as well.', answer: 'Really? Then it’s not me. Good.' }
 		],
 		end: 'They breathe out and put the sheet down.'
 	},
@@ -134,7 +134,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'The others all knew each other.',
 			'Nothing went wrong. It was a bit lonely.'
 		],
-		own: 'They type for a while. "It was odd, being new."',
+		own: 'They type for a while. “It was odd, being new.”',
 		then: [
 			{
 				text: 'Was there one bit that you liked?',
@@ -146,9 +146,9 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 	},
 	'a-place-on-the-course': {
 		answers: [
-			"Two minutes ago! I can't believe it.",
+			'Two minutes ago! I can’t believe it.',
 			'Yes, nice. More than nice!',
-			"Oh. I hadn't thought of that yet."
+			'Oh. I hadn’t thought of that yet.'
 		],
 		own: 'They beam and turn the screen so that you can see it.',
 		then: [
@@ -159,7 +159,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 	},
 	'the-first-tomatoes': {
 		answers: [
-			"Aren't they? I look at them each morning.",
+			'Aren’t they? I look at them each morning.',
 			'You have more sun over there.',
 			'Not like these. Smell that.'
 		],
@@ -174,9 +174,9 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		answers: [
 			'You remembered the second test! Never again.',
 			'Come on, I want to hear you cheer!',
-			"I will. I'm as slow as a snail."
+			'I will. I’m as slow as a snail.'
 		],
-		own: '"I had to send it to you first," he writes.',
+		own: '“I had to send it to you first,” he writes.',
 		then: [
 			{ text: 'Where will you drive first?', answer: 'To you, with cake. Sunday?' },
 			{ text: 'How did you do the parking this time?', answer: 'In one go! The man even smiled.' }
@@ -186,141 +186,141 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 	'a-colleague-stepped-in': {
 		answers: [
 			'Oh, any time.',
-			"I'm glad you slept. You looked so pale.",
-			"Don't. You'd do the same for me."
+			'I’m glad you slept. You looked so pale.',
+			'Don’t. You’d do the same for me.'
 		],
-		own: 'They stop and smile. "It was no big thing."',
+		own: 'They stop and smile. “It was no big thing.”',
 		then: [
-			{ text: "If you need a swap, I'm there.", answer: 'I may take you up on that.' },
+			{ text: 'If you need a swap, I’m there.', answer: 'I may take you up on that.' },
 			{ text: 'How was the shift?', answer: 'Long, but the boss brought cake.' }
 		],
 		end: 'They nod and go on down the hall.'
 	},
 	'a-parcel-next-door': {
-		answers: ["Don't be. It sat here and was quiet.", "That's what the hall is for.", 'Bye then!'],
+		answers: ['Don’t be. It sat here and was quiet.', 'That’s what the hall is for.', 'Bye then!'],
 		own: 'They wave it off, and they look pleased.',
 		then: [
-			{ text: 'If one comes for you, send it to me.', answer: "I'll do that. Thank you." },
+			{ text: 'If one comes for you, send it to me.', answer: 'I’ll do that. Thank you.' },
 			{ text: 'How are you getting on?', answer: 'Not bad. My daughter comes on Sunday.' }
 		],
 		end: 'They smile and close the door softly.'
 	},
 	'a-friend-who-listened': {
 		answers: [
-			"Don't be sorry. I was glad to hear it.",
+			'Don’t be sorry. I was glad to hear it.',
 			'That makes me so happy. How is it today?',
 			'Ha, no, you are.'
 		],
-		own: 'They send a heart, and then: "Any time."',
+		own: 'They send a heart, and then: “Any time.”',
 		then: [
 			{
-				text: "Next time I'd like to hear about you.",
-				answer: "Deal. There's a lot about my new boss."
+				text: 'Next time I’d like to hear about you.',
+				answer: 'Deal. There’s a lot about my new boss.'
 			},
 			{ text: 'Today is a bit lighter.', answer: 'Good. I thought of you this morning.' }
 		],
-		end: 'They write: "I am glad that you told me."'
+		end: 'They write: “I am glad that you told me.”'
 	},
 	'a-walk-round-the-block': {
 		answers: [
 			'Why not. Let me get my scarf.',
 			'We do. Some time, yes.',
-			"Not that busy. What's up?"
+			'Not that busy. What’s up?'
 		],
 		own: 'They look at the sky, and then at you.',
 		then: [
 			{ text: 'Ten minutes, and then I have to go in.', answer: 'Ten minutes is perfect.' },
 			{ text: 'Another day is fine too.', answer: 'Thursday, then? I walk at five.' }
 		],
-		end: 'They smile. "Nice that you ask."'
+		end: 'They smile. “Nice that you ask.”'
 	},
 	'a-cup-in-the-break': {
 		answers: [
-			"I'll come. I need to stretch my legs.",
-			"I never know if I'm in the way.",
+			'I’ll come. I need to stretch my legs.',
+			'I never know if I’m in the way.',
 			'Er, maybe? Are you going?'
 		],
 		own: 'They look up and push the chair back.',
 		then: [
-			{ text: 'Come along. I like the company.', answer: "All right. But I'm buying." },
+			{ text: 'Come along. I like the company.', answer: 'All right. But I’m buying.' },
 			{ text: 'No pressure. I can bring you one.', answer: 'That would be kind. Milk, no sugar.' }
 		],
 		end: 'They smile and reach for their cup.'
 	},
 	'a-short-call-this-week': {
 		answers: [
-			"You aren't. I went quiet too.",
-			"Thursday is good! I'll walk while we talk.",
-			"I'd like that. My weeks are a mess, though."
+			'You aren’t. I went quiet too.',
+			'Thursday is good! I’ll walk while we talk.',
+			'I’d like that. My weeks are a mess, though.'
 		],
-		own: 'A while later: "Hey! How good to hear from you."',
+		own: 'A while later: “Hey! How good to hear from you.”',
 		then: [
-			{ text: 'Would Sunday at five suit you?', answer: "Sunday at five. I've put it down." },
+			{ text: 'Would Sunday at five suit you?', answer: 'Sunday at five. I’ve put it down.' },
 			{
 				text: 'A voice note is fine too, if a call is a lot.',
-				answer: "That's a good idea. I'll send you one tonight."
+				answer: 'That’s a good idea. I’ll send you one tonight.'
 			}
 		],
 		end: 'They send a thumbs up and a smile.'
 	},
 	'a-party-on-friday': {
 		answers: [
-			'"Maybe" is not no! I\'ll save you a seat.',
+			'“Maybe” is not no! I’ll save you a seat.',
 			'What a shame. But thanks for telling me.',
 			'Oh no, till when? Come after!'
 		],
-		own: '"OK," they write. "Are you all right?"',
+		own: '“OK,” they write. “Are you all right?”',
 		then: [
 			{
-				text: "I'm worn out. It's not about you.",
-				answer: "Then rest. I'll tell you all about it."
+				text: 'I’m worn out. It’s not about you.',
+				answer: 'Then rest. I’ll tell you all about it.'
 			},
 			{ text: 'Could we have a cup of tea next week?', answer: 'Yes. Tuesday, at mine?' }
 		],
-		end: 'They write: "Thanks for being straight with me."'
+		end: 'They write: “Thanks for being straight with me.”'
 	},
 	'one-more-shift': {
 		answers: [
 			'Great, you are a star.',
-			"Fair enough. I'll ask Sam.",
-			"I know, I ask you a lot. You're good at it."
+			'Fair enough. I’ll ask Sam.',
+			'I know, I ask you a lot. You’re good at it.'
 		],
-		own: 'Your boss thinks for a moment. "All right."',
+		own: 'Your boss thinks for a moment. “All right.”',
 		then: [
 			{
-				text: "I need Saturday to rest. I can't take it.",
+				text: 'I need Saturday to rest. I can’t take it.',
 				answer: 'OK. Thanks for saying it so clearly.'
 			},
-			{ text: 'Let me tell you tomorrow at nine.', answer: "Nine is fine. I'll wait till then." }
+			{ text: 'Let me tell you tomorrow at nine.', answer: 'Nine is fine. I’ll wait till then.' }
 		],
 		end: 'Your boss nods and goes to the next desk.'
 	},
 	'a-big-family-lunch': {
 		answers: [
-			"An hour is lovely. I'll save you a piece.",
-			"I don't want you to have to.",
-			"Tuesday! I'll make soup."
+			'An hour is lovely. I’ll save you a piece.',
+			'I don’t want you to have to.',
+			'Tuesday! I’ll make soup.'
 		],
-		own: 'She is quiet for a moment. "I see."',
+		own: 'She is quiet for a moment. “I see.”',
 		then: [
-			{ text: "It's the crowd. It's not you.", answer: "I know, my dear. It's loud with us." },
+			{ text: 'It’s the crowd. It’s not you.', answer: 'I know, my dear. It’s loud with us.' },
 			{
 				text: 'Will you tell me about it in the evening?',
-				answer: "I will. I'll call you at eight."
+				answer: 'I will. I’ll call you at eight.'
 			}
 		],
-		end: '"All right," she says. "Look after yourself."'
+		end: '“All right,” she says. “Look after yourself.”'
 	},
 	'a-chat-on-the-stairs': {
 		answers: [
-			"Of course, put it down! It's a long one.",
+			'Of course, put it down! It’s a long one.',
 			'So he rings three times, and then…',
 			'Oh! Bye!'
 		],
-		own: 'They nod. "Go on, that bag looks heavy."',
+		own: 'They nod. “Go on, that bag looks heavy.”',
 		then: [
 			{ text: 'It was good to see you.', answer: 'You too. See you on the stairs!' },
-			{ text: "I'll come by for that story one day.", answer: 'Do. I have biscuits.' }
+			{ text: 'I’ll come by for that story one day.', answer: 'Do. I have biscuits.' }
 		],
 		end: 'They wave and turn to their own door.'
 	},
@@ -330,19 +330,19 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'Good. So, the roses have black spots.',
 			'And the fence! Did I tell you?'
 		],
-		own: '"Oh," she says, "have I been talking on and on?"',
+		own: '“Oh,” she says, “have I been talking on and on?”',
 		then: [
-			{ text: "I'll ring you on Sunday, all right?", answer: 'Sunday is good. Sleep well.' },
+			{ text: 'I’ll ring you on Sunday, all right?', answer: 'Sunday is good. Sleep well.' },
 			{
-				text: "I'm glad that I heard about your hip.",
-				answer: "You're a dear. Now go and lie down."
+				text: 'I’m glad that I heard about your hip.',
+				answer: 'You’re a dear. Now go and lie down.'
 			}
 		],
-		end: '"Bye-bye, then," she says, and hums a little.'
+		end: '“Bye-bye, then,” she says, and hums a little.'
 	},
 	'a-seat-on-the-train': {
 		answers: [
-			"Good idea. I'll read a bit.",
+			'Good idea. I’ll read a bit.',
 			'Oh. All right.',
 			'Well, we have a new dog. Do you want to see?'
 		],
@@ -357,11 +357,11 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		answers: [
 			'Morning! Did you fall asleep?',
 			'Good night! It can wait.',
-			"Ha, look at the time. You're still up?"
+			'Ha, look at the time. You’re still up?'
 		],
-		own: '"Ah, it is late," they write.',
+		own: '“Ah, it is late,” they write.',
 		then: [
-			{ text: "Let's go on tomorrow. I need sleep.", answer: 'Tomorrow it is. Sleep well!' },
+			{ text: 'Let’s go on tomorrow. I need sleep.', answer: 'Tomorrow it is. Sleep well!' },
 			{ text: 'Good question for daylight.', answer: 'True. Sam makes more sense in daylight.' }
 		],
 		end: 'They send you a small moon.'

@@ -12,7 +12,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'They hear their own words come back, and can say more or leave it.'
 			},
 			{
-				text: "Same here. You wouldn't believe my Tuesday.",
+				text: 'Same here. You wouldn’t believe my Tuesday.',
 				does: 'It says you know the feeling. The talk often moves to your week.'
 			},
 			{
@@ -40,7 +40,7 @@ export const scriptWords: WordsOfScripts = {
 	'a-sister-and-her-landlord': {
 		title: 'Your sister and her landlord',
 		scene: 'Your sister stands in the kitchen and has not taken off her coat.',
-		says: "He was here again about the deposit. I'm so tired of him.",
+		says: 'He was here again about the deposit. I’m so tired of him.',
 		replies: [
 			{
 				text: 'You need to write to him. I can show you how.',
@@ -61,7 +61,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'You tell her story in one line, and she hears that it reached you.'
 			},
 			{
-				text: "You're sick of it. Do you want ideas, or shall I listen?",
+				text: 'You’re sick of it. Do you want ideas, or shall I listen?',
 				does: 'First what you heard, then a choice that is hers.'
 			}
 		],
@@ -74,11 +74,11 @@ export const scriptWords: WordsOfScripts = {
 		says: 'Still no call from the clinic. I keep looking at my phone.',
 		replies: [
 			{
-				text: "Waiting all day with the phone in your hand. That's hard.",
+				text: 'Waiting all day with the phone in your hand. That’s hard.',
 				does: 'You name what the day is like for them. No answer is needed.'
 			},
 			{
-				text: "I'm sure that it is nothing!",
+				text: 'I’m sure that it is nothing!',
 				does: 'A kind wish. It may be hard to answer, since nobody can know yet.'
 			},
 			{
@@ -88,11 +88,11 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: "So the whole day hangs on that call. I'm thinking of you.",
+				text: 'So the whole day hangs on that call. I’m thinking of you.',
 				does: 'What you heard, and that they are on your mind.'
 			},
 			{
-				text: "It sounds as if you can't put it down. Shall I keep you company for a bit?",
+				text: 'It sounds as if you can’t put it down. Shall I keep you company for a bit?',
 				does: 'A guess and an offer. They can take it or leave it.'
 			}
 		],
@@ -113,7 +113,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'It agrees, and it tends to close the talk.'
 			},
 			{
-				text: "All those stairs with a sore knee. That's rough.",
+				text: 'All those stairs with a sore knee. That’s rough.',
 				does: 'You name the hard part, so they need not explain it.'
 			}
 		],
@@ -133,14 +133,14 @@ export const scriptWords: WordsOfScripts = {
 	'a-job-that-ended': {
 		title: 'A friend whose job has ended',
 		scene: 'A message comes in while you wash up.',
-		says: "They let me go today. I'm sitting on the bench outside.",
+		says: 'They let me go today. I’m sitting on the bench outside.',
 		replies: [
 			{
 				text: 'You will find something better soon.',
 				does: 'It is meant as hope. Today it may be too soon for it.'
 			},
 			{
-				text: "Oh no. I'm so sorry.",
+				text: 'Oh no. I’m so sorry.',
 				does: 'Short and warm. It stays with them on that bench.'
 			},
 			{
@@ -150,11 +150,11 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: "What a blow. I'm here, and you need not write back.",
+				text: 'What a blow. I’m here, and you need not write back.',
 				does: 'You say how big it is, and you ask for nothing.'
 			},
 			{
-				text: "That's hard. Do you want company, or some quiet?",
+				text: 'That’s hard. Do you want company, or some quiet?',
 				does: 'A warm line, and a choice with two small answers.'
 			}
 		],
@@ -164,7 +164,7 @@ export const scriptWords: WordsOfScripts = {
 	'a-busy-till': {
 		title: 'A busy day at the till',
 		scene: 'It is your turn at the till. The cashier breathes out and reaches for your milk.',
-		says: "It hasn't stopped since eight.",
+		says: 'It hasn’t stopped since eight.',
 		replies: [
 			{
 				text: 'Since eight! I hope you get a break soon.',
@@ -175,13 +175,13 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A sound is a reply. With a small nod it can be a warm one.'
 			},
 			{
-				text: "I'd like a bag as well, please.",
+				text: 'I’d like a bag as well, please.',
 				does: 'That is fine too. Their words stay without an answer.'
 			}
 		],
 		good: [
 			{
-				text: "That's a long time on your feet.",
+				text: 'That’s a long time on your feet.',
 				does: 'One line about what you see. It takes three seconds.'
 			},
 			{
@@ -226,7 +226,7 @@ export const scriptWords: WordsOfScripts = {
 	'a-list-nobody-can-do': {
 		title: 'A new colleague and a long list',
 		scene: 'Someone new in your team holds up a sheet of paper.',
-		says: "I can't do this the way they want it.",
+		says: 'I can’t do this the way they want it.',
 		replies: [
 			{
 				text: 'Which part of it is the worst?',
@@ -237,7 +237,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'It is meant to calm. What is wrong with the list stays unsaid.'
 			},
 			{
-				text: "Give it to me, I'll do it.",
+				text: 'Give it to me, I’ll do it.',
 				does: 'A kind offer. They may have wanted to be asked, not helped out.'
 			}
 		],
@@ -309,7 +309,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'You know what it means to them, and ask for the good part.'
 			},
 			{
-				text: "Look at your face. I'm glad for you.",
+				text: 'Look at your face. I’m glad for you.',
 				does: 'What you see, and how it is for you. No big words are needed.'
 			}
 		],
@@ -353,7 +353,7 @@ export const scriptWords: WordsOfScripts = {
 		says: 'At last!!!',
 		replies: [
 			{
-				text: "At last!!! After that second test I'm extra glad.",
+				text: 'At last!!! After that second test I’m extra glad.',
 				does: 'You know the way he came, and it is in your line.'
 			},
 			{
@@ -371,7 +371,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'You are glad with him, and ask about what comes now.'
 			},
 			{
-				text: "I'm looking at your grin and grinning too.",
+				text: 'I’m looking at your grin and grinning too.',
 				does: 'It says what his news does at your end.'
 			}
 		],
@@ -402,7 +402,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'They hear what their help was good for.'
 			},
 			{
-				text: "You didn't ask twice, you came in. I haven't forgotten that.",
+				text: 'You didn’t ask twice, you came in. I haven’t forgotten that.',
 				does: 'It names how they did it, not the shift alone.'
 			}
 		],
@@ -415,7 +415,7 @@ export const scriptWords: WordsOfScripts = {
 		says: 'It was no trouble.',
 		replies: [
 			{
-				text: "Oh, but it was, I'm so sorry!",
+				text: 'Oh, but it was, I’m so sorry!',
 				does: 'You mean it well. Now it is about being sorry, and not about thanks.'
 			},
 			{
@@ -433,7 +433,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'One thing that they did, and a clear, warm end.'
 			},
 			{
-				text: "It's nice to know that someone is there. Thank you.",
+				text: 'It’s nice to know that someone is there. Thank you.',
 				does: 'It is about them, and not about the parcel alone.'
 			}
 		],
@@ -454,13 +454,13 @@ export const scriptWords: WordsOfScripts = {
 				does: 'What they did, what came of it, and thanks. No reply is needed.'
 			},
 			{
-				text: "You're the best!!!",
+				text: 'You’re the best!!!',
 				does: 'Warm and loud. It does not say what was so good.'
 			}
 		],
 		good: [
 			{
-				text: "I'm still glad that you didn't try to fix it. No need to answer.",
+				text: 'I’m still glad that you didn’t try to fix it. No need to answer.',
 				does: 'It names one thing, and leaves them free.'
 			},
 			{
@@ -477,7 +477,7 @@ export const scriptWords: WordsOfScripts = {
 		says: 'Nice out today.',
 		replies: [
 			{
-				text: "It is. I'm going once round the block. Come along, if you like.",
+				text: 'It is. I’m going once round the block. Come along, if you like.',
 				does: 'Small, clear, and a no costs them nothing.'
 			},
 			{
@@ -485,7 +485,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A warm thought with no day in it. It often stays a thought.'
 			},
 			{
-				text: "You're busy, I suppose.",
+				text: 'You’re busy, I suppose.',
 				does: 'It makes a no likely before you have asked.'
 			}
 		],
@@ -495,7 +495,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'It says how long, and both answers are good ones.'
 			},
 			{
-				text: "I'm off to the corner and back. Company would be nice, and no is fine.",
+				text: 'I’m off to the corner and back. Company would be nice, and no is fine.',
 				does: 'You say what you wish for, and you leave the door open.'
 			}
 		],
@@ -508,7 +508,7 @@ export const scriptWords: WordsOfScripts = {
 		says: '',
 		replies: [
 			{
-				text: "I'm getting a coffee. Shall I bring you one, or do you come too?",
+				text: 'I’m getting a coffee. Shall I bring you one, or do you come too?',
 				does: 'A small offer with two ways to say yes.'
 			},
 			{
@@ -522,7 +522,7 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: "Five minutes by the machine? Then I'm back at it.",
+				text: 'Five minutes by the machine? Then I’m back at it.',
 				does: 'A short time is simple to say yes to.'
 			},
 			{
@@ -539,7 +539,7 @@ export const scriptWords: WordsOfScripts = {
 		says: '',
 		replies: [
 			{
-				text: "It has been far too long, I'm a bad friend!",
+				text: 'It has been far too long, I’m a bad friend!',
 				does: 'It wants to be kind to them. They now have to say that you are not.'
 			},
 			{
@@ -557,7 +557,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A small reason, and one clear day.'
 			},
 			{
-				text: "I'd like to hear your voice. Is there a good quarter of an hour for you?",
+				text: 'I’d like to hear your voice. Is there a good quarter of an hour for you?',
 				does: 'You say what you wish for, and they choose when.'
 			}
 		],
@@ -567,14 +567,14 @@ export const scriptWords: WordsOfScripts = {
 	'a-party-on-friday': {
 		title: 'A party on Friday',
 		scene: 'A friend writes to you. You are tired to the bone.',
-		says: "Party at mine on Friday! You're coming, right?",
+		says: 'Party at mine on Friday! You’re coming, right?',
 		replies: [
 			{
-				text: "Maybe! Let's see.",
+				text: 'Maybe! Let’s see.',
 				does: 'It puts the no off. It may sit on your mind till Friday.'
 			},
 			{
-				text: "Thank you for asking me. I won't make it this time.",
+				text: 'Thank you for asking me. I won’t make it this time.',
 				does: 'Thanks, and a clear no. Reasons can stay with you.'
 			},
 			{
@@ -584,7 +584,7 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: "I'm worn out, so not this Friday. Do ask me again.",
+				text: 'I’m worn out, so not this Friday. Do ask me again.',
 				does: 'A no to the day, and a yes to the friend.'
 			},
 			{
@@ -605,7 +605,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'It is quick and keeps the peace. The price comes on Saturday.'
 			},
 			{
-				text: "I can't take Saturday. Thanks for asking me first.",
+				text: 'I can’t take Saturday. Thanks for asking me first.',
 				does: 'A clear no in a friendly voice. They can ask the next person.'
 			},
 			{
@@ -619,7 +619,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A no to the day, and a small thing that you can do.'
 			},
 			{
-				text: "Let me look at my week. I'll tell you tomorrow at nine.",
+				text: 'Let me look at my week. I’ll tell you tomorrow at nine.',
 				does: 'You need not answer on the spot. They know when they will hear.'
 			}
 		],
@@ -629,10 +629,10 @@ export const scriptWords: WordsOfScripts = {
 	'a-big-family-lunch': {
 		title: 'A big family lunch',
 		scene: 'Your mother is on the phone about Sunday. Twelve people will be there.',
-		says: "Everyone is coming. You will come too, won't you?",
+		says: 'Everyone is coming. You will come too, won’t you?',
 		replies: [
 			{
-				text: "I'll come for the cake at three, and leave at four.",
+				text: 'I’ll come for the cake at three, and leave at four.',
 				does: 'A yes with an end. You choose the part that you can bear.'
 			},
 			{
@@ -640,13 +640,13 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A yes that says no. It may weigh on both of you.'
 			},
 			{
-				text: "I can't do twelve people this week. Can I come to you on Tuesday?",
+				text: 'I can’t do twelve people this week. Can I come to you on Tuesday?',
 				does: 'A no to the crowd, and a yes to her.'
 			}
 		],
 		good: [
 			{
-				text: "It's sweet that you want me there. This Sunday I stay at home.",
+				text: 'It’s sweet that you want me there. This Sunday I stay at home.',
 				does: 'It hears the love in the question, and stays clear.'
 			},
 			{
@@ -663,7 +663,7 @@ export const scriptWords: WordsOfScripts = {
 		says: 'And did I tell you about the man from the gas board?',
 		replies: [
 			{
-				text: "I'd like to hear that next time. I need to put this bag down.",
+				text: 'I’d like to hear that next time. I need to put this bag down.',
 				does: 'You say that you stop, and why, and that there is a next time.'
 			},
 			{
@@ -677,11 +677,11 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: "I'll let you get on. It was good to see you.",
+				text: 'I’ll let you get on. It was good to see you.',
 				does: 'It ends while it is still nice.'
 			},
 			{
-				text: "Keep that one for me. I'm going up now. Have a good day.",
+				text: 'Keep that one for me. I’m going up now. Have a good day.',
 				does: 'It wants the story, and it is clear about now.'
 			}
 		],
@@ -698,7 +698,7 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A way out that many use. It cannot be used each time.'
 			},
 			{
-				text: "I'm running out of steam. Tell me about the garden, and then I stop.",
+				text: 'I’m running out of steam. Tell me about the garden, and then I stop.',
 				does: 'They know where the end is, and can choose what to say last.'
 			},
 			{
@@ -708,11 +708,11 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: "I need to lie down now. I'm glad that I heard about your hip.",
+				text: 'I need to lie down now. I’m glad that I heard about your hip.',
 				does: 'A clear end, and one thing that you have heard.'
 			},
 			{
-				text: "Let's stop here for today. I'll ring again on Sunday.",
+				text: 'Let’s stop here for today. I’ll ring again on Sunday.',
 				does: 'With the next time named, an end is no loss. Name a day that you can keep.'
 			}
 		],
@@ -725,7 +725,7 @@ export const scriptWords: WordsOfScripts = {
 		says: 'So what else is new with you?',
 		replies: [
 			{
-				text: "Not much. I'm going to close my eyes for a bit now.",
+				text: 'Not much. I’m going to close my eyes for a bit now.',
 				does: 'You answer, and you say what you will do. Nobody has to guess.'
 			},
 			{
@@ -739,11 +739,11 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: "I liked talking to you. I'll be quiet for the rest of the way.",
+				text: 'I liked talking to you. I’ll be quiet for the rest of the way.',
 				does: 'The warm part first, then the need.'
 			},
 			{
-				text: "My head is full, so I'll look out of the window now.",
+				text: 'My head is full, so I’ll look out of the window now.',
 				does: 'The reason is in you, and not in them.'
 			}
 		],
@@ -760,11 +760,11 @@ export const scriptWords: WordsOfScripts = {
 				does: 'That is all right. They may wonder a little, or be asleep as well.'
 			},
 			{
-				text: "I'm off to bed. I want to think about that one. Good night!",
+				text: 'I’m off to bed. I want to think about that one. Good night!',
 				does: 'A clear end, and their question is not lost.'
 			},
 			{
-				text: "You type on until one o'clock.",
+				text: 'You type on until one o’clock.',
 				does: 'It is kind to them, and the night is short for you.'
 			}
 		],

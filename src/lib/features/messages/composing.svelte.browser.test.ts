@@ -88,7 +88,7 @@ describe('composing', () => {
 			expect(composing.outgoing?.text).toBe('Hi, you came to mind today.');
 			composing.pickPerson(ana);
 			composing.pickTone('warm');
-			const warm = "Hi Ana, you came to mind today. I hope you're all right.";
+			const warm = 'Hi Ana, you came to mind today. I hope you’re all right.';
 			expect(composing.outgoing?.text).toBe(warm);
 			composing.write(`${warm} And more.`);
 			composing.pickTone('short');
@@ -113,7 +113,7 @@ describe('composing', () => {
 			expect(composing.details.map(({ label }) => label)).toEqual(['the knee']);
 			const [knee] = composing.details;
 			composing.toggleDetail(knee!.id);
-			const text = "Hi Ana, you came to mind today. How's your knee?";
+			const text = 'Hi Ana, you came to mind today. How’s your knee?';
 			expect(composing.outgoing?.text).toBe(text);
 			composing.pickCard('send-one-song' as CardId);
 			expect(composing.outgoing?.text).toBe('Hi Ana, I keep playing this one.');
@@ -169,10 +169,10 @@ describe('composing', () => {
 			composing.pickTone('light');
 			expect(composing.outgoing?.text).toBe('Hey Ana, waving at you from over here.');
 			composing.toggleDetail(composing.details[0]!.id);
-			expect(composing.outgoing?.text).toBe("Hello Ana. I'm so sorry about your mum.");
+			expect(composing.outgoing?.text).toBe('Hello Ana. I’m so sorry about your mum.');
 			composing.pickTone('warm');
 			expect(composing.outgoing?.text).toBe(
-				"Hello Ana. I'm so sorry about your mum. I'm thinking of you."
+				'Hello Ana. I’m so sorry about your mum. I’m thinking of you.'
 			);
 			composing.pickTone('light');
 			composing.toggleDetail(composing.details[0]!.id);

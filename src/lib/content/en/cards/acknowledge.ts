@@ -8,7 +8,7 @@ export const words: WordsOfCards = {
 			'It lets them know you are with them, and the talking stays with them.',
 			'Eye contact is optional, so resting your eyes on your cup is fine.'
 		],
-		say: ['Mm-hm.', 'Oh.', 'I see.', "Go on, I'm listening."],
+		say: ['Mm-hm.', 'Oh.', 'I see.', 'Go on, I’m listening.'],
 		smaller: 'You could give one nod, at the end of their story.'
 	},
 	'thank-with-a-nod': {
@@ -18,7 +18,7 @@ export const words: WordsOfCards = {
 			'Words are not needed, and neither is eye contact.',
 			'If you are lying down, a small move of the hand is fine.'
 		],
-		say: ['Thank you.', "That's nice, thanks.", 'Ah, thanks.'],
+		say: ['Thank you.', 'That’s nice, thanks.', 'Ah, thanks.'],
 		smaller: 'You could take the cup and think thank you.'
 	},
 	'react-with-a-symbol': {
@@ -42,7 +42,7 @@ export const words: WordsOfCards = {
 			'A hand on it for two seconds does the job.',
 			'They may walk through without a word, and it still happened.'
 		],
-		say: ['After you.', "Go on, I've got it.", 'There you go.'],
+		say: ['After you.', 'Go on, I’ve got it.', 'There you go.'],
 		smaller: 'One more push on the door as you walk through will do.'
 	},
 	'let-someone-in': {
@@ -52,7 +52,7 @@ export const words: WordsOfCards = {
 			'A small sign with your hand shows that the space is theirs.',
 			'If you are driving, it can wait for a slow and safe spot.'
 		],
-		say: ['You go first.', "Go on, I'm in no hurry.", "There's room here."],
+		say: ['You go first.', 'Go on, I’m in no hurry.', 'There’s room here.'],
 		smaller: 'You could leave a little more space in front of you and say nothing.'
 	},
 	'say-you-saw-it': {

@@ -10,8 +10,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Mind if I sit in here for a bit? No need to talk.',
-			"I'd like some company, but not a chat, if that's all right.",
-			"Carry on, I've got my book."
+			'I’d like some company, but not a chat, if that’s all right.',
+			'Carry on, I’ve got my book.'
 		],
 		smaller: 'Stay in your room, and leave the door open a little.'
 	},
@@ -23,7 +23,7 @@ export const words: WordsOfCards = {
 			'Going home after two minutes is allowed.'
 		],
 		say: [
-			"I'm out, and I'm sitting. That's all this is.",
+			'I’m out, and I’m sitting. That’s all this is.',
 			'I can watch them, or look at the pigeons.',
 			'One more dog, then home.'
 		],
@@ -37,8 +37,8 @@ export const words: WordsOfCards = {
 			'If it fits, name an end, such as half an hour.'
 		],
 		say: [
-			"Can I sit next to you while I do this? I'll be quiet.",
-			"Half an hour side by side, and then I'm off.",
+			'Can I sit next to you while I do this? I’ll be quiet.',
+			'Half an hour side by side, and then I’m off.',
 			'I get more done when someone else is around.'
 		],
 		smaller: 'Sit one table away while you open a single letter.'
@@ -51,8 +51,8 @@ export const words: WordsOfCards = {
 			'Most libraries let you sit and read without a card.'
 		],
 		say: [
-			"I'm one of the people in here today.",
-			"Three pages, and then I'll see.",
+			'I’m one of the people in here today.',
+			'Three pages, and then I’ll see.',
 			'Is this seat free?'
 		],
 		smaller: 'Walk in, look along one shelf, and walk out again.'
@@ -65,8 +65,8 @@ export const words: WordsOfCards = {
 			'If the place is too full or too loud, turning round at the door is fine.'
 		],
 		say: [
-			"A tea, please. I'll sit over there.",
-			"Plenty of people sit alone here, and today I'm one of them.",
+			'A tea, please. I’ll sit over there.',
+			'Plenty of people sit alone here, and today I’m one of them.',
 			'I like the noise, and none of it is about me.'
 		],
 		smaller: 'Get a drink to take away, and have the first sip near the door.'

@@ -24,7 +24,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Someone thought of me that day.',
-			"I was on somebody's mind. That happened.",
+			'I was on somebody’s mind. That happened.',
 			'I can be thankful and tired at once.'
 		],
 		smaller: 'You could think of a name and nothing more.'
@@ -79,9 +79,9 @@ export const words: WordsOfCards = {
 			'Leaving out questions keeps it light for both of you.'
 		],
 		say: [
-			"I'm glad you're around.",
-			"It's good to have you in my life. I wanted you to know.",
-			"You make my days a bit better. That's my whole message."
+			'I’m glad you’re around.',
+			'It’s good to have you in my life. I wanted you to know.',
+			'You make my days a bit better. That’s my whole message.'
 		],
 		smaller: 'You could find their name in your phone and think the line.'
 	},
@@ -94,8 +94,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'I was thinking of someone we both know. I like how they …',
-			"I've been meaning to say something good about …",
-			"I'd like to gossip kindly for a minute. I like how … handles things."
+			'I’ve been meaning to say something good about …',
+			'I’d like to gossip kindly for a minute. I like how … handles things.'
 		],
 		smaller: 'You could say it aloud to yourself, with their name in it.'
 	},

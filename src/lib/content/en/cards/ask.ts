@@ -10,8 +10,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Which one would you pick?',
-			"I can't decide, and I trust your eye. Which one would you pick?",
-			"Help, I've been looking at these for far too long. Which one?"
+			'I can’t decide, and I trust your eye. Which one would you pick?',
+			'Help, I’ve been looking at these for far too long. Which one?'
 		],
 		smaller: 'The photo with “A or B?” asks it all.'
 	},
@@ -23,9 +23,9 @@ export const words: WordsOfCards = {
 			'One question and a goodbye is a whole chat.'
 		],
 		say: [
-			"Hello there. What's your dog called?",
+			'Hello there. What’s your dog called?',
 			'How old is he?',
-			"How's your cat? I see her on the sill sometimes."
+			'How’s your cat? I see her on the sill sometimes.'
 		],
 		smaller: '“Hello, dog” in passing counts.'
 	},
@@ -38,7 +38,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'What are you watching these days?',
-			"What are you watching or reading these days? I'd love to hear.",
+			'What are you watching or reading these days? I’d love to hear.',
 			'I need something good to watch. What have you got?'
 		],
 		smaller: '“Watching anything good?” will do.'
@@ -51,7 +51,7 @@ export const words: WordsOfCards = {
 			'You do not have to cook it later.'
 		],
 		say: [
-			"That smells good. What's in it?",
+			'That smells good. What’s in it?',
 			'How do you make this?',
 			'Who taught you to make this?'
 		],
@@ -65,8 +65,8 @@ export const words: WordsOfCards = {
 			'Knowing nothing about it is fine; that is what the question is for.'
 		],
 		say: [
-			"How's the … coming along?",
-			"I was thinking of your … How's it coming along?",
+			'How’s the … coming along?',
+			'I was thinking of your … How’s it coming along?',
 			'I want all the news about your …'
 		],
 		smaller: 'Typed in one line, the question still counts.'
@@ -93,10 +93,10 @@ export const words: WordsOfCards = {
 			'When you have your answer, a thank you and a goodbye is fine.'
 		],
 		say: [
-			"Is this a bad time? It's a small thing and it can wait.",
+			'Is this a bad time? It’s a small thing and it can wait.',
 			'Have you got two minutes? I thought of you because you know about …',
-			"I need an expert, and you're the one I know. Have you got two minutes?",
-			"That helps, thank you. I'll let you go now."
+			'I need an expert, and you’re the one I know. Have you got two minutes?',
+			'That helps, thank you. I’ll let you go now.'
 		],
 		smaller: 'Writing the question down for another day counts.'
 	},

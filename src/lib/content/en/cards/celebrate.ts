@@ -10,7 +10,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Hey, it worked!',
-			"You did it! That's good to hear.",
+			'You did it! That’s good to hear.',
 			'Well done. That one was on your list for weeks.'
 		],
 		smaller: 'You could say two words: oh, nice.'
@@ -23,9 +23,9 @@ export const words: WordsOfCards = {
 			'What you do with it can wait until then.'
 		],
 		say: [
-			"It's written down. That's enough for today.",
-			"When the day comes, I'll think of them.",
-			"There's nothing more to do about it tonight."
+			'It’s written down. That’s enough for today.',
+			'When the day comes, I’ll think of them.',
+			'There’s nothing more to do about it tonight.'
 		],
 		smaller: 'You could say the day once in your head.'
 	},
@@ -37,9 +37,9 @@ export const words: WordsOfCards = {
 			'You need not get up for this.'
 		],
 		say: [
-			"Done! Here's to that.",
-			"Here's to the bins being out.",
-			"That wasn't a nice job, and it's over."
+			'Done! Here’s to that.',
+			'Here’s to the bins being out.',
+			'That wasn’t a nice job, and it’s over.'
 		],
 		smaller: 'You could look at the finished thing with them for one breath.'
 	},
@@ -51,8 +51,8 @@ export const words: WordsOfCards = {
 			'News that is some days old can still be answered.'
 		],
 		say: [
-			"Such good news! I'm so glad for you.",
-			"I read your news twice, and I'm so glad for you. I hope tonight is a nice one.",
+			'Such good news! I’m so glad for you.',
+			'I read your news twice, and I’m so glad for you. I hope tonight is a nice one.',
 			'Your news made me grin at my phone. Well done, you!'
 		],
 		smaller: 'One word, such as lovely, is an answer.'
@@ -79,7 +79,7 @@ export const words: WordsOfCards = {
 			'You could post it, or leave it where they will find it.'
 		],
 		say: [
-			"The exam's over. Rest well.",
+			'The exam’s over. Rest well.',
 			'You worked hard for this exam, whatever the mark. I saw how you kept at it.',
 			'The books can close now, and so can your eyes.'
 		],
@@ -94,7 +94,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Day one is done. I wanted to mark it with you.',
-			"I've been thinking of you today. How was your first day?",
+			'I’ve been thinking of you today. How was your first day?',
 			'You got through day one! What was the oddest thing you saw?'
 		],
 		smaller: 'A text will do: day one is done, no need to answer.'

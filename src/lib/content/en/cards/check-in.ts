@@ -8,7 +8,7 @@ export const words: WordsOfCards = {
 			'“Hello” is a full message, and so is “Morning”.',
 			'It asks nothing of them, so you can put the phone down after.'
 		],
-		say: ['Hello.', "Hello! I hope your day's a kind one.", 'Waving at you from over here.'],
+		say: ['Hello.', 'Hello! I hope your day’s a kind one.', 'Waving at you from over here.'],
 		smaller: 'A small picture of a waving hand can stand in for the word.'
 	},
 	'send-a-photo-that-fits-them': {
@@ -34,7 +34,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'I liked this, so here it is.',
-			"I liked this and thought you might too. It's here for whenever you want it.",
+			'I liked this and thought you might too. It’s here for whenever you want it.',
 			'Passing this on, in case you could use something good today.'
 		],
 		smaller: 'A title or a name on its own will do.'
@@ -48,8 +48,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'You came to mind today.',
-			"You came to mind today. I hope you're all right.",
-			"You popped into my head today. You're always welcome there."
+			'You came to mind today. I hope you’re all right.',
+			'You popped into my head today. You’re always welcome there.'
 		],
 		smaller: '“Thinking of you” is three words, and it counts.'
 	},
@@ -62,7 +62,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Thinking of you. Love from me.',
-			"I hope your day is a gentle one. I'm sending you a hug.",
+			'I hope your day is a gentle one. I’m sending you a hug.',
 			'No big news here. I wanted to send some love.'
 		],
 		smaller: '“Love to you all” can be the whole text.'
@@ -89,9 +89,9 @@ export const words: WordsOfCards = {
 			'There is no need to fix it, or to offer help you do not have in you.'
 		],
 		say: [
-			"I know this week was a lot. I'm thinking of you.",
-			"That sounded like a rough few days. I'm thinking of you, and I'm on your side.",
-			"What a week you've had. I hope tonight holds a sofa and not much else."
+			'I know this week was a lot. I’m thinking of you.',
+			'That sounded like a rough few days. I’m thinking of you, and I’m on your side.',
+			'What a week you’ve had. I hope tonight holds a sofa and not much else.'
 		],
 		smaller: 'Four words could be all you send: “That was a lot.”'
 	},
@@ -103,9 +103,9 @@ export const words: WordsOfCards = {
 			'There is no need to explain the years in between.'
 		],
 		say: [
-			"It's been a long time. I wanted to say hello.",
-			"It's been a long time, and I still think of you. I hope life's kind to you.",
-			"It's been so long that I owe you a proper hello, so here it is."
+			'It’s been a long time. I wanted to say hello.',
+			'It’s been a long time, and I still think of you. I hope life’s kind to you.',
+			'It’s been so long that I owe you a proper hello, so here it is.'
 		],
 		smaller: 'Finding their name and thinking kindly of them counts.'
 	}

@@ -10,15 +10,15 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Glad you asked this. I was wondering too.',
-			"That sounds like a long wait. I hope there's news soon.",
-			"Good luck with it. I'm curious to hear more."
+			'That sounds like a long wait. I hope there’s news soon.',
+			'Good luck with it. I’m curious to hear more.'
 		],
 		smaller: '“Good luck” under one post is a kind word.'
 	},
 	'name-one-detail-in-a-post': {
-		title: "Name one detail in a friend's post",
+		title: 'Name one detail in a friend’s post',
 		how: [
-			"When you see a friend's post, you could look for one small thing in it.",
+			'When you see a friend’s post, you could look for one small thing in it.',
 			'A line that names it says that you took a proper look.',
 			'After that, closing the app is fine.'
 		],
@@ -32,13 +32,13 @@ export const words: WordsOfCards = {
 	'ask-under-a-post': {
 		title: 'Ask a real question under a post',
 		how: [
-			"A friend's post may leave you curious: how it was made, how long it took, what came next.",
+			'A friend’s post may leave you curious: how it was made, how long it took, what came next.',
 			'You could ask that one thing in the comments.',
 			'They may answer or not, and you need not check.'
 		],
 		say: [
 			'How did this come about?',
-			"I'm curious about this. How did it come about?",
+			'I’m curious about this. How did it come about?',
 			'I want the whole story. How did this come about?'
 		],
 		smaller: 'The question can be short: “How did you make it?”'
@@ -53,7 +53,7 @@ export const words: WordsOfCards = {
 		say: [
 			'Thank you for your posts. I look forward to them.',
 			'Your post about … kept me company. Thank you.',
-			"I've read this more than once. Thanks for writing it down."
+			'I’ve read this more than once. Thanks for writing it down.'
 		],
 		smaller: '“I read these, thank you” says it.'
 	},

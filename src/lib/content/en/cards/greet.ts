@@ -27,7 +27,7 @@ export const words: WordsOfCards = {
 			'Before the first thing is scanned, you could say hello to the cashier.',
 			'After that, quiet is fine while they work.'
 		],
-		say: ['Hello.', "Hi. I've got my own bag, thanks.", 'Afternoon. A few things today.'],
+		say: ['Hello.', 'Hi. I’ve got my own bag, thanks.', 'Afternoon. A few things today.'],
 		smaller: 'A low hello while you look at your shopping will do.'
 	},
 	'goodbye-as-you-leave-work': {
@@ -38,7 +38,7 @@ export const words: WordsOfCards = {
 			'If they are on the phone, you could wave and go.'
 		],
 		say: [
-			"I'm off. See you tomorrow.",
+			'I’m off. See you tomorrow.',
 			'Bye. Have a calm evening.',
 			'See you Monday. Good luck with that pile.'
 		],
@@ -51,7 +51,7 @@ export const words: WordsOfCards = {
 			'A word about the day can follow, if one comes.',
 			'Keeping your feet moving is fine, so it stays short.'
 		],
-		say: ['Hello there.', "Hi. How's your day?", 'Hello. We always meet at the bins.'],
+		say: ['Hello there.', 'Hi. How’s your day?', 'Hello. We always meet at the bins.'],
 		smaller: 'You could lift your keys in greeting and walk on.'
 	},
 	'a-few-words-with-a-shopkeeper': {
@@ -62,9 +62,9 @@ export const words: WordsOfCards = {
 			'If a queue forms, you can pay and go.'
 		],
 		say: [
-			"Hello again. How's your day?",
+			'Hello again. How’s your day?',
 			'Hi. Is it a quiet one today?',
-			"I'm back for more of that bread."
+			'I’m back for more of that bread.'
 		],
 		smaller: 'Two words, hello again, are enough to show you know them.'
 	},
@@ -76,8 +76,8 @@ export const words: WordsOfCards = {
 			'It is fine to look at the dog rather than at the person.'
 		],
 		say: [
-			"Hello. What's the dog called?",
-			"That's a very happy tail.",
+			'Hello. What’s the dog called?',
+			'That’s a very happy tail.',
 			'Morning. Someone likes that stick.'
 		],
 		smaller: 'You could nod towards the dog and its owner and walk on.'
@@ -91,8 +91,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Hello. Is this seat free?',
-			"Do you know if they're running late?",
-			"These chairs weren't made for long waits."
+			'Do you know if they’re running late?',
+			'These chairs weren’t made for long waits.'
 		],
 		smaller: 'A quiet hello as you sit down is a first word.'
 	}

@@ -10,8 +10,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'A short walk together this week?',
-			"I'd love your company on a short walk this week. Would you like that?",
-			"I'm slow and not very chatty. A short walk this week?"
+			'I’d love your company on a short walk this week. Would you like that?',
+			'I’m slow and not very chatty. A short walk this week?'
 		],
 		smaller: 'You could pick the route and the day, and ask nobody yet.'
 	},
@@ -24,8 +24,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Would you like to get a coffee this week?',
-			"I'm getting a coffee after work. Come along if you like.",
-			"Half an hour and one coffee? If it's not for you, that's fine."
+			'I’m getting a coffee after work. Come along if you like.',
+			'Half an hour and one coffee? If it’s not for you, that’s fine.'
 		],
 		smaller: 'You could find out when the café is quiet, and leave the asking.'
 	},
@@ -38,7 +38,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Are you free for ten minutes this week?',
-			"I'd love to hear your voice. Are you free for ten minutes this week?",
+			'I’d love to hear your voice. Are you free for ten minutes this week?',
 			'Ten minutes, one phone call, no big topics. Are you in?'
 		],
 		smaller: 'A text in your drafts, not sent, is a first step.'
@@ -52,7 +52,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Same film, two sofas?',
-			"I'd like some company for a film. Shall we press play at the same time?",
+			'I’d like some company for a film. Shall we press play at the same time?',
 			'You on your sofa, me on mine, the same film. Are you in?'
 		],
 		smaller: 'You could tell someone what you plan to watch and leave it at that.'
@@ -65,9 +65,9 @@ export const words: WordsOfCards = {
 			'Either of you can get up at any point.'
 		],
 		say: [
-			"Want to sit in here with me for a bit? We don't have to talk.",
-			"I'm on the sofa for a while. There's room, if you feel like it.",
-			"Would you bring your book in here? If you'd like to be alone, that's fine."
+			'Want to sit in here with me for a bit? We don’t have to talk.',
+			'I’m on the sofa for a while. There’s room, if you feel like it.',
+			'Would you bring your book in here? If you’d like to be alone, that’s fine.'
 		],
 		smaller: 'You could leave your door open for a while.'
 	},
@@ -79,8 +79,8 @@ export const words: WordsOfCards = {
 			'It is your errand, so you can go with or without them.'
 		],
 		say: [
-			"I've got an errand to do. Want to come?",
-			"I've got an errand to do, and it's nicer with you. Want to come along?",
+			'I’ve got an errand to do. Want to come?',
+			'I’ve got an errand to do, and it’s nicer with you. Want to come along?',
 			'My big plan is an errand. Want to come?'
 		],
 		smaller: 'You could ask what to bring back for them, and go alone.'
@@ -93,9 +93,9 @@ export const words: WordsOfCards = {
 			'Dishes can stay in the sink.'
 		],
 		say: [
-			"I'm cooking something plain. There's enough for two.",
+			'I’m cooking something plain. There’s enough for two.',
 			'Supper at mine? Nothing fancy, and an early end.',
-			"The flat's a mess and the pasta's good. Would you like to come?"
+			'The flat’s a mess and the pasta’s good. Would you like to come?'
 		],
 		smaller: 'Eating your sandwich next to someone you know is a shared meal too.'
 	},
@@ -108,7 +108,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'A game at mine? You can leave whenever you like.',
-			"There'll be one game, and nobody keeping score.",
+			'There’ll be one game, and nobody keeping score.',
 			'I may stop early if I get tired. Is that all right with you?'
 		],
 		smaller: 'One round of a phone game with a friend is a game night too.'

@@ -11,7 +11,7 @@ export const words: WordsOfCards = {
 		say: [
 			'Have a gentle day.',
 			'Thanks for taking the bins out.',
-			"There's soup in the pot. Help yourself."
+			'There’s soup in the pot. Help yourself.'
 		],
 		smaller: 'A small drawn star on the paper is fine.'
 	},
@@ -24,7 +24,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'I hope the afternoon goes gently.',
-			"A few words for your day: I'm glad you're here.",
+			'A few words for your day: I’m glad you’re here.',
 			'This is a very small letter. It says hello.'
 		],
 		smaller: 'Their name and yours on a folded slip can be all of it.'
@@ -37,9 +37,9 @@ export const words: WordsOfCards = {
 			'A flat number is enough to sign with.'
 		],
 		say: [
-			"Hello from next door. I hope all's well with you.",
+			'Hello from next door. I hope all’s well with you.',
 			'Thank you for taking in my parcel.',
-			"Welcome to the house. It's good to have you here."
+			'Welcome to the house. It’s good to have you here.'
 		],
 		smaller: 'A thank you on the back of the parcel slip does it.'
 	},
@@ -51,8 +51,8 @@ export const words: WordsOfCards = {
 			'It is fine to write it today and post it whenever you next go out.'
 		],
 		say: [
-			"Greetings from here. I'm thinking of you.",
-			"A small card to say that I'm thinking of you. I hope it finds you well.",
+			'Greetings from here. I’m thinking of you.',
+			'A small card to say that I’m thinking of you. I hope it finds you well.',
 			'Nothing big to report. I had a stamp, and I thought of you.'
 		],
 		smaller: 'Today could be for the address; the words can wait.'
@@ -65,9 +65,9 @@ export const words: WordsOfCards = {
 			'On paper you have time to find the words, and there is no face to read.'
 		],
 		say: [
-			"Thank you for … I haven't forgotten it.",
+			'Thank you for … I haven’t forgotten it.',
 			'Thank you for … It meant more to me than I said at the time.',
-			"This is a thank-you, in writing, for … I'm still glad of it."
+			'This is a thank-you, in writing, for … I’m still glad of it.'
 		],
 		smaller: 'One line on a plain card is a thank-you note too.'
 	},
@@ -79,9 +79,9 @@ export const words: WordsOfCards = {
 			'If it gets heavy, stopping in the middle of a line is fine.'
 		],
 		say: [
-			"There's something I've wanted to tell you for a while.",
-			"I don't know if I'll send this.",
-			"I've been quiet for a long time. This is what my days are like.",
+			'There’s something I’ve wanted to tell you for a while.',
+			'I don’t know if I’ll send this.',
+			'I’ve been quiet for a long time. This is what my days are like.',
 			'What I remember most is …'
 		],
 		smaller: '“Dear” and a name at the top of a page is a start that counts.'

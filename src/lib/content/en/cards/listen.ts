@@ -23,9 +23,9 @@ export const words: WordsOfCards = {
 			'Wise words are not needed.'
 		],
 		say: [
-			"That sounds really hard. I'm sorry.",
-			"I'm so sorry. I'm thinking of you, and I'm here.",
-			"What a blow. I'm on your side."
+			'That sounds really hard. I’m sorry.',
+			'I’m so sorry. I’m thinking of you, and I’m here.',
+			'What a blow. I’m on your side.'
 		],
 		smaller: 'Two words are fine: oh no.'
 	},
@@ -37,7 +37,7 @@ export const words: WordsOfCards = {
 			'One question is enough, and then they can go on.'
 		],
 		say: [
-			"I didn't quite follow that part. What happened then?",
+			'I didn’t quite follow that part. What happened then?',
 			'Wait, was that before or after?',
 			'Remind me, who was that?'
 		],
@@ -51,8 +51,8 @@ export const words: WordsOfCards = {
 			'If anyone may get hurt, speaking up comes first.'
 		],
 		say: [
-			"I don't have an answer, but I'm listening.",
-			"That's a lot. Tell me more if you like.",
+			'I don’t have an answer, but I’m listening.',
+			'That’s a lot. Tell me more if you like.',
 			'I can see why it stays with you.'
 		],
 		smaller: 'You could wait till they finish one story before you offer an idea.'
@@ -64,7 +64,7 @@ export const words: WordsOfCards = {
 			'They may have more to say, or they may be done.',
 			'Looking at your cup is fine.'
 		],
-		say: ['Take your time.', "No rush. I'm here.", 'We can sit a minute.'],
+		say: ['Take your time.', 'No rush. I’m here.', 'We can sit a minute.'],
 		smaller: 'Half a breath of quiet is a pause too.'
 	},
 	'end-a-listening-talk': {
@@ -75,9 +75,9 @@ export const words: WordsOfCards = {
 			'If they do not sound safe, the help page here has numbers to call.'
 		],
 		say: [
-			"I need to stop here for today. I'm glad you told me.",
-			"I'm worn out, so I'll say goodbye. I heard how hard this week was.",
-			"I've got five more minutes, and then I need to lie down."
+			'I need to stop here for today. I’m glad you told me.',
+			'I’m worn out, so I’ll say goodbye. I heard how hard this week was.',
+			'I’ve got five more minutes, and then I need to lie down.'
 		],
 		smaller: 'You could say at the start how long you have.'
 	},

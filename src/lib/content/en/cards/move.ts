@@ -9,9 +9,9 @@ export const words: WordsOfCards = {
 			'Sitting down halfway is fine.'
 		],
 		say: [
-			"I'm walking about while we talk, so I may puff a bit.",
-			"Go on, I'm doing laps of the kitchen.",
-			"I'm at the window now. Someone is washing a van."
+			'I’m walking about while we talk, so I may puff a bit.',
+			'Go on, I’m doing laps of the kitchen.',
+			'I’m at the window now. Someone is washing a van.'
 		],
 		smaller: 'Moving your feet under the blanket while they talk is movement too.'
 	},
@@ -25,9 +25,9 @@ export const words: WordsOfCards = {
 		say: [
 			'Could I come along on one of your walks?',
 			'Which way does he want to go today?',
-			"I'll turn back at the gate. Thanks for letting me come."
+			'I’ll turn back at the gate. Thanks for letting me come.'
 		],
-		smaller: "A hello to the neighbour's dog as it goes by is fine."
+		smaller: 'A hello to the neighbour’s dog as it goes by is fine.'
 	},
 	'stretch-by-the-kettle': {
 		title: 'Stretch with a housemate by the kettle',
@@ -37,9 +37,9 @@ export const words: WordsOfCards = {
 			'If a stretch hurts, a smaller one or none will do.'
 		],
 		say: [
-			"Stretch with me till the kettle's done?",
-			"Arms up, arms down. That's the whole thing.",
-			"You can laugh, I've got no balance today."
+			'Stretch with me till the kettle’s done?',
+			'Arms up, arms down. That’s the whole thing.',
+			'You can laugh, I’ve got no balance today.'
 		],
 		smaller: 'Reaching up with one arm while they make tea is a stretch.'
 	},
@@ -61,8 +61,8 @@ export const words: WordsOfCards = {
 			'A place at the back, near the door, is as good as any.'
 		],
 		say: [
-			"It's my first time. Is it all right if I stay at the back?",
-			"I may go halfway through. It's nothing to do with the class.",
+			'It’s my first time. Is it all right if I stay at the back?',
+			'I may go halfway through. It’s nothing to do with the class.',
 			'Where do people put their coats?'
 		],
 		smaller: 'You could look up the day and time, and go no further yet.'
@@ -70,14 +70,14 @@ export const words: WordsOfCards = {
 	'weed-next-to-someone': {
 		title: 'Weed a small patch next to somebody',
 		how: [
-			"A shared yard, an allotment or a neighbour's front garden will do.",
+			'A shared yard, an allotment or a neighbour’s front garden will do.',
 			'You could take one corner and work near them, with few words.',
 			'If kneeling is too much, you could water from a chair.'
 		],
 		say: [
 			'Shall I do the weeds along here while you plant?',
-			"I'd like some air. Is there a small job I could do?",
-			"I've got about fifteen minutes in me, then I'll head in."
+			'I’d like some air. Is there a small job I could do?',
+			'I’ve got about fifteen minutes in me, then I’ll head in.'
 		],
 		smaller: 'You could water one pot while someone else is outside.'
 	},
@@ -89,9 +89,9 @@ export const words: WordsOfCards = {
 			'If nobody is home, the doormat is fine.'
 		],
 		say: [
-			"I'm not stopping. I've brought you something.",
-			"I found this and thought of you. I don't need anything back.",
-			"Thanks for lending me this. I'll leave you to your day."
+			'I’m not stopping. I’ve brought you something.',
+			'I found this and thought of you. I don’t need anything back.',
+			'Thanks for lending me this. I’ll leave you to your day.'
 		],
 		smaller: 'You could put the thing by your front door, ready for another day.'
 	}

@@ -22,7 +22,7 @@ export const words: WordsOfCards = {
 			'Perhaps stay with one detail: a scarf, a cake, the dog at their feet.',
 			'If it hurts today, closing it again is fine.'
 		],
-		say: ["I'm glad I know you.", 'I remember that coat.', 'That was a good table to sit at.'],
+		say: ['I’m glad I know you.', 'I remember that coat.', 'That was a good table to sit at.'],
 		smaller: 'A photo of a pet, or of a place where you felt welcome, will do.'
 	},
 	'play-an-old-voice-note': {
@@ -33,9 +33,9 @@ export const words: WordsOfCards = {
 			'Their words were for another day, so nobody is waiting for an answer.'
 		],
 		say: [
-			"That's them, all right.",
+			'That’s them, all right.',
 			'I know that laugh.',
-			"It's good to have this voice in the room."
+			'It’s good to have this voice in the room.'
 		],
 		smaller: 'Play it as far as the hello, and stop there.'
 	},
@@ -48,7 +48,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Thanks, that helps.',
-			"Thank you. I'm a bit slow today.",
+			'Thank you. I’m a bit slow today.',
 			'Yes please, if you could take this one.'
 		],
 		smaller: 'A nod on the way through says enough.'
@@ -62,9 +62,9 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Thank you.',
-			"Thanks, that's nice to hear.",
-			"That's kind of you to say.",
-			"Oh, thank you. I wasn't sure about it."
+			'Thanks, that’s nice to hear.',
+			'That’s kind of you to say.',
+			'Oh, thank you. I wasn’t sure about it.'
 		],
 		smaller: 'Say nothing, and let the kind words stand as they are.'
 	},
@@ -76,9 +76,9 @@ export const words: WordsOfCards = {
 			'Drinking it in another room is fine.'
 		],
 		say: [
-			"Yes please, I'd like that.",
+			'Yes please, I’d like that.',
 			'Oh, go on then. Milk, no sugar.',
-			"Thank you. Whatever you're having."
+			'Thank you. Whatever you’re having.'
 		],
 		smaller: 'Say yes to a glass of water, or to half a cup.'
 	},
@@ -91,7 +91,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Go on, I like hearing about it.',
-			"I'm low on words today, but I'd like to listen.",
+			'I’m low on words today, but I’d like to listen.',
 			'Mm. And then?'
 		],
 		smaller: 'Stay for one short story, then go and lie down.'
@@ -104,9 +104,9 @@ export const words: WordsOfCards = {
 			'Letting it ring is fine too, and you owe no reason.'
 		],
 		say: [
-			"Hi. I've got two minutes, but it's good to hear you.",
-			"Hello. I'm a bit flat today, so you talk.",
-			"I'm going to go now. Thanks for ringing."
+			'Hi. I’ve got two minutes, but it’s good to hear you.',
+			'Hello. I’m a bit flat today, so you talk.',
+			'I’m going to go now. Thanks for ringing.'
 		],
 		smaller: 'Let it ring out, and hear their message when you feel up to it.'
 	},
@@ -120,7 +120,7 @@ export const words: WordsOfCards = {
 		say: [
 			'Could I ask you a small favour?',
 			'Could I ask you for some help with …?',
-			"I've got a small favour to ask. It takes five minutes and no heroics."
+			'I’ve got a small favour to ask. It takes five minutes and no heroics.'
 		],
 		smaller: 'Write the favour down for yourself, and leave the asking for another day.'
 	}

@@ -8,9 +8,9 @@ export const words: WordsOfCards = {
 			'No call has to follow.'
 		],
 		say: [
-			"Hi, it's me. Have you got five minutes?",
-			"Hello, nothing's wrong. I wanted to hear your voice.",
-			"Hi, I'm ringing about Thursday. Is now all right?"
+			'Hi, it’s me. Have you got five minutes?',
+			'Hello, nothing’s wrong. I wanted to hear your voice.',
+			'Hi, I’m ringing about Thursday. Is now all right?'
 		],
 		smaller: 'Read the first line, and let the others be.'
 	},
@@ -22,10 +22,10 @@ export const words: WordsOfCards = {
 			'A warm no can be short, with no reason given.'
 		],
 		say: [
-			"Thank you for asking me. I can't this time.",
-			"That sounds nice, but I'm staying in tonight.",
-			"Not this week, I'm worn out. Do ask me another time.",
-			"I'd rather not, but thanks for thinking of me."
+			'Thank you for asking me. I can’t this time.',
+			'That sounds nice, but I’m staying in tonight.',
+			'Not this week, I’m worn out. Do ask me another time.',
+			'I’d rather not, but thanks for thinking of me.'
 		],
 		smaller: 'Keep two words from here: not today.'
 	},
@@ -51,7 +51,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'How was your week?',
-			"What's been taking up your time?",
+			'What’s been taking up your time?',
 			'How did the move go, or is it still going?',
 			'Did you get any time off?'
 		],
@@ -67,8 +67,8 @@ export const words: WordsOfCards = {
 		say: [
 			'Not my best day, but thanks for asking.',
 			'A bit tired. How about you?',
-			"It's been a rough week. I don't want to go into it, but thank you.",
-			"Not great, to be honest. I'm glad to see you, though."
+			'It’s been a rough week. I don’t want to go into it, but thank you.',
+			'Not great, to be honest. I’m glad to see you, though.'
 		],
 		smaller: 'Two words are a whole answer: getting by.'
 	},
@@ -79,10 +79,10 @@ export const words: WordsOfCards = {
 			'A chat can end while it is still going well.'
 		],
 		say: [
-			"I'll let you get on. It was good to see you.",
+			'I’ll let you get on. It was good to see you.',
 			'I need to head off now. Say hello to Sam for me.',
-			"That's my bus. Bye for now.",
-			"I'm getting tired, so I'll stop here. Thanks for the chat."
+			'That’s my bus. Bye for now.',
+			'I’m getting tired, so I’ll stop here. Thanks for the chat.'
 		],
 		smaller: 'Move your lips on one of them, without a sound.'
 	},
@@ -94,9 +94,9 @@ export const words: WordsOfCards = {
 			'After that the plan can look after itself until the moment comes.'
 		],
 		say: [
-			"When I step off the bus, I'll say thanks.",
-			"When the kettle boils, I'll think of one person I like.",
-			"If Ana is at the desk, then I'll nod."
+			'When I step off the bus, I’ll say thanks.',
+			'When the kettle boils, I’ll think of one person I like.',
+			'If Ana is at the desk, then I’ll nod.'
 		],
 		smaller: 'Choose the moment, and leave the act open for now.'
 	},
@@ -107,7 +107,7 @@ export const words: WordsOfCards = {
 			'Your voice may come out rough after a quiet day.',
 			'Soft or loud, both are fine.'
 		],
-		say: ['Morning.', "Hello, how's it going?", "Evening. Cold out, isn't it?"],
+		say: ['Morning.', 'Hello, how’s it going?', 'Evening. Cold out, isn’t it?'],
 		smaller: 'Hum one note, or clear your throat.'
 	}
 };

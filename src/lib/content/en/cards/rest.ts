@@ -9,9 +9,9 @@ export const words: WordsOfCards = {
 			'People can wait for another day.'
 		],
 		say: [
-			"I'm resting. That's today's act.",
+			'I’m resting. That’s today’s act.',
 			'Nothing more is asked of me right now.',
-			"A tired person needs rest, and today that's me."
+			'A tired person needs rest, and today that’s me.'
 		],
 		smaller: 'Close your eyes for three breaths and call it done.'
 	},
@@ -23,9 +23,9 @@ export const words: WordsOfCards = {
 			'The pillow can carry your head for a while.'
 		],
 		say: [
-			"It's warm here. I can stay a bit.",
+			'It’s warm here. I can stay a bit.',
 			'Life goes on out there. I can join it later.',
-			"I don't have to be seen by anyone right now."
+			'I don’t have to be seen by anyone right now.'
 		],
 		smaller: 'Pull the cover over your feet and leave the lamp as it is.'
 	},
@@ -38,8 +38,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'There they go, each with their own day.',
-			"I'm part of this street too, from in here.",
-			"I wonder where they're all off to."
+			'I’m part of this street too, from in here.',
+			'I wonder where they’re all off to.'
 		],
 		smaller: 'Listen for one sound of people outside, such as steps or a car door.'
 	},
@@ -51,7 +51,7 @@ export const words: WordsOfCards = {
 			'You choose when to pick it up again.'
 		],
 		say: [
-			"I'm putting it down because I want to.",
+			'I’m putting it down because I want to.',
 			'No one is owed an answer this minute.',
 			'Quiet for a bit now.'
 		],
@@ -64,7 +64,7 @@ export const words: WordsOfCards = {
 			'Three of these will do, with no holding in between.',
 			'If it feels bad or makes you dizzy, go back to your own pace.'
 		],
-		say: ['In. And out, slowly.', "There's time for one more.", 'I can let my jaw go loose now.'],
+		say: ['In. And out, slowly.', 'There’s time for one more.', 'I can let my jaw go loose now.'],
 		smaller: 'One long sigh, with no counting.'
 	},
 	'a-voice-on-the-radio': {
@@ -75,8 +75,8 @@ export const words: WordsOfCards = {
 			'It can talk on while you look at the wall.'
 		],
 		say: [
-			"There's that voice again.",
-			"I can let them talk. They don't need me to answer.",
+			'There’s that voice again.',
+			'I can let them talk. They don’t need me to answer.',
 			'Somebody is up, and so am I.'
 		],
 		smaller: 'Leave it on for as long as the weather report lasts.'
@@ -89,9 +89,9 @@ export const words: WordsOfCards = {
 			'If it fits, hold your face or one hand towards it for a minute.'
 		],
 		say: [
-			"So that's what the day looks like.",
-			"It's the same light on every roof in the street.",
-			"I've seen the sky. I can go back to bed now."
+			'So that’s what the day looks like.',
+			'It’s the same light on every roof in the street.',
+			'I’ve seen the sky. I can go back to bed now.'
 		],
 		smaller: 'Look at the strip of light at the edge of the curtain.'
 	},
@@ -105,7 +105,7 @@ export const words: WordsOfCards = {
 		say: [
 			'This cup is for me.',
 			'Warm hands first. The rest can wait.',
-			"I'll sit until it's finished."
+			'I’ll sit until it’s finished.'
 		],
 		smaller: 'Take one sip from the glass or bottle beside your bed.'
 	},
@@ -118,7 +118,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Gently round the eyes.',
-			"I'd do this for someone I looked after.",
+			'I’d do this for someone I looked after.',
 			'Face done. Nothing has to come after it.'
 		],
 		smaller: 'Wipe your eyes with a damp cloth or a sleeve, without getting up.'

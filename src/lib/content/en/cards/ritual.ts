@@ -10,9 +10,9 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Shall we send each other one line on Mondays?',
-			"I'd like to hear from you more. Shall we send each other one line on Mondays?",
+			'I’d like to hear from you more. Shall we send each other one line on Mondays?',
 			'One line each, on Mondays, no masterpieces. Are you in?',
-			"Here's my line for this week: …"
+			'Here’s my line for this week: …'
 		],
 		smaller: 'Choosing the person and the day in your head is a beginning.'
 	},
@@ -39,9 +39,9 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Shall we try a weekly walk and talk?',
-			"I'd like a walk with you on the phone each week. Shall we try it?",
+			'I’d like a walk with you on the phone each week. Shall we try it?',
 			'You walk your block, I walk mine, and we talk. Shall we?',
-			"I'm nearly home now. Same again next week, if you're up to it?"
+			'I’m nearly home now. Same again next week, if you’re up to it?'
 		],
 		smaller: 'A two-minute call from your own doorstep has air and a voice in it.'
 	},
@@ -55,7 +55,7 @@ export const words: WordsOfCards = {
 		say: [
 			'Shall we be quiet for a minute?',
 			'Five slow breaths before the light goes out?',
-			"You set the pace and I'll follow."
+			'You set the pace and I’ll follow.'
 		],
 		smaller: 'One long breath out while they are in the room is enough.'
 	},
@@ -68,7 +68,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Shall we swap a photo on Sundays?',
-			"I'd love to see a bit of your Sundays. Shall we swap a photo?",
+			'I’d love to see a bit of your Sundays. Shall we swap a photo?',
 			'A photo swap on Sundays? Dull ones welcome.'
 		],
 		smaller: 'Looking at the last one they sent is also part of it.'
@@ -81,9 +81,9 @@ export const words: WordsOfCards = {
 			'Wrong guesses in pencil are welcome.'
 		],
 		say: [
-			"The puzzle's back on your side.",
-			"I did my clue and thought of you. The puzzle's back on your side.",
-			"I'm stuck, so the puzzle's yours. Wrong guesses welcome."
+			'The puzzle’s back on your side.',
+			'I did my clue and thought of you. The puzzle’s back on your side.',
+			'I’m stuck, so the puzzle’s yours. Wrong guesses welcome.'
 		],
 		smaller: 'You could read the clues and leave the pencil where it is.'
 	}

@@ -9,8 +9,8 @@ export const words: WordsOfCards = {
 			'Saying it in your head is fine.'
 		],
 		say: [
-			"This is a hard day, and I'm on my own side.",
-			"You're worn out, and no wonder.",
+			'This is a hard day, and I’m on my own side.',
+			'You’re worn out, and no wonder.',
 			'Slowly now. One thing at a time.'
 		],
 		smaller: 'Leave out the words, and let the hand stay for one breath.'
@@ -37,8 +37,8 @@ export const words: WordsOfCards = {
 			'Tomorrow may be small too.'
 		],
 		say: [
-			"Not today. That's an answer.",
-			"I'm leaving this day out, and I can live with that.",
+			'Not today. That’s an answer.',
+			'I’m leaving this day out, and I can live with that.',
 			'Whenever I come back, I can start from there.'
 		],
 		smaller: 'Skip the next hour, and decide about the rest of the day later.'

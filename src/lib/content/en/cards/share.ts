@@ -10,7 +10,7 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'Can I tell you what I saw today?',
-			"I saw a dog in a raincoat this morning. It didn't look pleased.",
+			'I saw a dog in a raincoat this morning. It didn’t look pleased.',
 			'A pigeon got on my bus today. It got off one stop later.'
 		],
 		smaller: 'You could tell it to one person in the corridor.'
@@ -25,9 +25,9 @@ export const words: WordsOfCards = {
 		say: [
 			'I keep playing this one.',
 			'I keep playing this one, and it made me think of you.',
-			"This song has moved in with me, so now it's yours as well."
+			'This song has moved in with me, so now it’s yours as well.'
 		],
-		smaller: "You could note the song next to a friend's name and leave it for another day."
+		smaller: 'You could note the song next to a friend’s name and leave it for another day.'
 	},
 	'photo-of-your-plate-or-window': {
 		title: 'Send a photo of your plate or window',
@@ -39,7 +39,7 @@ export const words: WordsOfCards = {
 		say: [
 			'My view today.',
 			'This is my view today. I hope yours has something good in it.',
-			"Today's view, not tidied up for you."
+			'Today’s view, not tidied up for you.'
 		],
 		smaller: 'Taking the photo and keeping it is a fine place to stop.'
 	},
@@ -51,7 +51,7 @@ export const words: WordsOfCards = {
 			'If nobody picks up, you still have the news.'
 		],
 		say: [
-			"I've got a bit of good news. Have you got two minutes?",
+			'I’ve got a bit of good news. Have you got two minutes?',
 			'Something good happened, and I wanted to tell you: …',
 			'Small news, good news: …'
 		],
@@ -65,9 +65,9 @@ export const words: WordsOfCards = {
 			'If you want no advice, it is fine to say so.'
 		],
 		say: [
-			"It's a slow day here. I wanted someone to know.",
-			"It's a slow day here. There's nothing to fix, and it's good that you know.",
-			"I'm at half speed today. If I go quiet, that's all it is."
+			'It’s a slow day here. I wanted someone to know.',
+			'It’s a slow day here. There’s nothing to fix, and it’s good that you know.',
+			'I’m at half speed today. If I go quiet, that’s all it is.'
 		],
 		smaller: 'Saying it to yourself, out loud or on paper, is a start.'
 	},
@@ -80,8 +80,8 @@ export const words: WordsOfCards = {
 		],
 		say: [
 			'This one worked for me, so here it is.',
-			"I made this and thought of you. I hope it's good at yours too.",
-			"I burnt the first try. The second was good, so here's how."
+			'I made this and thought of you. I hope it’s good at yours too.',
+			'I burnt the first try. The second was good, so here’s how.'
 		],
 		smaller: 'The name of the dish on a scrap of paper is enough to pass on.'
 	}

@@ -53,9 +53,9 @@ export const words: WordsOfCards = {
 			'Looking at the screen is optional, and so is eye contact.'
 		],
 		say: [
-			"I've got two minutes, so I'm calling to wave.",
-			"It's good to see your face. I'll let you go again soon.",
-			"No news from me. I'm calling for the wave."
+			'I’ve got two minutes, so I’m calling to wave.',
+			'It’s good to see your face. I’ll let you go again soon.',
+			'No news from me. I’m calling for the wave.'
 		],
 		smaller: 'You could send a photo of your waving hand, with no need to answer.'
 	}

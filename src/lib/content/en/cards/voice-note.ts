@@ -6,11 +6,11 @@ export const words: WordsOfCards = {
 		how: [
 			'Rain, a kettle, birds or a train can say where you are.',
 			'You could record ten seconds of it and send it to someone you like.',
-			"Your voice need not be in it, and it is kind to leave out other people's talk."
+			'Your voice need not be in it, and it is kind to leave out other people’s talk.'
 		],
 		say: [
-			"Here's a sound from where I am.",
-			"Here's a sound from my day. I thought you might like it.",
+			'Here’s a sound from where I am.',
+			'Here’s a sound from my day. I thought you might like it.',
 			'This is where I am right now. Come and listen.'
 		],
 		smaller: 'Five seconds of a kettle is plenty.'
@@ -23,8 +23,8 @@ export const words: WordsOfCards = {
 			'If you do not like it, you can delete it before it goes.'
 		],
 		say: [
-			"It's me, with a quick hello.",
-			"It's me. I wanted you to hear a friendly voice today.",
+			'It’s me, with a quick hello.',
+			'It’s me. I wanted you to hear a friendly voice today.',
 			'This is my voice for today, a bit rusty and all yours.'
 		],
 		smaller: 'Saying hello to the phone and then deleting it counts as practice.'
@@ -39,7 +39,7 @@ export const words: WordsOfCards = {
 		say: [
 			'Good night.',
 			'Good night. I hope you sleep well.',
-			"Good night. The day's done, and you can let it be."
+			'Good night. The day’s done, and you can let it be.'
 		],
 		smaller: 'A typed “sleep well” is good too.'
 	},
@@ -51,9 +51,9 @@ export const words: WordsOfCards = {
 			'The story need not be happy, or have a point.'
 		],
 		say: [
-			"Here's a small thing from my day: …",
+			'Here’s a small thing from my day: …',
 			'I saved up a small thing from my day for you: …',
-			"Small news from here: … That's all I've got."
+			'Small news from here: … That’s all I’ve got.'
 		],
 		smaller: 'It can be one line long: what you had for lunch.'
 	},
@@ -67,7 +67,7 @@ export const words: WordsOfCards = {
 		say: [
 			'Thank you for …',
 			'Thank you for … I was so glad of it.',
-			"Thank you for … You're one of the good ones.",
+			'Thank you for … You’re one of the good ones.',
 			'Happy birthday to you! That was the song, or the best of it.'
 		],
 		smaller: 'Two spoken words will do: “happy birthday”, or “thank you”.'

@@ -28,16 +28,16 @@ const called = '(?:,? (?:is )?(?:called |named )?';
 const body = {
 	label: 'the {part}',
 	frames: {
-		short: "How's your {<owner>'s }{part}?",
-		warm: "How's your {<owner>'s }{part}? I hope it's getting better.",
-		light: "Is your {<owner>'s }{part} behaving?"
+		short: 'How’s your {<owner>’s }{part}?',
+		warm: 'How’s your {<owner>’s }{part}? I hope it’s getting better.',
+		light: 'Is your {<owner>’s }{part} behaving?'
 	}
 };
 const someone = {
 	label: '{who|their <them>}',
 	frames: {
-		short: "How's {who|your <them>}?",
-		warm: "How's {who|your <them>} doing? I hope all's well.",
+		short: 'How’s {who|your <them>}?',
+		warm: 'How’s {who|your <them>} doing? I hope all’s well.',
 		light: 'Say hello to {who|your <them>} from me.'
 	}
 };
@@ -45,15 +45,15 @@ const several = {
 	label: 'their {them}',
 	frames: {
 		short: 'How are your {them}?',
-		warm: "How are your {them} doing? I hope all's well.",
+		warm: 'How are your {them} doing? I hope all’s well.',
 		light: 'Say hello to your {them} from me.'
 	}
 };
 const work = {
 	label: 'work',
 	frames: {
-		short: "How's work?",
-		warm: "How's work? I hope it's being kind to you.",
+		short: 'How’s work?',
+		warm: 'How’s work? I hope it’s being kind to you.',
 		light: 'Is work letting you breathe?'
 	}
 };
@@ -73,9 +73,9 @@ const memory = {
 const hobby = {
 	label: 'the {what}',
 	frames: {
-		short: "How's the {what}?",
-		warm: "How's the {what} going these days?",
-		light: "What's new with the {what}?"
+		short: 'How’s the {what}?',
+		warm: 'How’s the {what} going these days?',
+		light: 'What’s new with the {what}?'
 	}
 };
 
@@ -118,9 +118,9 @@ export const detailRules: readonly DetailRule[] = [
 		),
 		label: 'the {part}',
 		frames: {
-			short: "How are your {<owner>'s }{part}?",
-			warm: "How are your {<owner>'s }{part}? I hope they're getting better.",
-			light: "Are your {<owner>'s }{part} behaving?"
+			short: 'How are your {<owner>’s }{part}?',
+			warm: 'How are your {<owner>’s }{part}? I hope they’re getting better.',
+			light: 'Are your {<owner>’s }{part} behaving?'
 		}
 	},
 	{
@@ -131,7 +131,7 @@ export const detailRules: readonly DetailRule[] = [
 		label: 'the {what}',
 		frames: {
 			short: 'Are you feeling any better?',
-			warm: "I hope you're feeling a bit better.",
+			warm: 'I hope you’re feeling a bit better.',
 			light: 'I hope the sofa is looking after you.'
 		}
 	},
@@ -150,8 +150,8 @@ export const detailRules: readonly DetailRule[] = [
 		later: {
 			afterDays: 120,
 			frames: {
-				short: "How's the little one?",
-				warm: "How's the little one? I hope you all find some rest.",
+				short: 'How’s the little one?',
+				warm: 'How’s the little one? I hope you all find some rest.',
 				light: 'Say hello to the little one from me.'
 			}
 		}
@@ -222,8 +222,8 @@ export const detailRules: readonly DetailRule[] = [
 		),
 		label: '{where}',
 		frames: {
-			short: "How's life in {where}?",
-			warm: "How's life in {where}? I hope it feels like home.",
+			short: 'How’s life in {where}?',
+			warm: 'How’s life in {where}? I hope it feels like home.',
 			light: 'Is {where} being good to you?'
 		}
 	},
@@ -234,8 +234,8 @@ export const detailRules: readonly DetailRule[] = [
 		),
 		label: 'the new {what}',
 		frames: {
-			short: "How's the new {what}?",
-			warm: "How's the new {what}? I hope you're happy with it.",
+			short: 'How’s the new {what}?',
+			warm: 'How’s the new {what}? I hope you’re happy with it.',
 			light: 'Does the new {what} feel like yours yet?'
 		}
 	},
@@ -268,9 +268,9 @@ export const detailRules: readonly DetailRule[] = [
 		),
 		label: 'the {what|what2}',
 		frames: {
-			short: "How's the {what|what2}?",
-			warm: "How's the {what|what2} going these days?",
-			light: "What's new with the {what|what2}?"
+			short: 'How’s the {what|what2}?',
+			warm: 'How’s the {what|what2} going these days?',
+			light: 'What’s new with the {what|what2}?'
 		}
 	},
 	{
@@ -281,7 +281,7 @@ export const detailRules: readonly DetailRule[] = [
 		label: 'the studies',
 		frames: {
 			short: 'How are your studies going?',
-			warm: "How are your studies going? I hope they're being kind to you.",
+			warm: 'How are your studies going? I hope they’re being kind to you.',
 			light: 'Are your studies any fun?'
 		}
 	},

@@ -15,13 +15,13 @@ export const eventRules: readonly DetailRule[] = [
 		),
 		label: 'the {what}',
 		frames: {
-			short: "How's the {what}?",
-			warm: "How's the {what}? I hope it's being kind to you.",
+			short: 'How’s the {what}?',
+			warm: 'How’s the {what}? I hope it’s being kind to you.',
 			light: 'Is the {what} any fun?'
 		},
 		ahead: {
 			short: 'Good luck with the {what}!',
-			warm: "Good luck with the {what}. I'll be thinking of you.",
+			warm: 'Good luck with the {what}. I’ll be thinking of you.',
 			light: 'Fingers crossed for the {what}!'
 		}
 	},
@@ -32,18 +32,18 @@ export const eventRules: readonly DetailRule[] = [
 		),
 		label: 'the move',
 		frames: {
-			short: "I've been thinking of your move.",
-			warm: "I've been thinking of your move. I hope it goes gently.",
+			short: 'I’ve been thinking of your move.',
+			warm: 'I’ve been thinking of your move. I hope it goes gently.',
 			light: 'May all the boxes have handles.'
 		},
 		ahead: {
 			short: 'Good luck with the move!',
-			warm: "Good luck with the move. I'll be thinking of you.",
+			warm: 'Good luck with the move. I’ll be thinking of you.',
 			light: 'Good luck with the move, and with all those boxes!'
 		},
 		past: {
-			short: "How's the new place?",
-			warm: "How's the new place? I hope it feels like home.",
+			short: 'How’s the new place?',
+			warm: 'How’s the new place? I hope it feels like home.',
 			light: 'Are the boxes unpacked, or are they furniture now?'
 		}
 	},
@@ -55,13 +55,13 @@ export const eventRules: readonly DetailRule[] = [
 		),
 		label: 'the {what}',
 		frames: {
-			short: "I've been thinking of you and the {what}.",
-			warm: "I've been thinking of you and the {what}. I hope all goes well.",
-			light: "I'm keeping my fingers crossed for the {what}."
+			short: 'I’ve been thinking of you and the {what}.',
+			warm: 'I’ve been thinking of you and the {what}. I hope all goes well.',
+			light: 'I’m keeping my fingers crossed for the {what}.'
 		},
 		ahead: {
 			short: 'Good luck with the {what}!',
-			warm: "I hope all goes well with the {what}. I'll be thinking of you.",
+			warm: 'I hope all goes well with the {what}. I’ll be thinking of you.',
 			light: 'Fingers crossed for the {what}!'
 		},
 		past: {
@@ -78,18 +78,18 @@ export const eventRules: readonly DetailRule[] = [
 		),
 		label: 'the {what}',
 		frames: {
-			short: "I've been thinking of you and the {what}.",
-			warm: "I'd love to hear about the {what}, before or after.",
+			short: 'I’ve been thinking of you and the {what}.',
+			warm: 'I’d love to hear about the {what}, before or after.',
 			light: 'I want to hear all about the {what}.'
 		},
 		ahead: {
 			short: 'I hope the {what} is lovely.',
-			warm: "I hope the {what} is lovely. I'll be thinking of you.",
+			warm: 'I hope the {what} is lovely. I’ll be thinking of you.',
 			light: 'Enjoy every bit of the {what}!'
 		},
 		past: {
 			short: 'How was the {what}?',
-			warm: "How was the {what}? I'd love to hear.",
+			warm: 'How was the {what}? I’d love to hear.',
 			light: 'I want to hear all about the {what}.'
 		}
 	},
@@ -100,18 +100,18 @@ export const eventRules: readonly DetailRule[] = [
 		),
 		label: '{where}',
 		frames: {
-			short: "I've been thinking of you and {where}.",
-			warm: "I'd love to hear about {where}, before or after.",
+			short: 'I’ve been thinking of you and {where}.',
+			warm: 'I’d love to hear about {where}, before or after.',
 			light: 'I want to hear all about {where}.'
 		},
 		ahead: {
 			short: 'I hope {where} is lovely.',
-			warm: "I hope {where} is lovely. I'll be thinking of you.",
+			warm: 'I hope {where} is lovely. I’ll be thinking of you.',
 			light: 'Enjoy every bit of {where}!'
 		},
 		past: {
 			short: 'How was {where}?',
-			warm: "How was {where}? I'd love to hear.",
+			warm: 'How was {where}? I’d love to hear.',
 			light: 'I want to hear all about {where}.'
 		}
 	},
@@ -122,18 +122,18 @@ export const eventRules: readonly DetailRule[] = [
 		),
 		label: 'the wedding',
 		frames: {
-			short: "I've been thinking of you and the wedding.",
-			warm: "I'd love to hear about the wedding, before or after.",
+			short: 'I’ve been thinking of you and the wedding.',
+			warm: 'I’d love to hear about the wedding, before or after.',
 			light: 'I want to hear all about the wedding.'
 		},
 		ahead: {
 			short: 'I hope the wedding is lovely.',
-			warm: "I hope the wedding is lovely. I'll be thinking of you.",
+			warm: 'I hope the wedding is lovely. I’ll be thinking of you.',
 			light: 'Enjoy every bit of the wedding!'
 		},
 		past: {
 			short: 'How was the wedding?',
-			warm: "How was the wedding? I'd love to hear.",
+			warm: 'How was the wedding? I’d love to hear.',
 			light: 'I want to hear all about the wedding.'
 		}
 	}

@@ -17,7 +17,7 @@ export const messageWords: MessageWords = {
 		}
 	],
 	lowered: new Set(
-		"a an the this that that's these here here's there there's it it's we if so your you you're my our day one two ten same what what's which where who when how how's are is can could would shall do did have has had got read saw such good happy hope thank thanks thinking sending passing waving small something nothing no some any today today's remember tell guess help maybe another greetings".split(
+		'a an the this that that’s these here here’s there there’s it it’s we if so your you you’re my our day one two ten same what what’s which where who when how how’s are is can could would shall do did have has had got read saw such good happy hope thank thanks thinking sending passing waving small something nothing no some any today today’s remember tell guess help maybe another greetings'.split(
 			' '
 		)
 	),
@@ -71,7 +71,7 @@ export const messageWords: MessageWords = {
 		warm: 'Happy birthday! I hope today has something lovely in it for you.',
 		light: 'Happy birthday! May there be cake, and may nobody count the candles.'
 	},
-	graveBirthday: "I'm thinking of you on your birthday.",
+	graveBirthday: 'I’m thinking of you on your birthday.',
 	pronouns: { subject: 'she', owner: 'her' },
 	addressed: [
 		[/\b(?:her|his|their)\b/gu, 'your'],
