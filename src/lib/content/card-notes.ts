@@ -45,6 +45,7 @@ export const noteOfCard: Readonly<Record<string, string | null>> = {
 	'write-to-family': 'quick-text',
 	'send-a-shared-memory': 'quick-text',
 	'check-in-after-a-hard-week': 'quick-text',
+	'say-you-are-sorry': null,
 	'write-to-an-old-friend': 'old-friend',
 	'send-a-sound': null,
 	'ten-second-hello': 'voice-note',

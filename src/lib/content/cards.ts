@@ -549,6 +549,19 @@ export const cardFacts = [
 		cues: ['break', 'afterWork', 'evening']
 	},
 	{
+		id: 'say-you-are-sorry',
+		family: 'checkIn',
+		channel: 'text',
+		effort: 38,
+		minutes: 5,
+		needs: ['knownPerson', 'phone'],
+		withStranger: false,
+		direction: 'giving',
+		closeness: 3,
+		settings: ['home', 'work'],
+		cues: ['break', 'afterWork', 'evening']
+	},
+	{
 		id: 'write-to-an-old-friend',
 		family: 'checkIn',
 		channel: 'text',

@@ -343,8 +343,21 @@ export const occasions: readonly Occasion[] = [
 		]
 	},
 	{
-		said: ['sorry', 'argument', 'argued', 'fight', 'fell out', 'row', 'quarrel', 'conflict'],
+		said: [
+			'sorry',
+			'my fault',
+			'make up',
+			'make amends',
+			'argument',
+			'argued',
+			'fight',
+			'fell out',
+			'row',
+			'quarrel',
+			'conflict'
+		],
 		cards: [
+			'say-you-are-sorry',
 			'letter-you-may-not-send',
 			'write-to-an-old-friend',
 			'say-they-came-to-mind',

@@ -95,6 +95,20 @@ export const words: WordsOfCards = {
 		],
 		smaller: 'Four words could be all you send: “That was a lot.”'
 	},
+	'say-you-are-sorry': {
+		title: 'Say you are sorry',
+		how: [
+			'You could name the one thing you are sorry about, and leave out the reasons.',
+			'It can be small, and it can be long ago.',
+			'They may need time, so the words can stay with them. You did your part.'
+		],
+		say: [
+			'I’m sorry about …',
+			'I’m sorry about … You matter to me, and I’d like to make it right.',
+			'I was grumpy about … I’m sorry. You deserved the nicer me.'
+		],
+		smaller: 'You could write the line in your notes, and sleep on it.'
+	},
 	'write-to-an-old-friend': {
 		title: 'Write to an old friend',
 		how: [
