@@ -3,7 +3,7 @@ import type { MessageWords } from './message-words.ts';
 /** The part of `MessageWords` that reads names. */
 export type NameWords = Pick<
 	MessageWords,
-	'titles' | 'formalTitles' | 'descriptions' | 'connectors' | 'joiners'
+	'titles' | 'formalTitles' | 'descriptions' | 'connectors' | 'doubleNames' | 'joiners'
 >;
 
 /** A name as one would call the person, such as “Lena” for “Lena Vogel (work)”. */
@@ -16,7 +16,8 @@ export interface CallName {
 
 /**
  * Returns the name by which a message greets a person. Tags, brackets and symbols are left out, and a first
- * name is enough where there is one. A name in another script is used whole, because its parts are unknown.
+ * name is enough where there is one; two that are known to go together, such as “Mary Ann”, are one. A name in
+ * another script is used whole, because its parts are unknown.
  */
 export function callName(fullName: string, words: NameWords): CallName {
 	const nobody = { name: null, isFormal: false };
@@ -38,5 +39,9 @@ export function callName(fullName: string, words: NameWords): CallName {
 		return { name: whole, isFormal: words.formalTitles.has(key) };
 	const isWhole =
 		!/^[\p{Script=Latin}'’-]+$/u.test(first) || words.joiners.has(others[0]?.toLowerCase() ?? '');
-	return { name: isWhole ? whole : first, isFormal: false };
+	if (isWhole) return { name: whole, isFormal: false };
+	const { first: firsts, second: seconds } = words.doubleNames;
+	const second = others[0] ?? '';
+	const isDouble = firsts.has(key) && seconds.has(second.toLowerCase());
+	return { name: isDouble ? `${first} ${second}` : first, isFormal: false };
 }

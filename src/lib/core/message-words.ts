@@ -73,6 +73,8 @@ export interface MessageWords {
 	descriptions: ReadonlySet<string>;
 	/** Words that join a name to a description, such as “from” in “Tom from the gym”. */
 	connectors: ReadonlySet<string>;
+	/** First names that go with a second one, such as “Mary” in “Mary Ann”, and those that follow them. */
+	doubleNames: { first: ReadonlySet<string>; second: ReadonlySet<string> };
 	/** Words after a first name that join another one to it, such as “and”. */
 	joiners: ReadonlySet<string>;
 	/** The sentence that asks for no reply: after statements, after questions, and after invitations. */

@@ -50,6 +50,18 @@ export const messageWords: MessageWords = {
 		'downstairs',
 		'upstairs'
 	]),
+	doubleNames: {
+		first: new Set(
+			'mary maria maría marie anna ana anne ann jo john jean juan josé jose luis carlos hans karl klaus sarah billy bobby betty peggy daisy ella emma lucy lilly lily sophie amy ruby eva rosa miguel joão joao pedro gian pier'.split(
+				' '
+			)
+		),
+		second: new Set(
+			'ann anne anna jane lou louise beth kate ellen jo joe sue rose grace lee jean may mae lynn pat paul luc pierre claude marc marie claire jacques michel françois francois maria maría josé jose luis luís carlos pablo manuel antonio antonia ignacio miguel ángel angel isabel teresa carmen clara belén elena lena sofia lucia lucía peter heinz josef joseph georg jürgen werner dieter otto bob ray mark franco carlo paolo luca pedro paulo'.split(
+				' '
+			)
+		)
+	},
 	joiners: new Set(['and', '&', '+', 'und', 'y', 'et']),
 	reassurances: {
 		statement: 'No need to reply.',
