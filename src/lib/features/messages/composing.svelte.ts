@@ -1,32 +1,17 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import type { Undo } from '#lib/app/command.svelte.ts';
 import { winChanges } from '#lib/app/journal.svelte.ts';
+import { loadPhoneReader } from '#lib/app/phone-reader.svelte.ts';
 import type { UnsavedSource } from '#lib/app/unsaved-changes.svelte.ts';
 import { SerialQueue } from '#lib/async/serial-queue.ts';
-import type { Card, CardId, Channel } from '#lib/core/card.ts';
+import type { Channel } from '#lib/core/card.ts';
 import { dayAt, localIso } from '#lib/core/day.ts';
-import {
-	channelOf,
-	firstChoices,
-	isEdited,
-	isOwn,
-	type MessageChoices,
-	type Outgoing,
-	type Way
-} from '#lib/core/message.ts';
-import { revised, type Composition } from '#lib/core/message-composition.ts';
-import type { Detail } from '#lib/core/message-detail.ts';
-import { hasOpenGap } from '#lib/core/message-gap.ts';
-import type { CallName } from '#lib/core/message-name.ts';
-import type { Tone } from '#lib/core/message-words.ts';
-import type { Person, PersonId } from '#lib/core/person.ts';
-import { loadPhoneReader } from '#lib/app/phone-reader.svelte.ts';
+import { channelOf, isOwn, type Outgoing, type Way } from '#lib/core/message.ts';
+import type { PersonId } from '#lib/core/person.ts';
 import { storableDetails, type Win, type WinId } from '#lib/core/win.ts';
-import { People } from '#lib/features/people/people.svelte.ts';
-import { OutgoingMessage, type Begun } from './outgoing-message.svelte.ts';
+import { MessageText } from './message-text.svelte.ts';
+import type { Begun } from './outgoing-message.svelte.ts';
 import { ReachingOut } from './reaching-out.svelte.ts';
-import { Surroundings } from './surroundings.svelte.ts';
-import { Wording } from './wording.svelte.ts';
 
 /** A message that was sent and logged, shown until the next one is written. */
 export interface SentMessage {
@@ -36,13 +21,9 @@ export interface SentMessage {
 }
 
 /** Composes a message, hands it to another app and records the outcome. Notes replies to earlier messages. */
-export class Composing implements UnsavedSource {
+export class Composing extends MessageText implements UnsavedSource {
 	readonly #app: App;
-	readonly #people: People;
 	readonly #reachingOut: ReachingOut;
-	readonly #message: OutgoingMessage;
-	readonly #wording: Wording;
-	readonly #surroundings: Surroundings;
 	/**
 	 * Runs `begin` and `end` one at a time: a second `begin` must not find the draft claimed by the first.
 	 */
@@ -51,24 +32,12 @@ export class Composing implements UnsavedSource {
 	#justSent = $state.raw<SentMessage | null>(null);
 	#unguard = () => {};
 
-	readonly #details = $derived.by(() => this.#wording.detailsAbout(this.outgoing?.personId));
-
 	constructor(app: App) {
+		super(app);
 		this.#app = app;
-		this.#people = app.part(People);
 		this.#reachingOut = app.part(ReachingOut);
-		this.#message = new OutgoingMessage(app);
-		this.#surroundings = new Surroundings(app);
-		this.#wording = new Wording(app, {
-			people: () => this.people,
-			lines: () => this.#surroundings.lines
-		});
 	}
 
-	/** The message; null before it has been read. */
-	get outgoing(): Outgoing | null {
-		return this.#message.present;
-	}
 	/** The message that was sent a moment ago; null once the next one is written. */
 	get justSent(): SentMessage | null {
 		return this.#justSent;
@@ -78,69 +47,21 @@ export class Composing implements UnsavedSource {
 		return this.#isFromBefore;
 	}
 	get isDirty(): boolean {
-		return this.#message.isDirty;
-	}
-	/** The people to whom a message can go: all except those marked "not now". */
-	get people(): readonly Person[] {
-		return this.#people.offered;
-	}
-	/** The cards with words to send, those of the least effort first. */
-	get cards(): readonly Card[] {
-		return this.#wording.cards;
-	}
-	/** The person of the message; null if there is none or that person is no longer offered. */
-	get person(): Person | null {
-		return this.#wording.person(this.outgoing?.personId);
-	}
-	/** The card whose lines are offered. */
-	get card(): Card | null {
-		return this.#wording.card(this.outgoing?.cardId);
-	}
-	/** The name by which the person of the message is greeted. */
-	get to(): CallName {
-		return this.#wording.nameOf(this.outgoing?.personId);
-	}
-	/** The remembered lines about the person of the message, as sentences to add. */
-	get details(): readonly Detail[] {
-		return this.#details;
-	}
-	/** The choices of the message. */
-	get choices(): MessageChoices {
-		return this.outgoing?.choices ?? firstChoices;
-	}
-	/** The message as the choices make it. The text differs from it once the user has edited it. */
-	get composition(): Composition {
-		return this.#wording.compositionOf(this.outgoing);
-	}
-	/** True if the user has changed the composed text. */
-	get isEdited(): boolean {
-		return this.outgoing !== null && isEdited(this.outgoing);
-	}
-	/** True while the text has a gap that waits for words of the user. */
-	get hasGap(): boolean {
-		const { outgoing, composition } = this;
-		if (!outgoing) return false;
-		return isEdited(outgoing)
-			? composition.parts.some(({ template }) => hasOpenGap(outgoing.text, template))
-			: composition.gapsLeft > 0;
-	}
-	/** True if the birthday of the person of the message is today. */
-	get isTheirBirthday(): boolean {
-		return this.#wording.celebrated.some(({ id }) => id === this.person?.id);
+		return this.message.isDirty;
 	}
 	/**
 	 * The latest messages of two weeks to the person of the message without a noted reply, newest first;
 	 * those without a person while none is chosen.
 	 */
 	get earlier(): readonly Win[] {
-		return this.#surroundings.earlierTo(this.person?.id ?? null);
+		return this.surroundings.earlierTo(this.person?.id ?? null);
 	}
 
 	/** Subscribes the running component to all data of the screen. */
 	subscribe(): void {
-		this.#people.subscribe();
+		this.contacts.subscribe();
 		this.#reachingOut.subscribe();
-		this.#surroundings.subscribe();
+		this.surroundings.subscribe();
 	}
 
 	/**
@@ -157,17 +78,17 @@ export class Composing implements UnsavedSource {
 		const { deck, today } = this.#app;
 		await this.flush();
 		await Promise.all([
-			this.#message.takeUp(onproblem),
-			this.#people.load().then(() => this.#loadPhoneReader()),
+			this.message.takeUp(onproblem),
+			this.contacts.load().then(() => this.#loadPhoneReader()),
 			this.#reachingOut.load(),
-			this.#surroundings.load(),
+			this.surroundings.load(),
 			deck.load().catch(() => {}),
 			today.load()
 		]);
-		const own = this.#message.isDirty ? this.outgoing : null;
+		const own = this.message.isDirty ? this.outgoing : null;
 		this.#isFromBefore = own !== null && own.state === 'writing' && isOwn(own);
 		if (this.#isFromBefore) this.#goOn(asked);
-		else if (!own) this.#message.begin(this.#opening(asked));
+		else if (!own) this.message.begin(this.#opening(asked));
 		const { personId, state } = this.outgoing!;
 		if (personId !== null && !this.person && state === 'writing') this.pickPerson(null);
 		if (this.#isFromBefore) await this.flush();
@@ -186,18 +107,18 @@ export class Composing implements UnsavedSource {
 		const isOtherCard = cardId != null && cardId !== this.outgoing?.cardId;
 		// Words in the gaps of the present card count as edited ones from now on, so that they stay.
 		if (isOtherCard)
-			this.#message.change({ cardId, line: '', choices: { ...this.choices, isBirthday: false } });
-		if (personId != null && personId !== this.outgoing?.personId) this.#choose({ personId });
+			this.message.change({ cardId, line: '', choices: { ...this.choices, isBirthday: false } });
+		if (personId != null && personId !== this.outgoing?.personId) this.choose({ personId });
 	}
 
 	/** Returns a new message for the request: a birthday wish if it is the day, unless a card is requested. */
 	#opening({ personId = null, cardId = null }: Partial<Begun>): Partial<Outgoing> {
-		const { celebrated } = this.#wording;
+		const { celebrated } = this.wording;
 		const isFree = cardId === null && personId === null;
 		const unreached = celebrated.find(({ id }) => this.#reachingOut.daysSince(id) !== 0);
 		const to = personId ?? (isFree ? (unreached?.id ?? null) : null);
-		const begun = { personId: to, ...this.#wording.firstWords(to, cardId) };
-		return this.#wording.composedFrom(begun);
+		const begun = { personId: to, ...this.wording.firstWords(to, cardId) };
+		return this.wording.composedFrom(begun);
 	}
 
 	/**
@@ -206,7 +127,7 @@ export class Composing implements UnsavedSource {
 	 */
 	end(): Promise<void> {
 		return this.#visits.run(async () => {
-			if (await this.#message.end()) this.#unguard();
+			if (await this.message.end()) this.#unguard();
 		});
 	}
 
@@ -215,100 +136,27 @@ export class Composing implements UnsavedSource {
 	 * again.
 	 */
 	async lookAgain(): Promise<void> {
-		if (!(await this.#message.isSettledElsewhere())) return;
-		this.#message.begin(this.#opening({}));
-	}
-
-	/**
-	 * Sets the recipient. Removes details about another person from the message. Begins with a birthday wish if
-	 * it is the new recipient's birthday, and removes such a wish if it is not; edited words stay.
-	 */
-	pickPerson(personId: PersonId | null): void {
-		const { isBirthday } = this.choices;
-		const isTheirDay = this.#wording.celebrated.some(({ id }) => id === personId);
-		const isUntouched = isBirthday || this.outgoing?.cardId === this.#wording.smallCard();
-		if (isBirthday !== isTheirDay && isUntouched && !this.isEdited)
-			this.#choose({ personId, ...this.#wording.firstWords(personId, null) });
-		else this.#choose({ personId, choices: { ...this.choices, details: [] } });
-	}
-
-	/** Sets the card of the message; null for the user's own words. Details leave it, unless it was edited. */
-	pickCard(cardId: CardId | null): void {
-		this.#pickWords(cardId, false);
-	}
-
-	/** Sets the words of a birthday. */
-	pickBirthday(): void {
-		this.#pickWords(null, true);
-	}
-
-	#pickWords(cardId: CardId | null, isBirthday: boolean): void {
-		const details = this.isEdited ? this.choices.details : [];
-		const choices = { ...this.choices, details, reassures: null, isBirthday };
-		this.#choose({ cardId, choices });
-	}
-
-	/** Sets the tone of the message. */
-	pickTone(tone: Tone): void {
-		this.#choose({ choices: { ...this.choices, tone } });
-	}
-
-	/** Adds a remembered detail to the message, or takes it out. */
-	toggleDetail(id: string): void {
-		const { details } = this.choices;
-		const others = details.filter((one) => one !== id);
-		const isUsed = others.length < details.length;
-		this.#choose({ choices: { ...this.choices, details: isUsed ? others : [...others, id] } });
-	}
-
-	/** Adds the sentence that asks for no reply, or takes it out. */
-	toggleReassurance(): void {
-		this.#choose({ choices: { ...this.choices, reassures: !this.composition.reassures } });
-	}
-
-	/** Sets the words of a gap, counted from 0, in the part of the message that has this source. */
-	fill(source: string, gap: number, typed: string): void {
-		const { fillings } = this.choices;
-		const those = [...(fillings[source] ?? [])];
-		for (let i = those.length; i < gap; i++) those[i] = '';
-		those[gap] = typed;
-		this.#choose({ choices: { ...this.choices, fillings: { ...fillings, [source]: those } } });
-	}
-
-	/** Changes the choices. In a text that the user edited, this replaces only parts that are unchanged. */
-	#choose(changed: Partial<Outgoing>): void {
-		const { outgoing } = this;
-		if (!outgoing) return;
-		const before = this.#wording.compositionOf(outgoing);
-		this.#message.change(changed);
-		const after = this.#wording.compositionOf(this.outgoing);
-		const isOwnText = isEdited(outgoing) && outgoing.text.trim() !== '';
-		const text = isOwnText ? revised(outgoing.text, before.parts, after.parts) : after.text;
-		this.#message.change({ text, line: after.text });
-	}
-
-	/** Sets the text as the user types it. */
-	write(text: string): void {
-		this.#message.change({ text });
+		if (!(await this.message.isSettledElsewhere())) return;
+		this.message.begin(this.#opening({}));
 	}
 
 	flush(): Promise<void> {
-		return this.#message.flush();
+		return this.message.flush();
 	}
 
 	flushNow(): void {
-		this.#message.flushNow();
+		this.message.flushNow();
 	}
 
 	/** Records that the words were handed to another app; `sent` or `discard` settles the message later. */
 	async handOver(way: Way): Promise<void> {
-		this.#message.change({ state: 'handedOver', way, atMs: this.#app.now() });
+		this.message.change({ state: 'handedOver', way, atMs: this.#app.now() });
 		await this.flush();
 	}
 
 	/** Records that the words were not handed over after all, so that the user can edit them. */
 	async goBack(): Promise<void> {
-		this.#message.change({ state: 'writing', way: null, atMs: null });
+		this.message.change({ state: 'writing', way: null, atMs: null });
 		await this.flush();
 	}
 
@@ -364,8 +212,8 @@ export class Composing implements UnsavedSource {
 
 	async #settle<Done>(settle: (draftId: string) => Promise<Done>) {
 		const next = () =>
-			this.#wording.composedFrom({ personId: null, ...this.#wording.firstWords(null, null) });
-		const settled = await this.#message.settle(settle, next);
+			this.wording.composedFrom({ personId: null, ...this.wording.firstWords(null, null) });
+		const settled = await this.message.settle(settle, next);
 		this.#isFromBefore = false;
 		return settled;
 	}
