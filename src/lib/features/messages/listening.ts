@@ -31,7 +31,7 @@ export function listening(app: App) {
 		save: (which: Played) =>
 			shown(async () => {
 				const name = await voiceNotes.download(which);
-				announce(app.snackbar, m.voice_file_saved({ name }));
+				announce(app.snackbar, m.export_downloaded({ name }));
 			})
 	};
 }
