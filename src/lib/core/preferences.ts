@@ -23,6 +23,8 @@ export interface Preferences {
 	practisesNames: boolean;
 	/** Decides the hills, the reeds and the places on the pond; null until the first preference is stored. */
 	pondSeed: number | null;
+	/** True if it is summer on the pond in January; null to go by the time zone of the device. */
+	isSouth: boolean | null;
 	revision: Revision;
 }
 
@@ -46,5 +48,6 @@ export const firstPreferences: Omit<Preferences, 'revision'> = {
 	likedChannels: [],
 	avoidedChannels: [],
 	practisesNames: false,
-	pondSeed: null
+	pondSeed: null,
+	isSouth: null
 };

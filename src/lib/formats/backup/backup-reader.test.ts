@@ -263,6 +263,7 @@ describe('an invalid record', () => {
 		['preferences', settled, { practisesNames: 1 }, 'practisesNames', 'yesOrNo'],
 		['preferences', settled, { pondSeed: 10_000 }, 'pondSeed', 'finiteNumber'],
 		['preferences', settled, { pondSeed: 1.5 }, 'pondSeed', 'finiteNumber'],
+		['preferences', settled, { isSouth: 'yes' }, 'isSouth', 'yesOrNo'],
 		['people', aPerson, { nearness: 'rival' }, 'nearness', 'knownValue'],
 		['people', aPerson, { birthday: '--02-30' }, 'birthday', 'day'],
 		['people', aPerson, { birthday: '1 May' }, 'birthday', 'day'],

@@ -304,6 +304,7 @@ const preferences = object({
 	avoidedChannels: v.optional(channelList),
 	practisesNames: v.optional(yesOrNo),
 	pondSeed: v.optional(v.nullable(count(highestPondSeed))),
+	isSouth: v.optional(v.nullable(yesOrNo)),
 	revision
 } satisfies { [Field in keyof Preferences]-?: v.GenericSchema });
 

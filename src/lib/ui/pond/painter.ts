@@ -1,6 +1,7 @@
 import { dayOf, hourOf, localIso } from '#lib/core/day.ts';
 import type { Tally } from '#lib/core/pond.ts';
 import { drawPond } from './draw-pond.ts';
+import { isSouthern } from './hemisphere.ts';
 import { marksOf, placeAt } from './places.ts';
 import { showRipple } from './ripple.ts';
 import type { Context } from './scene.ts';
@@ -10,6 +11,8 @@ import { seasonOf } from './season.ts';
 export interface Pond {
 	tally: Tally;
 	seed: number;
+	/** True if it is summer there in January; null to go by the time zone of the device. */
+	isSouth: boolean | null;
 }
 
 /** Options of a painter; all may be absent. */
@@ -59,10 +62,13 @@ export function paintPond(
 	function drawInto(target: Context, width: number, height: number): void {
 		if (!pond) return;
 		const at = localIso(now());
+		const day = dayOf(at);
+		const { tally, seed, isSouth } = pond;
 		drawPond(target, width, height, {
-			...pond,
+			tally,
+			seed,
 			hour: hourOf(at) + Number(at.slice(14, 16)) / 60,
-			season: seasonOf(dayOf(at)),
+			season: seasonOf(day, isSouth ?? isSouthern(day)),
 			dark: isDark(canvas, darkScheme.matches)
 		});
 	}

@@ -1,4 +1,4 @@
-import type { App } from '#lib/app/app.svelte.ts';
+import type { App } from './app.svelte.ts';
 import { SerialQueue } from '#lib/async/serial-queue.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 
