@@ -6,7 +6,7 @@
  * @property {number} inDom when it was in the document
  * @property {number} painted when a frame with it had been painted
  *
- * @typedef {'anything' | 'today' | 'entries' | 'pictures' | 'saved'} Sight
+ * @typedef {'anything' | 'today' | 'entries' | 'offered' | 'pictures' | 'saved'} Sight
  *
  * @typedef {object} Watch
  * @property {Promise<Seen> | null} first the sight for which the page was opened
@@ -55,6 +55,11 @@ export function watchPage(sight) {
 			return [isSuggested ? act : null, act && named('input[type=range]', 'Energy')];
 		},
 		entries: () => [named('main :is(ul, ol)', 'Diary')?.querySelector('li')],
+		offered: () => [
+			[...document.querySelectorAll('main summary')].find((summary) =>
+				summary.textContent?.includes('All pictures and tables')
+			)
+		],
 		pictures: () => {
 			// The drawing code sets the width of its canvas.
 			const drawn = [...document.querySelectorAll('canvas[role=img][width]')];

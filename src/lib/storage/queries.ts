@@ -8,7 +8,7 @@ import type { Month, MonthTotals } from '#lib/core/totals.ts';
 import type { Recording } from '#lib/core/voice-note.ts';
 import type { Win } from '#lib/core/win.ts';
 import { isAfter } from './choice-log.ts';
-import { connectionKey, type OpenDatabase } from './connection.ts';
+import { connectionKey, connectionTo, type OpenDatabase } from './connection.ts';
 import type { DiaryDatabase } from './database.ts';
 import { storedDrafts } from './stored-drafts.ts';
 import { storedRecordOf } from './envelope.ts';
@@ -77,8 +77,14 @@ export interface Reading {
 	draftsOf<Kind extends keyof Drafts>(kind: Kind): Promise<Drafts[Kind][]>;
 }
 
+/** Returns the queries for a worker, on a connection of its own that opens on the first call. */
+export function openReading(name = 'small-hello'): Reading & { close(): void } {
+	const connection = connectionTo(name, { neverMakes: true });
+	return { ...readingOf({ [connectionKey]: connection }), close: connection.close };
+}
+
 /** The queries of a database, on its connection. */
-export function readingOf(storage: DiaryDatabase): Reading {
+export function readingOf(storage: Pick<DiaryDatabase, typeof connectionKey>): Reading {
 	const connection = storage[connectionKey];
 	const { withDatabase } = connection;
 	const drafts = () => storedDrafts(connection);

@@ -1,25 +1,21 @@
 import type { App } from '#lib/app/app.svelte.ts';
-import { readingOf } from '#lib/storage/queries.ts';
 import type { LiveQuery } from '#lib/storage/live.svelte.ts';
-import { grownIn, type Grown } from './numbers/growth.ts';
-import { insightsOf, type Insights } from './numbers/insights.ts';
+import type { Grown } from './numbers/growth.ts';
+import type { Insights } from './numbers/insights.ts';
+import { Reckoner } from './reckoner.ts';
+import type { Numbers } from './reckoning.ts';
 
 /** The numbers behind the pictures. They follow the diary while a component shows them. */
 export class InsightsState {
-	readonly #query: LiveQuery<{ present: Insights; grown: readonly Grown[] } | null>;
+	readonly #query: LiveQuery<Numbers | null>;
 
-	constructor({ live, storage, deck }: App) {
-		const families = new Map(deck.facts.map(({ id, family }) => [id, family]));
-		this.#query = live<{ present: Insights; grown: readonly Grown[] } | null>({
+	constructor(app: App) {
+		const reckoner = app.part(Reckoner);
+		const families = new Map(app.deck.facts.map(({ id, family }) => [id, family]));
+		this.#query = app.live<Numbers | null>({
 			collections: ['wins'],
 			initial: null,
-			async read() {
-				const totals = await readingOf(storage).totals();
-				return {
-					present: insightsOf(totals, (cardId) => families.get(cardId) ?? null),
-					grown: grownIn(totals)
-				};
-			}
+			read: async () => (await reckoner.numbers(families)) ?? this.#query.value
 		});
 	}
 

@@ -4,7 +4,8 @@ import { dayAt } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import { withApp } from '../../../../tests/support/app.ts';
 import { saving, winAt } from '../../../../tests/support/database.ts';
-import { recentDays, RecentState } from './recent.svelte.ts';
+import { RecentState } from './recent.svelte.ts';
+import { recentDays } from './reckoning.ts';
 
 test('the recent days are the last 90, and a win dated by a wrong clock does not count', () =>
 	withApp(async ({ app }) => {

@@ -67,18 +67,18 @@ export function insightsOf(
 	familyOf: (cardId: CardId) => Family | null
 ): Insights {
 	const counted = countedFrom(totals);
-	const { wins, moods, eases, energies, people } = counted;
+	const { wins, moods, moodsAfter, eases, energies, people } = counted;
 	return {
 		wins,
 		reach: reachOf(people),
-		ease: overTime(eases.map(({ month, ease, count }) => ({ month, rating: ease, count }))),
+		ease: overTime(eases),
 		moodCount: moods.reduce((sum, { count }) => sum + count, 0),
 		moodByFamily: moodChanges(moods, families, ({ cardId }) => cardId && familyOf(cardId)),
 		moodByChannel: moodChanges(moods, channels, ({ channel }) => channel),
 		energy: energyFit(energies),
 		hours: hoursOf(counted),
 		replies: repliesOf(counted),
-		mood: overTime(moods.map(({ month, after, count }) => ({ month, rating: after, count })))
+		mood: overTime(moodsAfter)
 	};
 }
 
