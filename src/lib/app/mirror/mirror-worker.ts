@@ -1,6 +1,7 @@
 import { Throttle } from '#lib/async/throttle.ts';
 import { serve } from '#lib/async/worker-server.ts';
-import { alone } from '#lib/platform/lock.ts';
+import { alone, givingWay } from '#lib/platform/lock.ts';
+import { exporting } from './exporting.ts';
 import { openRing, ringNames, type Ring } from '#lib/platform/ring.ts';
 import { openMirrorSource } from '#lib/storage/mirror-source.ts';
 import { StorageError } from '#lib/storage/database.ts';
@@ -34,6 +35,8 @@ const fullRestMs = 600_000;
 const draftsRestMs = 1000;
 /** Minimum time between two looks at the writes that wait for a mirror. */
 const condenseRestMs = 60_000;
+/** The longest time for which a full copy waits for an export. */
+const longestExportMs = 60_000;
 let ring: Ring | null = null;
 let isOver = false;
 let fullAtMs = -Infinity;
@@ -69,7 +72,7 @@ async function write(): Promise<void> {
 	await untilNeeded();
 	if (isOver) return;
 	ring = await openRing();
-	const mirror = new Mirror(source, ring);
+	const mirror = new Mirror(source, ring, { giveWay: () => givingWay(exporting, longestExportMs) });
 	async function follow() {
 		// Otherwise every save would retry a full copy.
 		if (performance.now() - fullAtMs < fullRestMs) return condensing.call();

@@ -7,6 +7,7 @@ import type { Revision } from '#lib/core/clock.ts';
 import { mirroredDrafts } from '#lib/formats/backup/mirror-drafts.ts';
 import { mirroredBackup } from '#lib/formats/backup/mirror-file.ts';
 import { WorkerClient } from '#lib/async/worker-client.ts';
+import { first } from '#lib/platform/lock.ts';
 import { ringFiles, ringNames } from '#lib/platform/ring.ts';
 import { openRestoring, type Incoming } from '#lib/storage/bulk-import.ts';
 import type { DiaryDatabase } from '#lib/storage/database.ts';
@@ -104,6 +105,29 @@ describe.each(['handles', 'streams'] as const)('written through %s', (way) => {
 			expect(await scene.follow()).toBe('current');
 			const { note } = await ringFiles((await ringNames(scene.name)).at(-1)!, scene.name);
 			expect(parsedNote(note)).toMatchObject({ wins: 1, last: written!.revision });
+		}));
+
+	test('the first full copy waits while a file is exported, and is complete after that', () =>
+		mirrored(async (scene) => {
+			const wins = Array.from({ length: 600 }, (_, i) => winAt(morning, { note: `number ${i}` }));
+			await scene.storage.write(wins.map(saving));
+			let isDone = false;
+			const following = await first(`${scene.name} export`, async () => {
+				const followed = scene.follow().then(() => (isDone = true));
+				const total = async () =>
+					(await filesOf(scene.name)).reduce((sum, { length }) => sum + length, 0);
+				// One batch of rows is written before the copy looks for exports.
+				const isStill = async () => {
+					const before = await total();
+					await new Promise((resolve) => setTimeout(resolve, 400));
+					return before === (await total());
+				};
+				await expect.poll(isStill, { timeout: 10_000 }).toBe(true);
+				expect(isDone).toBe(false);
+				return [followed];
+			});
+			await Promise.all(following);
+			await expectSame(scene);
 		}));
 
 	test('the mirror equals the diary after any writes, deletions, imports and undos', () =>

@@ -36,6 +36,12 @@ const leastJournalBytes = 256 * 1024;
 const copiedJournalShare = 1 / 8;
 const restMs = 20;
 
+/** The clock of a mirror, in ms since 1970, and what its full copies wait for. */
+export interface MirrorOptions {
+	now?: () => number;
+	giveWay?: () => Promise<void>;
+}
+
 /**
  * A second copy of the diary in files beside the database, in case the database is damaged. One file holds a
  * full copy and the writes since then. When these are as long as the full copy, the next file begins with
@@ -45,6 +51,7 @@ export class Mirror {
 	readonly #source: MirrorSource;
 	readonly #ring: Ring;
 	readonly #now: () => number;
+	readonly #giveWay: () => Promise<void>;
 	#files: MirrorFile[] = [];
 	#openings = 0;
 	#note: MirrorNote | null = null;
@@ -53,10 +60,16 @@ export class Mirror {
 	readonly #queue = new SerialQueue();
 	#next: Promise<MirrorState> | null = null;
 
-	constructor(source: MirrorSource, ring: Ring, now: () => number = Date.now) {
+	/** During a full copy, `giveWay` is called again and again; the copy goes on when it resolves. */
+	constructor(
+		source: MirrorSource,
+		ring: Ring,
+		{ now = Date.now, giveWay = () => Promise.resolve() }: MirrorOptions = {}
+	) {
 		this.#source = source;
 		this.#ring = ring;
 		this.#now = now;
+		this.#giveWay = giveWay;
 	}
 
 	/**
@@ -230,6 +243,7 @@ export class Mirror {
 					after = records.at(-1)!.id;
 					// Pause, so that the diary stays responsive during the copy.
 					await new Promise((resolve) => setTimeout(resolve, restMs));
+					await this.#giveWay();
 				}
 			}
 			await this.#append(file, { is: 'others', others: await this.#source.others() });
