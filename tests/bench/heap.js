@@ -25,7 +25,7 @@ export async function measureHeap(workshop) {
 		figureOf('its workers, 100,000 wins', many.workers, unit),
 		figureOf('more with 100,000 wins', moreInAll, {
 			...unit,
-			limit: { of: 'median', most: 30 },
+			limit: { of: 'median', most: 15 },
 			note: 'objects and array buffers; the service worker is not counted'
 		})
 	];

@@ -55,9 +55,8 @@ export function keysSought(word: string): { beginnings: string[]; isSure: boolea
  * Returns whether folded words match a query word: at a beginning, or anywhere in a script without spaces.
  */
 export function holdsWord(words: readonly string[], sought: string): boolean {
-	return words.some((word) =>
-		isUnspaced(sought) ? word.includes(sought) : word.startsWith(sought)
-	);
+	const isInside = isUnspaced(sought);
+	return words.some((word) => (isInside ? word.includes(sought) : word.startsWith(sought)));
 }
 
 /**

@@ -17,7 +17,8 @@ export interface MonthIndexes {
 	keep(state: MonthState, index: object): Promise<void>;
 	/** All wins of a month, the newest first. */
 	wins(month: Month): Promise<Win[]>;
-	win(id: WinId): Promise<Win | null>;
+	/** The wins with these ids that still exist, in that order, read in one transaction. */
+	winsWith(ids: readonly WinId[]): Promise<Win[]>;
 	close(): void;
 }
 
@@ -42,7 +43,12 @@ export function openMonthIndexes(name = 'small-hello'): MonthIndexes {
 				await transaction.done;
 			}),
 		wins: (month) => withDatabase((database) => winsIn(database, month)),
-		win: (id) => withDatabase(async (database) => (await database.get('wins', id))?.record ?? null),
+		winsWith: (ids) =>
+			withDatabase(async (database) => {
+				const { store } = database.transaction('wins');
+				const rows = await Promise.all(ids.map((id) => store.get(id)));
+				return rows.flatMap((row) => row?.record ?? []);
+			}),
 		close
 	};
 }

@@ -1,5 +1,5 @@
 import { dayAfter, monthAfter } from '#lib/core/calendar.ts';
-import type { Card, Channel } from '#lib/core/card.ts';
+import type { Card, CardId, Channel } from '#lib/core/card.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import type { Month } from '#lib/core/totals.ts';
@@ -68,7 +68,7 @@ export function soughtBy(
 ): Sought {
 	const { channel, mood, isTreasured, hasVoice, from } = filter;
 	const person = soughtWords(filter.person);
-	const titles = cards.map(({ id, title }) => ({ id, title: foldedWords(title) }));
+	const titles = titlesOf(cards);
 	return {
 		words: soughtWords(filter.query).map((word) => ({
 			word,
@@ -84,6 +84,16 @@ export function soughtBy(
 		to: endOf(filter)
 	};
 }
+
+/** Folds the titles of a deck once: folding them at each key would take too long. */
+function titlesOf(cards: readonly Card[]): readonly { id: CardId; title: readonly string[] }[] {
+	const known = foldedTitles.get(cards);
+	if (known) return known;
+	const titles = cards.map(({ id, title }) => ({ id, title: foldedWords(title) }));
+	foldedTitles.set(cards, titles);
+	return titles;
+}
+const foldedTitles = new WeakMap<readonly Card[], ReturnType<typeof titlesOf>>();
 
 /** Returns the last day to include: that of the month to begin with, or an earlier last day. */
 function endOf({ month, to }: DiaryFilter): Day | null {

@@ -7,7 +7,7 @@ import type { PersonId } from '#lib/core/person.ts';
 import type { Month } from '#lib/core/totals.ts';
 import { blankWin, type Win, type WinId } from '#lib/core/win.ts';
 import { soughtWords } from '#lib/core/words.ts';
-import { foundIn, holdsWords, isSure, monthIndexOf, type Sought } from './search.ts';
+import { foundIn, holdsWords, isFound, isSure, monthIndexOf, type Sought } from './search.ts';
 import { runs } from '../../../../../tests/support/runs.ts';
 
 const month = '2026-11' as Month;
@@ -102,6 +102,16 @@ function foundByReading(wins: readonly Win[], sought: Sought): WinId[] {
 		)
 		.map(({ id }) => id);
 }
+
+test('reading a month without an index finds the same wins', () => {
+	fc.assert(
+		fc.property(someWins, aWish, (wins, sought) => {
+			const read = wins.filter((win) => isFound(win, sought)).map(({ id }) => id);
+			expect(read).toEqual(foundByReading(wins, sought));
+		}),
+		runs(500)
+	);
+});
 
 test('an index finds the same wins as reading everything, in the same order', () => {
 	fc.assert(

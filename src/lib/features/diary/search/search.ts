@@ -3,6 +3,7 @@ import { dayOf, type Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import type { Month } from '#lib/core/totals.ts';
 import type { Rating, Win, WinId } from '#lib/core/win.ts';
+import { foldedText } from '#lib/core/folded-text.ts';
 import { foldedWords, holdsWord, keysSought, searchKeysOf } from '#lib/core/words.ts';
 
 /** A search, in ids and folded words. A win must match every part. */
@@ -124,6 +125,32 @@ export function holdsWords(win: Win, { words }: Sought): boolean {
 	);
 }
 
+/** Returns true if a win matches every part of a search. */
+export function isFound(win: Win, sought: Sought): boolean {
+	const { people, channel, mood, isTreasured, among, from, to } = sought;
+	const day = dayOf(win.at);
+	return (
+		(from === null || day >= from) &&
+		(to === null || day <= to) &&
+		(channel === null || win.channel === channel) &&
+		(mood === null || (win.moodAfter ?? win.moodBefore) === mood) &&
+		(!isTreasured || win.treasured) &&
+		(people === null || win.people.some((id) => people.includes(id))) &&
+		(among === null || among.includes(win.id)) &&
+		mayHoldWords(win, sought) &&
+		holdsWords(win, sought)
+	);
+}
+
+/** Returns false if a win does not contain the letters of a word, which is faster to find out. */
+function mayHoldWords(win: Win, { words }: Sought): boolean {
+	if (words.length === 0) return true;
+	const folded = foldedText(textOf(win));
+	return words.every(
+		({ word, people, cards }) => people.length > 0 || cards.length > 0 || folded.includes(word)
+	);
+}
+
 /** Returns the start of each part when all are joined, then the end of the last one. */
 function startsOf(parts: readonly { length: number }[]): number[] {
 	let end = 0;
@@ -172,7 +199,7 @@ function dayWithin(month: Month, day: Day): number {
  * Returns the conditions that must all be true. Each has alternatives, and each alternative is a list of key
  * beginnings that must all occur.
  */
-function conditionsOf(sought: Sought): string[][][] {
+export function conditionsOf(sought: Sought): string[][][] {
 	const { words, people, channel, mood, isTreasured } = sought;
 	const one = (facet: string) => [[facet]];
 	return [
