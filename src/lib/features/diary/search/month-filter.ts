@@ -1,7 +1,7 @@
 import { conditionsOf, type MonthIndex, type Sought } from './search.ts';
 
 /**
- * Shows in about 40 bytes per win that a month has no key with some beginning, so that a search reads few
+ * Shows in about 30 bytes per win that a month has no key with some beginning, so that a search reads few
  * indexes. It is a Bloom filter of the beginnings of all keys: it may be wrong about a beginning that no key
  * has, about once in a hundred, and never about one that a key has.
  */
