@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { dateOrders, dayFrom, momentFrom, timeFrom } from './foreign-time.ts';
 
 describe('the day in a text', () => {
@@ -31,6 +31,7 @@ describe('the day in a text', () => {
 		['4 mai 2023', 'dmy', '2023-05-04'],
 		['1er mai 2023', 'dmy', '2023-05-01'],
 		['4 de mayo de 2023', 'dmy', '2023-05-04'],
+		['sexta-feira, 31 de outubro de 2025', 'dmy', '2025-10-31'],
 		['4 мая 2023 г.', 'dmy', '2023-05-04'],
 		['2023年5月4日', 'ymd', '2023-05-04'],
 		['2023년 5월 4일', 'ymd', '2023-05-04'],
@@ -54,6 +55,7 @@ describe('the day in a text', () => {
 		['20.11.26', 'ymd'],
 		['Monday, November 29, 2026', 'ymd'],
 		['Fri 2026-11-19', 'ymd'],
+		['quinta-feira, 31 de outubro de 2025', 'dmy'],
 		['5 listopad 2026', 'dmy'],
 		['May 2026', 'dmy'],
 		['a walk on 3 May', 'dmy'],
@@ -61,6 +63,17 @@ describe('the day in a text', () => {
 	] as const)('is null for %j, %s', (text, order) => {
 		expect(dayFrom(text, order)).toBeNull();
 	});
+
+	test.each(['Pacific/Kiritimati', 'Pacific/Auckland', 'Pacific/Pago_Pago'])(
+		'fits its weekday on a device in %s',
+		(zone) => {
+			vi.stubEnv('TZ', zone);
+			expect(dayFrom('Thu, 4 May 2023', 'dmy')).toBe('2023-05-04');
+			expect(dayFrom('Thu 2026-11-19', 'ymd')).toBe('2026-11-19');
+			expect(dayFrom('Fri 2026-11-19', 'ymd')).toBeNull();
+			vi.unstubAllEnvs();
+		}
+	);
 
 	test('is found in every order and with every separator', () => {
 		const aDay = fc

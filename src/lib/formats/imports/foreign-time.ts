@@ -35,7 +35,7 @@ export function dayFrom(text: string, order: DateOrder): Day | null {
 	const weekdays = weekdaysNamed(before ?? after ?? '');
 	if (!weekdays || !rest || (before && after)) return null;
 	const found = dayInNumbers(rest.replace(/,$/, ''), order);
-	return found && weekdays.has(noonOf(found).getDay()) ? found : null;
+	return found && weekdays.has(noonOf(found).getUTCDay()) ? found : null;
 }
 
 function dayInNumbers(plain: string, order: DateOrder): Day | null {
@@ -53,7 +53,8 @@ function dayInNumbers(plain: string, order: DateOrder): Day | null {
 
 /** Parses 29th Nov 2026, Sunday, November 29, 2026, 04-May-2023 and 4 de mayo de 2023. */
 function dayInWords(plain: string): Day | null {
-	const part = /(\d+)(?:st|nd|rd|th|er|re|mh|º|ª)?(?!\p{L})|\p{L}[\p{L}\p{M}\u200C]*/giu;
+	const part =
+		/(\d+)(?:st|nd|rd|th|er|re|mh|º|ª)?(?!\p{L})|\p{L}[\p{L}\p{M}\u200C]*(?:-\p{L}[\p{L}\p{M}]*)*/giu;
 	if (plain.replace(part, '').replace(/[\s,،./’-]/g, '') !== '') return null;
 	const parts = [...plain.matchAll(part)];
 	const numbers = parts.flatMap(([, digits]) => digits ?? []);
@@ -69,7 +70,7 @@ function dayInWords(plain: string): Day | null {
 	if (first === undefined || second === undefined || numbers.length > 2) return null;
 	const [year, date] = first.length === 4 ? [first, second] : [wholeYear(second), first];
 	const day = realDay(year, String(englishMonth(month) ?? monthIn(month)), date);
-	return day && (!weekdays || weekdays.has(noonOf(day).getDay())) ? day : null;
+	return day && (!weekdays || weekdays.has(noonOf(day).getUTCDay())) ? day : null;
 }
 
 /**
