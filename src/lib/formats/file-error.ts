@@ -14,7 +14,9 @@ export interface TextPlace {
  * - `unreadable`: the browser cannot read it, or no longer can
  * - `empty`: it has no bytes
  * - `tooLarge`: it has more than `mostBytes`, as it is, unpacked or decrypted
- * - `damagedArchive`: it is packed with gzip and cannot be unpacked
+ * - `damagedArchive`: it is packed with gzip or zip and cannot be unpacked
+ * - `lockedArchive`: it is a zip file with a password
+ * - `unknownArchive`: it is a zip file of a kind that cannot be unpacked here
  * - `notUtf8`: it is not UTF-8 at that line and column; this column is counted in bytes
  *
  * - `otherKind`: it is no text with entries, but a file of that kind
@@ -42,7 +44,8 @@ export interface TextPlace {
  * And `lost`: the worker that was reading it died.
  */
 export type FileError =
-	| { problem: 'unreadable' | 'empty' | 'damagedArchive' }
+	| { problem: 'unreadable' | 'empty' }
+	| { problem: 'damagedArchive' | 'lockedArchive' | 'unknownArchive' }
 	| { problem: 'tooLarge'; mostBytes: number }
 	| ({ problem: 'notUtf8' } & TextPlace)
 	| { problem: 'otherKind'; kind: FileKind }

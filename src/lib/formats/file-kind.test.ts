@@ -7,7 +7,7 @@ const zip = (name: string) =>
 
 test.each([
 	[zip('notes.txt'), 'archive'],
-	[zip('backup.daylio'), 'daylioBackup'],
+	[zip('backup.daylio'), 'archive'],
 	[`${zip('[Content_Types].xml')}${'x'.repeat(100_000)}PK\x01\x02xl/workbook.xml`, 'spreadsheet'],
 	[zip('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'), 'spreadsheet'],
 	[zip('word/document.xml'), 'document'],

@@ -1,9 +1,8 @@
 /**
  * A kind of file that has no entries to read as it is:
  *
- * - `archive`: a folder in a zip file
+ * - `archive`: a folder in a zip file that no format reads
  * - `spreadsheet`: a workbook of Excel or LibreOffice
- * - `daylioBackup`: the backup of Daylio, which also exports CSV
  * - `database`: a SQLite database, as many apps keep their data
  * - `document`: PDF or a word processor's file
  * - `page`: HTML
@@ -11,19 +10,12 @@
  * - `media`: a picture, a sound or a video
  */
 export type FileKind =
-	| 'archive'
-	| 'spreadsheet'
-	| 'daylioBackup'
-	| 'database'
-	| 'document'
-	| 'page'
-	| 'calendar'
-	| 'contacts'
-	| 'media';
+	'archive' | 'spreadsheet' | 'database' | 'document' | 'page' | 'calendar' | 'contacts' | 'media';
 
-const headBytes = 4_096;
-/** The list of the files in an archive is at its end. */
-const tailBytes = 65_536;
+/** Number of bytes at the beginning that tell the kind. */
+export const headBytes = 4_096;
+/** Number of bytes at the end that tell it too: the list of the files in an archive is there. */
+export const tailBytes = 65_536;
 
 const kinds: readonly (readonly [RegExp, FileKind])[] = [
 	[/^SQLite format 3\0/, 'database'],
@@ -34,7 +26,6 @@ const kinds: readonly (readonly [RegExp, FileKind])[] = [
 	[/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)/i, 'page']
 ];
 const archived: readonly (readonly [RegExp, FileKind])[] = [
-	[/backup\.daylio/, 'daylioBackup'],
 	[/xl\/workbook\.xml|opendocument\.spreadsheet/, 'spreadsheet'],
 	[/word\/document\.xml|opendocument\.text/, 'document']
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mostBytes, textOf, utf8File } from './file-text.ts';
+import { mostBytes, textOf, utf8File, windowsText } from './file-text.ts';
 
 const fixture = async (name: string) =>
 	new Blob([
@@ -20,6 +20,12 @@ describe('the text of a file', () => {
 			})
 		);
 		expect(await textOf(new Blob(['\ufeffHello']))).toEqual({ text: 'Hello' });
+	});
+
+	test('of a web page is read where one is expected', async () => {
+		const page = new Blob(['<!DOCTYPE html><p>x']);
+		expect(await textOf(page)).toEqual({ problem: 'otherKind', kind: 'page' });
+		expect(await textOf(page, mostBytes, ['page'])).toEqual({ text: '<!DOCTYPE html><p>x' });
 	});
 
 	test('is not read if the file has more than 256 MB', async () => {
@@ -78,6 +84,26 @@ test('any bytes result in text or an error', () =>
 			expect('text' in found ? found.text.isWellFormed() : found.problem).toBeTruthy();
 		})
 	));
+
+describe('bytes in Windows-1252', () => {
+	const latin1 = (text: string) =>
+		new Blob([Uint8Array.from(text, (one) => one.charCodeAt(0))] as BlobPart[]);
+
+	test('are read by it only on request', async () => {
+		const file = latin1('date,note\n2026-11-20,Caf\xe9');
+		expect(await textOf(file)).toMatchObject({ problem: 'notUtf8', line: 2 });
+		expect(await windowsText(file)).toEqual({ text: 'date,note\n2026-11-20,Café' });
+		const packed = new Blob([gzipSync(new Uint8Array(await file.arrayBuffer()))]);
+		expect(await windowsText(packed)).toEqual({ text: 'date,note\n2026-11-20,Café' });
+	});
+
+	test.each(['a\0b', 'a\x01', '\x81', '\xff\xfea'])(
+		'are none with characters that no text has, as in %j',
+		async (text) => {
+			expect(await windowsText(latin1(text))).toBeNull();
+		}
+	);
+});
 
 describe('bytes that are not UTF-8', () => {
 	test('are reported with their line in a file of another encoding', async () => {

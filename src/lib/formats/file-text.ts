@@ -1,9 +1,13 @@
 import { placeIn } from './backup/json-text.ts';
 import { isFileError, type FileError, type TextPlace } from './file-error.ts';
-import { kindOf } from './file-kind.ts';
+import { kindOf, type FileKind } from './file-kind.ts';
 
 /** Maximum size of a file in bytes, packed or not: 256 MB. Ten years of wins are about 70 MB. */
 export const mostBytes = 256 * 1024 * 1024;
+
+/** Control characters other than blanks and line ends; \x81 to \x9d are those that Windows-1252 lacks. */
+// eslint-disable-next-line no-control-regex -- they are looked for
+const hasControls = /[\0-\x08\x0e-\x1f\x81\x8d\x8f\x90\x9d]/;
 
 /** The text of a file. */
 export interface FileText {
@@ -12,9 +16,45 @@ export interface FileText {
 
 /**
  * Returns the text of a file, which may be packed with gzip: UTF-8, or UTF-16 with a byte order mark, as
- * spreadsheet programs write it. Reads at most `most` bytes.
+ * spreadsheet programs write it. Reads at most `most` bytes. Text of `readableKinds` is read as well.
  */
-export async function textOf(file: Blob, most = mostBytes): Promise<FileText | FileError> {
+export async function textOf(
+	file: Blob,
+	most = mostBytes,
+	readableKinds: readonly FileKind[] = []
+): Promise<FileText | FileError> {
+	const read = await bytesOf(file, most);
+	return isFileError(read) ? read : textFrom(read.bytes, readableKinds);
+}
+
+/** Returns the text of bytes, as `textOf` does. */
+export function textFrom(
+	bytes: Uint8Array,
+	readableKinds: readonly FileKind[] = []
+): FileText | FileError {
+	if (bytes.length === 0) return { problem: 'empty' };
+	if (isEncrypted(bytes)) return { problem: 'encrypted' };
+	const kind = kindOf(bytes);
+	if (kind && !readableKinds.includes(kind)) return { problem: 'otherKind', kind };
+	try {
+		return { text: decoder(encodingOf(bytes)).decode(bytes) };
+	} catch {
+		return notUtf8(bytes);
+	}
+}
+
+/**
+ * Returns the text of a file by Windows-1252, in which older programs write; null if it has characters that
+ * no text contains. Every byte has a meaning in it, so a person has to look whether it is the right one.
+ */
+export async function windowsText(file: Blob, most = mostBytes): Promise<FileText | null> {
+	const read = await bytesOf(file, most);
+	if (isFileError(read) || encodingOf(read.bytes) !== 'utf-8') return null;
+	const text = new TextDecoder('windows-1252').decode(read.bytes);
+	return hasControls.test(text) ? null : { text };
+}
+
+async function bytesOf(file: Blob, most: number): Promise<{ bytes: Uint8Array } | FileError> {
 	if (file.size > most) return { problem: 'tooLarge', mostBytes: most };
 	let bytes: Uint8Array;
 	try {
@@ -22,20 +62,7 @@ export async function textOf(file: Blob, most = mostBytes): Promise<FileText | F
 	} catch {
 		return { problem: 'unreadable' };
 	}
-	if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-		const unpacked = await unpackedOf(file, most);
-		if (isFileError(unpacked)) return unpacked;
-		bytes = unpacked.bytes;
-	}
-	if (bytes.length === 0) return { problem: 'empty' };
-	if (isEncrypted(bytes)) return { problem: 'encrypted' };
-	const kind = kindOf(bytes);
-	if (kind) return { problem: 'otherKind', kind };
-	try {
-		return { text: decoder(encodingOf(bytes)).decode(bytes) };
-	} catch {
-		return notUtf8(bytes);
-	}
+	return bytes[0] === 0x1f && bytes[1] === 0x8b ? unpackedOf(file, most) : { bytes };
 }
 
 /** Returns the same text in UTF-8 if it is UTF-16, as PowerShell writes the output of other programs. */

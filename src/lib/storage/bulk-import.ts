@@ -3,6 +3,7 @@ import { collectionNames, type CollectionName, type Stored } from '#lib/core/col
 import type { StoredDraft } from '#lib/core/draft.ts';
 import type { Person } from '#lib/core/person.ts';
 import type { Plain } from '#lib/core/plain.ts';
+import type { Win } from '#lib/core/win.ts';
 import { applyChanges, type Work } from './apply-changes.ts';
 import { BulkChanges } from './bulk-changes.ts';
 import { inBatches, rowsAmong, rowsUnder, runsOf, type Ids, type Rows } from './bulk-rows.ts';
@@ -14,6 +15,9 @@ import type { ImportedRow, Totals } from './schema.ts';
 import { abort, put, type WriteTransaction } from './transaction.ts';
 
 export type { Ids } from './bulk-rows.ts';
+
+/** Number of wins read at once. */
+const winsAtOnce = 1_000;
 
 /** Collections that this version does not know, by name. */
 export type Others = { readonly [name: string]: Plain };
@@ -50,6 +54,8 @@ export interface Restoring {
 	/** Reads the records that an import of these ids would replace or merge with. */
 	present(ids: Ids, watch?: Watch): Promise<Present>;
 	people(): Promise<Person[]>;
+	/** Reads all wins, some at a time. */
+	wins(take: (wins: readonly Win[]) => void): Promise<void>;
 	/**
 	 * Reads the stored records, passes them to `plan` and writes the records that it returns, all in one
 	 * transaction of strict durability. The records have their own revisions; `stamp` issues new ones. The
@@ -112,6 +118,16 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 			withDatabase(async (database) => {
 				const rows = await database.getAll('people');
 				return rows.flatMap(({ record }) => record ?? []);
+			}),
+
+		wins: (take) =>
+			withDatabase(async (database) => {
+				const store = database.transaction('wins').store;
+				let rows = await store.getAll(null, winsAtOnce);
+				while (rows.length > 0) {
+					take(rows.flatMap(({ record }) => record ?? []));
+					rows = await store.getAll(IDBKeyRange.lowerBound(rows.at(-1)!.id, true), winsAtOnce);
+				}
 			}),
 
 		restore: (ids, plan, watch = {}) =>

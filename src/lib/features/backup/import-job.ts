@@ -6,14 +6,15 @@ import { collectionNames, type CollectionName } from '#lib/core/collections.ts';
 import type { StoredDraft } from '#lib/core/draft.ts';
 import { isoAtWallClock, localIso } from '#lib/core/day.ts';
 import { backupFile, type BackupCollections, type NamedFile } from '#lib/formats/backup/backup.ts';
-import { parsedBackup, type ParsedBackup } from '#lib/formats/backup/backup-reader.ts';
-import { decryptedBackup, encryptionError } from '#lib/formats/backup/encrypted-backup.ts';
+import type { ParsedBackup } from '#lib/formats/backup/backup-reader.ts';
+import { decryptedBackup } from '#lib/formats/backup/encrypted-backup.ts';
 import { backupPlan, type ImportPlan } from '#lib/formats/backup/import-plan.ts';
 import { mirroredDrafts } from '#lib/formats/backup/mirror-drafts.ts';
 import { mirroredBackup } from '#lib/formats/backup/mirror-file.ts';
-import { isFileError, type FileError } from '#lib/formats/file-error.ts';
-import { textOf, utf8File, type FileText } from '#lib/formats/file-text.ts';
+import type { FileError } from '#lib/formats/file-error.ts';
+import { utf8File } from '#lib/formats/file-text.ts';
 import type { Table } from '#lib/formats/imports/csv-table.ts';
+import type { ParsedFile } from '#lib/formats/imports/format.ts';
 import { entryPlan, withKnownPeople } from '#lib/formats/imports/entry-plan.ts';
 import {
 	preparedEntries,
@@ -21,18 +22,26 @@ import {
 	type ImportedEntries,
 	type PreparedEntries
 } from '#lib/formats/imports/imported-entries.ts';
-import { entriesIn, formatOf, importFormats } from '#lib/formats/imports/registry.ts';
+import { importFormats } from '#lib/formats/imports/registry.ts';
 import {
-	columnsOf,
 	parsedTable,
-	tableIn,
 	tableRatings,
 	tableSource,
 	type ColumnMatching
 } from '#lib/formats/imports/table/table.ts';
+import { withoutKnown, type KnownWin } from '#lib/formats/imports/own-sheet/own-sheet.ts';
 import { ringFiles } from '#lib/platform/ring.ts';
 import type { Ids, Incoming, Present, Restoring, Watch } from '#lib/storage/bulk-import.ts';
-import { grouped, summaryOf, type ImportPreview, type ImportSummary } from './import-preview.ts';
+import { readFile, readText, type Reading } from './file-reading.ts';
+import { ownSheets } from './own-sheets.ts';
+import {
+	grouped,
+	samplesOf,
+	summaryOf,
+	unusualLines,
+	type ImportPreview,
+	type ImportSummary
+} from './import-preview.ts';
 
 /** Receives the progress, from 0 to 1. */
 type OnProgress = (share: number) => void;
@@ -71,6 +80,8 @@ export class ImportJob {
 	#table: Table | null = null;
 	/** True while the browser cannot open the database, so that previews are for an empty one. */
 	#isUnopenable = false;
+	/** The text of the file read last by an encoding that the user has not confirmed. */
+	#offered: string | null = null;
 	/** Prepares the import of the file read last, with the moods that the user has chosen. */
 	#pending: ((moods: ChosenMoods) => Promise<Pending>) | null = null;
 
@@ -147,6 +158,16 @@ export class ImportJob {
 		});
 	}
 
+	/** Previews the file read last by the encoding that was offered for it. */
+	readOffered(): Promise<ImportPreview> {
+		return this.#queue.run(async () => {
+			const text = this.#offered;
+			if (text === null) throw new Error('no encoding was offered');
+			this.#forget();
+			return this.#preview(await readText(text, this.#formats));
+		});
+	}
+
 	/** Imports the file read last; returns null if that was cancelled. */
 	import(moods: ChosenMoods, onprogress?: OnProgress): Promise<ImportSummary | null> {
 		return this.#cancellable(onprogress, async (watch) => {
@@ -191,39 +212,54 @@ export class ImportJob {
 	#forget(): void {
 		this.#table = null;
 		this.#pending = null;
+		this.#offered = null;
 	}
 
 	async #read(file: Blob): Promise<ImportPreview> {
 		this.#forget();
-		const read = await textOf(file);
-		if (!isFileError(read)) return this.#readText(read);
-		if (read.problem !== 'encrypted') return problem(read);
-		const error = await encryptionError(await utf8File(file));
-		return error ? problem(error) : { is: 'encrypted', isWrong: false };
+		return this.#preview(await readFile(file, this.#formats));
 	}
 
-	async #readText({ text }: FileText): Promise<ImportPreview> {
-		// Pictures and archives can be valid UTF-8 by chance, but text contains no zero characters.
-		const isText = !text.includes('\0');
-		const format = isText ? formatOf(text, this.#formats) : null;
-		if (format) {
-			const entries = await entriesIn(text, format, clock);
-			return isFileError(entries) ? problem(entries) : this.#previewEntries(format.app, entries);
+	#preview(reading: Reading): ImportPreview | Promise<ImportPreview> {
+		switch (reading.is) {
+			case 'problem':
+				return reading;
+			case 'encrypted':
+				return { is: 'encrypted', isWrong: false };
+			case 'offered':
+				this.#offered = reading.text;
+				return { is: 'encoding', lines: unusualLines(reading.text) };
+			case 'backup':
+				return this.#previewBackup(reading.backup, null);
+			case 'entries':
+				return this.#previewEntries(reading.app, reading.entries);
+			case 'sheet':
+				return this.#previewSheet(reading.parsed);
+			case 'table': {
+				const { table, columns, rows } = reading;
+				this.#table = table;
+				return { is: 'table', columns, rows };
+			}
 		}
-		// A broken backup or other JSON is not a table, even if it contains commas.
-		if (isText && !/^\s*[[{]/.test(text)) return this.#readTable(text);
-		const read = parsedBackup(text);
-		return isFileError(read) ? problem(read) : this.#previewBackup(read.backup, null);
 	}
 
-	#readTable(text: string): ImportPreview {
-		const table = tableIn(text);
-		if (isFileError(table)) return problem(table);
-		const { columns, rows } = columnsOf(table);
-		const hasDates = columns.some(({ dateOrders }) => dateOrders.length > 0);
-		if (columns.length < 2 || !hasDates) return problem({ problem: 'strange' });
-		this.#table = table;
-		return { is: 'table', columns, rows };
+	/** Rows that the diary has, at the same minute with the same words, are no new entries. */
+	async #previewSheet(whole: ParsedFile): Promise<ImportPreview> {
+		const wins: KnownWin[] = [];
+		if (!this.#isUnopenable)
+			await this.#restoring.wins((some) => {
+				for (const { at, note, genuine, carry } of some) wins.push({ at, note, genuine, carry });
+			});
+		const { parsed, here } = withoutKnown(whole, wins);
+		const entries = await preparedEntries(ownSheets.id, parsed, clock, () => null, this.#now());
+		const preview = await this.#previewEntries(ownSheets.app, entries);
+		const { change } = preview;
+		return {
+			...preview,
+			isOwnSheet: true,
+			entries: preview.entries + here,
+			change: { ...change, wins: { ...change.wins, same: change.wins.same + here } }
+		};
 	}
 
 	/** `mirror` has the last stamp that the mirror has seen, null if unknown, and its drafts. */
@@ -255,7 +291,10 @@ export class ImportJob {
 		};
 	}
 
-	async #previewEntries(app: string | null, prepared: PreparedEntries): Promise<ImportPreview> {
+	async #previewEntries(
+		app: string | null,
+		prepared: PreparedEntries
+	): Promise<ImportPreview & { is: 'entries' }> {
 		const known = async (moods?: ChosenMoods) =>
 			withKnownPeople(
 				prepared.withMoods(moods),
@@ -273,6 +312,7 @@ export class ImportJob {
 			withoutTime,
 			moods,
 			takenNames,
+			samples: samplesOf(imported.wins),
 			skipped: grouped(skipped),
 			warnings: grouped(warnings)
 		};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withApp } from '../../../../tests/support/app.ts';
+import { base64Of, zipOf } from '../../../../tests/support/zip.ts';
 import { outcomeOf, type ReadPreview } from './import-preview.ts';
 import { ImportState } from './import.svelte.ts';
 import { nothingSentence } from './import-words.ts';
@@ -7,7 +8,7 @@ import { nothingSentence } from './import-words.ts';
 /** A file of a source with these records, and the choices before its preview. */
 interface Source {
 	name: string;
-	file(records: readonly string[]): string;
+	file(records: readonly string[]): BlobPart | Promise<BlobPart>;
 	readonly good: string;
 	readonly bad: string;
 	prepare?(importing: ImportState): Promise<unknown>;
@@ -46,6 +47,68 @@ const sources: readonly Source[] = [
 		bad: 'yesterday,a talk'
 	},
 	{
+		name: 'backup.daylio',
+		file: (records) =>
+			zipOf({
+				'backup.daylio': base64Of(
+					`{"version":15,"customMoods":[],"tags":[],"dayEntries":[${records.join()}]}`
+				)
+			}),
+		good: '{"year":2026,"month":10,"day":20,"hour":21,"minute":15,"note":"one"}',
+		bad: '{"year":2026,"month":13,"day":20,"note":"two"}'
+	},
+	{
+		name: 'how-we-feel.csv',
+		file: csv('Date,Mood,Tags (People),Tags (Places),Tags (Events),Notes,Reflections,Takeaways'),
+		good: '2026 Sun May 17 3:39 PM,Grateful,Mo,Home,Resting,one,,',
+		bad: '2026 Mon May 17 3:39 PM,Grateful,Mo,Home,Resting,two,,'
+	},
+	{
+		name: 'day-one.zip',
+		file: (records) =>
+			zipOf({ 'Journal.json': `{"metadata":{"version":"1.0"},"entries":[${records.join()}]}` }),
+		good: '{"creationDate":"2026-05-17T15:56:18Z","timeZone":"Europe/Berlin","text":"one"}',
+		bad: '{"creationDate":"yesterday","text":"two"}'
+	},
+	{
+		name: 'journey.zip',
+		file: (records) => zipOf(Object.fromEntries(records.map((record, i) => [`${i}.json`, record]))),
+		good: '{"date_journal":1571386059000,"text":"<p>one</p>"}',
+		bad: '{"date_journal":1571386059000,"text":'
+	},
+	{
+		name: 'apple-journal.zip',
+		file: (records) =>
+			zipOf(
+				Object.fromEntries(
+					records.map((record, i) => [
+						`AppleJournalEntries/Entries/${i}.html`,
+						`<!DOCTYPE html><html><body><div class='pageContainer'>${record}</div></body></html>`
+					])
+				)
+			),
+		good: '<div class="pageHeader">Sunday, 3 November 2024</div><div class="bodyText"><p>one</p></div>',
+		bad: '<div class="pageHeader">anytime</div><div class="bodyText"><p>two</p></div>'
+	},
+	{
+		name: 'list.json',
+		file: (records) => `[${records.join()}]`,
+		good: '{"date":"2026-11-20","notes":"one"}',
+		bad: '{"date":"2026-11-21","notes":""}',
+		prepare: (importing) =>
+			importing.match({
+				...{ date: 0, dateOrder: 'ymd', time: null, text: [1] },
+				...{ mood: null, people: null, tags: null, separator: '' },
+				isMoodReversed: false
+			})
+	},
+	{
+		name: 'small-hello.csv',
+		file: csv('Day,Time,Act,What happened,What felt genuine,To remember,People,Tags,Mood after'),
+		good: '2026-11-20,09:30,,Waved,,,,,',
+		bad: 'yesterday,09:30,,Called,,,,,'
+	},
+	{
 		name: 'table.csv',
 		file: csv('Date,Time,Words'),
 		good: '2026-11-20,09:15,Waved',
@@ -64,7 +127,7 @@ async function previewOf(
 	{ name, file, prepare }: Source,
 	records: readonly string[]
 ): Promise<ReadPreview> {
-	await importing.choose(new File([file(records)], name));
+	await importing.choose(new File([await file(records)], name));
 	await prepare?.(importing);
 	const { preview } = importing;
 	if (preview?.is !== 'backup' && preview?.is !== 'entries') {

@@ -1,4 +1,6 @@
 import { collectionNames, type CollectionName } from '#lib/core/collections.ts';
+import { dayOf, type Day } from '#lib/core/day.ts';
+import type { Win } from '#lib/core/win.ts';
 import type { Refusals } from '#lib/formats/backup/backup-reader.ts';
 import type { ImportPlan, CollectionChanges } from '#lib/formats/backup/import-plan.ts';
 import type { FileError } from '#lib/formats/file-error.ts';
@@ -25,6 +27,8 @@ export type ImportPreview =
 	| { is: 'problem'; problem: FileError }
 	/** Needs a passphrase; `isWrong` is true if the last one did not open the file. */
 	| { is: 'encrypted'; isWrong: boolean }
+	/** No UTF-8: a few lines as Windows-1252 would read them, for the user to look at. */
+	| { is: 'encoding'; lines: readonly string[] }
 	| {
 			is: 'backup';
 			exportedAt: string;
@@ -38,11 +42,15 @@ export type ImportPreview =
 			is: 'entries';
 			/** The name of the app that the entries come from; null for a table. */
 			app: string | null;
+			/** True for the app's own spreadsheet, which is for other programs. */
+			isOwnSheet?: boolean;
 			change: ImportSummary;
 			entries: number;
 			withoutTime: number;
 			moods: readonly ImportedMood[];
 			takenNames: readonly TakenName[];
+			/** A few entries as they will be, for the user to look at. */
+			samples: readonly EntrySample[];
 			skipped: readonly IssueGroup<SkipReason>[];
 			warnings: readonly IssueGroup<WarningReason>[];
 	  }
@@ -51,7 +59,15 @@ export type ImportPreview =
 /** The preview of a file that was read: a backup, or entries. */
 export type ReadPreview = ImportPreview & { is: 'backup' | 'entries' };
 
+/** The day and the beginning of the words of an entry. */
+export interface EntrySample {
+	day: Day;
+	words: string;
+}
+
 const fewExamples = 3;
+/** Number of letters before the first unusual one in a line that is shown. */
+const lettersBefore = 30;
 const longestExample = 80;
 
 /** Groups issues by their reason, the most frequent reason first. */
@@ -69,6 +85,38 @@ export function grouped<Reason extends SkipReason | WarningReason>(
 	return [...groups]
 		.map(([reason, group]) => ({ reason, ...group }))
 		.sort((a, b) => b.count - a.count);
+}
+
+/** Returns the day and the words of the first entries that have words. */
+export function samplesOf(wins: readonly Pick<Win, 'at' | 'note'>[]): EntrySample[] {
+	return wins
+		.filter(({ note }) => note.trim() !== '')
+		.slice(0, fewExamples)
+		.map(({ at, note }) => ({
+			day: dayOf(at),
+			words: shortened(note.replace(/\s+/g, ' ').trim())
+		}));
+}
+
+/** Returns the first lines with letters outside ASCII, from a little before the first of them. */
+export function unusualLines(text: string): string[] {
+	const lines: string[] = [];
+	for (const { index } of text.matchAll(/[^\n\r\0-\x7f][^\n\r]*/g)) {
+		const start = text.lastIndexOf('\n', index) + 1;
+		lines.push(
+			shortened(
+				text
+					.slice(Math.max(start, index - lettersBefore), index + longestExample)
+					.split(/[\r\n]/)[0]!
+			)
+		);
+		if (lines.length === fewExamples) break;
+	}
+	return lines;
+}
+
+function shortened(text: string): string {
+	return text.length > longestExample ? `${text.slice(0, longestExample).toWellFormed()}…` : text;
 }
 
 /** Returns the counts of an import plan, without its records. */

@@ -47,7 +47,6 @@ export function refusalSentence({ list, index, field, expected }: Refusal): stri
 const kindWords: Words<FileKind> = {
 	archive: m.import_no_kind_archive,
 	spreadsheet: m.import_no_kind_spreadsheet,
-	daylioBackup: m.import_no_kind_daylio,
 	database: m.import_no_kind_database,
 	document: m.import_no_kind_document,
 	page: m.import_no_kind_page,
@@ -72,6 +71,8 @@ const sentences: {
 	tooMuchWork: () => m.import_no_work(),
 	damagedEncryption: () => m.import_no_encryption(),
 	damagedArchive: () => m.import_no_archive(),
+	lockedArchive: () => m.import_no_locked(),
+	unknownArchive: () => m.import_no_unpacking(),
 	tooLarge: ({ mostBytes }) => m.import_no_large({ size: sizeInWords(mostBytes) }),
 	notUtf8: at(m.import_no_utf8),
 	otherKind: ({ kind }) => kindWords[kind](),

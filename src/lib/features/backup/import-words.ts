@@ -116,11 +116,15 @@ const skipWords: Words<SkipReason> = {
 };
 const warningWords: Words<WarningReason> = {
 	mood: m.import_mood_empty,
+	farYear: m.import_differs_farYear,
+	future: m.import_differs_future,
 	time: m.import_differs_time,
 	clockChange: m.import_differs_clockChange,
 	number: m.import_differs_number,
 	furtherCells: m.import_differs_furtherCells,
+	measures: m.import_differs_measures,
 	location: m.import_differs_location,
+	attachments: m.import_differs_attachments,
 	formatting: m.import_differs_formatting,
 	longText: m.import_differs_longText,
 	longTag: m.import_differs_longTag,

@@ -16,7 +16,7 @@ export class ImportState {
 	readonly #app: App;
 	readonly #worker = new WorkerClient<ImportJob>(workerUrl, {
 		// A lost worker loses the file that it has read, and its write is rolled back.
-		stateful: ['match', 'import', 'cancel'],
+		stateful: ['match', 'readOffered', 'import', 'cancel'],
 		revive: revivedStorageError
 	});
 	readonly #reads = new Latest();
@@ -87,6 +87,11 @@ export class ImportState {
 	/** Previews the chosen table, according to the user's matching of its columns. */
 	match(matching: ColumnMatching): Promise<void> {
 		return this.#read(() => this.#worker.call('match', matching));
+	}
+
+	/** Previews the chosen file by the encoding that was offered for it. */
+	readOffered(): Promise<void> {
+		return this.#read(() => this.#worker.call('readOffered'));
 	}
 
 	/**

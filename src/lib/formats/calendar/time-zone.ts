@@ -109,7 +109,7 @@ function changesBetween(
 }
 
 /** Returns a function that returns how many minutes the zone is ahead of UTC at an instant. */
-function offsetsOf(zone: string): (instantMs: number) => number {
+export function offsetsOf(zone: string): (instantMs: number) => number {
 	const format = new Intl.DateTimeFormat('en-US', {
 		timeZone: zone,
 		timeZoneName: 'longOffset'

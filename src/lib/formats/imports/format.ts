@@ -5,11 +5,19 @@ import type { FileError } from '#lib/formats/file-error.ts';
 export interface Place {
 	/**
 	 * In a table, the row as a spreadsheet program counts it: the heading is 1. In a list, the number of the
-	 * entry, from 1.
+	 * entry, from 1. In an archive with a file for each entry, the number of that file.
 	 */
 	row: number;
 	/** The part of the file in which the row is counted; '' if there is only one. */
 	part: string;
+}
+
+/** A text to read: a file, or one of the files in an archive. */
+export interface Part {
+	/** Its name in the archive; '' for a file by itself. */
+	name: string;
+	/** Its number among the files of the archive, from 1. */
+	number: number;
 }
 
 /** The reason for skipping an entry. */
@@ -25,6 +33,10 @@ export type SkipReason =
 export type WarningReason =
 	/** The mood has no rating yet, so the win has none. */
 	| 'mood'
+	/** Its year is far off, as that of 0206-05-04: a slip of the keyboard or of a program. */
+	| 'farYear'
+	/** Its day is later than tomorrow. */
+	| 'future'
 	/** The time of day could not be read; noon replaces it. */
 	| 'time'
 	/** The clocks were put forward over that time, so the win has the time by the new clock. */
@@ -33,8 +45,12 @@ export type WarningReason =
 	| 'number'
 	/** The row has more cells than the heading; their words became a line of the text. */
 	| 'furtherCells'
+	/** Measures such as sleep, steps and weather were left out. */
+	| 'measures'
 	/** The entry has a place, which was left out. */
 	| 'location'
+	/** The entry has photos, sounds or other files, which were left out. */
+	| 'attachments'
 	/** Formatting such as bold was left out. */
 	| 'formatting'
 	/** The text is longer than one win can hold; it became several wins. */
@@ -60,7 +76,14 @@ export type Skipped = Issue<SkipReason>;
 export type Warning = Issue<WarningReason>;
 
 /** The time of an entry: local without a zone (YYYY-MM-DDTHH:MM), or ISO 8601 with an offset. */
-export type EntryTime = { wallClock: string; isNoonAssumed: boolean } | { iso: string };
+export type EntryTime =
+	| {
+			wallClock: string;
+			isNoonAssumed: boolean;
+			/** Minutes that the wall clock was ahead of UTC, if the file has them. */
+			aheadMinutes?: number;
+	  }
+	| { iso: string };
 
 /** An entry as it is in the file, before it is fitted into a win. */
 export interface Entry {
@@ -69,8 +92,11 @@ export interface Entry {
 	text: string;
 	/** The name of the mood; '' if there is none. */
 	mood: string;
+	/** The rating of the mood, if the file itself has it. The user is not asked for it then. */
+	rating?: Rating;
 	people: readonly string[];
 	tags: readonly string[];
+	isTreasured?: boolean;
 	/**
 	 * Identifies the entry together with its time: equal entries in two files are one. It has no more than
 	 * the words, because a later export may name moods and activities otherwise. After a change of this, importing an old
@@ -98,7 +124,7 @@ export interface LocalClock {
 
 /** The file format of another app. To add one, write a folder for it and add a line to the registry. */
 export interface ImportFormat {
-	/** A part of the ids of its entries, so it must never change. */
+	/** A part of the ids of its entries, so it must never change. Formats of one app share it. */
 	id: string;
 	/** The name of the app, as its makers write it. */
 	app: string;
@@ -107,8 +133,8 @@ export interface ImportFormat {
 	 * characters.
 	 */
 	recognises(prefix: string): boolean;
-	/** Parses a file of this format. */
-	parse(text: string, clock: LocalClock): ParsedFile | FileError;
+	/** Parses a file of this format, or one of the files in an archive. */
+	parse(text: string, clock: LocalClock, part: Part): ParsedFile | FileError;
 	/** Returns the rating of a mood that the app itself offers; null for any other mood. */
 	ratingOf(mood: string): Rating | null;
 }

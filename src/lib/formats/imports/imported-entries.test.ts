@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isoAtWallClock, localIso } from '#lib/core/day.ts';
 import { longestName } from '#lib/core/person.ts';
 import { storableDetails, longestTag } from '#lib/core/win.ts';
@@ -34,6 +34,58 @@ async function imported(
 	const ratingOf = (name: string) => (name === 'good' ? 4 : null);
 	return (await preparedEntries('test', file, clock, ratingOf)).withMoods(moods);
 }
+
+describe('days that are far off', () => {
+	const today = Date.parse('2026-11-20T22:00:00Z');
+	const reasonsOf = async (day: string, nowMs = today) => {
+		const time = { wallClock: `${day}T09:30`, isNoonAssumed: false };
+		const file = { entries: [entry({ time })], people: [], skipped: [], warnings: [] };
+		const prepared = await preparedEntries('test', file, deviceClock, () => null, nowMs);
+		const { wins, warnings } = prepared.withMoods();
+		expect(wins).toHaveLength(1);
+		return warnings.map(({ reason, value }) => [reason, value]);
+	};
+
+	test.each([
+		['0206-05-04', 'farYear'],
+		['1905-12-31', 'farYear'],
+		['2028-01-01', 'farYear'],
+		['2206-05-04', 'farYear'],
+		['9999-12-31', 'farYear'],
+		['2026-11-23', 'future'],
+		['2027-12-31', 'future']
+	])('are reported before the import: %s', async (day, reason) => {
+		expect(await reasonsOf(day)).toEqual([[reason, day]]);
+	});
+
+	test.each(['1906-01-01', '2026-11-20', '2026-11-21'])('are not %s', async (day) => {
+		expect(await reasonsOf(day)).toEqual([]);
+	});
+
+	test('are no reason to speak of clocks, unless an hour was skipped', async () => {
+		vi.stubEnv('TZ', 'Europe/Berlin');
+		// Local time in Berlin was 53 minutes and 28 seconds ahead of UTC.
+		expect(await reasonsOf('1890-06-01')).toEqual([['farYear', '1890-06-01']]);
+		const now = Date.parse('1990-01-01T00:00:00Z');
+		expect(await reasonsOf('1890-06-01', now)).toEqual([]);
+		vi.unstubAllEnvs();
+	});
+});
+
+test('an entry with a zone has its time there, and the same id as without', async () => {
+	const time = { wallClock: '2026-11-20T09:30', isNoonAssumed: false };
+	const [here, there] = await Promise.all([
+		imported([entry({ time })]),
+		imported([entry({ time: { ...time, aheadMinutes: 540 }, isTreasured: true, rating: 2 })])
+	]);
+	expect(there.wins[0]).toMatchObject({
+		at: '2026-11-20T09:30:00+09:00',
+		treasured: true,
+		moodAfter: 2
+	});
+	expect(there.wins[0]?.id).toBe(here.wins[0]?.id);
+	expect(there.moods).toEqual([]);
+});
 
 describe('the wins of entries', () => {
 	test('have stable ids of version 7, also in another zone', async () => {

@@ -1,10 +1,10 @@
-import { instantOf, wallClockOf } from '#lib/core/day.ts';
+import { dayAt, dayOf, daysBetween, instantOf, wallClockOf } from '#lib/core/day.ts';
 import { foldedText } from '#lib/core/folded-text.ts';
 import { storableName, type Person, type PersonId } from '#lib/core/person.ts';
 import { blankWin, type Rating, type Win, type WinId } from '#lib/core/win.ts';
 import { entryId } from './entry-id.ts';
 import { fittedWords, isLongName, textParts, type FittedWords } from './fitted-words.ts';
-import type { Entry, LocalClock, ParsedFile, Skipped, Warning } from './format.ts';
+import type { Entry, EntryTime, LocalClock, ParsedFile, Skipped, Warning } from './format.ts';
 
 /** A win to import, complete except for its revision. */
 export type ImportedWin = Omit<Win, 'revision'>;
@@ -65,6 +65,10 @@ interface Prepared {
  */
 type EqualEntries = (readonly string[])[];
 
+const minuteMs = 60_000;
+const mostSecondsMs = 2 * minuteMs;
+/** In years: no one writes of a day before that. */
+const longestLife = 120;
 /** Number of entries prepared at once: enough to be quick, few enough to leave the worker free. */
 const batch = 500;
 
@@ -76,7 +80,8 @@ export async function preparedEntries(
 	source: string,
 	{ entries, people: listed, skipped, warnings }: ParsedFile,
 	clock: LocalClock,
-	ratingOf: (mood: string) => Rating | null
+	ratingOf: (mood: string) => Rating | null,
+	nowMs = Date.now()
 ): Promise<PreparedEntries> {
 	const people = new Map<string, Promise<ImportedPerson>>();
 	const equals = new Map<string, { ids: EqualEntries; count: number }>();
@@ -111,7 +116,7 @@ export async function preparedEntries(
 
 	async function prepared(entry: Entry): Promise<Prepared> {
 		const { time } = entry;
-		const iso = 'iso' in time ? time.iso : clock.isoAtWallClock(time.wallClock);
+		const iso = isoOf(time, clock);
 		const at = iso !== null && isStorableTime(iso) ? iso : null;
 		const fitted = fittedWords(entry.text, entry.people, entry.tags);
 		const parts = textParts(fitted.text);
@@ -150,14 +155,17 @@ export async function preparedEntries(
 			const wins: ImportedWin[] = [];
 			for (const one of all) {
 				const { entry, at, ids, earlier } = one;
-				const mood = moodNamed(moods, entry.mood, (name) => {
-					const choice = chosen?.get(name);
-					return choice === undefined ? ratingOf(name) : choice;
-				});
+				const mood =
+					entry.rating ??
+					moodNamed(moods, entry.mood, (name) => {
+						const choice = chosen?.get(name);
+						return choice === undefined ? ratingOf(name) : choice;
+					});
 				const reason = skipReasonOf(one, mood);
 				if (reason) found.skipped.push({ place: entry.place, ...reason });
 				if (reason || at === null || !ids) continue;
-				found.warnings.push(...warningsOf(one, at, mood === null && !chosen?.has(entry.mood)));
+				const isMoodUnknown = mood === null && !chosen?.has(entry.mood);
+				found.warnings.push(...warningsOf(one, at, { isMoodUnknown, nowMs }));
 				const made = winsOf(one, at, mood, take(ids));
 				wins.push(...made);
 				const before = earlier && take(earlier);
@@ -187,10 +195,12 @@ function skipReasonOf(
 function warningsOf(
 	{ entry: { place, time, mood }, fitted, parts }: Prepared,
 	at: string,
-	isMoodUnknown: boolean
+	{ isMoodUnknown, nowMs }: { isMoodUnknown: boolean; nowMs: number }
 ): Warning[] {
-	const isMoved = 'wallClock' in time && wallClockOf(at) !== wallClockOf(time.wallClock);
-	const values: (false | readonly [Warning['reason'], string])[] = [
+	const isMoved = 'wallClock' in time && isHourMoved(at, time.wallClock);
+	const far = distanceOf(at, nowMs);
+	const values: (false | null | readonly [Warning['reason'], string])[] = [
+		far && [far, dayOf(at)],
 		isMoved && ['clockChange', time.wallClock],
 		mood !== '' && isMoodUnknown && ['mood', mood],
 		...fitted.longTags.map((tag) => ['longTag', tag] as const),
@@ -201,7 +211,7 @@ function warningsOf(
 }
 
 function winsOf(
-	{ fitted, parts, people }: Prepared,
+	{ entry, fitted, parts, people }: Prepared,
 	at: string,
 	mood: Rating | null,
 	ids: readonly string[]
@@ -210,8 +220,38 @@ function winsOf(
 		...blankWin(at),
 		id: ids[part] as WinId,
 		note,
-		...(part === 0 && { moodAfter: mood, people: [...people], tags: fitted.tags })
+		...(part === 0 && {
+			moodAfter: mood,
+			people: [...people],
+			tags: fitted.tags,
+			treasured: entry.isTreasured ?? false
+		})
 	}));
+}
+
+function isoOf(time: EntryTime, clock: LocalClock): string | null {
+	if ('iso' in time) return time.iso;
+	const { wallClock, aheadMinutes } = time;
+	if (aheadMinutes === undefined) return clock.isoAtWallClock(wallClock);
+	const utcMs = Date.parse(`${wallClock}Z`);
+	return Number.isNaN(utcMs) ? null : clock.localIso(utcMs - aheadMinutes * minuteMs, aheadMinutes);
+}
+
+/**
+ * Returns whether clocks were put forward over a wall clock time. Local time before 1900 also differs by
+ * seconds, which no ISO offset can tell.
+ */
+function isHourMoved(at: string, wallClock: string): boolean {
+	const [taken, given] = [at, wallClock].map((one) => Date.parse(`${wallClockOf(one)}Z`));
+	return Math.abs(taken! - given!) > mostSecondsMs;
+}
+
+/** Returns the reason to look at a day again before it is imported; null if there is none. */
+function distanceOf(at: string, nowMs: number): 'farYear' | 'future' | null {
+	const today = dayAt(nowMs);
+	const years = Number(dayOf(at).slice(0, 4)) - Number(today.slice(0, 4));
+	if (years < -longestLife || years > 1) return 'farYear';
+	return daysBetween(today, dayOf(at)) > 1 ? 'future' : null;
 }
 
 /** Returns whether only a mood can make the entry a win. */

@@ -46,12 +46,20 @@ const fixtures: readonly (readonly [name: string, id: string])[] = [
 	['presently.csv', 'presently'],
 	['utf16.csv', 'presently'],
 	['nomie-6.json', 'nomie'],
-	['nomie-5.json', 'nomie']
+	['nomie-5.json', 'nomie'],
+	['daylio-backup.json', 'daylio'],
+	['how-we-feel.csv', 'how-we-feel'],
+	['day-one.json', 'day-one'],
+	['journey-1571425138176-lflfuesv9vkzmsu6.json', 'journey'],
+	['journey-1483225200000-3f8a.json', 'journey'],
+	['apple-journal/2024-11-03.html', 'apple-journal'],
+	['apple-journal/2025-11-01.html', 'apple-journal']
 ];
 
-test('each format has a fixture', () => {
-	const ids = new Set(fixtures.map(([, id]) => id));
-	expect([...ids].sort()).toEqual(importFormats.map(({ id }) => id).sort());
+test('each format has a fixture', async () => {
+	const texts = await Promise.all(fixtures.map(([name]) => textIn(name)));
+	const found = new Set(texts.map((text) => formatOf(text)));
+	expect(importFormats.filter((format) => !found.has(format))).toEqual([]);
 });
 
 test('the hint beside the import button names the app of each format', () => {
@@ -82,6 +90,10 @@ describe('the app of a file', () => {
 		'full_date,mood',
 		'entryDate,entryContent,more',
 		'mood,activities\n',
+		'date,mood,tags',
+		'{"entries":[{"title":"a","body":"b","date":"2020-01-09"}]}',
+		'<!DOCTYPE html><title>pageHeader</title>',
+		'eyJhIjoxfQ==',
 		'"full_date,mood,activities'
 	])('for %j is unknown', (text) => {
 		expect(formatOf(text)).toBeNull();

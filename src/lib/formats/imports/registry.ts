@@ -1,15 +1,26 @@
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
+import { appleJournal } from './apple-journal/apple-journal.ts';
+import type { Archive } from './archive.ts';
+import { dayOne } from './day-one/day-one.ts';
+import { daylioBackup } from './daylio/daylio-backup.ts';
 import { daylio } from './daylio/daylio.ts';
-import type { ImportFormat, LocalClock } from './format.ts';
+import type { ImportFormat, LocalClock, ParsedFile, Part } from './format.ts';
+import { howWeFeel } from './how-we-feel/how-we-feel.ts';
 import { preparedEntries, type PreparedEntries } from './imported-entries.ts';
+import { journey } from './journey/journey.ts';
 import { nomie } from './nomie/nomie.ts';
 import { presently } from './presently/presently.ts';
 
 /** The formats that are recognised. */
-export const importFormats: readonly ImportFormat[] = [daylio, nomie, presently];
+export const importFormats: readonly ImportFormat[] = [
+	...[daylio, daylioBackup, howWeFeel, dayOne, appleJournal, journey],
+	...[nomie, presently]
+];
 
 /** Number of characters at the beginning of a file that suffice to recognise it. */
 export const prefixLength = 4_096;
+
+const single: Part = { name: '', number: 1 };
 
 /** Returns the format of a text by its beginning; null if it is none of these. */
 export function formatOf(text: string, formats = importFormats): ImportFormat | null {
@@ -24,7 +35,63 @@ export async function entriesIn(
 	clock: LocalClock
 ): Promise<PreparedEntries | FileError> {
 	if (!format.recognises(text.slice(0, prefixLength))) return { problem: 'otherShape' };
-	const parsed = format.parse(text, clock);
+	return prepared(format, format.parse(text, clock, single), clock);
+}
+
+/** Returns the format that most texts of an archive have; null if none has one. */
+export function formatOfArchive({ texts }: Archive, formats = importFormats): ImportFormat | null {
+	const counts = new Map<ImportFormat, number>();
+	for (const { text } of texts) {
+		const format = formatOf(text, formats);
+		if (format) counts.set(format, (counts.get(format) ?? 0) + 1);
+	}
+	return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/**
+ * Prepares the entries in all texts of an archive that have that format. Other texts beside them are reported;
+ * those in folders describe photos. Returns an error if none of them can be read.
+ */
+export async function archivedEntries(
+	{ texts, unread }: Archive,
+	format: ImportFormat,
+	clock: LocalClock
+): Promise<PreparedEntries | FileError> {
+	const whole = { entries: [], people: [], skipped: [], warnings: [] } as {
+		[List in keyof ParsedFile]: ParsedFile[List][number][];
+	};
+	let error: FileError | null = null;
+	let [number, read] = [0, 0];
+	for (const { name, text } of texts) {
+		if (!format.recognises(text.slice(0, prefixLength))) {
+			if (!name.includes('/'))
+				whole.warnings.push({ place: { row: 0, part: name }, reason: 'otherPart', value: name });
+			continue;
+		}
+		const part = { name, number: ++number };
+		const parsed = format.parse(text, clock, part);
+		if (isFileError(parsed)) {
+			error ??= parsed;
+			const place = { row: number, part: name };
+			whole.skipped.push({ place, reason: 'wrongType', value: name });
+			continue;
+		}
+		read++;
+		for (const one of parsed.entries) whole.entries.push(one);
+		for (const one of parsed.people) whole.people.push(one);
+		for (const one of parsed.skipped) whole.skipped.push(one);
+		for (const one of parsed.warnings) whole.warnings.push(one);
+	}
+	for (const { name } of unread)
+		whole.skipped.push({ place: { row: ++number, part: name }, reason: 'wrongType', value: name });
+	return prepared(format, error && read === 0 ? error : whole, clock);
+}
+
+async function prepared(
+	format: ImportFormat,
+	parsed: ParsedFile | FileError,
+	clock: LocalClock
+): Promise<PreparedEntries | FileError> {
 	if (isFileError(parsed)) return parsed;
 	return preparedEntries(format.id, parsed, clock, (mood) => format.ratingOf(mood));
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ImportedEntries } from '#lib/formats/imports/imported-entries.ts';
 import { importedFrom, type ImportOptions } from '../../../../../tests/support/imports.ts';
 import { daylio } from './daylio.ts';
-import { daylioNote } from './daylio-note.ts';
+import { noteText } from '../html-text.ts';
 
 const from = (text: string, options: ImportOptions = {}) =>
 	importedFrom(daylio, text, options) as Promise<ImportedEntries>;
@@ -174,11 +174,11 @@ describe('a Daylio note', () => {
 		['&unknown; &#0; &#xD83D; &#9999999;', '&unknown; &#0; &#xD83D; &#9999999;'],
 		['1 < 2 > 0, <3, <canoe>, a<b', '1 < 2 > 0, <3, <canoe>, a<b']
 	])('converts %j to %j', (html, text) => {
-		expect(daylioNote(html).text).toBe(text);
+		expect(noteText(html).text).toBe(text);
 	});
 
 	test('lists the formatting that it lost', () => {
-		expect(daylioNote('<b>a</b> <i>b</i> <font color="#fff">c</font><b>d</b>')).toEqual({
+		expect(noteText('<b>a</b> <i>b</i> <font color="#fff">c</font><b>d</b>')).toEqual({
 			text: 'a b cd',
 			shaping: ['b', 'i', 'font']
 		});
@@ -188,13 +188,13 @@ describe('a Daylio note', () => {
 		const plain = fc.string({ unit: 'binary' }).map((text) => text.replace(/[<&]/g, ''));
 		fc.assert(
 			fc.property(plain, (text) => {
-				expect(daylioNote(text)).toEqual({ text, shaping: [] });
+				expect(noteText(text)).toEqual({ text, shaping: [] });
 			})
 		);
 	});
 
 	test('with a million brackets is read', () => {
-		expect(daylioNote('<div '.repeat(200_000)).text).toHaveLength(1_000_000);
-		expect(daylioNote('<br>'.repeat(200_000)).text).toHaveLength(200_000);
+		expect(noteText('<div '.repeat(200_000)).text).toHaveLength(1_000_000);
+		expect(noteText('<br>'.repeat(200_000)).text).toHaveLength(200_000);
 	});
 });

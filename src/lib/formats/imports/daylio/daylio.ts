@@ -10,7 +10,8 @@ import {
 } from '#lib/formats/imports/csv-table.ts';
 import { dayFrom, timeFrom, type DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
-import { daylioNote } from './daylio-note.ts';
+import { noteText } from '#lib/formats/imports/html-text.ts';
+import { evenText } from '#lib/formats/imports/foreign-json.ts';
 
 /** The ratings of the app's original moods, by their names in English and German. */
 const moods: ReadonlyMap<string, Rating> = new Map([
@@ -81,7 +82,7 @@ export const daylio: ImportFormat = {
 			if (!day) return skip('noDate');
 			const time = timeFrom(cell('time'));
 			if (!time && cell('time').trim() !== '') warn('time', cell('time'));
-			const note = daylioNote(cell('note'));
+			const note = noteText(cell('note'));
 			if (note.shaping.length) warn('formatting', note.shaping.join());
 			if (cell('scales').trim() !== '') warn('number', cell('scales'));
 			const further = heading.flatMap((name, column) =>
@@ -98,7 +99,7 @@ export const daylio: ImportFormat = {
 				mood: cell('mood').trim(),
 				people: [],
 				tags: listed(cell('activities')),
-				content: [cell('note_title'), cell('note')],
+				content: daylioIdentity(cell('note_title'), cell('note')),
 				earlierContent: [
 					...[cell('mood').trim(), cell('activities').trim()],
 					...[cell('note_title'), cell('note'), cell('scales').trim(), ...further]
@@ -108,6 +109,11 @@ export const daylio: ImportFormat = {
 		return { entries, people: [], skipped, warnings };
 	}
 };
+
+/** Returns what identifies an entry beside its time, in the CSV and in the backup: the words of its note. */
+export function daylioIdentity(title: string, note: string): string[] {
+	return [evenText(title), evenText(noteText(note).text)];
+}
 
 /**
  * Returns the order of dates such as 11/20/2026, which spreadsheet programs write for full_date; null if

@@ -98,6 +98,21 @@ describe('the columns of a table', () => {
 		expect(orders([...Array<string>(9).fill(day), '2026-13-01'])).toEqual(['ymd']);
 		expect(orders([...Array<string>(8).fill(day), 'Total', '2026-13-01'])).toEqual([]);
 		expect(orders(['a', 'b'])).toEqual([]);
+		// One slip is none of the table's, however short it is.
+		expect(orders([day, '2026-11-21', '2026-13-01'])).toEqual(['ymd']);
+		expect(orders([day, 'x'])).toEqual([]);
+		expect(orders([...Array<string>(99).fill(day), 'Total'])).toEqual(['ymd']);
+		expect(orders(['typo', '2026-13-01', 'x'])).toEqual([]);
+	});
+
+	test('are dates in the order that most values fit', () => {
+		const orders = (values: readonly string[]) =>
+			columnsIn(`date,text\n${values.map((value) => `${value},x`).join('\n')}`).columns[0]
+				?.dateOrders;
+		expect(orders(['03/04/2026', '05/06/2026', '25/06/2026'])).toEqual(['dmy']);
+		expect(orders(['03/04/2026', '05/06/2026'])).toEqual(['dmy', 'mdy']);
+		const early = Array<string>(19).fill('03/04/2026');
+		expect(orders([...early, '05/25/2026'])).toEqual(['mdy']);
 	});
 
 	test('are below a title, and rows have the numbers that they have in the file', async () => {

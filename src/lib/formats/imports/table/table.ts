@@ -54,6 +54,8 @@ export interface ColumnMatching {
 const fewSamples = 3;
 const longestSample = 80;
 const fewValues = 30;
+/** A column of dates may have this many other values, however short it is: a slip, or a line with a sum. */
+const mostSlips = 1;
 /** A column with at least this share of dates is one of dates. */
 const enoughDates = 0.9;
 /** A heading is looked for below at most this many lines. */
@@ -82,13 +84,22 @@ function headingOf(table: Table): number {
 	return at === -1 || hasDate ? 0 : at;
 }
 
-function isDates(counts: ReadonlyMap<string, number>, order: DateOrder): boolean {
-	let [dates, all] = [0, 0];
-	for (const [value, rows] of counts) {
-		all += rows;
-		if (momentFrom(value, order) !== null) dates += rows;
-	}
-	return dates > 0 && dates >= all * enoughDates;
+/**
+ * Returns the orders in which nearly all values are dates. An order that fits fewer of them than another is none:
+ * of 03/04/2026 and 25/04/2026, the second decides.
+ */
+function ordersOf(counts: ReadonlyMap<string, number>): DateOrder[] {
+	const all = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
+	const fitting = dateOrders.map((order) => {
+		let dates = 0;
+		for (const [value, rows] of counts) if (momentFrom(value, order) !== null) dates += rows;
+		return { order, dates };
+	});
+	const most = Math.max(...fitting.map(({ dates }) => dates));
+	const isEnough = most >= all * enoughDates || (most > all - most && all - most <= mostSlips);
+	return most > 0 && isEnough
+		? fitting.filter(({ dates }) => dates === most).map(({ order }) => order)
+		: [];
 }
 
 /** Returns the columns of a table, and the number of rows below the heading. */
@@ -108,7 +119,7 @@ export function columnsOf(table: Table): { columns: Column[]; rows: number } {
 				different.length <= fewValues
 					? [...counts].map(([value, rows]) => ({ value, rows }))
 					: null,
-			dateOrders: dateOrders.filter((order) => isDates(counts, order)),
+			dateOrders: ordersOf(counts),
 			moodScale: moodScaleOf(counts.keys())
 		};
 	});

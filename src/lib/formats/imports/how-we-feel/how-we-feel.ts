@@ -1,0 +1,103 @@
+import { isFileError } from '#lib/formats/file-error.ts';
+import {
+	beyondHeading,
+	csvHeading,
+	csvTable,
+	headingKey,
+	isBlank
+} from '#lib/formats/imports/csv-table.ts';
+import { evenText } from '#lib/formats/imports/foreign-json.ts';
+import { momentFrom } from '#lib/formats/imports/foreign-time.ts';
+import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
+
+const wordColumns = ['notes', 'reflections', 'takeaways'];
+const measures = [
+	...['exercise', 'sleep', 'menstrual', 'steps', 'meditation', 'weather', 'temperature (f)'],
+	...['temperature (c)', 'water (cups)', 'caffeine (mg)', 'alcoholic drinks']
+];
+const alone = 'by myself';
+
+/**
+ * The app How We Feel: CSV with Date, Mood, Tags (People), Tags (Places), Tags (Events), measures such as Sleep and
+ * Weather, and Notes, Reflections and Takeaways; later exports also have keys of moods and tags. A date is
+ * 2026 Sun May 17 3:39 PM, or with the weekday after the day. `;` or a comma separates tags and feelings.
+ * The feelings become tags as well, since there are more than a hundred of them. Sources:
+ * `HowWeFeelEmotions.example.csv` of github.com/davicedraz/journal-to-howwefeel-app-importer, and public
+ * importers that read the same columns.
+ */
+export const howWeFeel: ImportFormat = {
+	id: 'how-we-feel',
+	app: 'How We Feel',
+	recognises(prefix) {
+		const heading = csvHeading(prefix);
+		const has = (name: string) => heading.includes(name);
+		return has('date') && has('mood') && (has('tags (people)') || has('tags (places)'));
+	},
+	ratingOf: () => null,
+	parse(text, _, part) {
+		const table = csvTable(text);
+		if (isFileError(table)) return table;
+		const heading = (table[0] ?? []).map(headingKey);
+		const entries: Entry[] = [];
+		const skipped: Skipped[] = [];
+		const warnings: Warning[] = [];
+		table.forEach((row, i) => {
+			if (i === 0 || isBlank(row)) return;
+			const place = { row: i + 1, part: part.name };
+			const warn = (reason: Warning['reason'], value: string) =>
+				warnings.push({ place, reason, value });
+			const cell = (name: string) => row[heading.indexOf(name)] ?? '';
+			const moment = momentFrom(cell('date'), 'ymd');
+			if (!moment) {
+				skipped.push({ place, reason: 'noDate', value: row.join() });
+				return;
+			}
+			const measured = measures.filter((name) => !/^\s*(0(\.0+)?)?\s*$/.test(cell(name)));
+			if (measured.length)
+				warn('measures', measured.map((name) => `${name}: ${cell(name).trim()}`).join(', '));
+			const beyond = beyondHeading(row, heading);
+			if (beyond.length) warn('furtherCells', beyond.join());
+			const words = wordColumns.map((name) => wordsIn(cell(name)));
+			const feelings = listed(cell('mood'));
+			const people = listed(cell('tags (people)'));
+			const others = people.filter((name) => name.toLowerCase() === alone);
+			entries.push({
+				place,
+				time: {
+					wallClock: `${moment.day}T${moment.time ?? '12:00'}`,
+					isNoonAssumed: moment.time === null
+				},
+				text: [...words, ...beyond].filter((one) => one !== '').join('\n'),
+				mood: feelings[0] ?? '',
+				people: people.filter((name) => !others.includes(name)),
+				tags: [
+					...feelings,
+					...others,
+					...listed(cell('tags (places)')),
+					...listed(cell('tags (events)'))
+				],
+				content: words.map(evenText)
+			});
+		});
+		return { entries, people: [], skipped, warnings };
+	}
+};
+
+function listed(cell: string): string[] {
+	return cell
+		.split(/[;,]/)
+		.map((name) => name.trim())
+		.filter(Boolean);
+}
+
+/** Some exports write words as a list in JSON, [] if there are none. */
+function wordsIn(cell: string): string {
+	const plain = cell.trim();
+	if (!/^\[.*\]$/s.test(plain)) return plain;
+	try {
+		const list = JSON.parse(plain) as readonly unknown[];
+		return list.every((one) => typeof one === 'string') ? list.join('\n').trim() : plain;
+	} catch {
+		return plain;
+	}
+}
