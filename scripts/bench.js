@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { measureArrivals } from '../tests/bench/arrivals.js';
 import { measureCopies } from '../tests/bench/copies.js';
 import { measureDiary } from '../tests/bench/diary.js';
 import { measureEngine } from '../tests/bench/engine.js';
@@ -36,7 +37,8 @@ const benches = {
 	insights: measureInsights,
 	copies: measureCopies,
 	save: measureSave,
-	imports: measureImports
+	imports: measureImports,
+	arrivals: measureArrivals
 };
 
 const asked = process.argv.slice(2);
