@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { base64Of, zipOf } from '../support/zip.ts';
 import { core, worker } from './core.ts';
 import {
 	entries,
@@ -325,6 +326,29 @@ test('a diary from Daylio is imported with moods that the user matched', async (
 	await expect(entries(page).filter({ hasText: 'Rang an old friend' })).toContainText('Very good');
 	await expect(entries(page).filter({ hasText: 'hello' })).toContainText('In between');
 	await findsAllHere(page, arrivals('daylio-scales.csv'));
+});
+
+test('the packed backup of another app is shown before it is imported, and so is an older encoding', async ({
+	page
+}) => {
+	const json = await readFile(arrivals('daylio-backup.json'), 'utf8');
+	const zip = await zipOf({ 'backup.daylio': base64Of(json), 'assets/photo': 'x' });
+	const backup = {
+		...fileOf('backup.daylio', ''),
+		buffer: Buffer.from(await zip.arrayBuffer())
+	};
+	await choose(page, backup);
+	await expect(main(page)).toContainText('Entries from Daylio.');
+	await expect(main(page)).toContainText('19 November 2026: Evening Rang an old friend.');
+	await importButton(page).click();
+	await expect(notice(page)).toContainText('Imported 3 entries');
+	await findsAllHere(page, backup);
+
+	await choose(page, arrivals('not-utf8.csv'));
+	await expect(main(page)).toContainText('older encoding');
+	await expectAccessible(page, 'an older encoding');
+	await page.getByRole('button', { name: 'It reads well' }).click();
+	await expect(main(page)).toContainText('Entries from Presently.');
 });
 
 test('any other table is imported by columns that the user matched', async ({ page }) => {
