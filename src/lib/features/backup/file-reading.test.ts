@@ -1,0 +1,101 @@
+import { readFile as bytesOf } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { mostBytes } from '#lib/formats/file-text.ts';
+import { textsIn } from '#lib/formats/imports/archive.ts';
+import { base64Of, zipOf } from '../../../../tests/support/zip.ts';
+import { readFile, readText } from './file-reading.ts';
+
+const daylio =
+	'full_date,date,weekday,time,mood,activities,note\n2026-11-20,x,y,21:15,good,tea,one\n';
+const table = 'When,What\n2026-11-20,tea\n';
+const copy =
+	'{"format":"small-hello-backup","version":1,"exportedAt":"2026-11-20T09:50:00Z","wins":[]}';
+const found = async (file: Blob) => {
+	const reading = await readFile(file);
+	if (reading.is === 'problem') return reading.problem.problem;
+	return reading.is === 'entries' ? reading.app : reading.is;
+};
+const fixture = async (name: string) =>
+	new Blob([
+		new Uint8Array(
+			await bytesOf(new URL(`../../../../tests/fixtures/arrivals/${name}`, import.meta.url))
+		)
+	]);
+
+describe('a file', () => {
+	test.each([
+		['of Daylio', daylio, 'Daylio'],
+		['with a table', table, 'table'],
+		['with a list in JSON', '[{"date":"2026-11-20","notes":"tea"}]', 'table'],
+		['with a list in a field', '{"entries":[{"date":"2026-11-20","notes":"tea"}]}', 'table'],
+		['of the app', copy, 'backup'],
+		['of the app that is cut off', copy.slice(0, 60), 'truncated'],
+		['with a list without dates', '[{"a":1,"b":2}]', 'foreign'],
+		['with other JSON', '{"a":1}', 'foreign'],
+		['with broken JSON', '[{"date":"2026-11-20",', 'brokenJson'],
+		['with a day in brackets', '[2026-11-20 21:15] Rang Mo.', 'strange'],
+		['with words', 'Dear diary', 'strange'],
+		['with a zero', 'full_date,mood,activities\0', 'strange'],
+		['with a web page', '<!DOCTYPE html><p>tea', 'otherKind'],
+		['without bytes', '', 'empty']
+	])('%s is read or has a sentence', async (_, text, expected) => {
+		expect(await found(new Blob([text]))).toBe(expected);
+		// Packed with gzip, it is the same.
+		if (text !== '') expect(await found(new Blob([gzipSync(text)]))).toBe(expected);
+	});
+
+	test.each([
+		['daylio-backup.json', 'Daylio'],
+		['how-we-feel.csv', 'How We Feel'],
+		['day-one.json', 'Day One'],
+		['apple-journal/2024-11-03.html', 'Apple Journal'],
+		['not-utf8.csv', 'offered']
+	])('like %s is read', async (name, expected) => {
+		expect(await found(await fixture(name))).toBe(expected);
+	});
+
+	test('in an older encoding is offered, and read after that', async () => {
+		const reading = await readFile(await fixture('not-utf8.csv'));
+		if (reading.is !== 'offered') throw new Error(reading.is);
+		expect(reading.text).toContain('café');
+		expect(await readText(reading.text)).toMatchObject({ is: 'entries', app: 'Presently' });
+		expect(await found(new Blob([new Uint8Array([0xe9, 0])]))).toBe('notUtf8');
+	});
+});
+
+describe('a zip file', () => {
+	test.each([
+		['of Daylio', { 'backup.daylio': base64Of('{"customMoods":[],"dayEntries":[]}') }, 'Daylio'],
+		['with one table', { 'a.csv': table, 'b.png': 'x' }, 'table'],
+		['with a copy', { 'small-hello.json': copy }, 'backup'],
+		['with two tables', { 'a.csv': table, 'b.csv': table }, 'otherKind'],
+		['with pictures', { 'a.png': 'x' }, 'otherKind'],
+		['with nothing', {}, 'otherKind']
+	])('%s is read or has a sentence', async (_, files, expected) => {
+		expect(await found(await zipOf(files as Record<string, string>))).toBe(expected);
+	});
+
+	test('has the sentence for its kind', async () => {
+		const kindOf = async (name: string) => readFile(await zipOf({ [name]: '<a/>' }));
+		expect(await kindOf('xl/workbook.xml')).toMatchObject({ problem: { kind: 'spreadsheet' } });
+		expect(await kindOf('word/document.xml')).toMatchObject({ problem: { kind: 'document' } });
+		expect(await kindOf('a.bin')).toMatchObject({ problem: { kind: 'archive' } });
+	});
+
+	test.each([
+		['with a password', { isEncrypted: true }, 'lockedArchive'],
+		['packed in another way', { method: 12 }, 'unknownArchive'],
+		['of more than 65,535 files', { count: 0xffff }, 'unknownArchive'],
+		['that claims more files than it has', { count: 9 }, 'damagedArchive']
+	])('%s has a sentence on what to do', async (_, options, expected) => {
+		expect(await found(await zipOf({ 'a.csv': daylio }, options))).toBe(expected);
+	});
+
+	test('that grows beyond the limit when it is unpacked is refused', async () => {
+		const bomb = await zipOf({ 'a.json': ' '.repeat(40_000), 'b.json': ' '.repeat(40_000) });
+		expect(bomb.size).toBeLessThan(1_000);
+		expect(await textsIn(bomb, 60_000)).toEqual({ problem: 'tooLarge', mostBytes });
+		expect(await textsIn(bomb, 80_000)).toMatchObject({ unread: [], texts: [{}, {}] });
+	});
+});
