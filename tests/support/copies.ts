@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Channel } from '#lib/core/card.ts';
 import { revisionOf, type NodeId, type Revision } from '#lib/core/clock.ts';
 import {
 	collectionNames,
@@ -114,12 +115,22 @@ function byId<Record extends { id: string }>(records: readonly Record[]): Map<st
 	return new Map(records.map((record) => [record.id, record]));
 }
 
-/** Preferences that were written at some time, also by versions without a seed of the pond. */
+const someSettings = fc.record({
+	learns: fc.boolean(),
+	quietFromHour: fc.constantFrom(undefined, 20, 21),
+	likedChannels: fc.constantFrom<Channel[][]>([], ['text']),
+	pondSeed: fc.constantFrom(undefined, null, 3, 8)
+});
+
+/** Preferences that were written at some time, also by versions without a seed of the pond or the like. */
 export const somePreferences = fc
-	.tuple(fc.boolean(), fc.constantFrom(undefined, null, 3, 8), someStamp)
-	.map(([learns, pondSeed, revision]): Preferences => {
-		const { pondSeed: _none, ...rest } = { ...firstPreferences, learns, revision };
-		return (pondSeed === undefined ? rest : { ...rest, pondSeed }) as Preferences;
+	.tuple(someSettings, someStamp, fc.array(someStamp, { maxLength: 2 }))
+	.map(([settings, revision, stamps]): Preferences => {
+		const written = Object.entries({ ...firstPreferences, ...settings, revision });
+		const record = Object.fromEntries(written.filter(([, value]) => value !== undefined));
+		const [learns, likedChannels = ''] = stamps.filter((stamp) => stamp < revision);
+		if (learns !== undefined) record.setEarlier = { learns, likedChannels };
+		return record as unknown as Preferences;
 	});
 const aRehearsal = fc.record({
 	id: fc.constantFrom('r', 's'),

@@ -3,7 +3,7 @@ import { firstPreferences, highestPondSeed, type Preferences } from '#lib/core/p
 import type { DiaryDatabase } from '#lib/storage/database.ts';
 import type { LiveMaker, LiveQuery } from '#lib/storage/live.svelte.ts';
 
-type Settled = Partial<Omit<Preferences, 'id' | 'revision'>>;
+type Settled = Partial<Omit<Preferences, 'id' | 'setEarlier' | 'revision'>>;
 
 /** The user's preferences for this app. */
 export class PreferencesState {
@@ -44,6 +44,7 @@ export class PreferencesState {
 	async settle(
 		changed: Settled | ((present: Omit<Preferences, 'revision'>) => Settled)
 	): Promise<void> {
+		const { settledPreferences } = await import('#lib/core/settled-preferences.ts');
 		const seed = this.#query.value.pondSeed;
 		await this.#storage.write([
 			{
@@ -51,11 +52,10 @@ export class PreferencesState {
 				id: 'preferences',
 				next(present) {
 					const before = { ...firstPreferences, ...present };
-					return {
-						...before,
+					return settledPreferences(present, {
 						pondSeed: before.pondSeed ?? seed,
 						...(typeof changed === 'function' ? changed(before) : changed)
-					};
+					});
 				}
 			}
 		]);

@@ -1,7 +1,7 @@
-import type { Revision } from './clock.ts';
 import type { Stored, CollectionName, Tombstone } from './collections.ts';
-import { canonicalText, isSamePlain } from './plain.ts';
-import type { Preferences } from './preferences.ts';
+import { later } from './later.ts';
+import { isSamePlain } from './plain.ts';
+import { mergedPreferences } from './settled-preferences.ts';
 import { nodeOf } from './stamp.ts';
 import { versionsBeside } from './versions.ts';
 import type { Win } from './win.ts';
@@ -9,7 +9,7 @@ import type { Win } from './win.ts';
 /**
  * Merges two states of one record. The higher revision wins; for equal revisions the content decides.
  * Commutative, associative and idempotent. A winning win receives the texts of the loser as `otherVersions`,
- * unless it was written with knowledge of them. Preferences take the lower seed of the pond.
+ * unless it was written with knowledge of them. Preferences are merged setting by setting.
  */
 export function merged<Name extends CollectionName>(
 	list: Name,
@@ -20,40 +20,6 @@ export function merged<Name extends CollectionName>(
 	if (list === 'preferences')
 		return mergedPreferences(one as never, other as never) as Stored<Name>;
 	return later(one, other);
-}
-
-/**
- * Returns the winning state: the higher revision, then the one that is not deleted, then the one whose
- * canonical text sorts last.
- */
-export function later<Record extends { revision: Revision; deleted?: unknown }>(
-	one: Record,
-	other: Record
-): Record {
-	if (one.revision !== other.revision) return one.revision > other.revision ? one : other;
-	if (isDeleted(one) !== isDeleted(other)) return isDeleted(one) ? other : one;
-	if (isSamePlain(one, other)) return one;
-	return canonicalText(one) > canonicalText(other) ? one : other;
-}
-
-/** The lower seed of the pond stays, so that devices agree on one pond. */
-function mergedPreferences(
-	one: Preferences | Tombstone,
-	other: Preferences | Tombstone
-): Preferences | Tombstone {
-	const seeds = [one, other].flatMap((state) =>
-		'pondSeed' in state ? (state.pondSeed ?? Infinity) : []
-	);
-	const winner = later(seedless(one), seedless(other));
-	if ('deleted' in winner || seeds.length === 0) return winner;
-	const lowest = Math.min(...seeds);
-	return { ...winner, pondSeed: lowest === Infinity ? null : lowest };
-}
-
-function seedless(state: Preferences | Tombstone): Preferences | Tombstone {
-	if ('deleted' in state) return state;
-	const { pondSeed: _seed, ...rest } = state;
-	return rest as Preferences;
 }
 
 function mergedWin(one: Win | Tombstone, other: Win | Tombstone): Win | Tombstone {
@@ -89,8 +55,4 @@ function bare(win: Win | Tombstone): Win | Tombstone {
 	if ('deleted' in win) return win;
 	const { otherVersions: _others, follows: _follows, outlived: _outlived, ...rest } = win;
 	return rest as Win;
-}
-
-function isDeleted({ deleted }: { deleted?: unknown }): boolean {
-	return deleted === true;
 }

@@ -25,8 +25,16 @@ export interface Preferences {
 	pondSeed: number | null;
 	/** True if it is summer on the pond in January; null to go by the time zone of the device. */
 	isSouth: boolean | null;
+	/**
+	 * The revision at which a setting was set, if that is not the one of the record; empty if the user has
+	 * never set it. Older versions did not store it.
+	 */
+	setEarlier?: { readonly [Name in Setting]?: Revision | '' };
 	revision: Revision;
 }
+
+/** A preference that a merge compares by itself. */
+export type Setting = Exclude<keyof Preferences, 'id' | 'pondSeed' | 'setEarlier' | 'revision'>;
 
 /** The latest hour at which the quiet hours may begin. */
 export const latestQuietFrom = 22;

@@ -264,6 +264,12 @@ describe('an invalid record', () => {
 		['preferences', settled, { pondSeed: 10_000 }, 'pondSeed', 'finiteNumber'],
 		['preferences', settled, { pondSeed: 1.5 }, 'pondSeed', 'finiteNumber'],
 		['preferences', settled, { isSouth: 'yes' }, 'isSouth', 'yesOrNo'],
+		['preferences', settled, { setEarlier: 5 }, 'setEarlier', 'record'],
+		['preferences', settled, { setEarlier: { learns: '1' } }, 'setEarlier.learns', 'revision'],
+		[
+			...['preferences', settled, { setEarlier: { learns: stamp('a', 2e12) } }],
+			...['setEarlier', 'earlierRevision']
+		],
 		['people', aPerson, { nearness: 'rival' }, 'nearness', 'knownValue'],
 		['people', aPerson, { birthday: '--02-30' }, 'birthday', 'day'],
 		['people', aPerson, { birthday: '1 May' }, 'birthday', 'day'],

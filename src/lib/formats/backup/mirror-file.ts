@@ -1,5 +1,5 @@
 import { collectionNames, type Stored, type CollectionName } from '#lib/core/collections.ts';
-import { later } from '#lib/core/merge.ts';
+import { later } from '#lib/core/later.ts';
 import type { ParsedBackup } from './backup-reader.ts';
 import type { UnknownCollections } from './unknown-collections.ts';
 

@@ -292,21 +292,33 @@ const choice = object({
 });
 
 // Backups of the first versions have only the first two settings.
-const preferences = object({
-	id: only('preferences'),
-	strangersWelcome: yesOrNo,
-	hasSeenWelcome: yesOrNo,
-	learns: v.optional(yesOrNo),
-	learnsSince: v.optional(v.nullable(moment)),
-	quietFromHour: v.optional(hourFrom(18, latestQuietFrom)),
-	quietUntilHour: v.optional(hourFrom(earliestQuietUntil, 12)),
-	likedChannels: v.optional(channelList),
-	avoidedChannels: v.optional(channelList),
-	practisesNames: v.optional(yesOrNo),
-	pondSeed: v.optional(v.nullable(count(highestPondSeed))),
-	isSouth: v.optional(v.nullable(yesOrNo)),
-	revision
-} satisfies { [Field in keyof Preferences]-?: v.GenericSchema });
+const neverOrRevision = v.union([v.literal(''), revision], code('revision'));
+
+const preferences = v.pipe(
+	object({
+		id: only('preferences'),
+		strangersWelcome: yesOrNo,
+		hasSeenWelcome: yesOrNo,
+		learns: v.optional(yesOrNo),
+		learnsSince: v.optional(v.nullable(moment)),
+		quietFromHour: v.optional(hourFrom(18, latestQuietFrom)),
+		quietUntilHour: v.optional(hourFrom(earliestQuietUntil, 12)),
+		likedChannels: v.optional(channelList),
+		avoidedChannels: v.optional(channelList),
+		practisesNames: v.optional(yesOrNo),
+		pondSeed: v.optional(v.nullable(count(highestPondSeed))),
+		isSouth: v.optional(v.nullable(yesOrNo)),
+		setEarlier: v.optional(v.record(v.string(), neverOrRevision, code('record'))),
+		revision
+	} satisfies { [Field in keyof Preferences]-?: v.GenericSchema }),
+	v.forward(
+		v.check(
+			(settled) => Object.values(settled.setEarlier ?? {}).every((at) => at <= settled.revision),
+			code('earlierRevision')
+		),
+		['setEarlier']
+	)
+);
 
 /** The schema of a record of each collection. Known fields are checked, others stay as they are. */
 export const recordSchemas = {

@@ -1,5 +1,5 @@
 import type { Revision } from '#lib/core/clock.ts';
-import { later } from '#lib/core/merge.ts';
+import { later } from '#lib/core/later.ts';
 import { canonicalText, type Plain } from '#lib/core/plain.ts';
 import { isRevision } from '#lib/core/stamp.ts';
 

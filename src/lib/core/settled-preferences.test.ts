@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { stamp } from '../../../tests/support/copies.ts';
+import { merged } from './merge.ts';
+import { firstPreferences, type Preferences } from './preferences.ts';
+import { settledPreferences } from './settled-preferences.ts';
+
+type Changed = Parameters<typeof settledPreferences>[1];
+
+/** The preferences of a device after these changes, one a second, from a second on. */
+function settled(device: 'a' | 'b', second: number, ...changes: Changed[]): Preferences {
+	return changes.reduce<Preferences | null>(
+		(present, changed, at) => ({
+			...settledPreferences(present, changed),
+			revision: stamp(device, second + at)
+		}),
+		null
+	)!;
+}
+const merge = (one: object, other: object) =>
+	merged('preferences', one as Preferences, other as Preferences);
+
+const chosen: Changed[] = [
+	{ hasSeenWelcome: true },
+	{ quietFromHour: 20, quietUntilHour: 9 },
+	{ strangersWelcome: true },
+	{ likedChannels: ['text'], avoidedChannels: ['call'] }
+];
+const wanted = Object.assign({}, ...chosen) as Changed;
+
+describe('preferences of an old device', () => {
+	test('stay if a new device, on which little was set, is later', () => {
+		const old = settled('a', 1, ...chosen);
+		const fresh = settled('b', 100, { hasSeenWelcome: true });
+		expect(merge(fresh, old)).toMatchObject({ ...wanted, revision: fresh.revision });
+		expect(merge(old, fresh)).toEqual(merge(fresh, old));
+	});
+
+	test('stay if an older version stored them', () => {
+		const { setEarlier: _none, ...old } = settled('a', 1, ...chosen);
+		expect(merge(old, settled('b', 100, { hasSeenWelcome: true }))).toMatchObject(wanted);
+	});
+
+	test('give way setting by setting to those that were set on the new device', () => {
+		const old = settled('a', 1, ...chosen);
+		const fresh = settled('b', 100, { strangersWelcome: false }, { quietFromHour: 22 });
+		expect(merge(old, fresh)).toMatchObject({
+			...wanted,
+			strangersWelcome: false,
+			quietFromHour: 22
+		});
+	});
+
+	test('give way to a default that was set on purpose later', () => {
+		const old = settled('a', 1, ...chosen);
+		const later = {
+			...settledPreferences(old, { strangersWelcome: false }),
+			revision: stamp('a', 50)
+		};
+		expect(merge(old, later)).toEqual(later);
+		const fresh = settled('b', 100, { hasSeenWelcome: true });
+		expect(merge(merge(fresh, old), later)).toMatchObject({ ...wanted, strangersWelcome: false });
+	});
+
+	test('give way to a deletion, also if a new device is later', () => {
+		const old = settled('a', 1, ...chosen);
+		const gone = { id: 'preferences', revision: stamp('a', 50), deleted: true };
+		expect(merge(old, gone)).toEqual(gone);
+		const fresh = settled('b', 100, { learns: false });
+		const { setEarlier, ...rest } = merge(merge(old, gone), fresh) as Preferences;
+		expect(rest).toEqual({ ...firstPreferences, learns: false, revision: fresh.revision });
+		expect(setEarlier).toMatchObject({ strangersWelcome: gone.revision });
+		expect(merge(merge(old, fresh), gone)).toEqual(merge(merge(old, gone), fresh));
+	});
+});
+
+test('settings that were never set have no revision', () => {
+	const { setEarlier, revision } = settled('a', 1, { learns: false }, { quietFromHour: 20 });
+	expect(setEarlier).toMatchObject({ learns: stamp('a', 1), strangersWelcome: '' });
+	expect(setEarlier).not.toHaveProperty('quietFromHour');
+	expect(revision).toBe(stamp('a', 2));
+});
