@@ -73,7 +73,11 @@ export class App {
 				this.#end = problem;
 			},
 			onterminated: () => void this.#checkAgain(),
-			onstalled: () => void sentenceOf('stalled').then((text) => this.snackbar.warn(text))
+			onstalled: () => {
+				// The write of a draft may be the one that never ends.
+				this.unsaved.flushNow();
+				void sentenceOf('stalled').then((text) => this.snackbar.warn(text));
+			}
 		});
 		this.preferences = new PreferencesState(this.live, this.storage);
 		this.deck = new Deck(cardFacts);

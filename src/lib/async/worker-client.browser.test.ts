@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { asOnIphone, turnPage } from '../../../tests/support/hidden-page.ts';
 import type { sample } from '../../../tests/support/sample-worker.ts';
 import workerUrl from '../../../tests/support/sample-worker.ts?worker&url';
 import {
@@ -76,6 +77,33 @@ test('a page that goes into the back/forward cache ends its worker and releases 
 			name?.startsWith('small-hello thread')
 		);
 	await expect.poll(ofWorkers).toEqual([]);
+});
+
+describe('a hidden page on an iPhone', () => {
+	afterEach(() => restore());
+	let restore = () => {};
+	beforeEach(() => {
+		restore = asOnIphone();
+	});
+
+	test('ends its worker, and the next call starts another', async () => {
+		const client = clientOf();
+		expect(await client.call('count')).toBe(1);
+		turnPage('hidden');
+		turnPage('visible');
+		expect(await client.call('count')).toBe(1);
+		expect(await client.call('isWorker')).toBe(true);
+	});
+
+	test('lets a worker end its work, and retains one that remembers earlier calls', async () => {
+		const busy = clientOf();
+		const working = busy.call('steps', 3, () => {});
+		const stateful = clientOf({ stateful: ['count'] });
+		expect(await stateful.call('count')).toBe(1);
+		turnPage('hidden');
+		expect(await working).toBe('done');
+		expect(await stateful.call('count')).toBe(2);
+	});
 });
 
 describe('a worker that dies silently', () => {

@@ -28,6 +28,8 @@ export interface WorkerClientOptions<Api> {
 /** Answers calls by name until it ends. Pending and later calls then reject with the reason. */
 interface Program {
 	call(name: PropertyKey, values: readonly unknown[]): Promise<unknown>;
+	/** True while no call is pending. */
+	readonly isIdle: boolean;
 	end(reason: Error): void;
 }
 
@@ -57,7 +59,7 @@ export class WorkerClient<Api> {
 		...values: Api[Name] extends (...values: infer Values) => unknown ? Values : never
 	): Promise<Api[Name] extends (...values: never[]) => infer Result ? Awaited<Result> : never> {
 		const { hasFallback = true, stateful = [], revive = (error) => error } = this.#options;
-		const called = (this.#program ??= startWorker(this.#url));
+		const called = (this.#program ??= this.#started(stateful.length > 0));
 		try {
 			return (await called.call(name, values)) as never;
 		} catch (error) {
@@ -71,6 +73,13 @@ export class WorkerClient<Api> {
 		return (await inPage.call(name, values)) as never;
 	}
 
+	#started(isStateful: boolean): Program {
+		const program = startWorker(this.#url, () => {
+			if (this.#program === program && program.isIdle && !isStateful) this.stop();
+		});
+		return program;
+	}
+
 	/** Terminates the worker and frees its memory; the next call starts another. */
 	stop(): void {
 		this.#program?.end(new WorkerStopped());
@@ -78,7 +87,8 @@ export class WorkerClient<Api> {
 	}
 }
 
-function startWorker(url: string): Program {
+/** `onrest` is called when the page is hidden on an iPhone or iPad, where a hidden page may be stopped. */
+function startWorker(url: string, onrest: () => void): Program {
 	const pending = new PendingCalls();
 	let worker: Worker | null = null;
 	const watch = new AbortController();
@@ -88,6 +98,7 @@ function startWorker(url: string): Program {
 
 	function end(reason: Error) {
 		removeEventListener('pagehide', onpagehide);
+		document.removeEventListener('visibilitychange', onhide);
 		worker?.terminate();
 		watch.abort();
 		pending.end(reason);
@@ -97,6 +108,11 @@ function startWorker(url: string): Program {
 		if (persisted) end(new WorkerStopped());
 	}
 	addEventListener('pagehide', onpagehide);
+	function onhide() {
+		// No other devices have this property.
+		if (document.visibilityState === 'hidden' && 'standalone' in navigator) onrest();
+	}
+	document.addEventListener('visibilitychange', onhide);
 	const lose = () => end(new WorkerLost());
 
 	try {
@@ -122,6 +138,9 @@ function startWorker(url: string): Program {
 				const sent = values.map((value) => (typeof value === 'function' ? proxy(value) : value));
 				return (await functions)[name]!(...sent);
 			}),
+		get isIdle() {
+			return pending.isEmpty;
+		},
 		end
 	};
 }
@@ -144,6 +163,9 @@ function startInPage(url: string): Program {
 	}
 	return {
 		call: (name, values) => pending.add(async () => (await started())[name]!(...values)),
+		get isIdle() {
+			return pending.isEmpty;
+		},
 		end(reason) {
 			pending.end(reason);
 			functions?.then((api) => api.close?.()).catch(() => {});
@@ -174,6 +196,10 @@ function programAt(url: string): Promise<() => object> {
 class PendingCalls {
 	readonly #rejects = new Set<(reason: Error) => void>();
 	#reason: Error | null = null;
+
+	get isEmpty(): boolean {
+		return this.#rejects.size === 0;
+	}
 
 	async add(call: () => unknown): Promise<unknown> {
 		if (this.#reason) throw this.#reason;

@@ -295,6 +295,21 @@ describe('a connection that the browser has closed', () => {
 			expect(connection.present).toBeNull();
 		}));
 
+	test('closing while the database is being opened closes it as soon as it has opened', () =>
+		inDatabase(async ({ name, tab }) => {
+			await tab().check();
+			const onsuperseded = vi.fn();
+			const connection = connectionTo(name, { onsuperseded });
+			const count = connection.withDatabase((database) => database.count('wins'));
+			connection.close();
+			expect(await count).toBe(0);
+			expect(connection.present).toBeNull();
+			const newer = await openDB(name, nextVersion);
+			newer.close();
+			// A closed connection is not asked to make way.
+			expect(onsuperseded).not.toHaveBeenCalled();
+		}));
+
 	test('nothing is opened before the first call', () =>
 		inDatabase(async ({ tab, name }) => {
 			const storage = tab();

@@ -25,7 +25,7 @@ export interface ConnectionEvents {
 	onsuperseded?(problem: 'superseded' | 'erased'): void;
 	/** The browser has closed the database by itself, as it does before it deletes a damaged one. */
 	onterminated?(): void;
-	/** A write has not ended for some seconds. */
+	/** A write, or the opening before it, has not ended for some seconds. */
 	onstalled?(): void;
 	/**
 	 * Called when the database was never written to. Resolves to true if there is evidence of a diary outside
@@ -45,7 +45,7 @@ export interface ConnectionOptions extends ConnectionEvents {
 
 /** One connection to the database, opened on first use. */
 export interface Connection {
-	/** Called when a write has not ended for some seconds. */
+	/** Called when a write, or the opening before it, has not ended for some seconds. */
 	readonly onstalled: (() => void) | undefined;
 	/**
 	 * Opens the database if necessary and returns the result of `use`. If the browser has closed the
@@ -58,6 +58,7 @@ export interface Connection {
 	readonly ended: 'superseded' | 'erased' | 'left' | null;
 	/** The drafts that the database does not have yet. */
 	readonly lastWords: LastWords;
+	/** Closes the database, or the one that is being opened; the next use opens it again. */
 	close(): void;
 	/**
 	 * Aborts every transaction that has not been committed, closes the connection and opens no other, for a
@@ -196,6 +197,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		lastWords: new LastWords(name),
 		close() {
 			if (present) forget(present);
+			else pending?.then(forget, () => {});
 		},
 		leave() {
 			ended = 'left';

@@ -69,6 +69,9 @@ export interface DiaryDatabase {
 	onchange(listener: ChangeListener): () => void;
 	/** Reads one value, to reopen a connection that the browser has closed. */
 	check(): Promise<void>;
+	/** Closes the database once its writes have ended. The next call opens it again. */
+	rest(): void;
+	/** Closes it for good. */
 	close(): void;
 	/**
 	 * Releases the database at once, for a page that goes into the back/forward cache. Calls made since
@@ -190,6 +193,7 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 		async check() {
 			await withDatabase((database) => database.get('meta', 'clock'));
 		},
+		rest: () => connection.close(),
 		close() {
 			isClosed = true;
 			channel.close();

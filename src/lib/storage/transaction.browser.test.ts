@@ -21,9 +21,9 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-/** Blocks all writes to wins, as a page that has stopped does, until the returned function is called. */
-function block(database: IDBPDatabase<unknown>): () => Promise<void> {
-	const transaction = database.transaction('wins', 'readwrite');
+/** Blocks all writes to a store, as a page that has stopped does, until the returned function is called. */
+function block(database: IDBPDatabase<unknown>, store = 'wins'): () => Promise<void> {
+	const transaction = database.transaction(store, 'readwrite');
 	let isBlocked = true;
 	const ask = (): Promise<unknown> =>
 		transaction.store.count().then(() => (isBlocked ? ask() : undefined));
@@ -80,6 +80,22 @@ test('a write that stalls is reported and runs again on a fresh connection', () 
 		await release();
 		await saved;
 		expect(await wins()).toHaveLength(1);
+	}));
+
+test('a write that waits for an opening that stalls is reported, and ends with it', () =>
+	inDatabase(async ({ tab, raw }) => {
+		await tab().check();
+		const release = block(await raw(), 'meta');
+		const stalls = vi.fn<() => void>();
+		const saved = tab({ onstalled: stalls }).write([saving(winAt(morning))]);
+		vi.advanceTimersByTime(patienceMs - 1);
+		expect(stalls).not.toHaveBeenCalled();
+		vi.advanceTimersByTime(1);
+		expect(stalls).toHaveBeenCalledTimes(1);
+		await release();
+		expect(await saved).toHaveLength(1);
+		vi.advanceTimersByTime(patienceMs);
+		expect(stalls).toHaveBeenCalledTimes(1);
 	}));
 
 test('a write that stalls twice fails with `stalled`, and can be tried again without a double', () =>

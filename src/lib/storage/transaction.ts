@@ -13,7 +13,8 @@ export const patienceMs = 10_000;
  * Runs `work` in one transaction of strict durability and resolves once it is on disk. If anything fails,
  * nothing is written and a `StorageError` is thrown. `work` runs again if the browser closed the connection
  * during the first run, or if that one stalls: it is aborted then, and the second one uses a fresh connection.
- * If that stalls too, a `StorageError` is thrown. `isLong` allows a transaction any time.
+ * If that stalls too, a `StorageError` is thrown. `isLong` allows a transaction any time. An opening that stalls
+ * is reported too.
  */
 export function transact<Result>(
 	connection: Connection,
@@ -22,7 +23,10 @@ export function transact<Result>(
 	isLong?: boolean
 ): Promise<Result> {
 	let runs = 0;
-	return connection.withDatabase(async (database) => {
+	// Opening ends with a read, which waits as long as a write that never ends.
+	const opening = setTimeout(() => connection.onstalled?.(), patienceMs);
+	const written = connection.withDatabase(async (database) => {
+		clearTimeout(opening);
 		runs++;
 		const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
 		// Trust `done`, not the requests: on a full disk the requests succeed and the transaction aborts.
@@ -58,6 +62,7 @@ export function transact<Result>(
 			clearTimeout(watchdog);
 		}
 	});
+	return written.finally(() => clearTimeout(opening));
 }
 
 /**

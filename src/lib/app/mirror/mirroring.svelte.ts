@@ -1,5 +1,6 @@
 import { Latest } from '#lib/async/latest.ts';
-import { WorkerClient } from '#lib/async/worker-client.ts';
+import { WorkerClient, WorkerStopped } from '#lib/async/worker-client.ts';
+import { whenHiddenOnIos } from '#lib/platform/resting.ts';
 import { beginRing, removeRing, ringFiles, ringNames } from '#lib/platform/ring.ts';
 import { parsedNote, type MirrorNote } from './mirror-note.ts';
 import type { mirrorApi } from './mirror-worker.ts';
@@ -52,16 +53,24 @@ export class Mirroring {
 	async follow(onstate: (state: MirrorState) => void): Promise<void> {
 		// A page cannot write these files synchronously, so there is no fallback.
 		const worker = new WorkerClient<MirrorApi>(workerUrl, { hasFallback: false });
-		try {
-			await worker.call('watch', (next) => {
-				if (next === this.#mirrorState) return;
-				this.#mirrorState = next;
-				onstate(next);
-				void this.load();
-			});
-		} catch {
-			this.#mirrorState = 'none';
-		}
+		const watch = async () => {
+			try {
+				await worker.call('watch', (next) => {
+					if (next === this.#mirrorState) return;
+					this.#mirrorState = next;
+					onstate(next);
+					void this.load();
+				});
+			} catch (error) {
+				if (!(error instanceof WorkerStopped)) this.#mirrorState = 'none';
+			}
+		};
+		// A page that rests leaves the mirror to others, and follows the diary again afterwards.
+		whenHiddenOnIos(
+			() => worker.stop(),
+			() => void watch()
+		);
+		await watch();
 	}
 
 	/** Reads the note of every mirror. */
