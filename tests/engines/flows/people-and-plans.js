@@ -68,6 +68,7 @@ export const peopleAndPlans = [
 			await page.click(by('link', 'Ann', people));
 			await page.shows('Ann', by('h1'));
 			const id = await page.evaluate(() => new URLSearchParams(location.search).get('id'));
+			await page.click(by('button', say('people_contacts')));
 			await page.click(by('button', say('people_contact_add_phone')));
 			await page.fill(by('textbox', say('people_contact_phone')), number);
 			// The link appears when the user leaves the field.
