@@ -99,3 +99,24 @@ test('pages in the cache do not hold up saving or erasing', async ({ page }) => 
 	await open(page, '/diary');
 	await expect(entries(page)).toHaveCount(0);
 });
+
+test('half-written words outlast going back without a network', async ({ page, context }) => {
+	for (const words of ['Half a line', 'Another half']) {
+		await open(page, '/log');
+		await note(page).fill('');
+		await note(page).pressSequentially(words);
+		await open(page, '/about');
+		await context.setOffline(true);
+		// Without a service worker, the page from the cache loads itself again in vain.
+		await page.evaluate(() => void setTimeout(() => history.back()));
+		const protocol = () => page.evaluate(() => location.protocol).catch(() => '');
+		await expect.poll(protocol).toBe('chrome-error:');
+		await context.setOffline(false);
+		await open(page, '/log');
+		await expect(note(page)).toHaveValue(words);
+	}
+	await saveButton(page).click();
+	await expect(notice(page)).toContainText('Saved');
+	expect(await stored(page, 'wins')).toHaveLength(1);
+	expect(await stored(page, 'drafts')).toEqual([]);
+});

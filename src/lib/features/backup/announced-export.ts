@@ -46,11 +46,14 @@ export async function announcedDelivery(
 	}
 }
 
-/** Starts the exports of a screen; returns the function that ends them with it. */
-export function beginExports(app: App): () => void {
+/**
+ * Starts the exports of a screen, and calls back when their settings have been read, or cannot be. Returns the
+ * function that ends the exports with the screen.
+ */
+export function beginExports(app: App, onread = () => {}): () => void {
 	const exporting = app.part(ExportState);
 	const reader = app.reader();
-	void reader.read(() => exporting.settings.load());
+	void reader.read(() => exporting.settings.load()).then(onread);
 	return () => {
 		reader.end();
 		if (exporting.making) exporting.cancel();
