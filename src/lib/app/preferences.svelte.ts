@@ -1,9 +1,8 @@
 import { hashOf } from '#lib/core/pond.ts';
 import { firstPreferences, highestPondSeed, type Preferences } from '#lib/core/preferences.ts';
+import type { Settled } from '#lib/core/settled-preferences.ts';
 import type { DiaryDatabase } from '#lib/storage/database.ts';
 import type { LiveMaker, LiveQuery } from '#lib/storage/live.svelte.ts';
-
-type Settled = Partial<Omit<Preferences, 'id' | 'setEarlier' | 'revision'>>;
 
 /** The user's preferences for this app. */
 export class PreferencesState {
@@ -41,22 +40,14 @@ export class PreferencesState {
 	}
 
 	/** Stores changed preferences. A function receives the stored ones inside the transaction. */
-	async settle(
-		changed: Settled | ((present: Omit<Preferences, 'revision'>) => Settled)
-	): Promise<void> {
+	async settle(changed: Settled): Promise<void> {
 		const { settledPreferences } = await import('#lib/core/settled-preferences.ts');
 		const seed = this.#query.value.pondSeed;
 		await this.#storage.write([
 			{
 				collection: 'preferences',
 				id: 'preferences',
-				next(present) {
-					const before = { ...firstPreferences, ...present };
-					return settledPreferences(present, {
-						pondSeed: before.pondSeed ?? seed,
-						...(typeof changed === 'function' ? changed(before) : changed)
-					});
-				}
+				next: (present) => settledPreferences(present, changed, seed)
 			}
 		]);
 		await this.#query.load();

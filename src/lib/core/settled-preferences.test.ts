@@ -2,15 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { stamp } from '../../../tests/support/copies.ts';
 import { merged } from './merge.ts';
 import { firstPreferences, type Preferences } from './preferences.ts';
-import { settledPreferences } from './settled-preferences.ts';
-
-type Changed = Parameters<typeof settledPreferences>[1];
+import { settledPreferences, type Settled } from './settled-preferences.ts';
 
 /** The preferences of a device after these changes, one a second, from a second on. */
-function settled(device: 'a' | 'b', second: number, ...changes: Changed[]): Preferences {
+function settled(device: 'a' | 'b', second: number, ...changes: Settled[]): Preferences {
 	return changes.reduce<Preferences | null>(
 		(present, changed, at) => ({
-			...settledPreferences(present, changed),
+			...settledPreferences(present, changed, null),
 			revision: stamp(device, second + at)
 		}),
 		null
@@ -19,13 +17,13 @@ function settled(device: 'a' | 'b', second: number, ...changes: Changed[]): Pref
 const merge = (one: object, other: object) =>
 	merged('preferences', one as Preferences, other as Preferences);
 
-const chosen: Changed[] = [
+const chosen: Settled[] = [
 	{ hasSeenWelcome: true },
 	{ quietFromHour: 20, quietUntilHour: 9 },
 	{ strangersWelcome: true },
 	{ likedChannels: ['text'], avoidedChannels: ['call'] }
 ];
-const wanted = Object.assign({}, ...chosen) as Changed;
+const wanted = Object.assign({}, ...chosen) as object;
 
 describe('preferences of an old device', () => {
 	test('stay if a new device, on which little was set, is later', () => {
@@ -53,7 +51,7 @@ describe('preferences of an old device', () => {
 	test('give way to a default that was set on purpose later', () => {
 		const old = settled('a', 1, ...chosen);
 		const later = {
-			...settledPreferences(old, { strangersWelcome: false }),
+			...settledPreferences(old, { strangersWelcome: false }, null),
 			revision: stamp('a', 50)
 		};
 		expect(merge(old, later)).toEqual(later);

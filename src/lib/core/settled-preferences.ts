@@ -8,18 +8,26 @@ const settings = Object.keys(firstPreferences).filter(
 	(field) => field !== 'id' && field !== 'pondSeed'
 ) as Setting[];
 
+type Changed = Partial<Omit<Preferences, 'id' | 'revision' | 'setEarlier'>>;
+
+/** The preferences to set, or a function that returns them from the stored ones. */
+export type Settled = Changed | ((present: Omit<Preferences, 'revision'>) => Changed);
+
 /**
- * Returns the preferences to store when `changed` is set. The other settings keep the revision at which they
+ * Returns the preferences to store when `settled` is set, with the seed of the pond if there is none. The other settings keep the revision at which they
  * were set, so that a merge does not take the defaults of a new device for choices.
  */
 export function settledPreferences(
 	present: Preferences | null,
-	changed: Partial<Omit<Preferences, 'id' | 'revision' | 'setEarlier'>>
+	settled: Settled,
+	seed: number | null
 ): Omit<Preferences, 'revision'> {
+	const before = { ...firstPreferences, ...present };
+	const changed = typeof settled === 'function' ? settled(before) : settled;
 	const setEarlier: { [Name in Setting]?: Revision | '' } = {};
 	for (const setting of settings)
 		if (!(setting in changed)) setEarlier[setting] = present ? setAt(present, setting) : '';
-	return { ...firstPreferences, ...present, ...changed, setEarlier };
+	return { ...before, pondSeed: before.pondSeed ?? seed, ...changed, setEarlier };
 }
 
 /**
