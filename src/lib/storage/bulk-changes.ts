@@ -1,11 +1,12 @@
-import type { Revision } from '#lib/core/clock.ts';
+import { revisionOf, type Revision } from '#lib/core/clock.ts';
 import type { CollectionName } from '#lib/core/collections.ts';
 import { clockPast } from '#lib/core/stamp.ts';
 import { Changes, newNode } from './changes.ts';
 import { rewrittenLog } from './choice-log.ts';
-import type { CacheName, LogState, Row, Unmirrored } from './schema.ts';
+import type { ImportSnapshot } from './import-snapshot.ts';
+import type { CacheName, ImportState, LogState, Row, Unmirrored } from './schema.ts';
 import { put, remove } from './transaction.ts';
-import { WinFigures } from './win-figures.ts';
+import { EarlierFigures, WinFigures } from './win-figures.ts';
 
 const cacheNames: readonly CacheName[] = ['learning', 'moments'];
 /** Rows that a recount holds in memory at once. */
@@ -26,6 +27,7 @@ export class BulkChanges extends Changes {
 	#hasOthers = false;
 	#isRecounted = false;
 	#hasRemoved = false;
+	#snapshot: ImportSnapshot | null = null;
 
 	override get isAny(): boolean {
 		return super.isAny || this.#hasSeen || this.#hasOthers || this.#isRecounted;
@@ -76,6 +78,26 @@ export class BulkChanges extends Changes {
 		this.#hasOthers = true;
 	}
 
+	/** Makes `settle` store the state after these changes with the snapshot of their import. */
+	completes(snapshot: ImportSnapshot): void {
+		this.#snapshot = snapshot;
+	}
+
+	/** Returns whether no record has been changed since an import that left this state. */
+	isStill({ clock, version }: ImportState): boolean {
+		const now = this.before.clock;
+		return (
+			now !== undefined &&
+			revisionOf(now) === revisionOf(clock) &&
+			this.transaction.db.version === version
+		);
+	}
+
+	/** Takes the figures from before an import, when the changes undo all of it; counts no row. */
+	returnTo({ before }: ImportState): void {
+		this.figures = new EarlierFigures(before);
+	}
+
 	/**
 	 * Makes `settle` recompute everything derived from the rows, for a database that has lost rows. Does
 	 * nothing if nothing was ever written to it.
@@ -89,6 +111,11 @@ export class BulkChanges extends Changes {
 		if (this.#isRecounted) await this.#countFromZero();
 		for (const name of cacheNames) remove(this.transaction, 'meta', name);
 		await super.settle();
+		// After a recount, the figures from before the import are unknown.
+		if (this.#isRecounted) return;
+		const before = { totals: this.before.totals, months: this.figures.replaced };
+		const { version } = this.transaction.db;
+		await this.#snapshot?.putState({ clock: this.clock, version, before });
 	}
 
 	protected override follow(): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Revision } from '#lib/core/clock.ts';
 import { collectionNames, type Stored, type CollectionName } from '#lib/core/collections.ts';
 import type { StoredDraft } from '#lib/core/draft.ts';
@@ -26,7 +26,7 @@ import {
 	winAt,
 	type Scene
 } from '../../../tests/support/database.ts';
-import { expectRecount } from '../../../tests/support/recount.ts';
+import { expectBookkeeping, expectRecount } from '../../../tests/support/recount.ts';
 
 const nowMs = noonMs;
 
@@ -256,6 +256,51 @@ describe('undoing an import', () => {
 				expect(await held(storage)).toEqual(before);
 				await expectRecount(storage);
 			}
+		}));
+
+	test('leads to the same diary with and without the state that the import left', async () => {
+		await fc.assert(
+			fc.asyncProperty(aDiary, aDiary, (one, other) =>
+				withRestoring(async ({ storage, restoring, bring, raw }) => {
+					await bring(restoring, one);
+					const before = await held(storage);
+					const database = await raw();
+					for (const isKnown of [true, false]) {
+						const { collections, others } = await bring(restoring, other);
+						const rows = collectionNames.reduce(
+							(sum, list) => sum + collections[list].rows.length,
+							0
+						);
+						if (rows === 0 && others === null) return;
+						if (!isKnown) await database.delete('meta', 'import state');
+						expect(await restoring.undo()).toEqual({ restored: rows, left: 0 });
+						expect(await held(storage)).toEqual(before);
+						await expectBookkeeping(database);
+						expect(await database.getAllKeys('meta')).not.toContain('import state');
+					}
+				})
+			),
+			{ numRuns: 20 }
+		);
+	});
+
+	test('reads no win of a diary that has not changed since the import', () =>
+		withRestoring(async ({ storage, restoring, bring }) => {
+			await bring(restoring, diaryOf([aWin(1), aWin(2)]));
+			const reads = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+			const storesRead = () => reads.mock.contexts.map((store) => (store as IDBObjectStore).name);
+			try {
+				expect(await restoring.undo()).toEqual({ restored: 2, left: 0 });
+				expect(storesRead()).not.toContain('wins');
+
+				await bring(restoring, diaryOf([aWin(1), aWin(2)]));
+				await storage.write([saving(aWin(3))]);
+				expect(await restoring.undo()).toEqual({ restored: 2, left: 0 });
+				expect(storesRead()).toContain('wins');
+			} finally {
+				reads.mockRestore();
+			}
+			expect((await readingOf(storage).allOf('wins')).map(({ id }) => id)).toEqual([aWin(3).id]);
 		}));
 
 	test('restores recordings, which fill a part of the snapshot with few rows', () =>

@@ -6,7 +6,8 @@ import type { Plain } from '#lib/core/plain.ts';
 import type { Win } from '#lib/core/win.ts';
 import { applyChanges, type Work } from './apply-changes.ts';
 import { BulkChanges } from './bulk-changes.ts';
-import { inBatches, rowsAmong, rowsUnder, runsOf, type Ids, type Rows } from './bulk-rows.ts';
+import { inBatches, rowsUnder, type Ids, type Rows } from './bulk-rows.ts';
+import { undoPart } from './bulk-undo.ts';
 import { ChangeChannel } from './change-channel.ts';
 import { connectionTo } from './connection.ts';
 import { rowOf, storedRecordOf } from './envelope.ts';
@@ -152,6 +153,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 
 					const snapshot = new ImportSnapshot(transaction);
 					await snapshot.delete();
+					changes.completes(snapshot);
 					const parts = await putAll(changes, rows, records, snapshot, watch);
 					if (others) changes.putOthers(others);
 					const replaced = others && { others: present.others };
@@ -170,9 +172,12 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 					let [restored, left] = [0, 0];
 					if (!head) return { restored, left };
 					const snapshot = new ImportSnapshot(transaction);
+					const state = await snapshot.state();
+					const isStill = state !== undefined && changes.isStill(state);
+					if (isStill) changes.returnTo(state);
 					for (let part = 0; part < head.parts; part++) {
 						const imported = await snapshot.part(part);
-						const unchanged = await undoPart(changes, imported, transaction);
+						const unchanged = await undoPart(changes, imported, isStill, transaction);
 						restored += unchanged;
 						left += imported.length - unchanged;
 						watch.onprogress?.(part / head.parts);
@@ -247,34 +252,6 @@ async function putAll(
 	}
 	await written;
 	return batches.length;
-}
-
-/**
- * Restores the rows in one part of a snapshot that have not changed since the import; returns their number.
- */
-async function undoPart(
-	changes: BulkChanges,
-	part: readonly ImportedRow[],
-	transaction: WriteTransaction
-): Promise<number> {
-	let restored = 0;
-	for (const list of collectionNames) {
-		const imported = new Map(part.filter((row) => row.list === list).map((row) => [row.id, row]));
-		const store = transaction.objectStore(list);
-		const { rows, hasAll } = await rowsAmong(list, store, [...imported.keys()]);
-		const unchanged = new Set(
-			rows.filter(({ id, revision }) => imported.get(id)?.revision === revision)
-		);
-		for (const row of unchanged) {
-			const { before } = imported.get(row.id)!;
-			if (before) changes.put(list, row, before);
-		}
-		const isNew = (row: (typeof rows)[number]) =>
-			unchanged.has(row) && !imported.get(row.id)!.before;
-		for (const run of runsOf(rows, isNew, hasAll)) changes.removeRun(list, run);
-		restored += unchanged.size;
-	}
-	return restored;
 }
 
 /** Returns whether the stored number of wins is right. It is wrong after the database has lost rows. */

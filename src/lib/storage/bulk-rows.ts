@@ -89,6 +89,23 @@ export async function rowsAmong(
 }
 
 /**
+ * Returns the ids among which these are, in the order of the store, without reading their rows. All of them
+ * must be in the store. `hasAll` as in `rowsAmong`.
+ */
+export async function keysAmong(
+	store: Pick<IDBPObjectStore<Schema, StoreNames<Schema>[], CollectionName>, 'getAllKeys'>,
+	ids: readonly string[]
+): Promise<{ ids: string[]; hasAll: boolean }> {
+	const inOrder = [...ids].sort();
+	const [first, last] = [inOrder[0], inOrder.at(-1)];
+	if (first === undefined || last === undefined) return { ids: [], hasAll: true };
+	const most = mostInRange * ids.length;
+	const keys = await store.getAllKeys(IDBKeyRange.bound(first, last), most);
+	const hasAll = keys.length < most;
+	return { ids: hasAll ? keys : inOrder, hasAll };
+}
+
+/**
  * Groups the rows to delete into runs of neighbours. Without `hasAll`, other rows may lie between two of
  * them, so each run is one row.
  */

@@ -1,4 +1,4 @@
-import type { ImportedRow, ImportHead } from './schema.ts';
+import type { ImportedRow, ImportHead, ImportState } from './schema.ts';
 import type { WriteTransaction } from './transaction.ts';
 
 /**
@@ -22,6 +22,15 @@ export class ImportSnapshot {
 		return (await this.#meta.get(partKey(number))) as ImportedRow[];
 	}
 
+	/** The state that the import left; undefined if that is unknown, as after one by an earlier version. */
+	async state(): Promise<ImportState | undefined> {
+		return (await this.#meta.get(stateKey)) as ImportState | undefined;
+	}
+
+	async putState(state: ImportState): Promise<void> {
+		await this.#meta.put(state, stateKey);
+	}
+
 	async putHead(head: ImportHead): Promise<void> {
 		await this.#meta.put(head, 'import');
 	}
@@ -35,6 +44,9 @@ export class ImportSnapshot {
 		await this.#meta.delete(IDBKeyRange.bound('import ', 'import ~'));
 	}
 }
+
+/** Among the keys of the parts, so that it is deleted with them. */
+const stateKey = 'import state';
 
 function partKey(number: number): `import ${string}` {
 	return `import ${String(number).padStart(6, '0')}`;

@@ -69,6 +69,21 @@ export interface ImportHead {
 	told: object;
 }
 
+/** The figures about all wins before an import, for an undo that need not read the rows. */
+export interface FiguresBefore {
+	totals: Totals | undefined;
+	/** The totals of each month whose wins the import changed; undefined for a month without wins. */
+	months: readonly (readonly [Month, MonthTotals | undefined])[];
+}
+
+/** The state that an import left. While the clock is the same, no record has been changed since. */
+export interface ImportState {
+	clock: Clock;
+	/** The version of the database, since a migration may count in another way. */
+	version: number;
+	before: FiguresBefore;
+}
+
 /** One row that an import wrote, and the row that it replaced. */
 export interface ImportedRow {
 	list: CollectionName;

@@ -3,7 +3,7 @@ import { addWin, emptyTally, type Tally } from '#lib/core/pond.ts';
 import { countedIn, monthOf, type Month, type MonthTotals } from '#lib/core/totals.ts';
 import type { Win } from '#lib/core/win.ts';
 import { startingWith } from './key-ranges.ts';
-import type { Totals } from './schema.ts';
+import type { FiguresBefore, Totals } from './schema.ts';
 import { put, remove, type WriteTransaction } from './transaction.ts';
 
 /** The changes of one transaction to the totals of months, the number of wins and the tally of the pond. */
@@ -11,6 +11,8 @@ export class WinFigures {
 	/** The change of each count in each month. */
 	readonly #months = new Map<Month, Map<string, number>>();
 	readonly #tally: number[] | null;
+	/** The totals that `settle` replaced: of each changed month, undefined where it had none. */
+	#replaced: FiguresBefore['months'] = [];
 	#wins: number;
 
 	/** Starts at the stored figures; without any, at a diary that has no wins. */
@@ -24,6 +26,11 @@ export class WinFigures {
 	get totals(): Totals {
 		const tally: Tally | null = this.#tally;
 		return { wins: this.#wins, ...(tally && { tally }) };
+	}
+
+	/** The totals of each changed month before the changes; known once `settle` has run. */
+	get replaced(): FiguresBefore['months'] {
+		return this.#replaced;
 	}
 
 	/** Counts a win, or subtracts it if `by` is −1. */
@@ -41,15 +48,44 @@ export class WinFigures {
 		const stored = await Promise.all(
 			[...this.#months.keys()].map((id) => transaction.objectStore('totals').get(id))
 		);
+		this.#replaced = [...this.#months.keys()].map((id, at) => [id, stored[at]]);
 		for (const [at, [id, changes]] of [...this.#months].entries()) {
 			const counts = changed(stored[at]?.counts ?? {}, changes);
-			remove(transaction, 'monthIndexes', startingWith(id));
-			if (counts.size > 0) {
-				put(transaction, 'totals', { id, counts: Object.fromEntries(counts) });
-				put(transaction, 'monthIndexes', { id, revision });
-			} else remove(transaction, 'totals', id);
+			const after = counts.size > 0 ? { id, counts: Object.fromEntries(counts) } : undefined;
+			putMonth(transaction, id, after, revision);
 		}
 	}
+}
+
+/** The figures of an earlier state of the diary, for rows that are all as they were in that state. */
+export class EarlierFigures extends WinFigures {
+	readonly #months: FiguresBefore['months'];
+
+	constructor({ totals, months }: FiguresBefore) {
+		super(totals);
+		this.#months = months;
+	}
+
+	/** Counts nothing: the figures are those after all changes. */
+	override count(): void {}
+
+	/** Writes the earlier totals of each month, and marks its search index as stale since `revision`. */
+	override async settle(transaction: WriteTransaction, revision: Revision): Promise<void> {
+		for (const [id, totals] of this.#months) putMonth(transaction, id, totals, revision);
+	}
+}
+
+/** Stores the totals of a month with a stale search index; undefined if it has no wins. */
+function putMonth(
+	transaction: WriteTransaction,
+	id: Month,
+	totals: MonthTotals | undefined,
+	revision: Revision
+): void {
+	remove(transaction, 'monthIndexes', startingWith(id));
+	if (!totals) return remove(transaction, 'totals', id);
+	put(transaction, 'totals', totals);
+	put(transaction, 'monthIndexes', { id, revision });
 }
 
 /** The counts after the changes, without those that are zero. */
