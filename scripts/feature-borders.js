@@ -9,7 +9,7 @@
 export const features = {
 	shell: { imports: ['backup', 'plans'], entryPoints: [] },
 	today: { imports: ['plans', 'backup'], entryPoints: ['Remembered.svelte', 'next-step.ts'] },
-	diary: { imports: ['people', 'messages'], entryPoints: [] },
+	diary: { imports: ['people', 'messages'], entryPoints: ['search/finding.ts'] },
 	people: { imports: [], entryPoints: ['people.svelte.ts'] },
 	plans: {
 		imports: ['people'],
@@ -32,7 +32,7 @@ export const features = {
 	insights: { imports: ['people'], entryPoints: [] },
 	learning: { imports: [], entryPoints: [] },
 	backup: {
-		imports: [],
+		imports: ['diary'],
 		entryPoints: [
 			'Arrival.svelte',
 			'BackupReminder.svelte',

@@ -11,6 +11,7 @@ import { ImportJob } from './import-job.ts';
 import { ImportState } from './import.svelte.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { openRestoring } from '#lib/storage/bulk-import.ts';
+import { openMonthIndexes } from '#lib/storage/month-indexes.ts';
 import { useApp } from '../../../../tests/support/use.svelte.ts';
 
 const at = '2026-11-20T09:30:00+01:00';
@@ -171,6 +172,27 @@ describe('the import of a backup', () => {
 			// The file is still read and can be imported.
 			expect(await importing.import(new Map())).toMatchObject({ wins: { added: 5_000 } });
 			expect(await app.storage.winCount()).toBe(5_000);
+		}));
+
+	test('makes the search index of each month afterwards, and again after its undo', () =>
+		withImporting(async ({ app, importing }) => {
+			const months = openMonthIndexes();
+			const indexed = async () => {
+				const states = await months.states();
+				const indexes = await Promise.all(states.map((state) => months.index(state)));
+				return states.map(([month], at) => [month, indexes[at] !== undefined]);
+			};
+			await app.journal.log({ ...blankWin(at), note: 'mine' }, { energy: 50, isIntended: false });
+			const october = { ...aWin(1, 'one'), at: '2026-10-02T08:00:00+02:00' };
+			await importing.choose(copyWith([october, aWin(2, 'two')]));
+			await importing.import(new Map());
+			await expect.poll(indexed).toEqual([
+				['2026-11', true],
+				['2026-10', true]
+			]);
+			await importing.undo();
+			await expect.poll(indexed).toEqual([['2026-11', true]]);
+			months.close();
 		}));
 
 	test('forgets the file if it is cancelled while it reads', () =>

@@ -113,6 +113,7 @@ export class ImportState {
 		if (change) {
 			this.#preview = null;
 			await this.load();
+			void this.#index();
 		}
 		return change;
 	}
@@ -126,6 +127,7 @@ export class ImportState {
 	async undo(): Promise<{ restored: number; left: number } | null> {
 		const undone = await this.#write((onprogress) => this.#worker.call('undo', onprogress));
 		await this.load();
+		if (undone) void this.#index();
 		return undone;
 	}
 
@@ -143,6 +145,16 @@ export class ImportState {
 		this.#preview = null;
 		this.#file = null;
 		this.#worker.stop();
+	}
+
+	/** Makes the search indexes of the changed months, so that the next search does not have to. */
+	async #index(): Promise<void> {
+		// Where the file cannot be loaded, the search makes them itself.
+		const loaded = await import('#lib/features/diary/search/finding.ts').catch(() => null);
+		if (!loaded) return;
+		const finding = new loaded.Finding();
+		await finding.prepare();
+		finding.stop();
 	}
 
 	async #read(read: () => Promise<ImportPreview>): Promise<void> {
