@@ -8,21 +8,22 @@ import { projectFolder } from './install.js';
 /**
  * Bundles a TypeScript program of tests/ into one JavaScript file, because neither this Node.js nor a browser
  * can run it directly.
- * @param {string} entry from the project folder
+ * @param {string} entry from `root`
  * @param {'node' | 'browser'} platform
+ * @param {string} [root] the project folder, or that of another commit
  * @returns {Promise<string>} the path of the file
  */
-export async function bundled(entry, platform) {
+export async function bundled(entry, platform, root = projectFolder) {
 	const name = entry.split('/').slice(-2, -1)[0] ?? 'program';
-	const folder = join(projectFolder, 'node_modules/.cache/small-hello', name);
+	const folder = join(root, 'node_modules/.cache/small-hello', name);
 	// An empty tsconfig: the project's own extends one that SvelteKit generates, which a fresh clone does not
 	// have yet.
 	const tsconfig = join(folder, '../bundle.tsconfig.json');
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(tsconfig, '{}');
-	const input = join(projectFolder, entry);
+	const input = join(root, entry);
 	await build({
-		root: projectFolder,
+		root,
 		configFile: false,
 		tsconfig,
 		publicDir: false,

@@ -7,6 +7,7 @@ import { chromium } from 'playwright';
 import { bundled } from '../../scripts/bundle.js';
 import { chromiumFlags, ensureChromium } from '../../scripts/chromium.js';
 import { serveFolder } from '../../scripts/serve.js';
+import { earlierCommit, earlierProgram } from './earlier-build.js';
 import { freshBuild } from './fresh-build.js';
 import { watchPage } from './watch.js';
 
@@ -24,6 +25,8 @@ export const slowDown = 4;
 const viewport = { width: 360, height: 740 };
 const launchOptions = { executablePath: ensureChromium(), args: chromiumFlags };
 
+const benchProgram = 'tests/bench/in-page/page.ts';
+
 /** A minimal page. */
 export const emptyPage = '<!doctype html><title>Empty</title><p>Empty</p>';
 
@@ -40,19 +43,22 @@ export async function openWorkshop() {
 	const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
 	// Also remove the folder if the process exits early.
 	process.once('exit', removeScratch);
-	const program = await readFile(await bundled('tests/bench/in-page/page.ts', 'browser'));
+	/** @type {Map<string, Buffer>} the programs of bench pages by the path of their page */
+	const programs = new Map();
+	programs.set('/bench/', await readFile(await bundled(benchProgram, 'browser')));
 	const app = await serveFolder({
 		folder,
 		port: 0,
 		// The diary belongs to the app's origin, so the program that writes it is served there too.
 		transform(request, response) {
-			if (!request.url?.startsWith('/bench/')) return false;
-			const isProgram = request.url.endsWith('.js');
+			const program = programs.get(request.url?.replace(/page\.js$/, '') ?? '');
+			if (!program) return false;
+			const isProgram = request.url?.endsWith('.js');
 			response.writeHead(200, { 'Content-Type': isProgram ? 'text/javascript' : 'text/html' });
 			response.end(
 				isProgram
 					? program
-					: '<!doctype html><title>Bench</title><script type="module" src="/bench/page.js"></script>'
+					: '<!doctype html><title>Bench</title><script type="module" src="page.js"></script>'
 			);
 			return true;
 		}
@@ -98,10 +104,13 @@ export async function openWorkshop() {
 		}
 	}
 
-	/** @param {Context} context */
-	async function benchPage(context) {
+	/**
+	 * @param {Context} context
+	 * @param {string} [path]
+	 */
+	async function benchPage(context, path = '/bench/') {
 		const page = await context.newPage();
-		await page.goto(`${app.url}/bench/`);
+		await page.goto(`${app.url}${path}`);
 		await page.waitForFunction('window.benches');
 		return page;
 	}
@@ -116,6 +125,15 @@ export async function openWorkshop() {
 		emptyUrl: empty.url,
 		viewport,
 		benchPage,
+		/**
+		 * Returns the path of a bench page of the earlier commit; null where the history lacks that commit.
+		 */
+		async earlierBenchPath() {
+			const path = `/bench/${earlierCommit}/`;
+			const program = programs.has(path) ? null : await earlierProgram(benchProgram);
+			if (program) programs.set(path, await readFile(program));
+			return programs.has(path) ? path : null;
+		},
 		profile,
 		/**
 		 * Returns an offline browser whose profile has a diary of this many wins, and facts about that diary.

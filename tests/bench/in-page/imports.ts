@@ -11,6 +11,8 @@ import { longDiary } from '../../support/long-diary.ts';
 const name = 'small-hello-bench';
 const nowMs = Date.UTC(2026, 10, 20, 12);
 const moods = new Map();
+/** Number of bare requests that wait at the same time, as in the import. */
+const batch = 1_000;
 
 /** Durations of an import and of the steps around it, in ms. */
 export interface ImportTimes {
@@ -20,7 +22,7 @@ export interface ImportTimes {
 	/** Importing the same file again, which adds nothing. */
 	again: number;
 	undone: number;
-	/** Bare puts of the same rows in one strict transaction, with the same indexes. */
+	/** Bare puts of the same rows in one strict transaction and in batches, with the same indexes. */
 	barePuts: number;
 	/** Bare deletes of the same rows, one by one. */
 	bareDeletes: number;
@@ -64,16 +66,22 @@ async function bare(wins: readonly Win[]): Promise<Pick<ImportTimes, 'barePuts' 
 	});
 	// Use the plain database: it creates no promise for each request.
 	const plain = unwrap(database);
-	const each = (act: (store: IDBObjectStore, row: (typeof rows)[number]) => void) =>
-		timed(
-			() =>
-				new Promise<void>((resolve, reject) => {
-					const writing = plain.transaction('wins', 'readwrite', { durability: 'strict' });
-					for (const row of rows) act(writing.objectStore('wins'), row);
-					writing.oncomplete = () => resolve();
-					writing.onabort = () => reject(writing.error ?? new Error('aborted'));
-				})
-		);
+	const each = (act: (store: IDBObjectStore, row: (typeof rows)[number]) => IDBRequest) =>
+		timed(async () => {
+			const writing = plain.transaction('wins', 'readwrite', { durability: 'strict' });
+			const ended = new Promise<void>((resolve, reject) => {
+				writing.oncomplete = () => resolve();
+				writing.onabort = () => reject(writing.error ?? new Error('aborted'));
+			});
+			const store = writing.objectStore('wins');
+			// All requests at once would take half as long again.
+			for (let from = 0; from < rows.length; from += batch) {
+				const requests = rows.slice(from, from + batch).map((row) => act(store, row));
+				const last = requests.at(-1)!;
+				await new Promise((resolve) => (last.onsuccess = resolve));
+			}
+			await ended;
+		});
 	const barePuts = await each((store, row) => store.put(row));
 	const bareDeletes = await each((store, { id }) => store.delete(id));
 	database.close();
