@@ -19,6 +19,8 @@ export interface IndexedDeck {
 	wears: Float64Array;
 	/** 1 if the card reaches no other person, or is about receiving. */
 	inward: Uint8Array;
+	/** 1 if the act needs a person nearby. */
+	needsSomebody: Uint8Array;
 	dread: Float64Array;
 	/** Fit between hour and card, by hour and then card; log-odds. */
 	moment: Float64Array;
@@ -63,6 +65,7 @@ export function indexedDeck(cards: readonly CardFacts[]): IndexedDeck {
 		inward: Uint8Array.from(cards, (card) =>
 			card.channel === 'solo' || card.direction === 'receiving' ? 1 : 0
 		),
+		needsSomebody: Uint8Array.from(cards, (card) => (card.needs.includes('personNearby') ? 1 : 0)),
 		dread: numbers(dreadOf),
 		moment: Float64Array.from({ length: 24 * cards.length }, (_, at) =>
 			momentFor(cards[at % cards.length]!, Math.floor(at / cards.length))

@@ -11,7 +11,12 @@ export const userFamilies = [
 	'randomResponder',
 	'neverRates',
 	'overReportsEnergy',
-	'busyEvenings'
+	'busyEvenings',
+	'lifeEvents',
+	'ownHours',
+	'growingHabits',
+	'nobodyAround',
+	'sparseUse'
 ] as const;
 /** A family of synthetic users. */
 export type UserFamily = (typeof userFamilies)[number];
@@ -45,6 +50,22 @@ export interface Temperament {
 	dread: number;
 	/** 1 if channels are as easy as for most people; below 0 if easy and hard ones are swapped. */
 	channelSense: number;
+	/** Days on which the tastes change suddenly; in ascending order. */
+	events: readonly number[];
+	/** Lasting change of the capacity by each event. */
+	eventShifts: readonly number[];
+	/** Height of the hours of the day that suit solo acts, acts in person and remote ones; 0 for none. */
+	ownHours: number;
+	/** Effect of practice: of log(1 + times done). */
+	habit: number;
+	/** Probability that a person is nearby at a visit; 1 if that never matters. */
+	company: number;
+	/** Share of the visits without company at which the user enters this. */
+	tellsOfNobody: number;
+	/** Effect of a card for a known person. */
+	knownPeople: number;
+	/** Effect of a card for which one has to go out. */
+	goingOut: number;
 	/** Days until the tastes are unrelated to those of the first day; Infinity if they never change. */
 	tasteTurnsIn: number;
 	cardWear: number;
@@ -131,6 +152,14 @@ export function temperament(family: UserFamily, draw: Chance): Temperament {
 		closeInLowMood: draw.normal(0, 0.3),
 		dread: 0,
 		channelSense: draw.between(0.7, 1.3),
+		events: [],
+		eventShifts: [],
+		ownHours: 0,
+		habit: 0.1,
+		company: 1,
+		tellsOfNobody: 0,
+		knownPeople: 0,
+		goingOut: 0,
 		tasteTurnsIn: Infinity,
 		cardWear: 0.7 * Math.exp(draw.normal(0, 0.4)),
 		familyWear: 0.5 * Math.exp(draw.normal(0, 0.4)),
@@ -185,5 +214,30 @@ function peculiarity(family: UserFamily, draw: Chance): Partial<Temperament> {
 			return { reportBias: draw.between(15, 30), reportSpread: draw.between(2, 5) };
 		case 'busyEvenings':
 			return { eveningHurry: draw.between(0.7, 1.1), eveningCost: draw.between(0.6, 1.2) };
+		case 'lifeEvents': {
+			const first = Math.floor(draw.between(20, 60));
+			const second = first + Math.floor(draw.between(30, 90));
+			return {
+				events: [first, second],
+				eventShifts: [draw.normal(0, 8), draw.normal(0, 8)]
+			};
+		}
+		case 'ownHours':
+			return { ownHours: draw.between(1.2, 2.2) };
+		case 'growingHabits':
+			return {
+				habit: draw.between(0.4, 0.7),
+				cardWear: 0.25 * Math.exp(draw.normal(0, 0.4)),
+				familyWear: 0.2 * Math.exp(draw.normal(0, 0.4))
+			};
+		case 'nobodyAround':
+			return {
+				company: draw.between(0.1, 0.3),
+				tellsOfNobody: draw.between(0.3, 0.8),
+				knownPeople: draw.normal(-1.2, 0.4),
+				goingOut: draw.normal(-0.5, 0.4)
+			};
+		case 'sparseUse':
+			return { visitRate: draw.between(0.15, 0.45), ignores: draw.between(0.3, 0.7) };
 	}
 }

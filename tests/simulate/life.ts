@@ -17,6 +17,8 @@ import type { Expected, Life, Reaction, Visit } from './users.ts';
 /** Effort above capacity at which half of the users report "too much". */
 const strainAt = 5;
 const strainFactor = Math.exp(-strainAt / strainWidth);
+/** Cost of an act that needs company when there is none: it is practically never done. */
+const unmetNeed = 6;
 /** Share of strained users who report "too much" without doing the card. */
 const saidUndone = 0.25;
 const stepFactors = Float64Array.from(ratingSteps, (step) => Math.exp((step + 0.5) / ratingNoise));
@@ -60,6 +62,8 @@ function responsiveLife(person: Person): Life {
 	let outwardPull = 0;
 	let early = 1;
 	let late = 0;
+	let tasteNow = taste;
+	let isAlone = false;
 	let momentStart = 0;
 	let channelStart = 0;
 	const moodPart = new Float64Array(moodByLift[0]!.length);
@@ -93,6 +97,9 @@ function responsiveLife(person: Person): Life {
 		const turn = ((Math.PI / 2) * visit.day) / character.tasteTurnsIn;
 		early = Math.cos(turn);
 		late = Math.sin(turn);
+		const events = character.events.filter((day) => day <= visit.day).length;
+		tasteNow = events === 0 ? taste : person.tasteAfterEvents[events - 1]!;
+		isAlone = visit.isAlone;
 		momentStart = visit.hour * count;
 		channelStart = visit.hour * channels.length;
 		moodPart.fill(0);
@@ -158,7 +165,7 @@ function responsiveLife(person: Person): Life {
 		const bored = missed < 0 ? character.boredom * missed * missed * (inward ? 0.3 : 1) : 0;
 		const short = Math.log(1 + power * reserveFactor);
 
-		liking = early * taste[index]! + late * laterTaste[index]!;
+		liking = early * tasteNow[index]! + late * laterTaste[index]!;
 		const readiness =
 			character.willingness +
 			appeal[index]! +
@@ -170,8 +177,9 @@ function responsiveLife(person: Person): Life {
 			hurry * deck.doublings[index]! -
 			bored -
 			0.9 * short -
-			worn +
-			0.1 * practised;
+			worn -
+			(isAlone ? unmetNeed * deck.needsSomebody[index]! : 0) +
+			character.habit * practised;
 		acceptance = character.ceiling / (1 + Math.exp(-readiness));
 
 		lift =

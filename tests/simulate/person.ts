@@ -20,6 +20,8 @@ export interface Person {
 	taste: Float64Array;
 	/** Taste after `tasteTurnsIn` days; log-odds. */
 	laterTaste: Float64Array;
+	/** Taste after each event; log-odds. */
+	tasteAfterEvents: readonly Float64Array[];
 	/** Mood lift of the card beyond what the user would predict. */
 	benefit: Float64Array;
 	/** Effect of the mood on readiness for the card; log-odds for each step of mood. */
@@ -69,6 +71,7 @@ export function personOf(given: {
 		const felt = card.effort * character.effortFactor + draw.normal(0, 4);
 		return Math.max(0, felt + unlikeMost + 8 * dread);
 	});
+	const taste = tasteFor(deck, draw);
 	return {
 		character,
 		deck,
@@ -79,9 +82,14 @@ export function personOf(given: {
 		appeal: each((card, index) => {
 			const channel = character.channelSense * deck.channelEase[index]!;
 			const stranger = card.withStranger ? character.strangers : 0;
-			return deck.appeal[index]! + channel + stranger - character.dread * deck.dread[index]!;
+			const needs =
+				(card.needs.includes('knownPerson') ? character.knownPeople : 0) +
+				(card.needs.includes('goingOut') ? character.goingOut : 0);
+			return (
+				deck.appeal[index]! + channel + stranger + needs - character.dread * deck.dread[index]!
+			);
 		}),
-		taste: tasteFor(deck, draw),
+		taste,
 		laterTaste: tasteFor(deck, draw),
 		benefit: each((card) => {
 			// Contact tends to go better than people predict, especially by voice or in person.
@@ -90,6 +98,7 @@ export function personOf(given: {
 		}),
 		moodSense: each((card) => [-0.2, 0.35, 0.25, character.closeInLowMood][card.closeness]!),
 		channelHour: channelHourFor(character, draw),
+		tasteAfterEvents: character.events.map(() => changed(taste, tasteFor(deck, draw))),
 		moodByLift: [1, 2, 3, 4, 5].map((before) => moodPartByLift(character, before))
 	};
 }
@@ -122,7 +131,30 @@ function channelHourFor(character: Temperament, draw: Chance): Float64Array {
 			table[hour * channels.length + channel] = byPart[part]![channel]! - cost;
 		}
 	}
+	if (character.ownHours > 0) addOwnHours(table, character.ownHours, draw);
 	return table;
+}
+
+/** Adds a few good hours for solo acts, for acts in person and for remote ones; other hours lose a little. */
+function addOwnHours(table: Float64Array, height: number, draw: Chance): void {
+	const best = {
+		solo: draw.between(6, 23),
+		inPerson: draw.between(8, 20),
+		remote: draw.between(8, 22)
+	};
+	for (let hour = 0; hour < 24; hour++) {
+		for (const [at, channel] of channels.entries()) {
+			const way = channel === 'solo' || channel === 'inPerson' ? channel : 'remote';
+			const away = Math.abs(hour + 0.5 - best[way]);
+			const near = Math.exp(-((Math.min(away, 24 - away) / 3) ** 2));
+			table[hour * channels.length + at]! += height * (near - 0.35);
+		}
+	}
+}
+
+/** Returns the taste after an event that leaves about a third of it. */
+function changed(before: Float64Array, fresh: Float64Array): Float64Array {
+	return before.map((value, at) => 0.33 * value + 0.94 * fresh[at]!);
 }
 
 function moodPartByLift(character: Temperament, before: number): Float64Array {

@@ -19,6 +19,10 @@ export interface Visit {
 	capacity: number;
 	/** Energy reported with the slider: a whole number from 0 to 100; null if the slider was not moved. */
 	reported: number | null;
+	/** True if the user is without company and this matters. */
+	isAlone: boolean;
+	/** True if the user has entered this. */
+	saysAlone: boolean;
 }
 
 /** Reaction of a user to an offered card. */
@@ -92,7 +96,7 @@ export function syntheticUser(
 		family,
 		seed,
 		strangersWelcome: character.strangersWelcome,
-		visits: visitsOf(character, days, drawsFor('visits')),
+		visits: visitsOf(character, days, drawsFor('visits'), drawsFor('company')),
 		expectedMood: (before) => expectedMood(character, before),
 		begin: () => beginLife(person)
 	};

@@ -12,7 +12,12 @@ const unsaidReports = 0.15;
 const dayMemory = 0.75;
 
 /** Returns the visits of a user within `days` days, in time order; more days only add later visits. */
-export function visitsOf(person: Temperament, days: number, draw: Chance): readonly Visit[] {
+export function visitsOf(
+	person: Temperament,
+	days: number,
+	draw: Chance,
+	company: Chance
+): readonly Visit[] {
 	const visits: Visit[] = [];
 	let swing = draw.normal(0, person.capacitySpread);
 	const weekend = draw.normal(3, 4);
@@ -20,7 +25,11 @@ export function visitsOf(person: Temperament, days: number, draw: Chance): reado
 		swing =
 			dayMemory * swing + Math.sqrt(1 - dayMemory ** 2) * draw.normal(0, person.capacitySpread);
 		const depth = depthOfEpisode(person, day);
-		const ordinary = person.capacity + swing + (day % 7 >= 5 ? weekend : 0);
+		const shift = person.eventShifts.reduce(
+			(sum, change, at) => sum + (person.events[at]! <= day ? change : 0),
+			0
+		);
+		const ordinary = person.capacity + shift + swing + (day % 7 >= 5 ? weekend : 0);
 		const level = ordinary * (1 - depth) + (9 + swing / 4) * depth;
 		for (const hour of hoursOfDay(person.visitRate * (1 - 0.2 * depth), draw)) {
 			const rhythm = 6 * Math.cos(((hour - person.bestHour) * Math.PI) / 12) * (1 - 0.7 * depth);
@@ -29,7 +38,9 @@ export function visitsOf(person: Temperament, days: number, draw: Chance): reado
 				within(capacity + person.reportBias + draw.normal(0, person.reportSpread), 0, 100)
 			);
 			const reported = draw.happens(unsaidReports) ? null : slider;
-			visits.push({ index: visits.length, day, hour, capacity, reported });
+			const isAlone = !company.happens(person.company);
+			const saysAlone = company.happens(person.tellsOfNobody) && isAlone;
+			visits.push({ index: visits.length, day, hour, capacity, reported, isAlone, saysAlone });
 		}
 	}
 	return visits;
