@@ -62,8 +62,8 @@ const storageEntryPoints = {
 		'Entry points of storage: database.ts, queries.ts, day-records.ts, diary-records.ts, people-records.ts, plan-records.ts, scene-records.ts and live.svelte.ts, and for special work month-indexes.ts, bulk-import.ts, bulk-export.ts, bulk-erase.ts, mirror-source.ts, places.ts.'
 };
 const engineEntryPoints = {
-	regex: '^#lib/engine/(?!(suggest|learning|lessons|reasons)\\.ts$)',
-	message: 'Entry points of engine: suggest.ts, learning.ts, lessons.ts, reasons.ts.'
+	regex: '^#lib/engine/(?!(suggest|learning|lessons|reasons|chances)\\.ts$)',
+	message: 'Entry points of engine: suggest.ts, learning.ts, lessons.ts, reasons.ts, chances.ts.'
 };
 
 /** @returns {ForbiddenImport[]} */

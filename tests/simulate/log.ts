@@ -3,7 +3,7 @@ import type { Choice, ChoiceKind, Outcome } from '#lib/core/choice.ts';
 import type { Revision } from '#lib/core/clock.ts';
 import { daysBetween, dayOf, type Day } from '#lib/core/day.ts';
 import type { WinId } from '#lib/core/win.ts';
-import { harmPenalty, notNowWeight, rewardOf } from '#lib/engine/reward.ts';
+import { harmPenalty, rewardOf } from '#lib/engine/reward.ts';
 import { keptAwayDays } from '#lib/engine/situation.ts';
 import type { Reaction } from './users.ts';
 
@@ -66,6 +66,9 @@ export function choicesOf(offered: readonly Offered[], occasion: Occasion): Choi
 	});
 	return [...shown, ...answers];
 }
+
+/** Observation weight of a "not now" for the rivals. */
+const notNowWeight = 0.3;
 
 /** Returns the observations of reward from which all policies learn. Ignored cards add none. */
 export function observationsOf(offered: readonly Offered[]): Observation[] {

@@ -2,6 +2,7 @@ import type { CardFacts, CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayNumber } from '#lib/core/day.ts';
 import { priorBelief, product, type Knowledge } from '#lib/engine/belief.ts';
+import { calibrated } from '#lib/engine/calibration.ts';
 import { featuresOf } from '#lib/engine/features.ts';
 import { knowledgeOf, learnedFrom, nothingLearned, type Learned } from '#lib/engine/learning.ts';
 import type { Random } from '#lib/engine/random.ts';
@@ -9,7 +10,17 @@ import type { Situation } from '#lib/engine/situation.ts';
 import { suggest, type Moment } from '#lib/engine/suggest.ts';
 import type { Observation } from './log.ts';
 import type { Offer } from './offers.ts';
-import { epsilonGreedy, flatThompson, linUcb, popularity, staticRule, uniform } from './rivals.ts';
+import { ceiling } from './ceiling.ts';
+import {
+	betaFamilies,
+	epsilonGreedy,
+	flatThompson,
+	linUcb,
+	popularity,
+	staticRule,
+	uniform,
+	workedLately
+} from './rivals.ts';
 
 /** The input of a policy at a visit. */
 export interface Scene {
@@ -30,7 +41,7 @@ export interface Scene {
 export interface Player {
 	offer(scene: Scene): readonly CardFacts[];
 	learn(choices: readonly Choice[], observations: readonly Observation[]): void;
-	/** Returns the expected reward of a card at the last offer, if the policy has expectations. */
+	/** Returns the corrected expected reward of a card at the last offer, if the policy has expectations. */
 	expectedOf?(card: CardFacts): number;
 }
 
@@ -82,7 +93,8 @@ export function engine(name: string, learns: boolean): Policy {
 					const day = dayNumber(moment!.today);
 					const context = { ...moment!, day, isIntended: () => false };
 					const features = featuresOf(card, context, history);
-					return product(belief.means, features) + belief.taste(card.id, belief.means);
+					const raw = product(belief.means, features) + belief.taste(card, belief.means);
+					return calibrated(raw, history.answerCount);
 				}
 			};
 		}
@@ -101,9 +113,12 @@ export const policies: readonly Policy[] = [
 	engine('priorOnly', false),
 	popularity('popularity'),
 	epsilonGreedy('epsilonGreedy'),
+	betaFamilies('betaFamilies'),
+	workedLately('workedLately'),
 	linUcb('linUcb'),
 	flatThompson('flatThompson'),
 	engine('engine', true),
+	ceiling,
 	oracle
 ];
 
@@ -112,6 +127,8 @@ export const learnable: readonly string[] = [
 	'priorOnly',
 	'popularity',
 	'epsilonGreedy',
+	'betaFamilies',
+	'workedLately',
 	'linUcb',
 	'flatThompson'
 ];

@@ -2,7 +2,7 @@ import type { CardFacts, CardId, Family } from '#lib/core/card.ts';
 import { dayNumber } from '#lib/core/day.ts';
 import { featuresOf } from '#lib/engine/features.ts';
 import { learnedFrom, nothingLearned } from '#lib/engine/learning.ts';
-import { noiseDeviation, priorMeans } from '#lib/engine/prior.ts';
+import { noiseDeviation } from '#lib/engine/prior.ts';
 import type { Random } from '#lib/engine/random.ts';
 import { pairOf } from './offers.ts';
 import type { Policy, Scene } from './policies.ts';
@@ -111,6 +111,98 @@ export function popularity(name: string, smoothing: Smoothing = { pull: 2, start
 	};
 }
 
+/**
+ * Thompson sampling on the share of answers that were done: a beta distribution for each card, shrunk towards
+ * its family, and the family towards all cards.
+ */
+export function betaFamilies(name: string, pull = 2): Policy {
+	return {
+		name,
+		begin() {
+			const rates = new Map<string, { done: number; times: number }>();
+			const of = (key: string) => rates.get(key) ?? { done: 0, times: 0 };
+			const shrunk = (key: string, towards: number, strength: number) => {
+				const { done, times } = of(key);
+				return (done + strength * towards) / (times + strength);
+			};
+			return {
+				offer({ pool, random, situation }) {
+					const all = shrunk('all', 0.5, 2);
+					const scored = pool.map((card) => {
+						const family = shrunk(`family ${card.family}`, all, 4);
+						const mean = shrunk(card.id, family, pull);
+						// The normal distribution with the variance of the beta distribution.
+						const deviation = Math.sqrt((mean * (1 - mean)) / (of(card.id).times + pull + 1));
+						return {
+							card,
+							mean: mean + tieBreak(random),
+							draw: mean + deviation * random.normal()
+						};
+					});
+					return pairOf(scored, situation.energy);
+				},
+				learn(choices, observations) {
+					const done = new Set(
+						choices.flatMap(({ kind, cardId }) => (kind === 'done' ? cardId : []))
+					);
+					for (const { card, weight } of observations)
+						for (const key of ['all', `family ${card.family}`, card.id]) {
+							const before = of(key);
+							rates.set(key, {
+								done: before.done + (done.has(card.id) ? weight : 0),
+								times: before.times + weight
+							});
+						}
+				}
+			};
+		}
+	};
+}
+
+/** Offers what went well lately, but no card of the last days again: what a thoughtful person would do. */
+export function workedLately(name: string, memoryDays = 30): Policy {
+	return {
+		name,
+		begin() {
+			const past = new Map<CardId, { value: number; weight: number; day: number; shown: number }>();
+			const none = { value: 0, weight: 0, day: 0, shown: -Infinity };
+			const restDays = 3;
+			let today = 0;
+			let offered: readonly CardFacts[] = [];
+			return {
+				offer({ moment, pool, random, situation }) {
+					today = dayNumber(moment.today);
+					const scored = pool.map((card) => {
+						const { value, weight, day, shown } = past.get(card.id) ?? none;
+						const faded = Math.exp((day - today) / memoryDays);
+						const mean = (faded * value + 0.5 * 0.9) / (faded * weight + 0.9);
+						const score = mean - (today - shown <= restDays ? 0.4 : 0) + 0.05 * random.uniform();
+						return { card, draw: score, mean: score };
+					});
+					offered = pairOf(scored, situation.energy);
+					return offered;
+				},
+				learn(_, observations) {
+					for (const card of offered) {
+						const before = past.get(card.id) ?? none;
+						past.set(card.id, { ...before, shown: today });
+					}
+					for (const { card, reward, weight } of observations) {
+						const before = past.get(card.id) ?? none;
+						const faded = Math.exp((before.day - today) / memoryDays);
+						past.set(card.id, {
+							...before,
+							day: today,
+							value: faded * before.value + weight * reward,
+							weight: faded * before.weight + weight
+						});
+					}
+				}
+			};
+		}
+	};
+}
+
 const epsilon = 0.1;
 
 /** Offers the card with the highest mean reward, and a random one at one visit in ten. */
@@ -164,6 +256,12 @@ export function flatThompson(name: string, boldness = 0.25): Policy {
 
 type Scorer = (features: Float64Array) => { mean: number; draw: number };
 
+/**
+ * Number of features of the linear rivals: those of the engine when the bars were set. More features make them
+ * slower to learn.
+ */
+const plainFeatures = 32;
+
 function linear(
 	name: string,
 	priorVariance: number,
@@ -173,7 +271,7 @@ function linear(
 	return {
 		name,
 		begin(deck) {
-			const model = regression(priorMeans.length, priorVariance, noiseVariance);
+			const model = regression(plainFeatures, priorVariance, noiseVariance);
 			let learned = nothingLearned();
 			let offered = new Map<CardId, Float64Array>();
 			return {
@@ -183,7 +281,7 @@ function linear(
 					const score = scorer(model, random);
 					const features = new Map<CardId, Float64Array>();
 					const scored = pool.map((card) => {
-						const ofCard = featuresOf(card, context, learned.history);
+						const ofCard = featuresOf(card, context, learned.history).subarray(0, plainFeatures);
 						features.set(card.id, ofCard);
 						const { mean, draw } = score(ofCard);
 						return { card, mean: mean + tieBreak(random), draw: draw + tieBreak(random) };

@@ -6,7 +6,10 @@ const policyWords: Readonly<Record<string, string>> = {
 	priorOnly: 'prior only',
 	popularity: 'popularity',
 	epsilonGreedy: 'ε-greedy',
+	betaFamilies: 'beta-binomial by family',
+	workedLately: 'worked lately',
 	linUcb: 'LinUCB',
+	ceiling: 'ceiling',
 	flatThompson: 'flat-prior Thompson',
 	engine: 'this engine',
 	oracle: 'myopic oracle'

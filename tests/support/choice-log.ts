@@ -9,13 +9,8 @@ import { ratings, type Rating, type WinId } from '#lib/core/win.ts';
 import { digestOf } from '#lib/engine/digest.ts';
 import { knowledgeOf, learnedFrom, nothingLearned } from '#lib/engine/learning.ts';
 import { reasonsFor } from '#lib/engine/reasons.ts';
-import {
-	chancesOf,
-	suggest,
-	type Companion,
-	type Moment,
-	type SuggestRequest
-} from '#lib/engine/suggest.ts';
+import { chancesOf } from '#lib/engine/chances.ts';
+import { suggest, type Companion, type Moment, type SuggestRequest } from '#lib/engine/suggest.ts';
 
 const dayMs = 86_400_000;
 const firstMs = Date.UTC(2026, 10, 20);
@@ -183,7 +178,9 @@ function goldenRequests(log: readonly Choice[]): SuggestRequest[] {
 			quietUntilHour: 7 + below(6),
 			likedChannels: happens(50) ? ['text', 'letter'] : [],
 			avoidedChannels: happens(50) ? ['call'] : [],
-			intendedCardId: happens(20) ? cardFacts[below(cardFacts.length)]!.id : null
+			intendedCardId: happens(20) ? cardFacts[below(cardFacts.length)]!.id : null,
+			isNobodyHere: happens(20),
+			place: happens(20) ? 'home' : happens(20) ? 'out' : null
 		};
 		const people = ['ann', 'ben', 'cem'].map((id): Companion => ({
 			id: id as PersonId,
@@ -222,7 +219,7 @@ export function golden(): Golden {
 	);
 	const beliefs = requests.map(({ knowledge }) => {
 		const { means, drawn, taste, tasteDeviation } = knowledge!.belief;
-		const tastes = cardFacts.flatMap(({ id }) => [taste(id, means), tasteDeviation(id)]);
+		const tastes = cardFacts.flatMap((card) => [taste(card, means), tasteDeviation(card)]);
 		return [means, drawn(evenly(), 1), tastes];
 	});
 	return {

@@ -1,4 +1,4 @@
-import type { Channel } from './card.ts';
+import type { CardId, Channel } from './card.ts';
 import type { Revision } from './clock.ts';
 
 /** The user's settings, shared by all their devices. */
@@ -19,6 +19,10 @@ export interface Preferences {
 	likedChannels: readonly Channel[];
 	/** The channels that are never suggested. */
 	avoidedChannels: readonly Channel[];
+	/** The cards that the user wants more of, from the first questions; absent before an answer. */
+	moreLike?: readonly CardId[];
+	/** The cards that the user would rather not have. */
+	ratherNot?: readonly CardId[];
 	/** True if the user practises the names of people. */
 	practisesNames: boolean;
 	/** Decides the hills, the reeds and the places on the pond; null until the first preference is stored. */

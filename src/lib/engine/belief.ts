@@ -1,7 +1,10 @@
-import type { CardId } from '#lib/core/card.ts';
-import { cardDeviation, priorDeviation, priorMeans } from './prior.ts';
+import type { CardFacts } from '#lib/core/card.ts';
+import { cardDeviation, familyDeviation, priorDeviations, priorMeans } from './prior.ts';
 import type { History } from './history.ts';
 import type { Random } from './random.ts';
+
+/** The part of a card that its taste depends on. */
+export type Tasted = Pick<CardFacts, 'id' | 'family'>;
 
 /** Distribution of the feature weights and card effects: the prior or a posterior. */
 export interface Belief {
@@ -9,10 +12,10 @@ export interface Belief {
 	readonly means: Float64Array;
 	/** Samples the feature weights, with deviations from the mean scaled by `boldness`. */
 	drawn(random: Random, boldness: number): Float64Array;
-	/** Mean of a card effect, conditional on these feature weights. */
-	taste(cardId: CardId, weights: Float64Array): number;
-	/** Standard deviation of a card effect, conditional on the feature weights. */
-	tasteDeviation(cardId: CardId): number;
+	/** Mean taste for a card, conditional on these feature weights: the effects of the card and its family. */
+	taste(card: Tasted, weights: Float64Array): number;
+	/** Standard deviation of the taste for a card, conditional on the feature weights. */
+	tasteDeviation(card: Tasted): number;
 	/** Standard deviation of the weight of the feature at this index. */
 	deviation(feature: number): number;
 }
@@ -27,10 +30,10 @@ export interface Knowledge {
 export const priorBelief: Belief = {
 	means: priorMeans,
 	drawn: (random, boldness) =>
-		priorMeans.map((mean) => mean + boldness * priorDeviation * random.normal()),
+		priorMeans.map((mean, at) => mean + boldness * priorDeviations[at]! * random.normal()),
 	taste: () => 0,
-	tasteDeviation: () => cardDeviation,
-	deviation: () => priorDeviation
+	tasteDeviation: () => Math.sqrt(cardDeviation ** 2 + familyDeviation ** 2),
+	deviation: (feature) => priorDeviations[feature]!
 };
 
 /** Returns the dot product of two vectors of the same length. */

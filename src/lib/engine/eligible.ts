@@ -35,12 +35,33 @@ export function keepsRules(card: CardFacts, situation: Situation): boolean {
 	if (situation.energy <= lowEnergy && !isRestful(card)) return false;
 	if (reachesOut(card) && situation.avoidedChannels.includes(card.channel)) return false;
 	if (card.withStranger && !mayMeetStrangers(situation)) return false;
+	if (!isPossibleHere(card, situation)) return false;
 	return !(reachesOut(card) && isQuietHour(situation) && !situation.asksAtNight);
 }
 
-/** Returns true if the card may be offered: the hard rules allow it, and it was not done or turned down. */
+/** Returns true if what the card needs is there, as far as the user has told. */
+function isPossibleHere(
+	{ needs, settings }: CardFacts,
+	{ isNobodyHere, place }: Situation
+): boolean {
+	if (isNobodyHere && needs.includes('personNearby')) return false;
+	if (!place || settings.length === 0) return true;
+	if (place === 'out') return settings.some((setting) => setting !== 'home');
+	return !needs.includes('goingOut') && settings.some((one) => one === 'home' || one === 'online');
+}
+
+/**
+ * Returns true if the card may be offered: the hard rules allow it, and neither the card nor its family was
+ * turned down. Rest and the card picked for today stay when their family was.
+ */
 export function isEligible(card: CardFacts, situation: Situation): boolean {
-	return isPureRest(card) || (!situation.turnedDown.has(card.id) && keepsRules(card, situation));
+	if (isPureRest(card)) return true;
+	if (situation.turnedDown.has(card.id) || !keepsRules(card, situation)) return false;
+	return (
+		card.family === 'rest' ||
+		card.id === situation.intendedCardId ||
+		!situation.familiesAway.has(card.family)
+	);
 }
 
 function mayMeetStrangers({ strangersWelcome, hour }: Situation): boolean {

@@ -9,8 +9,9 @@ import { learnedFrom, nothingLearned } from './learning.ts';
 import {
 	boldness,
 	cardDeviation,
+	familyDeviation,
 	featureNames,
-	priorDeviation,
+	priorDeviations,
 	priorMeans,
 	type FeatureName
 } from './prior.ts';
@@ -71,6 +72,8 @@ describe('featuresOf', () => {
 		const values = featuresOf(card, plain, noHistory());
 		expect(values).toHaveLength(featureNames.length);
 		const named = Object.fromEntries(featureNames.map((name, i) => [name, values[i]]));
+		expect(Object.keys(named)).toEqual([...featureNames]);
+		named.strain = Number(named.strain!.toFixed(12));
 		expect(named).toEqual({
 			constant: 1,
 			effort: 30 / 90,
@@ -103,7 +106,21 @@ describe('featuresOf', () => {
 			completion: 0,
 			pastEase: 0,
 			treasured: 0,
-			contactDue: 0
+			contactDue: 0,
+			minutes: (1.2 - 1) / 4,
+			strain: Number((0.5 - 10 / 18 / Math.sqrt(1 + (20 / 18) ** 2)).toFixed(12)),
+			'needs personNearby': 0,
+			'needs goingOut': 0,
+			'needs knownPerson': 0,
+			'needs phone': 0,
+			'at home': 1,
+			'at work': 0,
+			'at street': 0,
+			'at shop': 0,
+			'at transport': 0,
+			'at cafe': 0,
+			'at nature': 0,
+			'at online': 0
 		});
 	});
 
@@ -252,6 +269,27 @@ describe('featuresOf', () => {
 	});
 });
 
+describe('the facts of a card', () => {
+	test('count minutes by doublings, up to about an hour and a quarter', () => {
+		const minutes = [0, 5, 15, 35, 75, 600].map((minutes) => feature('minutes', { minutes }));
+		expect(minutes).toEqual([0, 0.25, 0.5, 0.75, 1, 1]);
+		expect(feature('minutes', { minutes: 10 })).toBe(0.375);
+	});
+
+	test('strain more the nearer the effort comes to the energy', () => {
+		const strain = [0, 20, 40, 50].map((effort) => feature('strain', { effort }, { energy: 50 }));
+		expect(strain).toEqual([...strain].sort((a, b) => a - b));
+		expect(strain[0]).toBeLessThan(0.06);
+		expect(strain[2]).toBe(0.5);
+	});
+
+	test('mark each need and each setting', () => {
+		const facts: Partial<CardFacts> = { needs: ['goingOut'], settings: ['street', 'nature'] };
+		const marked = featureNames.filter((name) => name.includes(' ') && feature(name, facts) === 1);
+		expect(marked).toEqual(['needs goingOut', 'at street', 'at nature']);
+	});
+});
+
 describe('the prior', () => {
 	test('has a finite mean for each feature, in the order of the names', () => {
 		expect(priorMeans).toHaveLength(featureNames.length);
@@ -261,7 +299,7 @@ describe('the prior', () => {
 	});
 
 	test('has deviations and an exploration scale between 0 and 0.5', () => {
-		for (const value of [priorDeviation, cardDeviation, boldness]) {
+		for (const value of [...priorDeviations, cardDeviation, familyDeviation, boldness]) {
 			expect(value).toBeGreaterThan(0);
 			expect(value).toBeLessThan(0.5);
 		}

@@ -1,4 +1,4 @@
-import { isRestful, type CardFacts, type Channel } from '#lib/core/card.ts';
+import { isRestful, settings, type CardFacts, type Channel } from '#lib/core/card.ts';
 import { fitsHour } from '#lib/core/cue-hours.ts';
 import {
 	daysSinceShown,
@@ -7,7 +7,7 @@ import {
 	unwantedDays,
 	type History
 } from './history.ts';
-import type { FeatureName } from './prior.ts';
+import { needs, type FeatureName } from './prior.ts';
 
 /** The part of the situation that the features depend on. */
 export interface FeatureContext {
@@ -37,7 +37,7 @@ export function featuresOf(
 	const family = history.families.get(card.family);
 	const room = clipped((energy - card.effort) / 60);
 	const isLow = energy <= 30;
-	const values: { readonly [name in FeatureName]: number } = {
+	const values: { readonly [name in Exclude<FeatureName, `${string} ${string}`>]: number } = {
 		constant: 1,
 		effort: card.effort / 90,
 		room,
@@ -70,10 +70,30 @@ export function featuresOf(
 		completion: past ? (past.done + 1) / (past.weight + 2) - 0.5 : 0,
 		pastEase: past ? (past.easeSum + 1) / (past.easeCount + 2) - 0.5 : 0,
 		treasured: Number(past?.isTreasured ?? false),
-		contactDue: reachesSomebodyKnown(card) ? dueAfter(day - history.contactDay) : 0
+		contactDue: reachesSomebodyKnown(card) ? dueAfter(day - history.contactDay) : 0,
+		minutes: clipped(doublings(1 + card.minutes / 5) / 4),
+		strain: rising((card.effort - energy + 10) / 18)
 	};
 	// A test checks that the keys are in the order of `featureNames`.
-	return new Float64Array(Object.values(values));
+	const first = Object.values(values);
+	const features = new Float64Array(first.length + needs.length + settings.length);
+	features.set(first);
+	features.set(marksOf(card), first.length);
+	return features;
+}
+
+const knownMarks = new WeakMap<CardFacts, readonly number[]>();
+
+/** Returns 1 for each need and each setting that the card has, computed once for each card. */
+function marksOf(card: CardFacts): readonly number[] {
+	const known = knownMarks.get(card);
+	if (known) return known;
+	const marks = [
+		...needs.map((need) => Number(card.needs.includes(need))),
+		...settings.map((setting) => Number(card.settings.includes(setting)))
+	];
+	knownMarks.set(card, marks);
+	return marks;
 }
 
 function isRemote(card: CardFacts): boolean {
@@ -91,6 +111,16 @@ function lately(daysAgo: number): number {
 /** 0 on the day of a contact, rising linearly to 1 at 14 days; 0 if there was no contact yet. */
 function dueAfter(daysAgo: number): number {
 	return daysAgo >= -never / 2 ? 0 : clipped(daysAgo / 14);
+}
+
+/** The number of doublings from 1 to a value, with straight lines between them; logarithms differ by engine. */
+function doublings(value: number): number {
+	return value < 2 ? value - 1 : 1 + doublings(value / 2);
+}
+
+/** Rises from 0 to 1, and is 0.5 at 0 with a slope of 0.5. */
+function rising(value: number): number {
+	return 0.5 + (0.5 * value) / Math.sqrt(1 + value * value);
 }
 
 function clipped(value: number): number {

@@ -1,4 +1,4 @@
-import type { CardFacts } from '#lib/core/card.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayNumber, dayOf, hourOf, instantOf } from '#lib/core/day.ts';
 import { priorBelief, type Knowledge } from './belief.ts';
@@ -16,20 +16,41 @@ import {
 } from './history.ts';
 import { beliefFrom, copiedEvidence, noEvidence, observe, type Evidence } from './posterior.ts';
 import { featureNames } from './prior.ts';
-import { easeOf, harmPenalty, lessReward, notNowWeight, rewardOf } from './reward.ts';
+import {
+	easeOf,
+	harmPenalty,
+	ignoredWeight,
+	lessReward,
+	notNowWeight,
+	rewardOf
+} from './reward.ts';
+import { noTastes, withTastes, type Tastes } from './tastes.ts';
+
+export { noTastes, type Tastes } from './tastes.ts';
 
 /** Increment it whenever the same log leads to another result: cached learning is then stale. */
-const engineVersion = 1;
+const engineVersion = 2;
+
+/** A card that was shown on the last day of the log and has no answer yet. */
+export interface Unanswered {
+	cardId: CardId;
+	day: number;
+	atMs: number;
+	/** The features at that time. */
+	features: Float64Array;
+}
 
 /** Everything derived from a choice log. The same log leads to the same bits on every device. */
 export interface Learned {
 	history: History;
 	evidence: Evidence;
+	/** In the order in which they were shown. */
+	unanswered: readonly Unanswered[];
 }
 
 /** Returns the state before the first choice. */
 export function nothingLearned(): Learned {
-	return { history: noHistory(), evidence: noEvidence() };
+	return { history: noHistory(), evidence: noEvidence(), unanswered: [] };
 }
 
 /**
@@ -49,6 +70,7 @@ export function learnedFrom(
 	for (const choice of choices) {
 		const card = cards.get(choice.cardId);
 		if (!card) continue;
+		if (!isAboutWin(choice)) countIgnored(learned, dayNumber(dayOf(choice.at)), cards);
 		// Learn before noting the days: the features must describe the card as it was when it was offered.
 		if (sinceMs === -Infinity || instantOf(choice.at) > sinceMs) learn(learned, choice, card);
 		noteDays(learned.history, choice, card);
@@ -57,7 +79,7 @@ export function learnedFrom(
 }
 
 /** Returns an independent copy. The map values are replaced and never mutated, so copies share them. */
-function copied({ history, evidence }: Learned): Learned {
+function copied({ history, evidence, unanswered }: Learned): Learned {
 	const { cards, families, channels } = history;
 	return {
 		history: {
@@ -66,7 +88,8 @@ function copied({ history, evidence }: Learned): Learned {
 			families: new Map(families),
 			channels: new Map(channels)
 		},
-		evidence: copiedEvidence(evidence)
+		evidence: copiedEvidence(evidence),
+		unanswered
 	};
 }
 
@@ -83,8 +106,50 @@ const noAnswers: Answers = {
 };
 const noFeatures = new Float64Array(featureNames.length);
 
-function learn({ history, evidence }: Learned, choice: Choice, card: CardFacts): void {
-	if (choice.kind === 'shown') return;
+/** Returns true for harm that was reported about a win: the outcome of the win already includes it. */
+function isAboutWin({ kind, winId }: Choice): boolean {
+	return winId !== null && (kind === 'tooMuch' || kind === 'madeItWorse');
+}
+
+/** Cards that made way for others within this time were hardly looked at. */
+const glanceMs = 10_000;
+
+/** Counts the unanswered cards of an earlier day as weak refusals. */
+function countIgnored(learned: Learned, day: number, cards: ReadonlyMap<CardId, CardFacts>): void {
+	if (learned.unanswered.every((one) => one.day === day)) return;
+	for (const { cardId, features } of learned.unanswered) {
+		const card = cards.get(cardId)!;
+		observe(learned.evidence, card, features, 0, ignoredWeight);
+		pastOf(learned.history, card).weight += ignoredWeight;
+	}
+	learned.unanswered = [];
+}
+
+/** Returns the cards that remain unanswered after a choice. */
+function stillUnanswered(
+	unanswered: readonly Unanswered[],
+	{ kind, cardId, at }: Choice
+): readonly Unanswered[] {
+	if (kind === 'shown') {
+		const atMs = instantOf(at);
+		return unanswered.filter(
+			(one) => one.cardId !== cardId && (one.atMs === atMs || atMs - one.atMs >= glanceMs)
+		);
+	}
+	if (kind !== 'done') return unanswered.filter((one) => one.cardId !== cardId);
+	// Cards before the one that was done were passed over; those after it were not needed.
+	return unanswered.slice(
+		0,
+		Math.max(
+			0,
+			unanswered.findIndex((one) => one.cardId === cardId)
+		)
+	);
+}
+
+function learn(learned: Learned, choice: Choice, card: CardFacts): void {
+	const { history, evidence } = learned;
+	if (!isAboutWin(choice)) learned.unanswered = stillUnanswered(learned.unanswered, choice);
 	const context = {
 		day: dayNumber(dayOf(choice.at)),
 		hour: hourOf(choice.at),
@@ -94,12 +159,19 @@ function learn({ history, evidence }: Learned, choice: Choice, card: CardFacts):
 		likedChannels: []
 	};
 	const features = featuresOf(card, context, history);
+	if (choice.kind === 'shown') {
+		learned.unanswered = [
+			...learned.unanswered,
+			{ cardId: card.id, day: context.day, atMs: instantOf(choice.at), features }
+		];
+		return;
+	}
 	const past = pastOf(history, card);
 	const both = [past, channelOf(history, card)];
 	switch (choice.kind) {
 		case 'done': {
 			const { ease, treasured, wasHarmful } = choice.outcome ?? {};
-			observe(evidence, card.id, features, rewardOf(choice.outcome), 1);
+			observe(evidence, card, features, rewardOf(choice.outcome), 1);
 			for (const answers of both) {
 				answers.done++;
 				if (wasHarmful) answers.harmCount++;
@@ -115,20 +187,19 @@ function learn({ history, evidence }: Learned, choice: Choice, card: CardFacts):
 			break;
 		}
 		case 'notNow':
-			observe(evidence, card.id, features, 0, notNowWeight);
+			observe(evidence, card, features, 0, notNowWeight);
 			count(history, both, notNowWeight);
 			break;
 		case 'lessLikeThis':
-			observe(evidence, card.id, features, 0, 1);
+			observe(evidence, card, features, 0, 1);
 			// The strong refusal affects only the card effect, not the features shared with other cards.
-			observe(evidence, card.id, noFeatures, lessReward, 1);
+			observe(evidence, card, noFeatures, lessReward, 1);
 			count(history, both, 1);
 			familyOf(history, card).unwantedDay = context.day;
 			break;
 		default:
-			// The outcome of the win already includes this harm.
-			if (choice.winId !== null) return;
-			observe(evidence, card.id, features, -harmPenalty, 1);
+			if (isAboutWin(choice)) return;
+			observe(evidence, card, features, -harmPenalty, 1);
 			for (const answers of both) answers.harmCount++;
 	}
 }
@@ -185,10 +256,18 @@ function showingsOnly({ cards, families }: History): History {
 	};
 }
 
-/** Returns the input of `suggest`: the posterior, or the prior if the user has turned learning off. */
-export function knowledgeOf({ history, evidence }: Learned, learns: boolean): Knowledge {
+/**
+ * Returns the input of `suggest`: the posterior, shaped by the answers to the first questions, or the prior if
+ * the user has turned learning off.
+ */
+export function knowledgeOf(
+	{ history, evidence }: Learned,
+	learns: boolean,
+	tastes: Tastes = noTastes,
+	deck: readonly CardFacts[] = []
+): Knowledge {
 	return learns
-		? { history, belief: beliefFrom(evidence) }
+		? { history, belief: beliefFrom(withTastes(evidence, tastes, deck)) }
 		: { history: showingsOnly(history), belief: priorBelief };
 }
 
@@ -231,7 +310,7 @@ export function fingerprintOf(deck: readonly CardFacts[], since: string | null):
 		JSON.stringify([
 			engineVersion,
 			featureNames,
-			[lessReward, harmPenalty, notNowWeight],
+			[lessReward, harmPenalty, notNowWeight, ignoredWeight],
 			deck,
 			since
 		])

@@ -67,7 +67,7 @@ export function lessonsOf(
 	};
 	const tastes = deck
 		.filter(({ id }) => history.cards.has(id))
-		.map(({ id }) => ({ id, taste: belief.taste(id, belief.means) }))
+		.map((card) => ({ id: card.id, taste: belief.taste(card, belief.means) }))
 		.sort((a, b) => b.taste - a.taste);
 	const effort = change('effort');
 	const isSure = Math.abs(effort.change) > effort.deviation;

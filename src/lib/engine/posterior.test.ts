@@ -1,17 +1,27 @@
 import fc from 'fast-check';
 import { inverse, Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
-import type { CardId } from '#lib/core/card.ts';
-import { priorBelief, type Belief } from './belief.ts';
+import type { CardId, Family } from '#lib/core/card.ts';
+import { priorBelief, type Belief, type Tasted } from './belief.ts';
 import { beliefFrom, noEvidence, observe } from './posterior.ts';
-import { cardDeviation, noiseDeviation, priorDeviation, priorMeans } from './prior.ts';
+import {
+	cardDeviation,
+	familyDeviation,
+	noiseDeviation,
+	priorDeviations,
+	priorMeans
+} from './prior.ts';
 import { seededRandom } from './random.ts';
 
 const size = priorMeans.length;
-const cardIds = ['a', 'b', 'c', 'd', 'e'] as CardId[];
+const families = ['greet', 'ask', 'move'] as const satisfies Family[];
+const cards = ['a', 'b', 'c', 'd', 'e'].map((id, at): Tasted => ({
+	id: id as CardId,
+	family: families[at >> 1]!
+}));
 
 interface Observation {
-	cardId: CardId;
+	card: Tasted;
 	features: Float64Array;
 	reward: number;
 	weight: number;
@@ -25,7 +35,7 @@ const someFeatures = fc
 /** The features of an observation of only the card effect. */
 const noFeatures = new Float64Array(size);
 const anObservation: fc.Arbitrary<Observation> = fc.record({
-	cardId: fc.constantFrom(...cardIds),
+	card: fc.constantFrom(...cards),
 	features: fc.oneof(
 		{ weight: 4, arbitrary: someFeatures },
 		{ weight: 1, arbitrary: fc.constant(noFeatures) }
@@ -37,30 +47,45 @@ const someObservations = fc.array(anObservation, { maxLength: 60 });
 
 function evidenceOf(observations: readonly Observation[]) {
 	const evidence = noEvidence();
-	for (const { cardId, features, reward, weight } of observations)
-		observe(evidence, cardId, features, reward, weight);
+	for (const { card, features, reward, weight } of observations)
+		observe(evidence, card, features, reward, weight);
 	return evidence;
 }
 
 /**
- * The same posterior by the book: the joint normal distribution of the weights and all card effects, with its
- * full precision matrix inverted.
+ * The same posterior by the book: the joint normal distribution of the weights and all effects of families and
+ * cards, with its full precision matrix inverted. The last rows are the tastes: the sums of both effects.
  */
 function dense(observations: readonly Observation[]): { means: number[]; covariance: Matrix } {
-	const all = size + cardIds.length;
-	const deviations = [...Array(size).fill(priorDeviation), ...cardIds.map(() => cardDeviation)];
+	const all = size + families.length + cards.length;
+	const deviations = [
+		...priorDeviations,
+		...families.map(() => familyDeviation),
+		...cards.map(() => cardDeviation)
+	];
 	const precision = Matrix.diag(deviations.map((deviation) => 1 / (deviation * deviation)));
 	const right = Matrix.zeros(all, 1);
-	priorMeans.forEach((mean, i) => right.set(i, 0, mean / (priorDeviation * priorDeviation)));
-	for (const { cardId, features, reward, weight } of observations) {
-		const row = [...features, ...cardIds.map((id) => Number(id === cardId))];
+	priorMeans.forEach((mean, i) => right.set(i, 0, mean / priorDeviations[i]! ** 2));
+	for (const { card, features, reward, weight } of observations) {
+		const row = [
+			...features,
+			...families.map((family) => Number(family === card.family)),
+			...cards.map(({ id }) => Number(id === card.id))
+		];
 		const column = Matrix.columnVector(row);
 		const counted = weight / (noiseDeviation * noiseDeviation);
 		precision.add(column.mmul(column.transpose()).mul(counted));
 		right.add(Matrix.mul(column, counted * reward));
 	}
-	const covariance = inverse(precision);
-	return { means: covariance.mmul(right).to1DArray(), covariance };
+	const effects = inverse(precision);
+	const toTastes = Matrix.zeros(size + cards.length, all);
+	for (let i = 0; i < size; i++) toTastes.set(i, i, 1);
+	for (const [i, { family }] of cards.entries()) {
+		toTastes.set(size + i, size + families.indexOf(family as (typeof families)[number]), 1);
+		toTastes.set(size + i, size + families.length + i, 1);
+	}
+	const means = toTastes.mmul(effects.mmul(right)).to1DArray();
+	return { means, covariance: toTastes.mmul(effects).mmul(toTastes.transpose()) };
 }
 
 /**
@@ -94,16 +119,16 @@ function holds(check: (observations: Observation[], belief: Belief) => void, num
 	);
 }
 
-describe('the posterior equals the joint distribution of weights and card effects', () => {
+describe('the posterior equals the joint distribution of weights and effects', () => {
 	test('in the mean weights', () => {
 		holds((observations, { means }) => {
 			expect(farthest(means, dense(observations).means.slice(0, size))).toBeLessThan(1e-8);
 		});
 	});
 
-	test('in the mean of each card effect', () => {
+	test('in the mean of each taste', () => {
 		holds((observations, { means, taste }) => {
-			const tastes = cardIds.map((id) => taste(id, means));
+			const tastes = cards.map((card) => taste(card, means));
 			expect(farthest(tastes, dense(observations).means.slice(size))).toBeLessThan(1e-8);
 		});
 	});
@@ -123,21 +148,21 @@ describe('the posterior equals the joint distribution of weights and card effect
 		}, 30);
 	});
 
-	test('in the conditional mean and deviation of card effects given the weights', () => {
+	test('in the conditional mean and deviation of tastes given the weights', () => {
 		fc.assert(
 			fc.property(someObservations, someFeatures, (observations, weights) => {
 				const { taste, tasteDeviation } = beliefFrom(evidenceOf(observations));
 				const { means, covariance } = dense(observations);
 				const among = covariance.subMatrix(0, size - 1, 0, size - 1);
 				const off = Matrix.columnVector([...weights].map((weight, i) => weight - means[i]!));
-				for (const [i, id] of cardIds.entries()) {
+				for (const [i, card] of cards.entries()) {
 					const between = covariance.subMatrix(size + i, size + i, 0, size - 1);
 					const slope = between.mmul(inverse(among));
 					const expected = means[size + i]! + slope.mmul(off).get(0, 0);
-					expect(Math.abs(taste(id, weights) - expected)).toBeLessThan(1e-8);
+					expect(Math.abs(taste(card, weights) - expected)).toBeLessThan(1e-8);
 					const variance =
 						covariance.get(size + i, size + i) - slope.mmul(between.transpose()).get(0, 0);
-					expect(Math.abs(tasteDeviation(id) ** 2 - variance)).toBeLessThan(1e-8);
+					expect(Math.abs(tasteDeviation(card) ** 2 - variance)).toBeLessThan(1e-8);
 				}
 			}),
 			{ numRuns: 30 }
@@ -148,7 +173,7 @@ describe('the posterior equals the joint distribution of weights and card effect
 		const random = seededRandom('many');
 		const base = Float64Array.from({ length: size }, () => random.uniform());
 		const observations = Array.from({ length: 10_000 }, (_, i) => ({
-			cardId: cardIds[i % 5]!,
+			card: cards[i % 5]!,
 			features: base.map((value, at) => (at === i % size ? random.uniform() : value)),
 			reward: random.uniform(),
 			weight: 1
@@ -175,7 +200,7 @@ describe('samples', () => {
 	test('have the posterior covariance, estimated from ten thousand of them', () => {
 		const random = seededRandom('scatter');
 		const observations = Array.from({ length: 50 }, (_, i) => ({
-			cardId: cardIds[i % 5]!,
+			card: cards[i % 5]!,
 			features: Float64Array.from({ length: size }, () => random.uniform()),
 			reward: random.uniform(),
 			weight: 1
@@ -196,13 +221,13 @@ describe('evidence', () => {
 	test('without observations leaves the prior', () => {
 		const nothing = beliefFrom(noEvidence());
 		expect(farthest(nothing.means, priorMeans)).toBeLessThan(1e-12);
-		for (const id of cardIds) {
-			expect(nothing.taste(id, nothing.means)).toBe(0);
-			expect(nothing.tasteDeviation(id)).toBeCloseTo(cardDeviation, 14);
+		for (const card of cards) {
+			expect(nothing.taste(card, nothing.means)).toBe(0);
+			expect(nothing.tasteDeviation(card)).toBeCloseTo(priorBelief.tasteDeviation(card), 14);
 		}
 		for (const i of priorMeans.keys()) {
-			expect(nothing.deviation(i)).toBeCloseTo(priorDeviation, 14);
-			expect(priorBelief.deviation(i)).toBe(priorDeviation);
+			expect(nothing.deviation(i)).toBeCloseTo(priorDeviations[i]!, 14);
+			expect(priorBelief.deviation(i)).toBe(priorDeviations[i]);
 		}
 		const [one, other] = [nothing, priorBelief].map((belief) =>
 			belief.drawn(seededRandom('same'), 0.25)
@@ -220,19 +245,25 @@ describe('evidence', () => {
 		);
 	});
 
-	test('of only a card effect changes that effect, and no weight if the card has no other evidence', () => {
+	test('of only a taste changes no weight if the family has no other evidence', () => {
 		fc.assert(
 			fc.property(someObservations, aNumber(-0.9, 1), (observations, reward) => {
-				const others = observations.filter(({ cardId }) => cardId !== 'a');
-				const alone = { cardId: 'a' as CardId, features: noFeatures, reward, weight: 1 };
+				const others = observations.filter(({ card }) => card.family !== 'greet');
+				const alone = { card: cards[0]!, features: noFeatures, reward, weight: 1 };
 				const before = beliefFrom(evidenceOf(others));
 				const after = beliefFrom(evidenceOf([...others, alone]));
 				expect(farthest(after.means, before.means)).toBeLessThan(1e-12);
-				for (const id of cardIds) {
-					// One noisy observation, shrunk towards the prior mean of 0.
-					const share = cardDeviation ** 2 / (cardDeviation ** 2 + noiseDeviation ** 2);
-					const expected = id === 'a' ? reward * share : before.taste(id, before.means);
-					expect(after.taste(id, after.means)).toBeCloseTo(expected, 12);
+				// One noisy observation, shrunk towards the prior mean of 0; a sibling shares the family effect.
+				const share = familyDeviation ** 2 + cardDeviation ** 2;
+				const shrunk = reward / (share + noiseDeviation ** 2);
+				for (const card of cards) {
+					const expected =
+						card.id === 'a'
+							? share * shrunk
+							: card.id === 'b'
+								? familyDeviation ** 2 * shrunk
+								: before.taste(card, before.means);
+					expect(after.taste(card, after.means)).toBeCloseTo(expected, 12);
 				}
 			}),
 			{ numRuns: 60 }
@@ -246,8 +277,9 @@ describe('evidence', () => {
 				const belief = beliefFrom(evidenceOf([...parts, ...others]));
 				const expected = beliefFrom(evidenceOf([one, ...others]));
 				expect(farthest(belief.means, expected.means)).toBeLessThan(1e-10);
-				for (const id of cardIds) {
-					const difference = belief.taste(id, belief.means) - expected.taste(id, expected.means);
+				for (const card of cards) {
+					const difference =
+						belief.taste(card, belief.means) - expected.taste(card, expected.means);
 					expect(Math.abs(difference)).toBeLessThan(1e-10);
 				}
 			}),
@@ -268,10 +300,11 @@ describe('evidence', () => {
 					const one = beliefFrom(evidenceOf(observations));
 					const other = beliefFrom(evidenceOf(shuffled));
 					expect(farthest(one.means, other.means)).toBeLessThan(1e-9);
-					for (const id of cardIds) {
-						const difference = one.taste(id, one.means) - other.taste(id, other.means);
+					for (const card of cards) {
+						const difference = one.taste(card, one.means) - other.taste(card, other.means);
 						expect(Math.abs(difference)).toBeLessThan(1e-9);
-						expect(Math.abs(one.tasteDeviation(id) - other.tasteDeviation(id))).toBeLessThan(1e-9);
+						const [wide, narrow] = [one, other].map(({ tasteDeviation }) => tasteDeviation(card));
+						expect(Math.abs(wide! - narrow!)).toBeLessThan(1e-9);
 					}
 				}
 			),
@@ -283,8 +316,8 @@ describe('evidence', () => {
 		const features = Float64Array.from(priorMeans);
 		const deviation = (...weights: number[]) =>
 			beliefFrom(
-				evidenceOf(weights.map((weight) => ({ cardId: cardIds[0]!, features, reward: 1, weight })))
-			).tasteDeviation(cardIds[0]!);
+				evidenceOf(weights.map((weight) => ({ card: cards[0]!, features, reward: 1, weight })))
+			).tasteDeviation(cards[0]!);
 		const steps = [deviation(), deviation(0.3), deviation(1), deviation(1, 1), deviation(9)];
 		expect(steps).toEqual([...steps].sort((a, b) => b - a));
 		expect(new Set(steps).size).toBe(5);

@@ -1,9 +1,16 @@
-import type { CardId } from '#lib/core/card.ts';
-import { product, type Belief } from './belief.ts';
-import { cardDeviation, noiseDeviation, priorDeviation, priorMeans } from './prior.ts';
+import type { CardId, Family } from '#lib/core/card.ts';
+import { product, type Belief, type Tasted } from './belief.ts';
+import {
+	cardDeviation,
+	familyDeviation,
+	noiseDeviation,
+	priorDeviations,
+	priorMeans
+} from './prior.ts';
 
 /** Sufficient statistics of the observations of one card. */
 export interface CardSums {
+	family: Family;
 	weight: number;
 	/** Sum of weight × reward. */
 	reward: number;
@@ -25,7 +32,7 @@ export interface Evidence {
 
 const size = priorMeans.length;
 const noiseVariance = noiseDeviation * noiseDeviation;
-const priorPrecision = 1 / (priorDeviation * priorDeviation);
+const priorPrecisions = priorDeviations.map((deviation) => 1 / (deviation * deviation));
 /** Prior strength of a card effect, in observations: σ²/τ². */
 const tasteStrength = noiseVariance / (cardDeviation * cardDeviation);
 
@@ -47,7 +54,7 @@ export function copiedEvidence({ products, rewards, cards }: Evidence): Evidence
 /** Adds one observation in place: this reward for a card with these features, counted `weight` times. */
 export function observe(
 	evidence: Evidence,
-	cardId: CardId,
+	card: Tasted,
 	features: Float64Array,
 	reward: number,
 	weight: number
@@ -55,48 +62,94 @@ export function observe(
 	const { products } = evidence;
 	for (let row = 0, at = 0; row < size; row++) {
 		const scaled = weight * features[row]!;
-		for (let column = 0; column <= row; column++, at++) products[at]! += scaled * features[column]!;
+		// Most features of a card are 0.
+		if (scaled === 0) at += row + 1;
+		else
+			for (let column = 0; column <= row; column++, at++)
+				products[at]! += scaled * features[column]!;
 	}
 	const earned = weight * reward;
 	for (let i = 0; i < size; i++) evidence.rewards[i]! += earned * features[i]!;
-	const sums = sumsOf(evidence, cardId);
-	evidence.cards.set(cardId, {
+	const sums = sumsOf(evidence, card);
+	evidence.cards.set(card.id, {
+		family: card.family,
 		weight: sums.weight + weight,
 		reward: sums.reward + earned,
 		features: sums.features.map((sum, i) => sum + weight * features[i]!)
 	});
 }
 
-function sumsOf({ cards }: Evidence, cardId: CardId): CardSums {
-	return cards.get(cardId) ?? { weight: 0, reward: 0, features: new Float64Array(size) };
+function sumsOf({ cards }: Evidence, { id, family }: Tasted): CardSums {
+	return cards.get(id) ?? { family, weight: 0, reward: 0, features: new Float64Array(size) };
+}
+
+/** Statistics of the cards of a family about its effect; card effects are integrated out. */
+interface FamilySums {
+	precision: number;
+	/** Precision between the family effect and each weight. */
+	features: Float64Array;
+	reward: number;
 }
 
 /**
- * Returns the exact posterior of the model reward = features · weights + card effect + noise, with Gaussian
- * priors and noise. Card effects are integrated out, with one Schur complement per card, which leaves a
- * linear system of the size of the feature vector. Source: Bishop, Pattern Recognition and Machine Learning
- * (2006), 2.3 and 3.3.
+ * Returns the exact posterior of the model reward = features · weights + family effect + card effect + noise,
+ * with Gaussian priors and noise. First the card effects and then the family effects are integrated out, with
+ * one Schur complement for each, which leaves a linear system of the size of the feature vector. Source:
+ * Bishop, Pattern Recognition and Machine Learning (2006), 2.3 and 3.3.
  */
 export function beliefFrom(evidence: Evidence): Belief {
 	const factor = new Float64Array(evidence.products.length);
 	const right = new Float64Array(size);
 	for (let row = 0, at = 0; row < size; row++) {
 		for (let column = 0; column <= row; column++, at++)
-			factor[at] = evidence.products[at]! / noiseVariance + (row === column ? priorPrecision : 0);
-		right[row] = priorPrecision * priorMeans[row]! + evidence.rewards[row]! / noiseVariance;
+			factor[at] =
+				evidence.products[at]! / noiseVariance + (row === column ? priorPrecisions[row]! : 0);
+		right[row] = priorPrecisions[row]! * priorMeans[row]! + evidence.rewards[row]! / noiseVariance;
 	}
-	for (const { weight, reward, features } of evidence.cards.values()) {
-		const share = 1 / (noiseVariance * (tasteStrength + weight));
+	const subtract = (features: Float64Array, reward: number, share: number) => {
 		for (let row = 0, at = 0; row < size; row++) {
 			const scaled = share * features[row]!;
-			for (let column = 0; column <= row; column++, at++) factor[at]! -= scaled * features[column]!;
-			right[row]! -= scaled * reward;
+			if (scaled === 0) at += row + 1;
+			else {
+				for (let column = 0; column <= row; column++, at++)
+					factor[at]! -= scaled * features[column]!;
+				right[row]! -= scaled * reward;
+			}
 		}
+	};
+	const families = new Map<Family, FamilySums>();
+	for (const { family, weight, reward, features } of evidence.cards.values()) {
+		subtract(features, reward, 1 / (noiseVariance * (tasteStrength + weight)));
+		const sums = families.get(family) ?? {
+			precision: 1 / (familyDeviation * familyDeviation),
+			features: new Float64Array(size),
+			reward: 0
+		};
+		const share = tasteStrength / (noiseVariance * (tasteStrength + weight));
+		sums.precision += share * weight;
+		sums.reward += share * reward;
+		for (let i = 0; i < size; i++) sums.features[i]! += share * features[i]!;
+		families.set(family, sums);
 	}
+	for (const { precision, features, reward } of families.values())
+		subtract(features, reward, 1 / precision);
 	factorise(factor);
 	solveLower(factor, right);
 	solveUpper(factor, right);
 	const means = right;
+
+	const familyMeans = new WeakMap<Float64Array, Map<Family, number>>();
+	/** Mean effect of a family, conditional on these weights; all cards of a request share it. */
+	function familyMean(family: Family, weights: Float64Array): number {
+		const means = familyMeans.get(weights) ?? new Map<Family, number>();
+		familyMeans.set(weights, means);
+		const known = means.get(family);
+		if (known !== undefined) return known;
+		const sums = families.get(family);
+		const mean = sums ? (sums.reward - product(weights, sums.features)) / sums.precision : 0;
+		means.set(family, mean);
+		return mean;
+	}
 
 	return {
 		means,
@@ -106,14 +159,18 @@ export function beliefFrom(evidence: Evidence): Belief {
 			for (let i = 0; i < size; i++) drawn[i] = means[i]! + boldness * drawn[i]!;
 			return drawn;
 		},
-		taste(cardId, weights) {
-			const sums = evidence.cards.get(cardId);
-			if (!sums) return 0;
-			return (sums.reward - product(weights, sums.features)) / (tasteStrength + sums.weight);
+		taste({ id, family }, weights) {
+			const ofFamily = familyMean(family, weights);
+			const sums = evidence.cards.get(id);
+			if (!sums) return ofFamily;
+			const ofCard = sums.reward - product(weights, sums.features);
+			return (tasteStrength * ofFamily + ofCard) / (tasteStrength + sums.weight);
 		},
-		tasteDeviation(cardId) {
-			const weight = evidence.cards.get(cardId)?.weight ?? 0;
-			return Math.sqrt(noiseVariance / (tasteStrength + weight));
+		tasteDeviation({ id, family }) {
+			const strength = tasteStrength + (evidence.cards.get(id)?.weight ?? 0);
+			const share = tasteStrength / strength;
+			const precision = families.get(family)?.precision ?? 1 / familyDeviation ** 2;
+			return Math.sqrt(noiseVariance / strength + (share * share) / precision);
 		},
 		deviation(feature) {
 			const unit = new Float64Array(size);

@@ -94,7 +94,7 @@ export function reasonsFor(request: SuggestRequest, cardId: CardId): readonly Re
 		if (features[i]! > 0 || kind === 'wentWell')
 			add(kind, belief.means[i]! * (features[i]! - usual));
 	}
-	add('wentWell', belief.taste(card.id, belief.means));
+	add('wentWell', belief.taste(card, belief.means));
 	const stated = [...terms]
 		.filter(([, term]) => term > tellingTerm)
 		.sort(([, a], [, b]) => b - a)

@@ -6,8 +6,10 @@ import type { Rating } from '#lib/core/win.ts';
 export const lessReward = -0.5;
 /** Subtracted from the reward if a card was too much or made it worse. */
 export const harmPenalty = 0.4;
-/** Observation weight of a "not now", which is more about the moment than about the card. */
-export const notNowWeight = 0.3;
+/** Observation weight of a "not now", which is partly about the moment and not the card. */
+export const notNowWeight = 0.6;
+/** Observation weight of a card that was looked at and left without an answer, a weak refusal. */
+export const ignoredWeight = 0.4;
 
 /**
  * Returns the reward of a done card: 0.5 for doing it, and up to 0.25 each for ease and mood lift. The range

@@ -1,7 +1,10 @@
-import type { CardFacts, CardId, Channel } from '#lib/core/card.ts';
+import type { CardFacts, CardId, Channel, Family } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayOf, daysBetween, instantOf, type Day } from '#lib/core/day.ts';
 import { highestEffort, isGentleTime } from '#lib/core/energy.ts';
+
+/** The place where the user is. */
+export type Place = 'home' | 'out';
 
 /** The input that the app knows when it requests suggestions. The engine reads no clock and no storage. */
 export interface Moment {
@@ -24,16 +27,24 @@ export interface Moment {
 	avoidedChannels: readonly Channel[];
 	/** The card that the user picked for today. */
 	intendedCardId: CardId | null;
+	/** True if the user has no company at the moment. */
+	isNobodyHere?: boolean;
+	/** Null or absent if the user has not chosen it. */
+	place?: Place | null;
 }
 
 /** Days for which "less like this" and "this made it worse" exclude a card. */
 export const keptAwayDays = 90;
+/** Days for which "less like this" excludes the family of the card, today included. */
+export const familyAwayDays = 8;
 
 /** A moment with the limits that recent choices set. */
 export interface Situation extends Moment {
 	highestEffort: number;
 	/** Cards that are not offered: done or turned down today, or excluded for `keptAwayDays`. */
 	turnedDown: ReadonlySet<CardId>;
+	/** Families that are not offered after a "less like this". */
+	familiesAway: ReadonlySet<Family>;
 	notNowsToday: number;
 }
 
@@ -44,7 +55,8 @@ export function situationOf(
 	deck: readonly CardFacts[]
 ): Situation {
 	const turnedDown = new Set<CardId>();
-	const effortOf = new Map(deck.map(({ id, effort }) => [id, effort]));
+	const familiesAway = new Set<Family>();
+	const cardOf = new Map(deck.map((card) => [card.id, card]));
 	let lastTooMuchMs: number | null = null;
 	let lightest = Infinity;
 	let notNowsToday = 0;
@@ -62,7 +74,7 @@ export function situationOf(
 			lastTooMuchMs = nearer(atMs, lastTooMuchMs);
 			// During the gentle time, offer only cards with less effort than the one that was too much.
 			if (isGentleTime(atMs, moment.nowMs))
-				lightest = Math.min(lightest, (effortOf.get(choice.cardId) ?? Infinity) - 1);
+				lightest = Math.min(lightest, (cardOf.get(choice.cardId)?.effort ?? Infinity) - 1);
 		} else if (choice.kind === 'done') {
 			if (daysAgo === 0) turnedDown.add(choice.cardId);
 		} else if (choice.kind === 'notNow' && daysAgo === 0) {
@@ -70,6 +82,9 @@ export function situationOf(
 			turnedDown.add(choice.cardId);
 		} else if (isPuttingAway(choice.kind) && isKeptAway(dayOf(choice.at), moment.today)) {
 			turnedDown.add(choice.cardId);
+			const family = cardOf.get(choice.cardId)?.family;
+			if (family && choice.kind === 'lessLikeThis' && Math.abs(daysAgo) < familyAwayDays)
+				familiesAway.add(family);
 		}
 	}
 	return {
@@ -79,6 +94,7 @@ export function situationOf(
 			Math.min(highestEffort(moment.energy, lastTooMuchMs, moment.nowMs), lightest)
 		),
 		turnedDown,
+		familiesAway,
 		notNowsToday
 	};
 }

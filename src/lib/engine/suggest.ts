@@ -7,7 +7,8 @@ import { priorBelief, product, type Belief, type Knowledge } from './belief.ts';
 import { companionFor, type Companion } from './company.ts';
 import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
-import { noHistory } from './history.ts';
+import { slopeAfter } from './calibration.ts';
+import { daysSinceShown, never, noHistory, type History } from './history.ts';
 import { boldness } from './prior.ts';
 import { seededRandom, type Random } from './random.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
@@ -16,12 +17,15 @@ export type { Knowledge } from './belief.ts';
 export { mayBeNamed, type Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
 export { isKeptAway, isPuttingAway, keptAwayDays } from './situation.ts';
-export type { Moment } from './situation.ts';
+export type { Moment, Place } from './situation.ts';
 
 /** An offered card. */
 export interface Suggestion {
 	cardId: CardId;
-	/** True if another candidate has a clearly higher mean: the card is offered to learn more about it. */
+	/**
+	 * True if another candidate is expected to go clearly better, and no card of this family was shown or done
+	 * lately.
+	 */
 	isExploring: boolean;
 	/** A person for whom the card could be; null if there is none. */
 	personId: PersonId | null;
@@ -74,8 +78,6 @@ function isLargerAsk({ id, effort }: CardFacts, { energy, intendedCardId }: Situ
 
 /** The prior and an empty history. */
 const nothingKnown: Knowledge = { belief: priorBelief, history: noHistory() };
-/** Number of additional samples that estimate the propensity of a suggestion. */
-const redraws = 20;
 
 /**
  * Suggests one or two cards: the one with the best sampled score among those that ask for a good part of the
@@ -84,48 +86,38 @@ const redraws = 20;
  * deck contains pure rest.
  */
 export function suggest(request: SuggestRequest): Suggestion[] {
-	const { situation, scored } = weighed(request);
+	const { situation, scored, knowledge } = weighed(request);
+	const { history } = knowledge;
+	const day = dayNumber(situation.today);
 	let people = request.people;
 	return picked(scored, situation).map((one) => {
 		const personId = companionFor(one.card, people, situation.today, request.seed);
 		// Suggest each person for at most one card.
 		people = people.filter(({ id }) => id !== personId);
-		return { cardId: one.card.id, isExploring: isExploring(one, scored), personId };
+		return { cardId: one.card.id, isExploring: isExploring(one, scored, history, day), personId };
 	});
 }
 
-/**
- * Estimates the propensity of each suggestion: the share of samples that select it, out of the original one
- * and `redraws` more. Above 0, at most 1.
- */
-export function chancesOf(
-	request: SuggestRequest,
-	suggestions: readonly Suggestion[]
-): ReadonlyMap<CardId, number> {
-	const { situation, scored, knowledge } = weighed(request);
-	const random = seededRandom(`${request.seed} again`);
-	const times = new Map(suggestions.map(({ cardId }) => [cardId, 1]));
-	for (let redraw = 0; redraw < redraws; redraw++) {
-		const weights = knowledge.belief.drawn(random, boldness);
-		const redrawn = scored.map((one) => ({
-			...one,
-			draw: drawOf(one, weights, knowledge.belief, random)
-		}));
-		for (const { card } of picked(redrawn, situation)) {
-			const before = times.get(card.id);
-			if (before !== undefined) times.set(card.id, before + 1);
-		}
-	}
-	return new Map([...times].map(([id, count]) => [id, count / (redraws + 1)]));
-}
-
-/** A card whose mean is this far below the best one is offered in order to explore. */
+/** A card with an expectation this far below another one is a change from the usual. */
 const exploringGap = 0.08;
+/** Days without the family of a card after which the card is a change from the usual. */
+const unusualDays = 14;
 
-function isExploring(one: Scored, scored: readonly Scored[]): boolean {
+/** Returns true if a card is a change: others are expected to go better, and its family was not there lately. */
+function isExploring(
+	{ card, mean }: Scored,
+	scored: readonly Scored[],
+	{ families, answerCount }: History,
+	today: number
+): boolean {
+	const family = families.get(card.family);
 	return (
-		isActive(one.card) &&
-		scored.some(({ card, mean }) => isActive(card) && mean > one.mean + exploringGap)
+		isActive(card) &&
+		daysSinceShown(family, today) > unusualDays &&
+		today - (family?.doneDay ?? never) > unusualDays &&
+		scored.some(
+			(one) => isActive(one.card) && slopeAfter(answerCount) * (one.mean - mean) > exploringGap
+		)
 	);
 }
 
@@ -158,7 +150,7 @@ export function weighed(request: SuggestRequest): {
 	const weights = belief.drawn(seededRandom(seed), boldness);
 	const scored = pool.map((card): Scored => {
 		const features = featuresOf(card, context, history);
-		const mean = product(belief.means, features) + belief.taste(card.id, belief.means);
+		const mean = product(belief.means, features) + belief.taste(card, belief.means);
 		const one = { card, features, mean, draw: 0 };
 		// Seed each card by its id: adding or removing a card does not change the samples of the others.
 		return { ...one, draw: drawOf(one, weights, belief, seededRandom(`${seed} ${card.id}`)) };
@@ -167,7 +159,7 @@ export function weighed(request: SuggestRequest): {
 }
 
 /** Thompson sampling: returns the reward under the sampled weights and a sampled card effect. */
-function drawOf(
+export function drawOf(
 	{ card, features }: Scored,
 	weights: Float64Array,
 	belief: Belief,
@@ -175,12 +167,13 @@ function drawOf(
 ): number {
 	return (
 		product(weights, features) +
-		belief.taste(card.id, weights) +
-		boldness * belief.tasteDeviation(card.id) * random.normal()
+		belief.taste(card, weights) +
+		boldness * belief.tasteDeviation(card) * random.normal()
 	);
 }
 
-function picked(scored: readonly Scored[], situation: Situation): Scored[] {
+/** Selects one or two of the candidates by their scores. */
+export function picked(scored: readonly Scored[], situation: Situation): Scored[] {
 	const { energy } = situation;
 	const isLow = energy <= lowEnergy;
 	const rest = best(scored, 'draw', isRest);
@@ -236,7 +229,7 @@ export function fittingToday(
 	moment: Moment,
 	choices: readonly Choice[]
 ): ReadonlySet<CardId> {
-	return fittingNow(cards, { ...moment, hour: 12 }, choices);
+	return fittingNow(cards, { ...moment, hour: 12, isNobodyHere: false, place: null }, choices);
 }
 
 const isRest = ({ family }: CardFacts) => family === 'rest';

@@ -11,7 +11,8 @@ import {
 	savedLearning
 } from '#lib/engine/learning.ts';
 import { seededRandom } from '#lib/engine/random.ts';
-import { chancesOf, suggest, type Knowledge, type SuggestRequest } from '#lib/engine/suggest.ts';
+import { chancesOf } from '#lib/engine/chances.ts';
+import { suggest, type Knowledge, type SuggestRequest } from '#lib/engine/suggest.ts';
 import { goldenLog } from '../../support/choice-log.ts';
 import { timesOf, type Times } from './times.ts';
 

@@ -7,10 +7,12 @@ import {
 	fingerprintOf,
 	knowledgeOf,
 	learnedFrom,
+	noTastes,
 	nothingLearned,
 	restoredLearning,
 	savedLearning,
-	type Learned
+	type Learned,
+	type Tastes
 } from '#lib/engine/learning.ts';
 import { lessonsOf, type Lessons } from '#lib/engine/lessons.ts';
 import type { Knowledge } from '#lib/engine/suggest.ts';
@@ -48,12 +50,14 @@ export class Learning {
 	 */
 	knowledge(
 		learns: boolean,
-		since: string | null
+		since: string | null,
+		tastes: Tastes = noTastes
 	): Promise<{ knowledge: Knowledge; epoch: string }> {
 		return this.#queue.run(async () => {
 			await this.#follow(since);
-			const knowledge = knowledgeOf(this.#learned, learns);
-			return { knowledge, epoch: `${learns} ${since} ${this.#erasures}` };
+			const knowledge = knowledgeOf(this.#learned, learns, tastes, this.#deck);
+			const told = [tastes.moreLike, tastes.ratherNot].join(' ');
+			return { knowledge, epoch: `${learns} ${since} ${this.#erasures} ${told}` };
 		});
 	}
 

@@ -5,7 +5,6 @@ import type { PersonId } from '#lib/core/person.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 import type { Reason } from '#lib/engine/reasons.ts';
 import {
-	chancesOf,
 	fittingNow,
 	fittingToday,
 	isKeptAway,
@@ -23,6 +22,9 @@ import type { NamedCompanion } from './companions.ts';
 
 /** Suggestions are renewed when they are older than this. */
 const staleAfterMs = 3_600_000;
+
+/** The user's answers about what is around; they end with the visit. */
+export type Around = Pick<Moment, 'isNobodyHere' | 'place'>;
 
 /** The input of the suggestions. */
 export interface SuggestionContext {
@@ -47,6 +49,7 @@ export class Suggestions {
 	#seen = $state.raw<ReadonlySet<CardId>>(new Set());
 	#asksAtNight = $state.raw(false);
 	#asksForMore = $state.raw(false);
+	#around = $state.raw<Around>({});
 	#request: SuggestRequest | null = null;
 	#renewedAtMs = 0;
 	#isRenewalDue = true;
@@ -55,7 +58,8 @@ export class Suggestions {
 		const { nowMs, energy, intendedCardId, preferences } = this.#context;
 		const asksAtNight = this.#asksAtNight;
 		const [today, hour] = [dayAt(nowMs), hourAt(nowMs)];
-		return { ...preferences, nowMs, today, hour, energy, asksAtNight, intendedCardId };
+		const moment = { nowMs, today, hour, energy, asksAtNight, intendedCardId };
+		return { ...preferences, ...moment, ...this.#around };
 	});
 	readonly #fittingToday = $derived.by(() =>
 		fittingToday(this.#deck, this.#moment, this.#context.choices)
@@ -66,6 +70,9 @@ export class Suggestions {
 		this.#context = context;
 	}
 
+	get around(): Around {
+		return this.#around;
+	}
 	get offered(): readonly Suggestion[] {
 		return this.#offered;
 	}
@@ -104,8 +111,10 @@ export class Suggestions {
 	}
 
 	/** Returns the propensity of each offered card. */
-	propensities(): ReadonlyMap<CardId, number> {
-		return this.#request ? chancesOf(this.#request, this.#offered) : new Map();
+	async propensities(): Promise<ReadonlyMap<CardId, number>> {
+		const [request, offered] = [this.#request, this.#offered];
+		const file = await import('#lib/engine/chances.ts').catch(() => null);
+		return file && request ? file.chancesOf(request, offered) : new Map();
 	}
 
 	/** Makes the next `update` renew the suggestions, even if they still fit. */
@@ -126,6 +135,7 @@ export class Suggestions {
 			this.#seen = new Set();
 			this.#asksAtNight = false;
 			this.#asksForMore = false;
+			this.#around = {};
 		}
 		if (this.#isRenewalDue || isOver || !this.#stillFits()) this.#renew();
 	}
@@ -146,6 +156,12 @@ export class Suggestions {
 	/** Allows cards that reach out although it is late. */
 	askAtNight(): void {
 		this.#asksAtNight = true;
+		this.#renew();
+	}
+
+	/** Offers only cards for which all that they need is around. */
+	setAround(around: Around): void {
+		this.#around = around;
 		this.#renew();
 	}
 

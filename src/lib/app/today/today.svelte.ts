@@ -21,7 +21,7 @@ import { contactDays } from './contact-days.ts';
 import { Energy } from './energy.svelte.ts';
 import type { NamedCompanion } from './companions.ts';
 import type { Learning, Lessons } from './learning.ts';
-import { Suggestions, type SuggestionContext } from './suggestions.svelte.ts';
+import { Suggestions, type Around, type SuggestionContext } from './suggestions.svelte.ts';
 
 const dayMs = 86_400_000;
 /** Read two days back: in another time zone, this hour may have had an earlier date. */
@@ -200,6 +200,16 @@ export class Today {
 		this.#suggestions.askAtNight();
 	}
 
+	/** The user's answers about the surroundings on this visit. */
+	get around(): Around {
+		return this.#suggestions.around;
+	}
+
+	/** Offers only cards for which all that they need is around, until the visit ends. */
+	setAround(around: Around): void {
+		this.#suggestions.setAround(around);
+	}
+
 	/** Records a reaction to a card; resolves with its undo once other suggestions are on screen. */
 	async say(
 		kind: Exclude<ChoiceKind, 'shown' | 'done'>,
@@ -256,7 +266,7 @@ export class Today {
 		// Set before the write, or a second call during it would record them again.
 		for (const cardId of fresh) this.#noted.add(`${today} ${cardId}`);
 		try {
-			const propensities = this.#suggestions.propensities();
+			const propensities = await this.#suggestions.propensities();
 			await this.#storage.write(
 				fresh.map((cardId) => this.#choice('shown', cardId, null, propensities.get(cardId)))
 			);
@@ -316,13 +326,15 @@ export class Today {
 	async #learned({ choices }: DayRecords): Promise<Pick<Day, 'knowledge' | 'epoch'>> {
 		const known = { knowledge: this.#day.value.knowledge, epoch: this.#day.value.epoch };
 		try {
+			const { learns, moreLike = [], ratherNot = [] } = this.#preferences.preferences;
 			if (!this.#learning) {
 				const today = dayAt(this.#now());
 				const isTelling = choices.some(({ kind, at }) => kind !== 'shown' || !at.startsWith(today));
-				if (!isTelling && !(await this.#storage.readMeta('learning'))) return known;
+				const isTold = moreLike.length + ratherNot.length > 0;
+				if (!isTelling && !isTold && !(await this.#storage.readMeta('learning'))) return known;
 			}
-			const { learns } = this.#preferences.preferences;
-			return await (await this.learning()).knowledge(learns, this.#learnsSince());
+			const learning = await this.learning();
+			return await learning.knowledge(learns, this.#learnsSince(), { moreLike, ratherNot });
 		} catch (error) {
 			if (error instanceof StorageError) throw error;
 			// Its code could not be loaded. The rules work without it, and the prior is a fair guess.

@@ -305,6 +305,8 @@ const preferences = v.pipe(
 		quietUntilHour: v.optional(hourFrom(earliestQuietUntil, 12)),
 		likedChannels: v.optional(channelList),
 		avoidedChannels: v.optional(channelList),
+		moreLike: v.optional(listOf(text)),
+		ratherNot: v.optional(listOf(text)),
 		practisesNames: v.optional(yesOrNo),
 		pondSeed: v.optional(v.nullable(count(highestPondSeed))),
 		isSouth: v.optional(v.nullable(yesOrNo)),
