@@ -15,7 +15,7 @@ export interface Options {
 	output: string | null;
 }
 
-const usualHorizons = [14, 28, 90, 180];
+const usualHorizons = [7, 14, 28, 90, 180];
 
 /** Parses the command line. Throws an error with a readable message if an option is invalid. */
 export function optionsOf(words: readonly string[]): Options {

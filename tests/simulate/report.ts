@@ -25,6 +25,8 @@ export function textReport(summary: Summary): string {
 		'± is the half width of a 95 % interval. Regret compares with the best offer in the same situation. Reward counts a pause as 0.',
 		...measureTables.flat(),
 		...regretTables.flat(),
+		'simulation: acceptance by period, averaged over the families',
+		aligned(periodTable(summary)),
 		'simulation: days until the engine has less regret than prior only',
 		aligned(
 			summary.daysUntilAhead.map(({ family, days }) => [
@@ -60,6 +62,8 @@ export function documentTables(summary: Summary): string {
 		markdown(shortTable(summary, horizon)),
 		`Simulation: regret after ${horizon} days, by family`,
 		markdown(regretByFamily(summary, horizon)),
+		'Simulation: acceptance by period, averaged over the families',
+		markdown(periodTable(summary)),
 		'Simulation: the bars, set before the first run',
 		markdown([
 			['bar', 'verdict', 'figures'],
@@ -83,6 +87,7 @@ function shortTable(summary: Summary, horizon: number): Table {
 		[
 			'policy',
 			...horizons.map((days) => `regret, ${days} days`),
+			`regret with pauses, ${horizon} days`,
 			`reward, ${horizon} days`,
 			'acceptance',
 			'too much',
@@ -96,6 +101,7 @@ function shortTable(summary: Summary, horizon: number): Table {
 			return [
 				policyLabel(policy),
 				...horizons.map((days) => formatted(averageAt(summary, policy, days).measures.regret)),
+				formatted(measures.regretWithPauses),
 				formatted(measures.reward),
 				percent(measures.acceptance),
 				percent(measures.tooMuch, 1),
@@ -141,6 +147,19 @@ function measuresTable(summary: Summary, horizon: number): Table {
 				formatted(measures.distinct, 0)
 			];
 		})
+	];
+}
+
+function periodTable({ plan, periods }: Summary): Table {
+	const ofEngine = periods.filter(({ policy }) => policy === plan.policies[0]);
+	return [
+		['policy', ...ofEngine.map(({ from, until }) => `days ${from + 1} to ${until}`)],
+		...plan.policies.map((policy) => [
+			policyLabel(policy),
+			...periods
+				.filter((one) => one.policy === policy)
+				.map(({ acceptance }) => percent(acceptance, 1))
+		])
 	];
 }
 

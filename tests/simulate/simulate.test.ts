@@ -110,12 +110,12 @@ describe('the command line', () => {
 	test('defaults to 200 users per family over 180 days', () => {
 		const { environments, policySeeds, users, horizons } = optionsOf([]).plan;
 		expect(environments * policySeeds * users).toBe(200);
-		expect(horizons).toEqual([14, 28, 90, 180]);
+		expect(horizons).toEqual([7, 14, 28, 90, 180]);
 	});
 
 	test('accepts smaller plans', () => {
 		const { plan: small } = optionsOf(['--users', '1', '--families', 'typical', '--days', '30']);
-		expect(small).toMatchObject({ users: 1, families: ['typical'], horizons: [14, 28, 30] });
+		expect(small).toMatchObject({ users: 1, families: ['typical'], horizons: [7, 14, 28, 30] });
 	});
 
 	test.each([

@@ -23,7 +23,10 @@ const measures = {
 	aboveEnergy: (tally: Tally) => tally.offersAboveEnergy,
 	aboveCapacity: (tally: Tally) => tally.offersAboveCapacity / tally.offers,
 	repeats: (tally: Tally) => tally.repeats / tally.offers,
-	distinct: (tally: Tally) => tally.distinct
+	distinct: (tally: Tally) => tally.distinct,
+	unwanted: (tally: Tally) =>
+		tally.unwantedByChance > 0 ? tally.unwantedOffers / tally.unwantedByChance : NaN,
+	needingSomebody: (tally: Tally) => tally.offersNeedingSomebody
 } as const;
 
 /** A measure of each user. */
@@ -60,6 +63,16 @@ export interface Average {
 	worstRegret: number;
 }
 
+/** Acceptance of a policy in one part of the course, on average over the families. */
+export interface Period {
+	policy: string;
+	/** The first day, counted from 0. */
+	from: number;
+	/** The day after the last one. */
+	until: number;
+	acceptance: Estimate;
+}
+
 /** All results of a simulation, without run times, so that the same plan leads to the same summary. */
 export interface Summary {
 	about: 'simulation, synthetic users';
@@ -67,6 +80,9 @@ export interface Summary {
 	usersPerFamily: number;
 	cells: readonly Cell[];
 	averages: readonly Average[];
+	periods: readonly Period[];
+	/** The mean distance between corrected expected and observed rewards, over the fifths of the answers. */
+	calibrationGap: number | null;
 	comparisons: readonly Comparison[];
 	/**
 	 * Comparisons in which another learnable policy has less regret than the engine, clear or within chance.
@@ -126,12 +142,15 @@ export function summaryOf(plan: Plan, rows: ReadonlyMap<UserFamily, readonly Row
 				);
 			return { family, policy, horizon, regret: above('regret'), reward: above('reward') };
 		});
+	const calibration = policies.includes('engine') ? calibrations(plan, rows) : [];
 	return {
 		about: 'simulation, synthetic users',
 		plan,
 		usersPerFamily: plan.environments * plan.policySeeds * plan.users,
 		cells,
 		averages,
+		periods: periodsOf(plan, rows),
+		calibrationGap: gapOf(calibration[0]?.bins ?? []),
 		comparisons,
 		losingCells: comparisons
 			.filter(({ policy, regret }) => learnable.includes(policy) && regret.mean > rounding)
@@ -140,7 +159,7 @@ export function summaryOf(plan: Plan, rows: ReadonlyMap<UserFamily, readonly Row
 			family,
 			days: daysUntilAhead(plan, rows.get(family)!)
 		})),
-		calibration: policies.includes('engine') ? calibrations(plan, rows) : []
+		calibration
 	};
 }
 
@@ -149,6 +168,39 @@ function ofEach(estimate: (measure: Measure) => Estimate): Record<Measure, Estim
 		Measure,
 		Estimate
 	>;
+}
+
+/** Returns the mean acceptance from one horizon to the next. */
+function periodsOf(
+	{ policies, families, horizons }: Plan,
+	rows: ReadonlyMap<UserFamily, readonly Row[]>
+): readonly Period[] {
+	return policies.flatMap((policy, place) =>
+		horizons.map((until, at): Period => {
+			const ofFamilies = families.map((family) =>
+				estimateOf(
+					rows.get(family)!.map((row) => {
+						const { tallies } = row[place]!;
+						const before = tallies[at - 1];
+						const open = (tally: Tally | undefined) =>
+							tally ? tally.visits - tally.pausedVisits : 0;
+						const done = tallies[at]!.doneVisits - (before?.doneVisits ?? 0);
+						return done / (open(tallies[at]) - open(before));
+					})
+				)
+			);
+			return { policy, from: horizons[at - 1] ?? 0, until, acceptance: averageOf(ofFamilies) };
+		})
+	);
+}
+
+function gapOf(bins: readonly CalibrationBin[]): number | null {
+	if (bins.length === 0) return null;
+	const answers = bins.reduce((sum, bin) => sum + bin.answers, 0);
+	return bins.reduce(
+		(sum, bin) => sum + (bin.answers / answers) * Math.abs(bin.expected - bin.observed),
+		0
+	);
 }
 
 function daysUntilAhead({ policies, horizons }: Plan, rows: readonly Row[]): number | null {

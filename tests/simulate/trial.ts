@@ -1,10 +1,11 @@
-import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { CardFacts, CardId, Family } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import type { Day } from '#lib/core/day.ts';
 import { presentEnergy } from '#lib/core/energy.ts';
 import { earliestQuietUntil, latestQuietFrom } from '#lib/core/preferences.ts';
 import { seededRandom } from '#lib/engine/random.ts';
-import { situationOf } from '#lib/engine/situation.ts';
+import { isEligible } from '#lib/engine/eligible.ts';
+import { situationOf, type Situation } from '#lib/engine/situation.ts';
 import { isPaused, type Moment } from '#lib/engine/suggest.ts';
 import { noPoints, notePoint, type Points } from './calibration.ts';
 import { choicesOf, mattering, observationsOf, type Offered } from './log.ts';
@@ -35,6 +36,14 @@ export interface Tally {
 	/** Offers of a card that was also offered within the three days before. */
 	repeats: number;
 	distinct: number;
+	/** Offers of a family within seven days after a "less like this" about one of its cards; without rest. */
+	unwantedOffers: number;
+	/** The number of such offers that chance would make. */
+	unwantedByChance: number;
+	/** Offers that need company although the user has entered that there is none. */
+	offersNeedingSomebody: number;
+	/** Offers made after the user has entered that there is no company. */
+	offersToNobody: number;
 }
 
 /** Results of one policy for one user. */
@@ -72,7 +81,11 @@ const nothingYet: Tally = {
 	offersAboveEnergy: 0,
 	offersAboveCapacity: 0,
 	repeats: 0,
-	distinct: 0
+	distinct: 0,
+	unwantedOffers: 0,
+	unwantedByChance: 0,
+	offersNeedingSomebody: 0,
+	offersToNobody: 0
 };
 
 /** Returns the visits of a user from the point of view of the app; they are the same for all policies. */
@@ -96,7 +109,8 @@ export function callsOf({ visits, strangersWelcome }: SyntheticUser): readonly C
 				quietUntilHour: earliestQuietUntil,
 				likedChannels: [],
 				avoidedChannels: [],
-				intendedCardId: null
+				intendedCardId: null,
+				isNobodyHere: visit.saysAlone
 			}
 		};
 	});
@@ -165,8 +179,13 @@ export function trial(given: {
 		if (offered.some(({ reaction }) => reaction?.kind === 'done')) tally.doneVisits++;
 		if (offered.some(({ reaction }) => reaction?.tooMuch || reaction?.madeItWorse))
 			tally.harmVisits++;
-		for (const { id, effort } of cards) {
+		noteUnwanted(tally, situation, deck, cards);
+		for (const { id, effort, needs } of cards) {
 			tally.offers++;
+			if (moment.isNobodyHere) {
+				tally.offersToNobody++;
+				if (needs.includes('personNearby')) tally.offersNeedingSomebody++;
+			}
 			if (effort > moment.energy) tally.offersAboveEnergy++;
 			if (effort > visit.capacity) tally.offersAboveCapacity++;
 			const before = offeredOn.get(id);
@@ -183,6 +202,24 @@ export function trial(given: {
 	while (tallies.length < horizons.length) tallies.push({ ...tally });
 	for (let day = 1; day < regretByDay.length; day++) regretByDay[day]! += regretByDay[day - 1]!;
 	return { tallies, regretByDay, points, milliseconds };
+}
+
+/** Counts the offers of unwanted families, and how many of them chance would make. */
+function noteUnwanted(
+	tally: Tally,
+	situation: Situation,
+	deck: readonly CardFacts[],
+	cards: readonly CardFacts[]
+): void {
+	const { familiesAway } = situation;
+	if (familiesAway.size === 0) return;
+	const isUnwanted = ({ family }: CardFacts) => family !== 'rest' && familiesAway.has(family);
+	const free = { ...situation, familiesAway: new Set<Family>() };
+	const actives = deck.filter((card) => card.family !== 'rest' && isEligible(card, free));
+	if (actives.length === 0) return;
+	const offered = cards.filter(({ family }) => family !== 'rest');
+	tally.unwantedOffers += offered.filter(isUnwanted).length;
+	tally.unwantedByChance += (offered.length * actives.filter(isUnwanted).length) / actives.length;
 }
 
 /** The user looks at the first card, and at the second one only if the first is not done. */
