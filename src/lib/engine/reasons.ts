@@ -2,12 +2,14 @@ import type { CardId, Channel } from '#lib/core/card.ts';
 import { dayNumber } from '#lib/core/day.ts';
 import { isPureRest } from './eligible.ts';
 import { featureNames, priorMeans, type FeatureName } from './prior.ts';
-import { daysSinceShown, type Answers } from './history.ts';
-import { weighed, type SuggestRequest } from './suggest.ts';
+import { slopeAfter } from './calibration.ts';
+import { daysSinceShown, never, type Answers, type History } from './history.ts';
+import { isActive, weighed, type Scored, type SuggestRequest } from './suggest.ts';
 
 /** A reason to offer a card: one of the larger terms of its score, which the app puts in a sentence. */
 export type Reason =
 	| { kind: 'rest' }
+	| { kind: 'change' }
 	| { kind: 'fitsEnergy'; energy: number; effort: number }
 	| { kind: 'intended' }
 	| { kind: 'fitsHour' }
@@ -108,7 +110,33 @@ export function reasonsFor(request: SuggestRequest, cardId: CardId): readonly Re
 		daysAgo >= notLatelyDays
 			? [{ kind: 'notLately', days: Number.isFinite(daysAgo) ? daysAgo : null }]
 			: [];
-	return [fits, ...stated, ...freshness].slice(0, 3);
+	const change: Reason[] = isChange(one, scored, history, dayNumber(situation.today))
+		? [{ kind: 'change' }]
+		: [];
+	return [fits, ...change, ...stated, ...freshness].slice(0, 3);
+}
+
+/** A card that is expected to earn this much less than another one may be a change from the usual. */
+const changeGap = 0.08;
+/** Days without the family of a card after which the card may be a change from the usual. */
+const unusualDays = 14;
+
+/** Returns true if another card is expected to go clearly better, and the family was long neither shown nor done. */
+function isChange(
+	{ card, mean }: Scored,
+	scored: readonly Scored[],
+	{ families, answerCount }: History,
+	today: number
+): boolean {
+	const family = families.get(card.family);
+	return (
+		isActive(card) &&
+		daysSinceShown(family, today) > unusualDays &&
+		Math.abs(today - (family?.doneDay ?? never)) > unusualDays &&
+		scored.some(
+			(other) => isActive(other.card) && slopeAfter(answerCount) * (other.mean - mean) > changeGap
+		)
+	);
 }
 
 /** Returns true if the mean rating of ease is at least 3.5 of 5. */

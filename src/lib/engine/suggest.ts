@@ -7,8 +7,7 @@ import { priorBelief, product, type Belief, type Knowledge } from './belief.ts';
 import { companionFor, type Companion } from './company.ts';
 import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
-import { slopeAfter } from './calibration.ts';
-import { daysSinceShown, never, noHistory, type History } from './history.ts';
+import { noHistory } from './history.ts';
 import { boldness } from './prior.ts';
 import { seededRandom, type Random } from './random.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
@@ -22,11 +21,6 @@ export type { Moment, Place } from './situation.ts';
 /** An offered card. */
 export interface Suggestion {
 	cardId: CardId;
-	/**
-	 * True if another candidate is expected to go clearly better, and no card of this family was shown or done
-	 * lately.
-	 */
-	isExploring: boolean;
 	/** A person for whom the card could be; null if there is none. */
 	personId: PersonId | null;
 }
@@ -86,39 +80,14 @@ const nothingKnown: Knowledge = { belief: priorBelief, history: noHistory() };
  * deck contains pure rest.
  */
 export function suggest(request: SuggestRequest): Suggestion[] {
-	const { situation, scored, knowledge } = weighed(request);
-	const { history } = knowledge;
-	const day = dayNumber(situation.today);
+	const { situation, scored } = weighed(request);
 	let people = request.people;
 	return picked(scored, situation).map((one) => {
 		const personId = companionFor(one.card, people, situation.today, request.seed);
 		// Suggest each person for at most one card.
 		people = people.filter(({ id }) => id !== personId);
-		return { cardId: one.card.id, isExploring: isExploring(one, scored, history, day), personId };
+		return { cardId: one.card.id, personId };
 	});
-}
-
-/** A card with an expectation this far below another one is a change from the usual. */
-const exploringGap = 0.08;
-/** Days without the family of a card after which the card is a change from the usual. */
-const unusualDays = 14;
-
-/** Returns true if a card is a change: others are expected to go better, and its family was not there lately. */
-function isExploring(
-	{ card, mean }: Scored,
-	scored: readonly Scored[],
-	{ families, answerCount }: History,
-	today: number
-): boolean {
-	const family = families.get(card.family);
-	return (
-		isActive(card) &&
-		daysSinceShown(family, today) > unusualDays &&
-		today - (family?.doneDay ?? never) > unusualDays &&
-		scored.some(
-			(one) => isActive(one.card) && slopeAfter(answerCount) * (one.mean - mean) > exploringGap
-		)
-	);
 }
 
 /** Returns the candidates of a request with their scores. */
@@ -233,7 +202,8 @@ export function fittingToday(
 }
 
 const isRest = ({ family }: CardFacts) => family === 'rest';
-const isActive = (card: CardFacts) => !isRest(card);
+/** Returns true for every card that is not rest. */
+export const isActive = (card: CardFacts): boolean => !isRest(card);
 
 /** Returns the cards that were not turned down; all of them if none is left. */
 function wanted(cards: readonly CardFacts[], { turnedDown }: Situation): readonly CardFacts[] {

@@ -7,6 +7,8 @@ export function reasonSentence(reason: Reason): string {
 	switch (reason.kind) {
 		case 'rest':
 			return m.reason_rest();
+		case 'change':
+			return m.reason_somethingDifferent();
 		case 'fitsEnergy':
 			return m.reason_fitsEnergy({ energy: reason.energy, effort: reason.effort });
 		case 'intended':
