@@ -1,5 +1,7 @@
-/** The expected reward on which the corrected expectations turn: the usual reward of an answered card. */
-const usualReward = 0.56;
+/** The mean reward of answered cards. */
+const usualReward = 0.55;
+/** The mean expected reward of these cards: lower, because cards without an answer count as refusals. */
+const usualExpectation = 0.42;
 
 /**
  * Returns the share of a difference between expected rewards that is true on average, after this many answers:
@@ -11,5 +13,5 @@ export function slopeAfter(answerCount: number): number {
 
 /** Returns the expected reward corrected by that line. The order of the cards stays the same. */
 export function calibrated(expected: number, answerCount: number): number {
-	return usualReward + slopeAfter(answerCount) * (expected - usualReward);
+	return usualReward + slopeAfter(answerCount) * (expected - usualExpectation);
 }
