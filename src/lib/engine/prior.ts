@@ -80,4 +80,4 @@ export const noiseDeviation = 0.35;
  * Exploration scale: samples deviate from the mean by this share of the posterior deviation. Small, to be
  * gentle with a user who feels low; the second card and the days of rest explore by themselves.
  */
-export const boldness = 0.05;
+export const boldness = 0.1;
