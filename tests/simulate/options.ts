@@ -22,10 +22,10 @@ export function optionsOf(words: readonly string[]): Options {
 	const { values } = parseArgs({
 		args: [...words],
 		options: {
-			users: { type: 'string', default: '8' },
+			users: { type: 'string', default: '6' },
 			environments: { type: 'string', default: '5' },
 			seeds: { type: 'string', default: '5' },
-			days: { type: 'string', default: '180' },
+			days: { type: 'string', default: '90' },
 			families: { type: 'string' },
 			policies: { type: 'string' },
 			workers: { type: 'string', default: '2' },

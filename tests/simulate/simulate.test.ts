@@ -107,10 +107,11 @@ test('rivals offer pairs by the same rule as the engine', () => {
 });
 
 describe('the command line', () => {
-	test('defaults to 200 users per family over 180 days', () => {
+	test('defaults to 150 users per family over 90 days', () => {
 		const { environments, policySeeds, users, horizons } = optionsOf([]).plan;
-		expect(environments * policySeeds * users).toBe(200);
-		expect(horizons).toEqual([7, 14, 28, 90, 180]);
+		expect(environments * policySeeds * users).toBe(150);
+		expect(horizons).toEqual([7, 14, 28, 90]);
+		expect(optionsOf(['--days=180']).plan.horizons).toEqual([7, 14, 28, 90, 180]);
 	});
 
 	test('accepts smaller plans', () => {
