@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
+import { afterPaint } from '#lib/async/after-paint.ts';
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardFacts } from '#lib/core/card.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
 import { watchInstallOffer } from '#lib/platform/install-offer.ts';
 import { askToPersist, hasFiles } from '#lib/platform/persistence.ts';
 import {
@@ -65,7 +66,7 @@ export class App {
 			onopened: () => {
 				this.#isWaitingForOtherTab = false;
 				this.#lost = null;
-				beginFreshLog();
+				void afterPaint().then(beginFreshLog);
 			},
 			onblocked: () => (this.#isWaitingForOtherTab = true),
 			onsuperseded: (problem) => {
@@ -148,14 +149,23 @@ export class App {
 		return made;
 	}
 
+	/** Begins to read what Today shows, with the words of its cards, while its screen is being made. */
+	prime(): void {
+		const load = (ids: readonly (CardId | null)[]) => this.deck.loadLines(ids).catch(() => {});
+		this.journal.prime();
+		void this.today.prime(load).then(load);
+	}
+
 	/** Starts the work that continues while the page lives; returns the function that stops it. */
 	start(): () => void {
 		watchInstallOffer();
+		void afterPaint().then(() => this.storage.prepare().catch(() => {}));
 		return this.storage.onchange((change) => {
 			// The diary may have been restored, here or in another tab. Opening the database shows if it was.
 			if (this.#lost) void this.storage.check().catch(() => {});
 			if (!change.collections.has('wins')) return;
-			void this.mirror(change.totals?.wins).catch(() => {});
+			const winCount = change.totals?.wins;
+			void afterPaint().then(() => this.mirror(winCount).catch(() => {}));
 			// Not awaited: some browsers ask the user.
 			if (isFirstWin(change)) void askToPersist();
 		});

@@ -64,6 +64,11 @@ export class Journal {
 		return totals?.tally ?? (totals?.wins === 0 ? emptyTally() : null);
 	}
 
+	/** Begins to read `count` and `tally` before a screen shows them. */
+	prime(): void {
+		this.#totals.prime();
+	}
+
 	/** Reads `count` and `tally` if they are stale. */
 	loadCount(): Promise<void> {
 		return this.#totals.load();

@@ -14,8 +14,11 @@ export class PreferencesState {
 		this.#query = live({
 			collections: ['preferences'],
 			async read() {
-				const stored = await storage.preferences();
-				const pondSeed = stored?.pondSeed ?? seedOf(await storage.readMeta('birth'));
+				const [stored, birth] = await Promise.all([
+					storage.preferences(),
+					storage.readMeta('birth')
+				]);
+				const pondSeed = stored?.pondSeed ?? seedOf(birth);
 				// A record from an older version lacks newer preferences.
 				return { ...firstPreferences, ...stored, pondSeed };
 			},
@@ -29,6 +32,10 @@ export class PreferencesState {
 	/** The preferences. The seed of the pond is there once they have been read, stored or not. */
 	get preferences(): Omit<Preferences, 'revision'> {
 		return this.#query.value;
+	}
+
+	prime(): void {
+		this.#query.prime();
 	}
 
 	subscribe(): void {

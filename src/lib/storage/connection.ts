@@ -52,6 +52,11 @@ export interface Connection {
 	 * connection, opens it once more and runs `use` again. Throws a `StorageError`.
 	 */
 	withDatabase<Result>(use: (database: OpenDatabase) => Promise<Result>): Promise<Result>;
+	/**
+	 * The same for a `use` that only reads: if the database is just being opened, it begins before the checks
+	 * have ended, and its result counts only if they succeed.
+	 */
+	withReadable<Result>(use: (database: OpenDatabase) => Promise<Result>): Promise<Result>;
 	/** The database if it is open, else null: for a page that is being hidden and cannot wait. */
 	readonly present: OpenDatabase | null;
 	/** Why this page can never use the database again; null while it can. `left` follows a call of `leave`. */
@@ -76,6 +81,8 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 	let present: OpenDatabase | null = null;
 	let ended: Connection['ended'] = null;
 	const running = new Set<IDBTransaction>();
+	/** Called when the database has opened, before it is checked. */
+	const readers = new Set<(database: OpenDatabase) => void>();
 
 	/** Notes a transaction until its end. */
 	function run(transaction: IDBTransaction): IDBTransaction {
@@ -86,10 +93,13 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 
 	async function openNow(): Promise<OpenDatabase> {
 		let failure: { error: unknown } | null = null as { error: unknown } | null;
+		let remembered: Promise<boolean> | undefined;
 		const request = (await placeOf(name)).open(name, migrations.length);
 		request.onblocked = () => events.onblocked?.();
 		request.onupgradeneeded = async ({ oldVersion }) => {
 			const transaction = wrap(run(request.transaction!));
+			// A new database: look for evidence of an older one meanwhile.
+			if (oldVersion === 0) (remembered = events.isRemembered?.())?.catch(() => {});
 			try {
 				if (events.neverMakes && oldVersion === 0) throw new StorageError('erased');
 				for (const migrate of migrations.slice(oldVersion))
@@ -119,8 +129,9 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		try {
 			if (collectionNames.some((store) => !database.objectStoreNames.contains(store)))
 				throw new DOMException('a store is missing', 'DataError');
+			for (const read of readers) read(database);
 			const isEmpty = events.isRemembered && !(await database.get('meta', 'clock'));
-			if (isEmpty && (await events.isRemembered!())) throw new StorageError('lost');
+			if (isEmpty && (await (remembered ?? events.isRemembered!()))) throw new StorageError('lost');
 			if (ended) throw new StorageError(ended === 'left' ? 'superseded' : ended);
 		} catch (error) {
 			database.close();
@@ -169,23 +180,40 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		}
 	}
 
+	const withDatabase: Connection['withDatabase'] = async (use) => {
+		const database = await open();
+		try {
+			return await use(database);
+		} catch (error) {
+			if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
+				throw await diagnosed(error);
+		}
+		// The browser has closed the connection, as it does when a device wakes: open it once more.
+		forget(database);
+		const reopened = await open();
+		try {
+			return await use(reopened);
+		} catch (error) {
+			throw await diagnosed(error);
+		}
+	};
+
 	return {
 		onstalled: events.onstalled,
-		async withDatabase(use) {
-			const database = await open();
+		withDatabase,
+		async withReadable(use) {
+			type Read = ReturnType<typeof use>;
+			let early: Read | null = null as Read | null;
+			const read = (database: OpenDatabase) => void (early = use(database)).catch(() => {});
+			readers.add(read);
 			try {
-				return await use(database);
-			} catch (error) {
-				if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
-					throw await diagnosed(error);
-			}
-			// The browser has closed the connection, as it does when a device wakes: open it once more.
-			forget(database);
-			const reopened = await open();
-			try {
-				return await use(reopened);
-			} catch (error) {
-				throw await diagnosed(error);
+				return await withDatabase((database) => {
+					const result = early ?? use(database);
+					early = null;
+					return result;
+				});
+			} finally {
+				readers.delete(read);
 			}
 		},
 		get present() {

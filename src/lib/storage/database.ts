@@ -2,6 +2,7 @@ import type { Choice } from '#lib/core/choice.ts';
 import type { CollectionName, Collections } from '#lib/core/collections.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { Draft } from '#lib/core/draft.ts';
+import { emptyTally } from '#lib/core/pond.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 import type { Win, WinId } from '#lib/core/win.ts';
 import { ChangeChannel, type ChangeListener } from './change-channel.ts';
@@ -14,8 +15,7 @@ import {
 import { fromDay } from './key-ranges.ts';
 import type { CacheName, DeviceSetting, Totals } from './schema.ts';
 import { transact } from './transaction.ts';
-import { WinFigures } from './win-figures.ts';
-import { undo, write, type Change, type Onto, type WriteOptions } from './write.ts';
+import type { Change, Onto, WriteOptions } from './write.ts';
 import type { Written } from './written.ts';
 
 export { beginFreshLog } from './connection.ts';
@@ -30,6 +30,8 @@ export type { Written } from './written.ts';
  * `queries.ts` and the `…-records.ts` files hold the other reads. Calls fail with a `StorageError`.
  */
 export interface DiaryDatabase {
+	/** Loads the code that writes, which the first screen does not wait for; `write` loads it otherwise. */
+	prepare(): Promise<void>;
 	/**
 	 * Writes all changes or none, in one transaction of strict durability, together with everything derived
 	 * from the records. Resolves once it is on disk. The result leaves out records that `next` did not
@@ -90,6 +92,11 @@ export interface DiaryDatabaseOptions extends ConnectionEvents {
 
 export { newId } from './id.ts';
 
+const writing = () => import('./write.ts');
+
+/** The figures of a diary without wins. */
+const noTotals = (): Totals => ({ wins: 0, tally: emptyTally() });
+
 /** Returns the diary's database. It opens on the first call that needs it. */
 export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryDatabase {
 	const { name = 'small-hello', now = Date.now } = options;
@@ -104,7 +111,7 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 					.catch(() => {});
 		}
 	});
-	const { withDatabase, lastWords } = connection;
+	const { withDatabase, withReadable, lastWords } = connection;
 	const channel = new ChangeChannel(name);
 	const writer = { connection, channel, now };
 	let isClosed = false;
@@ -112,18 +119,22 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 	const announceDrafts = () =>
 		channel.announce({ collections: new Set(), written: null, totals: null });
 	const totals = () =>
-		withDatabase(
+		withReadable(
 			async (database) =>
-				((await database.get('meta', 'totals')) as Totals | undefined) ?? new WinFigures().totals
+				((await database.get('meta', 'totals')) as Totals | undefined) ?? noTotals()
 		);
 
 	return {
 		async write(changes, writeOptions) {
+			const { write } = await writing();
 			const written = await write(writer, changes, writeOptions);
 			if (writeOptions?.dropDraft !== undefined) lastWords.remove(writeOptions.dropDraft);
 			return written;
 		},
-		undo: (written, onto) => undo(writer, written, onto),
+		undo: async (written, onto) => (await writing()).undo(writer, written, onto),
+		async prepare() {
+			await writing();
+		},
 
 		win: (id) => withDatabase(async (database) => (await database.get('wins', id))?.record ?? null),
 		totals,
@@ -139,11 +150,11 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 				return rows.flatMap(({ record }) => record ?? []) as never;
 			}),
 		preferences: () =>
-			withDatabase(
+			withReadable(
 				async (database) => (await database.get('preferences', 'preferences'))?.record ?? null
 			),
 
-		readMeta: (name) => withDatabase((database) => database.get('meta', name)),
+		readMeta: (name) => withReadable((database) => database.get('meta', name)),
 		async writeMeta(name, value) {
 			// Callers may finish computing a value after the database was closed.
 			if (isClosed) return;

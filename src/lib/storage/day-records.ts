@@ -18,6 +18,8 @@ export interface DayRecords {
 	people: readonly Person[];
 	/** Recent wins in the order of their days; empty if no card can be suggested for a person. */
 	wins: readonly Win[];
+	/** True if the learner has saved what it learned. */
+	hasLearned: boolean;
 }
 
 /** Reads the records of a day in one transaction, each collection in `since` from its own day on. */
@@ -26,16 +28,17 @@ export function dayRecords(
 	day: Day,
 	since: { checkIns: Day; choices: Day; wins: Day }
 ): Promise<DayRecords> {
-	return storage[connectionKey].withDatabase(async (database) => {
-		const stores = ['checkIns', 'choices', 'plans', 'people', 'wins'] as const;
+	return storage[connectionKey].withReadable(async (database) => {
+		const stores = ['checkIns', 'choices', 'plans', 'people', 'wins', 'meta'] as const;
 		const transaction = database.transaction(stores);
-		const byOrder = (store: (typeof stores)[number]) =>
+		const byOrder = (store: Exclude<(typeof stores)[number], 'meta'>) =>
 			transaction.objectStore(store).index('byOrder');
-		const [checkIns, choices, plans, people] = await Promise.all([
+		const [checkIns, choices, plans, people, learned] = await Promise.all([
 			byOrder('checkIns').getAll(fromDay(since.checkIns) as never),
 			byOrder('choices').getAll(fromDay(since.choices) as never),
 			byOrder('plans').getAll(startingWith(day) as never),
-			transaction.objectStore('people').getAll()
+			transaction.objectStore('people').getAll(),
+			transaction.objectStore('meta').count('learning')
 		]);
 		const known = recordsOf<Person>(people);
 		const isCompanyPossible = known.some(({ notNow }) => !notNow);
@@ -47,7 +50,8 @@ export function dayRecords(
 			choices: recordsOf<Choice>(choices),
 			intention: recordsOf<Intention>(plans).at(-1) ?? null,
 			people: known,
-			wins: recordsOf<Win>(wins)
+			wins: recordsOf<Win>(wins),
+			hasLearned: learned > 0
 		};
 	});
 }

@@ -147,6 +147,56 @@ describe('a live query', () => {
 			stop();
 		}));
 
+	test('reads after the frame that shows the result of a write, or at once when loaded', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const { query, reads } = countedWins(storage);
+			const stop = use(() => query.value);
+			await expect.poll(() => query.value).toBe(0);
+			await storage.write([saving(winAt('2026-11-20T09:00:00+01:00'))]);
+			expect(reads.begun).toBe(1);
+			await expect.poll(() => query.value).toBe(1);
+			await storage.write([saving(winAt('2026-11-20T10:00:00+01:00'))]);
+			await query.load();
+			expect(query.value).toBe(2);
+			await settled();
+			expect(reads.begun).toBe(3);
+			stop();
+		}));
+
+	test('a pending load waits for the read of a change that overtakes it', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const { pending, read } = controlled();
+			const query = live({ storage, collections: ['wins'], initial: '', read });
+			const stop = use(() => query.value);
+			await expect.poll(() => pending.length).toBe(1);
+			const loading = query.load();
+			await storage.write([saving(winAt('2026-11-20T09:00:00+01:00'))]);
+			pending[0]!.resolve('before');
+			await expect.poll(() => pending.length).toBe(2);
+			pending[1]!.resolve('after');
+			await loading;
+			expect(query.value).toBe('after');
+			stop();
+		}));
+
+	test('reads ahead of its first user, and once for both', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const { query, reads } = countedWins(storage);
+			query.prime();
+			await expect.poll(() => query.status).toBe('ready');
+			await storage.write([saving(winAt('2026-11-20T09:00:00+01:00'))]);
+			await expect.poll(() => query.value).toBe(1);
+			const stop = use(() => query.value);
+			await settled();
+			expect(reads.begun).toBe(2);
+			stop();
+			await settled();
+			expect(query.isSubscribed).toBe(false);
+		}));
+
 	test('takes its value from a change that contains it, without reading', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();

@@ -1,4 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
+import { afterPaint } from '#lib/async/after-paint.ts';
 import { Latest } from '#lib/async/latest.ts';
 import type { CollectionName } from '#lib/core/collections.ts';
 import type { DiaryDatabase, StorageChange } from './database.ts';
@@ -36,6 +37,8 @@ export interface LiveQuery<Value> {
 	subscribe(): void;
 	/** True while a component or effect is subscribed. */
 	readonly isSubscribed: boolean;
+	/** Subscribes and reads ahead of the first component, which takes the subscription over. */
+	prime(): void;
 	/** Reads again now; resolves when this read, or a newer one, has been shown or has failed. */
 	refresh(): Promise<void>;
 	/**
@@ -61,6 +64,10 @@ export function live<Value>(options: LiveOptions<Value>): LiveQuery<Value> {
 	/** True if the value contains everything that is committed. Only a subscribed query can know. */
 	let isFresh = false;
 	let pending: Promise<void> | null = null;
+	/** True while `pending` waits for the next frame before it reads. */
+	let isDue = false;
+	/** Ends the subscription of `prime` until a component takes it over. */
+	let primed: (() => void) | null = null;
 
 	async function readOnce(signal: AbortSignal): Promise<void> {
 		try {
@@ -88,35 +95,53 @@ export function live<Value>(options: LiveOptions<Value>): LiveQuery<Value> {
 	}
 
 	function refresh(): Promise<void> {
-		isFresh = false;
+		isFresh = isDue = false;
 		const signal = latest.begin();
 		return (pending = readOnce(signal));
 	}
 
-	const subscribe = createSubscriber(() => {
+	/** Reads again after the next frame: the result of a save is shown before anything is read. */
+	function refreshSoon(): void {
+		isFresh = false;
+		isDue = true;
+		const signal = latest.begin();
+		pending = afterPaint().then(() => (signal.aborted ? (pending ?? undefined) : refresh()));
+	}
+
+	function follow(): () => void {
 		isSubscribed = true;
 		const unsubscribe = storage.onchange((change) => {
 			if (!collections.some((collection) => change.collections.has(collection))) return;
 			if (!(isAffected?.(change) ?? true)) return;
 			const known = tell?.(change);
-			if (known === undefined) return void refresh();
+			if (known === undefined) return refreshSoon();
 			latest.cancel();
 			pending = null;
+			isDue = false;
 			show(known);
 		});
 		// Read in a microtask: the effect that subscribes may not change state.
 		queueMicrotask(() => isSubscribed && !pending && void refresh());
 		return () => {
-			isSubscribed = isFresh = false;
+			isSubscribed = isFresh = isDue = false;
 			unsubscribe();
 			latest.cancel();
 			pending = null;
 			if (error !== null) onproblem?.(null);
 		};
+	}
+
+	const subscribe = createSubscriber(() => {
+		const end = primed ?? follow();
+		primed = null;
+		return end;
 	});
 
 	return {
 		subscribe,
+		prime() {
+			if (!isSubscribed) primed = follow();
+		},
 		get isSubscribed() {
 			return isSubscribed;
 		},
@@ -138,7 +163,7 @@ export function live<Value>(options: LiveOptions<Value>): LiveQuery<Value> {
 			// stale.
 			await Promise.resolve();
 			if (isFresh) return;
-			await (isSubscribed && pending ? pending : refresh());
+			await (isSubscribed && pending && !isDue ? pending : refresh());
 		}
 	};
 }

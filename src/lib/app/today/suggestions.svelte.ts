@@ -117,6 +117,11 @@ export class Suggestions {
 		return file && request ? file.chancesOf(request, offered) : new Map();
 	}
 
+	/** Returns the cards that would be offered now, without offering them. */
+	likely(): CardId[] {
+		return suggest(this.#requestNow()).map(({ cardId }) => cardId);
+	}
+
 	/** Makes the next `update` renew the suggestions, even if they still fit. */
 	expectRenewal(): void {
 		this.#isRenewalDue = true;
@@ -173,10 +178,15 @@ export class Suggestions {
 	}
 
 	#renew(): void {
-		const { nowMs, choices, people, knowledge } = this.#context;
 		this.#isRenewalDue = false;
-		this.#renewedAtMs = nowMs;
-		this.#request = {
+		this.#renewedAtMs = this.#context.nowMs;
+		this.#request = this.#requestNow();
+		this.#offered = suggest(this.#request);
+	}
+
+	#requestNow(): SuggestRequest {
+		const { nowMs, choices, people, knowledge } = this.#context;
+		return {
 			deck: this.#deck,
 			moment: this.#moment,
 			choices,
@@ -185,7 +195,6 @@ export class Suggestions {
 			knowledge,
 			seed: `${dayAt(nowMs)} ${this.#seen.size}`
 		};
-		this.#offered = suggest(this.#request);
 	}
 
 	#stillFits(): boolean {

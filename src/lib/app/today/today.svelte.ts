@@ -137,6 +137,19 @@ export class Today {
 		return this.#suggestions.why(cardId);
 	}
 
+	/**
+	 * Begins to read the day before a screen shows it. Resolves with the cards that it offers; `onguess` is
+	 * called at once with those that an empty diary would offer.
+	 */
+	async prime(onguess: (cardIds: CardId[]) => void): Promise<(CardId | null)[]> {
+		this.#day.prime();
+		this.#preferences.prime();
+		onguess(this.#suggestions.likely());
+		await this.#day.load();
+		const offered = this.#suggestions.offered.map(({ cardId }) => cardId);
+		return [...offered, this.intention?.cardId ?? null];
+	}
+
 	/** Reads the day unless it is up to date. Suggestions on screen stay while they still fit. */
 	load(): Promise<void> {
 		return this.#day.load();
@@ -323,7 +336,7 @@ export class Today {
 	}
 
 	/** Loads the learner only if there is something to learn from: a first visit does not wait for it. */
-	async #learned({ choices }: DayRecords): Promise<Pick<Day, 'knowledge' | 'epoch'>> {
+	async #learned({ choices, hasLearned }: DayRecords): Promise<Pick<Day, 'knowledge' | 'epoch'>> {
 		const known = { knowledge: this.#day.value.knowledge, epoch: this.#day.value.epoch };
 		try {
 			const { learns, moreLike = [], ratherNot = [] } = this.#preferences.preferences;
@@ -331,7 +344,7 @@ export class Today {
 				const today = dayAt(this.#now());
 				const isTelling = choices.some(({ kind, at }) => kind !== 'shown' || !at.startsWith(today));
 				const isTold = moreLike.length + ratherNot.length > 0;
-				if (!isTelling && !isTold && !(await this.#storage.readMeta('learning'))) return known;
+				if (!isTelling && !isTold && !hasLearned) return known;
 			}
 			const learning = await this.learning();
 			return await learning.knowledge(learns, this.#learnsSince(), { moreLike, ratherNot });

@@ -41,6 +41,22 @@ async function costOf(click: () => Promise<unknown>) {
 	};
 }
 
+test('Today reads all that it starts with at once, before there is a screen', () =>
+	withApp(async ({ app }) => {
+		const { begun, stop } = watchTransactions();
+		app.prime();
+		await Promise.all([app.today.load(), app.journal.loadCount()]);
+		stop();
+		expect(begun.map(({ mode }) => mode)).toEqual(Array(5).fill('readonly'));
+		expect(
+			begun.map(({ wave }) => wave),
+			JSON.stringify(begun)
+		).toEqual(Array(5).fill(0));
+		const screen = await render(InApp, { app, screen: TodayView });
+		await expect.element(screen.getByRole('button', { name: 'I did it' }).first()).toBeVisible();
+		await screen.unmount();
+	}));
+
 test('"I did it" costs one write and two reads', () =>
 	withApp(async ({ app }) => {
 		const screen = await shown(app);

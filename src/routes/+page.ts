@@ -1,0 +1,11 @@
+import { browser } from '$app/environment';
+import { pageApp } from '#lib/app/page-app.ts';
+
+/** Begins to read the diary before the screen is made. It resolves at once, so the screen doesn't wait. */
+export function load(): void {
+	if (!browser) return;
+	pageApp().prime();
+	// With a worker this is a later visit, which shows the plans.
+	if (navigator.serviceWorker?.controller)
+		import('#lib/features/today/Planned.svelte').catch(() => {});
+}
