@@ -1,6 +1,6 @@
 import { build, type Rolldown } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { firstLoad } from './first-load.ts';
+import { exportedNames, firstLoad } from './first-load.ts';
 
 /** Two pages, a module that both use, one that only the first uses, and one that it loads later. */
 const modules: Record<string, string> = {
@@ -44,6 +44,15 @@ describe('the first load', () => {
 		// Vite adds a helper of its own for dynamic imports.
 		const own = first[0]!.moduleIds.filter((id) => id in modules);
 		expect(own.toSorted()).toEqual(['/both.js', '/home.js', '/own.js']);
+	});
+
+	test('is minified with the names by which other files import it, where these can be variables', () => {
+		const code = 'const a=1;export{a as $,a as b,c as in,d as default,e,f as fn};';
+		expect([...exportedNames(code)]).toEqual([
+			['a', '$'],
+			['f', 'fn']
+		]);
+		expect([...exportedNames('const a=1')]).toEqual([]);
 	});
 
 	test.each([['/renamed.js'], ['/home.js', '/renamed.js']])(

@@ -13,8 +13,12 @@ import {
 	words
 } from './journey.ts';
 
-/** Limit for the JavaScript and CSS of the first load of Today, in bytes after gzip. */
-const budget = 70_000;
+/**
+ * Limits for the JavaScript and CSS of the first load of Today, in bytes after gzip: until it can be used, and
+ * with the code that comes right after the first paint.
+ */
+const budget = 66_000;
+const wholeBudget = 70_000;
 
 /** Limit for the fonts and the picture of the pond, which come after the first paint, in bytes. */
 const pictureBudget = 60_000;
@@ -110,8 +114,12 @@ test('the first load of Today stays within its budget and contains no code of ot
 	const isPond = ({ path }: Piece) =>
 		/\/pond\.[^/]*\.css$/.test(path) ||
 		readFileSync(join(builtApp, path), 'utf8').includes('createLinearGradient');
+	/** The code that installs the worker, and the code that writes to the database. */
+	const isAfterPaint = ({ path }: Piece) =>
+		/updateViaCache|"choiceLog"/.test(readFileSync(join(builtApp, path), 'utf8'));
 	const pond = all.filter(isPond);
-	const first = all.filter((piece) => !isPond(piece));
+	const late = all.filter(isAfterPaint);
+	const first = all.filter((piece) => !isPond(piece) && !isAfterPaint(piece));
 	const fonts = readdirSync(join(builtApp, '/_app/immutable/assets')).filter((name) =>
 		name.endsWith('.woff2')
 	);
@@ -130,6 +138,10 @@ test('the first load of Today stays within its budget and contains no code of ot
 	expect(first.length).toBeGreaterThan(3);
 	expect(bytes).toBeGreaterThan(10_000);
 	expect(bytes).toBeLessThanOrEqual(budget);
+	for (const piece of late)
+		console.log(`  ${String(piece.bytes).padStart(6)} later: ${piece.path}`);
+	expect(late).toHaveLength(2);
+	expect(bytes + sum(late)).toBeLessThanOrEqual(wholeBudget);
 
 	const scripts = first.filter(({ path }) => path.endsWith('.js'));
 	const wordsOfActs = await wordFiles(page, server.url);

@@ -1,4 +1,5 @@
-import { registerWorker, type WorkerHandle } from '#lib/platform/worker.ts';
+import { afterPaint } from '#lib/async/after-paint.ts';
+import type { WorkerHandle } from '#lib/platform/worker.ts';
 
 /** The state of an update: a newer version waits for the user's consent, or another tab has activated it. */
 export type Update = 'none' | 'waiting' | 'elsewhere';
@@ -17,6 +18,9 @@ export class Updates {
 	async begin(url: string, scope: string, onready: () => void): Promise<void> {
 		if (this.#hasBegun) return;
 		this.#hasBegun = true;
+		// The first paint does not wait for this code.
+		await afterPaint();
+		const { registerWorker } = await import('#lib/platform/worker.ts');
 		this.#handle = await registerWorker(url, scope, {
 			onready,
 			onwaiting: () => (this.#present = 'waiting'),
