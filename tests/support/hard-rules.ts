@@ -56,7 +56,11 @@ function isNightAt({ hour, quietFromHour, quietUntilHour }: Moment): boolean {
 
 /** Returns the rules that offering the card would break. */
 export function brokenRules(card: CardFacts, request: SuggestRequest): string[] {
-	const { energy, hour, strangersWelcome, asksAtNight, avoidedChannels } = request.moment;
+	const { energy, hour, strangersWelcome, asksAtNight, avoidedChannels, intendedCardId } =
+		request.moment;
+	const { isNobodyHere, place } = request.moment;
+	const isOnlyFor = (...places: string[]) =>
+		card.settings.length > 0 && card.settings.every((setting) => places.includes(setting));
 	const isNight = isNightAt(request.moment);
 	const rules: Record<string, boolean> = {
 		'above the margin': card.effort > margin(request),
@@ -65,7 +69,24 @@ export function brokenRules(card: CardFacts, request: SuggestRequest): string[] 
 		'with a stranger in the dark': card.withStranger && (hour < 8 || hour >= 19),
 		'reaching out at night': isOutward(card) && isNight && !asksAtNight,
 		'through an avoided channel': isOutward(card) && avoidedChannels.includes(card.channel),
-		'already declined': isDeclined(card.id, request) && !isPureRest(card)
+		'needs somebody when nobody is there':
+			isNobodyHere === true && card.needs.includes('personNearby') && !isPureRest(card),
+		'needs another place at home':
+			place === 'home' &&
+			(card.needs.includes('goingOut') ||
+				isOnlyFor('work', 'street', 'shop', 'transport', 'cafe', 'nature')) &&
+			!isPureRest(card),
+		'needs the home when out': place === 'out' && isOnlyFor('home') && !isPureRest(card),
+		'already declined': isDeclined(card.id, request) && !isPureRest(card),
+		'of a declined family':
+			card.family !== 'rest' &&
+			card.id !== intendedCardId &&
+			request.choices.some(
+				({ kind, cardId, at }) =>
+					kind === 'lessLikeThis' &&
+					Math.abs(daysFrom(at, request.moment.today)) <= 7 &&
+					request.deck.some(({ id, family }) => id === cardId && family === card.family)
+			)
 	};
 	return Object.keys(rules).filter((rule) => rules[rule]);
 }

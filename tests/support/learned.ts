@@ -39,7 +39,8 @@ export function cardOf(id: string): CardFacts {
  * Recounts the history naively, with a pass over the whole log for each figure. Choices up to `sinceMs`
  * contribute only the days on which cards were shown and done.
  */
-export function recounted(log: readonly Choice[], sinceMs = -Infinity): History {
+export function recounted(log: readonly Choice[], sinceMs = -Infinity, today?: string): History {
+	const ignored = ignoredIn(log, sinceMs, today);
 	const known = log.filter(({ cardId }) => cardFacts.some(({ id }) => id === cardId));
 	const isCounted = ({ at }: Choice) => Date.parse(at) > sinceMs;
 	const counted = known.filter(isCounted);
@@ -64,7 +65,7 @@ export function recounted(log: readonly Choice[], sinceMs = -Infinity): History 
 		return {
 			times: count('done') + count('lessLikeThis') + count('notNow'),
 			done: count('done'),
-			weight: count('done') + count('lessLikeThis') + 0.3 * count('notNow'),
+			weight: count('done') + count('lessLikeThis') + 0.6 * count('notNow'),
 			easeSum: eases.reduce((sum: number, ease) => sum + (ease - 1) / 4, 0),
 			easeCount: eases.length,
 			harmCount: those.filter(({ kind, winId, outcome }) =>
@@ -91,6 +92,7 @@ export function recounted(log: readonly Choice[], sinceMs = -Infinity): History 
 			(those) => ({
 				...showings(those),
 				...answers(those),
+				weight: answers(those).weight + 0.4 * those.filter((one) => ignored.includes(one)).length,
 				isTreasured: those.some(
 					(one) => isCounted(one) && one.kind === 'done' && one.outcome?.treasured
 				)
@@ -157,4 +159,39 @@ export function saidOtherwise(log: readonly Choice[], sinceMs = Infinity): Choic
 						: 'lessLikeThis'
 		};
 	});
+}
+
+/**
+ * Finds the showings that count as weak refusals, day by day: those on days before `today` to which nothing was
+ * answered, and that were not replaced within ten seconds. After a card was done, only those shown before it
+ * remain.
+ */
+export function ignoredIn(
+	log: readonly Choice[],
+	sinceMs = -Infinity,
+	today?: string
+): readonly Choice[] {
+	const dayOf = ({ at }: Choice) => at.slice(0, 10);
+	// Harm reported about a win is no event of its own.
+	const events = log.filter(({ kind, winId }) => !isHarm(kind) || winId === null);
+	const present = today ?? (events.length > 0 ? dayOf(events.at(-1)!) : '');
+	const ignored: Choice[] = [];
+	let left: Choice[] = [];
+	let day = '';
+	for (const choice of events) {
+		if (dayOf(choice) !== day) {
+			ignored.push(...left);
+			left = [];
+			day = dayOf(choice);
+		}
+		if (Date.parse(choice.at) <= sinceMs) continue;
+		const at = left.findIndex(({ cardId }) => cardId === choice.cardId);
+		if (choice.kind === 'done') left.splice(Math.max(0, at));
+		else if (at >= 0) left.splice(at, 1);
+		if (choice.kind !== 'shown') continue;
+		const awayMs = (other: Choice) => Date.parse(choice.at) - Date.parse(other.at);
+		left = left.filter((other) => awayMs(other) === 0 || awayMs(other) >= 10_000);
+		left.push(choice);
+	}
+	return day === present ? ignored : [...ignored, ...left];
 }

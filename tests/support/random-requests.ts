@@ -159,6 +159,8 @@ export const aRequest: fc.Arbitrary<{
 		strangersWelcome: fc.boolean(),
 		asksAtNight: fc.boolean(),
 		intended: fc.option(fc.nat()),
+		isNobodyHere: fc.boolean(),
+		place: fc.option(fc.constantFrom('home', 'out')),
 		// Values out of range must not shorten the quiet hours.
 		quietFromHour: fc.integer({ min: 18, max: 24 }),
 		quietUntilHour: fc.integer({ min: 0, max: 12 }),
@@ -193,7 +195,9 @@ export const aRequest: fc.Arbitrary<{
 					quietUntilHour: drawn.quietUntilHour,
 					likedChannels: drawn.likedChannels,
 					avoidedChannels: drawn.avoidedChannels,
-					intendedCardId: drawn.intended === null ? null : cardAt(drawn.intended)
+					intendedCardId: drawn.intended === null ? null : cardAt(drawn.intended),
+					isNobodyHere: drawn.isNobodyHere,
+					place: drawn.place
 				},
 				choices: oldestFirst(
 					drawn.choices.map(({ kind, cardIndex, ageMs, offset, energy }) =>

@@ -45,6 +45,14 @@ function falseClaims(
 	});
 	const claims: { [kind in Reason['kind']]: Record<string, boolean> } = {
 		rest: { 'the card is pure rest': isPureRest(card) },
+		change: {
+			'no card of the family was shown before today or done within 14 days': !log.some(
+				({ kind, cardId, at }) =>
+					deck.find(({ id }) => id === cardId)?.family === card.family &&
+					Math.abs(daysFrom(at, moment.today)) <= 14 &&
+					(kind === 'done' || (kind === 'shown' && !at.startsWith(moment.today)))
+			)
+		},
 		intended: { 'the user picked the card for today': moment.intendedCardId === card.id },
 		fitsHour: {},
 		suitsChannel: { 'the card involves other people': isOutward(card) },

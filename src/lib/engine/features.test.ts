@@ -278,7 +278,7 @@ describe('the facts of a card', () => {
 
 	test('strain more the nearer the effort comes to the energy', () => {
 		const strain = [0, 20, 40, 50].map((effort) => feature('strain', { effort }, { energy: 50 }));
-		expect(strain).toEqual([...strain].sort((a, b) => a - b));
+		expect(strain).toEqual([...strain].sort((a, b) => a! - b!));
 		expect(strain[0]).toBeLessThan(0.06);
 		expect(strain[2]).toBe(0.5);
 	});

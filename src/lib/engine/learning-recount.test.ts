@@ -10,6 +10,7 @@ import {
 	aNarrowLog,
 	anyLog,
 	cardOf,
+	ignoredIn,
 	learnedOf,
 	recounted,
 	rounded
@@ -22,8 +23,11 @@ afterEach(() => {
 /** Recounts the evidence naively: each answer with the features that follow from the log before it. */
 function recountedEvidence(log: readonly Choice[], sinceMs = -Infinity): Evidence {
 	const evidence = noEvidence();
-	for (const [i, { at, kind, cardId, energy, winId, outcome, isIntended }] of log.entries()) {
-		if (kind === 'shown' || Date.parse(at) <= sinceMs) continue;
+	const ignored = new Set(ignoredIn(log, sinceMs));
+	for (const [i, choice] of log.entries()) {
+		const { at, kind, cardId, energy, winId, outcome, isIntended } = choice;
+		if (Date.parse(at) <= sinceMs) continue;
+		if (kind === 'shown' && !ignored.has(choice)) continue;
 		const day = Date.parse(`${at.slice(0, 10)}T00:00:00Z`) / 86_400_000;
 		const features = featuresOf(
 			cardOf(cardId),
@@ -34,21 +38,25 @@ function recountedEvidence(log: readonly Choice[], sinceMs = -Infinity): Evidenc
 				isIntended: () => isIntended === true,
 				likedChannels: []
 			},
-			recounted(log.slice(0, i), sinceMs)
+			recounted(log.slice(0, i), sinceMs, at.slice(0, 10))
 		);
-		if (kind === 'done') observe(evidence, cardId, features, rewardOf(outcome), 1);
-		else if (kind === 'notNow') observe(evidence, cardId, features, 0, 0.3);
+		if (kind === 'shown') {
+			observe(evidence, cardOf(cardId), features, 0, 0.4);
+			continue;
+		}
+		if (kind === 'done') observe(evidence, cardOf(cardId), features, rewardOf(outcome), 1);
+		else if (kind === 'notNow') observe(evidence, cardOf(cardId), features, 0, 0.6);
 		else if (kind === 'lessLikeThis') {
 			// A plain refusal of the features, and a strong one of only the card.
-			observe(evidence, cardId, features, 0, 1);
+			observe(evidence, cardOf(cardId), features, 0, 1);
 			observe(
 				evidence,
-				cardId,
+				cardOf(cardId),
 				features.map(() => 0),
 				-0.5,
 				1
 			);
-		} else if (winId === null) observe(evidence, cardId, features, -0.4, 1);
+		} else if (winId === null) observe(evidence, cardOf(cardId), features, -0.4, 1);
 	}
 	return evidence;
 }

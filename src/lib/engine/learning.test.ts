@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardFacts } from '#lib/core/card.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
 import type { Choice, Outcome } from '#lib/core/choice.ts';
 import type { WinId } from '#lib/core/win.ts';
 import { priorBelief, product } from './belief.ts';
@@ -48,7 +48,7 @@ const tomorrow: FeatureContext = {
 /** Posterior mean reward of a card on the next day. */
 function expected(card: CardFacts, { belief, history }: Knowledge): number {
 	const features = featuresOf(card, tomorrow, history);
-	return product(belief.means, features) + belief.taste(card.id, belief.means);
+	return product(belief.means, features) + belief.taste(card, belief.means);
 }
 
 /** Returns how much the choices change the mean reward of a card. */
@@ -173,10 +173,14 @@ describe('learning ignores', () => {
 		);
 	});
 
-	test('showings, as far as the posterior is concerned', () => {
+	test('the showings of a day that is not over, as far as the posterior is concerned', () => {
 		fc.assert(
 			fc.property(anyLog, (log) => {
-				const shown = log.map((choice): Choice => ({ ...choice, kind: 'shown' }));
+				const shown = log.map((choice): Choice => ({
+					...choice,
+					kind: 'shown',
+					at: isoOfLog(0, 9)
+				}));
 				const { evidence } = learnedOf(shown);
 				expect(evidence).toEqual(nothingLearned().evidence);
 				expect(digestOf(beliefFrom(evidence).means)).toBe(
@@ -207,9 +211,9 @@ describe('learning ignores', () => {
 				expect(belief.drawn(seededRandom(seed), 0.25)).toEqual(
 					priorBelief.drawn(seededRandom(seed), 0.25)
 				);
-				for (const { id } of aFewCards) {
-					expect(belief.taste(id, belief.means)).toBe(0);
-					expect(belief.tasteDeviation(id)).toBe(priorBelief.tasteDeviation(id));
+				for (const card of aFewCards) {
+					expect(belief.taste(card, belief.means)).toBe(0);
+					expect(belief.tasteDeviation(card)).toBe(priorBelief.tasteDeviation(card));
 				}
 				// The days on which cards were shown and done are facts, not learning: they still count.
 				expect(rounded(history)).toEqual(rounded(recounted(log, Infinity)));
@@ -268,10 +272,37 @@ describe('what is learned', () => {
 		expect(untried.length).toBeGreaterThan(2);
 		for (const card of untried)
 			expect(expected(card, known) - expected(card, prior)).toBeGreaterThan(0.05);
-		// The effect of each untried card is still 0.
 		const { taste, means } = known.belief;
-		for (const { id } of untried) expect(taste(id, means)).toBe(0);
-		for (const { id } of tried) expect(taste(id, means)).not.toBe(0);
+		for (const card of tried) expect(taste(card, means)).not.toBe(0);
+	});
+
+	describe('from a card that was left without an answer', () => {
+		const [one, two, three] = ['greet-by-name', 'one-word-hello', 'same-room-own-book'] as const;
+		const shown = (id: string, hour: number, minute = 0) =>
+			choiceOf('shown', id, isoOfLog(0, hour, minute));
+		const nextDay = choiceOf('shown', 'rest-counts', isoOfLog(1, 9));
+		const refused = (...day: Choice[]) =>
+			[one, two, three].filter((id) => {
+				const sums = learnedOf([...day, nextDay]).evidence.cards.get(id as CardId);
+				return sums?.reward === 0 && sums.weight === 0.4;
+			});
+
+		test('is a weak refusal, once the day is over', () => {
+			expect(refused(shown(one, 9), shown(two, 9))).toEqual([one, two]);
+			expect(learnedOf([shown(one, 9)]).evidence.cards.size).toBe(0);
+		});
+
+		test('is none if the card was answered, or made way within seconds', () => {
+			expect(refused(shown(one, 9), choiceOf('notNow', one, isoOfLog(0, 9)))).toEqual([]);
+			const soon = { ...shown(two, 9), at: isoOfLog(0, 9).replace(':00+', ':05+') };
+			expect(refused(shown(one, 9), soon)).toEqual([two]);
+		});
+
+		test('is none for cards after the one that was done, but one for those before', () => {
+			const day = [shown(one, 9), shown(two, 9), shown(three, 9)];
+			expect(refused(...day, choiceOf('done', two, isoOfLog(0, 10)))).toEqual([one]);
+			expect(refused(...day, choiceOf('done', 'hold-a-door', isoOfLog(0, 10)))).toEqual([]);
+		});
 	});
 
 	test('"not now" lowers a card far less than "less like this", and barely after a long log', () => {
@@ -286,7 +317,7 @@ describe('what is learned', () => {
 		);
 		for (const card of acts) {
 			expect(lowered('notNow', card)).toBeGreaterThan(-0.01);
-			expect(lowered('notNow', card)).toBeLessThan(lowered('lessLikeThis', card) / 3);
+			expect(lowered('notNow', card)).toBeLessThan(lowered('lessLikeThis', card) / 2.5);
 		}
 		for (const card of acts.filter((_, i) => i % 5 === 0)) {
 			expect(lowered('notNow', card, log)).toBeLessThan(0.1);
@@ -364,9 +395,9 @@ describe('what is learned', () => {
 		const learned = learnedOf(goldenLog());
 		const belief = beliefFrom(learned.evidence);
 		expect([...belief.means].every(Number.isFinite)).toBe(true);
-		for (const { id } of cardFacts) {
-			expect(belief.taste(id, belief.means)).toSatisfy(Number.isFinite);
-			expect(belief.tasteDeviation(id)).toBeGreaterThan(0);
+		for (const card of cardFacts) {
+			expect(belief.taste(card, belief.means)).toSatisfy(Number.isFinite);
+			expect(belief.tasteDeviation(card)).toBeGreaterThan(0);
 		}
 		expect([...belief.drawn(seededRandom('years'), 1)].every(Number.isFinite)).toBe(true);
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardFacts } from '#lib/core/card.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
 import type { Choice, Outcome } from '#lib/core/choice.ts';
 import { dayAt, localIso } from '#lib/core/day.ts';
 import { priorBelief, product } from './belief.ts';
@@ -10,7 +10,7 @@ import { featureNames, priorMeans } from './prior.ts';
 import type { Reason } from './reasons.ts';
 import { fittingNow, suggest, type Knowledge, type Moment } from './suggest.ts';
 import { aLog, choiceOf, goldenLog, isoOfLog } from '../../../tests/support/choice-log.ts';
-import { brokenRules } from '../../../tests/support/hard-rules.ts';
+import { brokenRules, daysFrom } from '../../../tests/support/hard-rules.ts';
 import { bestOutcome } from '../../../tests/support/random-requests.ts';
 import { explained, falseReasons } from '../../../tests/support/reasons.ts';
 import {
@@ -31,7 +31,7 @@ function expectedOf(card: CardFacts, moment: Moment, { belief, history }: Knowle
 	const day = Date.parse(`${moment.today}T00:00:00Z`) / dayMs;
 	const isIntended = ({ id }: CardFacts) => id === moment.intendedCardId;
 	const features = featuresOf(card, { ...moment, day, isIntended }, history);
-	return product(belief.means, features) + belief.taste(card.id, belief.means);
+	return product(belief.means, features) + belief.taste(card, belief.means);
 }
 
 describe('learning', () => {
@@ -167,6 +167,7 @@ describe('learning', () => {
 
 	test('gives only true reasons after any log of the real deck, and every kind of them at times', () => {
 		const allKinds: Readonly<Record<Reason['kind'], true>> = {
+			change: true,
 			channelWentWell: true,
 			contactDue: true,
 			doneBefore: true,
@@ -271,9 +272,9 @@ describe('learning', () => {
 		);
 	});
 
-	test('marks a card as exploring if another active card has a clearly higher mean', () => {
+	test('marks a card as a change only if another is expected to go better and its family was long away', () => {
 		const few = cardFacts.filter((_, i) => i % 9 === 0);
-		let explored = 0;
+		let changes = 0;
 		fc.assert(
 			fc.property(
 				aLog(few, 60),
@@ -281,21 +282,35 @@ describe('learning', () => {
 				fc.integer({ min: 16, max: 100 }),
 				(log, seed, energy) => {
 					const knowledge = knowing(log);
+					const { answerCount } = knowledge.history;
+					const slope = 0.2 + (0.5 * answerCount) / (answerCount + 100);
+					const familyOf = (id: CardId) => cardFacts.find((card) => card.id === id)!.family;
+					const today = dayAt(nowMs);
+					const isUsual = (id: CardId) =>
+						log.some(({ kind, cardId, at }) => {
+							const days = Math.abs(daysFrom(at, today));
+							if (familyOf(cardId) !== familyOf(id) || days > 14) return false;
+							return kind === 'done' || (kind === 'shown' && days > 0);
+						});
 					const request = requestOf({ energy }, { seed, knowledge });
 					const fitting = fittingNow(cardFacts, request.moment, []);
 					const means = cardFacts
 						.filter(({ id, family }) => fitting.has(id) && family !== 'rest')
 						.map((card) => ({ id: card.id, mean: expectedOf(card, request.moment, knowledge) }));
 					const highest = Math.max(...means.map(({ mean }) => mean));
-					for (const { cardId, isExploring } of suggest(request)) {
+					for (const { cardId, reasons } of explained(request)) {
+						const isChange = reasons.some(({ kind }) => kind === 'change');
 						const mean = means.find(({ id }) => id === cardId)?.mean;
-						expect(isExploring).toBe(mean !== undefined && mean < highest - 0.08);
-						explored += Number(isExploring);
+						if (isChange) expect(isUsual(cardId)).toBe(false);
+						const isBelow = mean !== undefined && slope * (highest - mean) > 0.08;
+						if (isChange) expect(isBelow).toBe(true);
+						if (isBelow && !isUsual(cardId)) expect(isChange).toBe(true);
+						changes += Number(isChange);
 					}
 				}
 			),
 			{ numRuns: 150 }
 		);
-		expect(explored).toBeGreaterThan(0);
+		expect(changes).toBeGreaterThan(0);
 	});
 });

@@ -66,19 +66,49 @@ describe('a card with "less like this" or "this made it worse"', () => {
 		expect(isOffered(90)).toBe(true);
 	});
 
+	test('excludes its family for a week, learning or not, until the choice is undone', () => {
+		const countAfter = (days: number | null, learns: boolean) => {
+			const choices =
+				days === null
+					? []
+					: [choice('lessLikeThis', 'celebrate-a-small-win', localIso(nowMs - days * dayMs))];
+			return seeds.filter((seed) =>
+				offered(requestOf({}, { seed, choices, knowledge: knowing(choices, learns) })).some(
+					({ family }) => family === 'celebrate'
+				)
+			).length;
+		};
+		for (const learns of [true, false]) {
+			expect([0, 3, 7].map((days) => countAfter(days, learns))).toEqual([0, 0, 0]);
+			expect(countAfter(null, learns)).toBeGreaterThan(0);
+		}
+		expect(countAfter(8, false)).toBe(countAfter(null, false));
+	});
+
+	test('does not exclude the card of its family that was picked for today', () => {
+		const choices = [choice('lessLikeThis', 'look-up-and-smile', localIso(nowMs))];
+		const picked = cardFacts.find(
+			({ id, family }) => family === 'smile' && id !== 'look-up-and-smile'
+		)!;
+		const request = requestOf({ energy: 60, intendedCardId: picked.id }, { choices });
+		expect(ids(suggest(request))).toContain(picked.id);
+	});
+
 	test('makes its family rarer, and while learning is off only excludes the card itself', () => {
-		const unwanted = [choice('lessLikeThis', 'greet-by-name', localIso(nowMs - dayMs))];
+		const unwanted = [
+			choice('lessLikeThis', 'celebrate-a-small-win', localIso(nowMs - 10 * dayMs))
+		];
 		const count = (choices: Choice[], learns: boolean, isMeant: (card: CardFacts) => boolean) =>
 			seeds.filter((seed) =>
 				offered(requestOf({}, { seed, choices, knowledge: knowing(choices, learns) })).some(isMeant)
 			).length;
-		const isOfFamily = ({ family }: CardFacts) => family === 'greet';
-		const isSibling = (card: CardFacts) => isOfFamily(card) && card.id !== 'greet-by-name';
+		const isOfFamily = ({ family }: CardFacts) => family === 'celebrate';
+		const isSibling = (card: CardFacts) => isOfFamily(card) && card.id !== 'celebrate-a-small-win';
 		expect(count(unwanted, true, isOfFamily)).toBeLessThan(count([], true, isOfFamily));
 		expect(count(unwanted, true, isSibling)).toBeLessThan(count([], true, isSibling));
 		// A hard rule excludes the card itself, not learning.
 		for (const learns of [true, false])
-			expect(count(unwanted, learns, ({ id }) => id === 'greet-by-name')).toBe(0);
+			expect(count(unwanted, learns, ({ id }) => id === 'celebrate-a-small-win')).toBe(0);
 		expect(count(unwanted, false, isSibling)).toBeGreaterThanOrEqual(count([], false, isSibling));
 	});
 

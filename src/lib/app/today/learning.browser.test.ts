@@ -34,9 +34,9 @@ const learningOf = (app: App) => new Learning(app.storage, cardFacts);
 
 /** A text that is equal only for bit-identical knowledge. */
 function printOf({ belief, history }: Knowledge): string {
-	const tastes = cardFacts.map(({ id }) => [
-		belief.taste(id, belief.means),
-		belief.tasteDeviation(id)
+	const tastes = cardFacts.map((card) => [
+		belief.taste(card, belief.means),
+		belief.tasteDeviation(card)
 	]);
 	return digestOf([belief.means, tastes, history]);
 }
@@ -288,8 +288,8 @@ describe('undone, changed and deleted choices', () => {
 				easeSum: 1,
 				easeCount: 1
 			});
-			expect(after.belief.taste(greet.id, after.belief.means)).toBeGreaterThan(
-				before.belief.taste(greet.id, before.belief.means)
+			expect(after.belief.taste(greet, after.belief.means)).toBeGreaterThan(
+				before.belief.taste(greet, before.belief.means)
 			);
 			expect(await choicesIn(app)).toHaveLength(1);
 			await undo();
