@@ -18,7 +18,7 @@ function soughtFor(query: string): Sought {
 }
 
 /** Two wins in each of 24 months; those of some months have a rare word. */
-function twoYears(): Win[] {
+function twoYears(): Omit<Win, 'revision'>[] {
 	return Array.from({ length: 24 }, (_, i) => {
 		const month = `${2025 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
 		return [3, 17].map((day) =>
