@@ -18,8 +18,9 @@ export interface ChannelLesson {
 	times: number;
 	done: number;
 	/**
-	 * Posterior mean minus prior mean of the channel's weight, in units of reward. Below 0, the channel suits
-	 * the user less than the prior assumed.
+	 * Difference from the prior that all cards of the channel have on average, in units of reward: that of the
+	 * channel's weight, and the mean taste for its cards. Below 0, the channel suits the user less than the
+	 * prior assumed.
 	 */
 	change: number;
 	/** Posterior standard deviation of the channel's weight. */
@@ -65,6 +66,9 @@ export function lessonsOf(
 			deviation: belief.deviation(at)
 		};
 	};
+	const meanTaste = (cards: readonly CardFacts[]) =>
+		cards.reduce((sum, card) => sum + belief.taste(card, belief.means), 0) /
+		Math.max(1, cards.length);
 	const tastes = deck
 		.filter(({ id }) => history.cards.has(id))
 		.map((card) => ({ id: card.id, taste: belief.taste(card, belief.means) }))
@@ -77,7 +81,10 @@ export function lessonsOf(
 			const answers = history.channels.get(channel);
 			// `solo` reaches no person: it is the baseline for the weights of the other channels.
 			if (channel === 'solo' || !answers || answers.times === 0) return [];
-			return [{ channel, times: answers.times, done: answers.done, ...change(channel) }];
+			const { change: ofWeight, deviation } = change(channel);
+			const ofCards = meanTaste(deck.filter((card) => card.channel === channel));
+			const { times, done } = answers;
+			return [{ channel, times, done, change: ofWeight + ofCards, deviation }];
 		}),
 		heavier: isSure ? (effort.change > 0 ? 'better' : 'worse') : null,
 		favourites: tastes
