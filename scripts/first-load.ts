@@ -21,13 +21,6 @@ const drawing = fileURLToPath(new URL('../src/lib/ui/Pond.svelte', import.meta.u
 );
 
 /**
- * Modules of Svelte that only other pages use. Modules of the first load import them too, but use nothing of
- * them, so that the first load needs none of their code.
- */
-const onlyForOthers =
-	/\/svelte\/src\/(internal\/shared\/clone|internal\/client\/dom\/elements\/(customizable-select|attachments|bindings\/(select|universal))|reactivity\/(map|set|date|url|url-search-params|media-query|reactive-value))\.js$/;
-
-/**
  * Returns the names that a chunk has for what it exports, each with the name by which others import it. Such
  * a pair takes 8 bytes in the list of exports, and one name takes 3.
  */
@@ -65,7 +58,6 @@ const reserved = new Set([
  */
 export function firstLoad({ roots = rootsOfToday } = {}): Plugin {
 	const groups = [
-		{ name: 'svelte', priority: 3, test: onlyForOthers },
 		{ name, priority: 2, test: (id: string) => roots.includes(id) },
 		// By itself, so that Today loads nothing that the pond shares with other pages.
 		{ name: 'pond', priority: 1, test: (id: string) => id === drawing },

@@ -17,7 +17,7 @@ import {
  * Limits for the JavaScript and CSS of the first load of Today, in bytes after gzip: until it can be used, and
  * with the code that comes right after the first paint.
  */
-const budget = 66_000;
+const budget = 69_000;
 const wholeBudget = 70_000;
 
 /** Limit for the fonts and the picture of the pond, which come after the first paint, in bytes. */
@@ -114,9 +114,9 @@ test('the first load of Today stays within its budget and contains no code of ot
 	const isPond = ({ path }: Piece) =>
 		/\/pond\.[^/]*\.css$/.test(path) ||
 		readFileSync(join(builtApp, path), 'utf8').includes('createLinearGradient');
-	/** The code that installs the worker, and the code that writes to the database. */
+	/** The code that installs the worker. */
 	const isAfterPaint = ({ path }: Piece) =>
-		/updateViaCache|"choiceLog"/.test(readFileSync(join(builtApp, path), 'utf8'));
+		readFileSync(join(builtApp, path), 'utf8').includes('updateViaCache');
 	const pond = all.filter(isPond);
 	const late = all.filter(isAfterPaint);
 	const first = all.filter((piece) => !isPond(piece) && !isAfterPaint(piece));
@@ -140,7 +140,7 @@ test('the first load of Today stays within its budget and contains no code of ot
 	expect(bytes).toBeLessThanOrEqual(budget);
 	for (const piece of late)
 		console.log(`  ${String(piece.bytes).padStart(6)} later: ${piece.path}`);
-	expect(late).toHaveLength(2);
+	expect(late).toHaveLength(1);
 	expect(bytes + sum(late)).toBeLessThanOrEqual(wholeBudget);
 
 	const scripts = first.filter(({ path }) => path.endsWith('.js'));

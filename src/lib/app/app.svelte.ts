@@ -159,7 +159,6 @@ export class App {
 	/** Starts the work that continues while the page lives; returns the function that stops it. */
 	start(): () => void {
 		watchInstallOffer();
-		void afterPaint().then(() => this.storage.prepare().catch(() => {}));
 		return this.storage.onchange((change) => {
 			// The diary may have been restored, here or in another tab. Opening the database shows if it was.
 			if (this.#lost) void this.storage.check().catch(() => {});

@@ -310,6 +310,16 @@ describe('a connection that the browser has closed', () => {
 			expect(onsuperseded).not.toHaveBeenCalled();
 		}));
 
+	test('a read that began before the checks has no result if they fail', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab({ isRemembered: async () => true });
+			const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+			const reading = storage.totals();
+			await expect(reading).rejects.toMatchObject({ problem: 'lost' });
+			expect(transaction.mock.calls.map(([stores]) => stores)).toEqual(['meta', 'meta']);
+			transaction.mockRestore();
+		}));
+
 	test('nothing is opened before the first call', () =>
 		inDatabase(async ({ tab, name }) => {
 			const storage = tab();

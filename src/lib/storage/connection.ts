@@ -207,7 +207,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 			const read = (database: OpenDatabase) => void (early = use(database)).catch(() => {});
 			readers.add(read);
 			try {
-				return await withDatabase((database) => {
+				return await this.withDatabase((database) => {
 					const result = early ?? use(database);
 					early = null;
 					return result;

@@ -15,7 +15,7 @@ import {
 import { fromDay } from './key-ranges.ts';
 import type { CacheName, DeviceSetting, Totals } from './schema.ts';
 import { transact } from './transaction.ts';
-import type { Change, Onto, WriteOptions } from './write.ts';
+import { undo, write, type Change, type Onto, type WriteOptions } from './write.ts';
 import type { Written } from './written.ts';
 
 export { beginFreshLog } from './connection.ts';
@@ -30,8 +30,6 @@ export type { Written } from './written.ts';
  * `queries.ts` and the `…-records.ts` files hold the other reads. Calls fail with a `StorageError`.
  */
 export interface DiaryDatabase {
-	/** Loads the code that writes, which the first screen does not wait for; `write` loads it otherwise. */
-	prepare(): Promise<void>;
 	/**
 	 * Writes all changes or none, in one transaction of strict durability, together with everything derived
 	 * from the records. Resolves once it is on disk. The result leaves out records that `next` did not
@@ -92,8 +90,6 @@ export interface DiaryDatabaseOptions extends ConnectionEvents {
 
 export { newId } from './id.ts';
 
-const writing = () => import('./write.ts');
-
 /** The figures of a diary without wins. */
 const noTotals = (): Totals => ({ wins: 0, tally: emptyTally() });
 
@@ -111,7 +107,8 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 					.catch(() => {});
 		}
 	});
-	const { withDatabase, withReadable, lastWords } = connection;
+	const { withDatabase, lastWords } = connection;
+	const withReadable = connection.withReadable.bind(connection);
 	const channel = new ChangeChannel(name);
 	const writer = { connection, channel, now };
 	let isClosed = false;
@@ -126,15 +123,11 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 
 	return {
 		async write(changes, writeOptions) {
-			const { write } = await writing();
 			const written = await write(writer, changes, writeOptions);
 			if (writeOptions?.dropDraft !== undefined) lastWords.remove(writeOptions.dropDraft);
 			return written;
 		},
-		undo: async (written, onto) => (await writing()).undo(writer, written, onto),
-		async prepare() {
-			await writing();
-		},
+		undo: (written, onto) => undo(writer, written, onto),
 
 		win: (id) => withDatabase(async (database) => (await database.get('wins', id))?.record ?? null),
 		totals,

@@ -29,7 +29,7 @@ async function shown(app: App) {
 async function costOf(click: () => Promise<unknown>) {
 	const { begun, stop } = watchTransactions();
 	await click();
-	await rest(1500);
+	await rest(3000);
 	stop();
 	// The posterior is a cache that is saved later with relaxed durability, so it does not count.
 	const isCache = ({ stores, durability }: (typeof begun)[number]) =>
