@@ -50,6 +50,8 @@ export class Today {
 	readonly #now: () => number;
 	readonly #deck: readonly CardFacts[];
 	readonly #preferences: PreferencesState;
+	/** The answers to the first questions at the last read; null before it. */
+	#stated: string | null = null;
 	readonly #energy: Energy;
 	readonly #suggestions: Suggestions;
 	readonly #day: LiveQuery<Day>;
@@ -319,7 +321,12 @@ export class Today {
 		this.#nowMs = this.#now();
 		this.#energy.show(day.checkIns, this.#nowMs);
 		const { epoch } = this.#day.value;
-		if (epoch !== null && epoch !== day.epoch) this.#suggestions.expectRenewal();
+		// The first learner has no earlier epoch. What a user has stated counts at once, unlike a first answer.
+		const { moreLike = [], ratherNot = [] } = this.#preferences.preferences;
+		const stated = `${moreLike} ${ratherNot}`;
+		const isRestated = this.#stated !== null && this.#stated !== stated;
+		this.#stated = stated;
+		if (isRestated || (epoch !== null && epoch !== day.epoch)) this.#suggestions.expectRenewal();
 		this.#suggestions.update(this.#context(day));
 	}
 

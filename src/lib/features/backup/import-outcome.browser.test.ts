@@ -74,7 +74,7 @@ const sources: readonly Source[] = [
 		name: 'journey.zip',
 		file: (records) => zipOf(Object.fromEntries(records.map((record, i) => [`${i}.json`, record]))),
 		good: '{"date_journal":1571386059000,"text":"<p>one</p>"}',
-		bad: '{"date_journal":1571386059000,"text":'
+		bad: '{"date_journal":9e20,"text":"<p>two</p>"}'
 	},
 	{
 		name: 'apple-journal.zip',
@@ -93,11 +93,11 @@ const sources: readonly Source[] = [
 	{
 		name: 'list.json',
 		file: (records) => `[${records.join()}]`,
-		good: '{"date":"2026-11-20","notes":"one"}',
-		bad: '{"date":"2026-11-21","notes":""}',
+		good: '{"date":"2026-11-20","time":"09:15","notes":"one"}',
+		bad: '{"date":"2026-11-21","time":"09:15","notes":""}',
 		prepare: (importing) =>
 			importing.match({
-				...{ date: 0, dateOrder: 'ymd', time: null, text: [1] },
+				...{ date: 0, dateOrder: 'ymd', time: 1, text: [2] },
 				...{ mood: null, people: null, tags: null, separator: '' },
 				isMoodReversed: false
 			})

@@ -108,6 +108,7 @@ export function unusualLines(text: string): string[] {
 				text
 					.slice(Math.max(start, index - lettersBefore), index + longestExample)
 					.split(/[\r\n]/)[0]!
+					.trim()
 			)
 		);
 		if (lines.length === fewExamples) break;

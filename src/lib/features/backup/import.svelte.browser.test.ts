@@ -231,11 +231,13 @@ describe('the import of a backup', () => {
 
 	test('reports why a file cannot be imported', () =>
 		withImporting(async ({ app, importing }) => {
-			await importing.choose(new File(['{"format":'], 'cut.json'));
+			await importing.choose(new File(['{"format":"small-hello-backup",'], 'cut.json'));
 			expect(importing.preview).toMatchObject({
 				is: 'problem',
 				problem: { problem: 'truncated', line: 1 }
 			});
+			await importing.choose(new File(['{"entries":'], 'other.json'));
+			expect(importing.preview).toEqual({ is: 'problem', problem: { problem: 'brokenJson' } });
 			await expect(importing.import(new Map())).rejects.toThrow('nothing was read');
 			for (const list of collectionNames)
 				expect(await readingOf(app.storage).allOf(list)).toEqual([]);

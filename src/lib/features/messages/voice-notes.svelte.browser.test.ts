@@ -280,6 +280,7 @@ describe('the live data of voice notes', () => {
 			await voiceNotes.load();
 			const reads = heldReads(app.storage, 'all');
 			await filledWith(app, 1, 100);
+			await reads.count(1);
 			const id = (await readingOf(app.storage).allOf('voiceNotes'))[0]!.id;
 			await voiceNotes.remove(id);
 			await reads.count(2);

@@ -293,6 +293,7 @@ describe('following people', () => {
 			await people.load();
 			const reads = heldReads(app.storage, 'all');
 			await app.storage.write([savingPerson('Ann')]);
+			await reads.count(1);
 			await app.storage.write([savingPerson('Ben')]);
 			await reads.count(2);
 			await reads.releaseNewestFirst();
