@@ -8,6 +8,7 @@ import {
 	main,
 	notice,
 	open,
+	stored,
 	suggestedIds,
 	suggestions,
 	test,
@@ -22,6 +23,7 @@ async function secondVisit(page: Page, percent: string): Promise<void> {
 	await open(page, '/');
 	await energy(page).fill(percent);
 	await expect(acts(page)).not.toHaveCount(0);
+	await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
 	await page.reload();
 	await isLive(page);
 	await expect(acts(page)).not.toHaveCount(0);

@@ -45,9 +45,10 @@ function isPossibleHere(
 	{ isNobodyHere, place }: Situation
 ): boolean {
 	if (isNobodyHere && needs.includes('personNearby')) return false;
+	if (place === 'home' && needs.includes('goingOut')) return false;
 	if (!place || settings.length === 0) return true;
 	if (place === 'out') return settings.some((setting) => setting !== 'home');
-	return !needs.includes('goingOut') && settings.some((one) => one === 'home' || one === 'online');
+	return settings.includes('home') || settings.includes('online');
 }
 
 /**

@@ -38,7 +38,7 @@ const means = {
 	completion: 0.3,
 	pastEase: 0.2,
 	treasured: 0.08,
-	contactDue: 0.03,
+	contactDue: 0.06,
 	minutes: -0.14,
 	strain: -0.25
 };

@@ -205,7 +205,7 @@ describe('learning', () => {
 		const few = cardFacts.filter((_, i) => i % 9 === 0);
 		for (let i = 0; i < 10; i++) check(goldenLog(100 * (i + 1)), i);
 		// A rare kind needs more logs with some decks than with others.
-		const aRealLog = fc.oneof(aLog(few, 60), aLog(cardFacts, 120));
+		const aRealLog = fc.oneof(aLog(few, 200), aLog(cardFacts, 120));
 		const logs = fc.sample(aRealLog, { numRuns: 1_000, seed: 7 });
 		for (const [i, log] of logs.entries())
 			if (i < 60 || kinds.size < Object.keys(allKinds).length) check(log, i);
@@ -268,7 +268,7 @@ describe('learning', () => {
 				for (const learned of ['wentWell', 'doneBefore', 'channelWentWell', 'contactDue'])
 					expect(kinds).not.toContain(learned);
 			}),
-			{ numRuns: 150 }
+			{ numRuns: 200 }
 		);
 	});
 
@@ -309,7 +309,7 @@ describe('learning', () => {
 					}
 				}
 			),
-			{ numRuns: 150 }
+			{ numRuns: 200 }
 		);
 		expect(changes).toBeGreaterThan(0);
 	});
