@@ -5,7 +5,4 @@ import { pageApp } from '#lib/app/page-app.ts';
 export function load(): void {
 	if (!browser) return;
 	pageApp().prime();
-	// With a worker this is a later visit, which shows the plans.
-	if (navigator.serviceWorker?.controller)
-		import('#lib/features/today/Planned.svelte').catch(() => {});
 }

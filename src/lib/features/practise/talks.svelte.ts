@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { Script, ScriptId } from '#lib/core/script.ts';
 
 /** One turn of a talk: the user's line and what the other person does. */
@@ -19,21 +18,21 @@ export const lastTurn = 2;
  * while the app is open, and never stored.
  */
 export class Talks {
-	readonly #words = new SvelteMap<ScriptId, string>();
-	readonly #turns = new SvelteMap<ScriptId, readonly Turn[]>();
+	#words = $state.raw<Readonly<Record<ScriptId, string>>>({});
+	#turns = $state.raw<Readonly<Record<ScriptId, readonly Turn[]>>>({});
 
 	/** The own words that are being typed in a scene. */
 	wordsIn(id: ScriptId): string {
-		return this.#words.get(id) ?? '';
+		return this.#words[id] ?? '';
 	}
 
 	change(id: ScriptId, words: string): void {
-		this.#words.set(id, words);
+		this.#words = { ...this.#words, [id]: words };
 	}
 
 	/** The turns of the talk in a scene so far. */
 	turnsIn(id: ScriptId): readonly Turn[] {
-		return this.#turns.get(id) ?? [];
+		return this.#turns[id] ?? [];
 	}
 
 	/** The lines that the user can pick next; none when the talk is over. */
@@ -62,17 +61,17 @@ export class Talks {
 			picked: null,
 			answer: turns === 0 ? script.talk.own : script.talk.end
 		});
-		this.#words.delete(script.id);
+		this.change(script.id, '');
 	}
 
 	/** Begins the talk again. The user's own words of the first turn come back into the field. */
 	restart(id: ScriptId): void {
 		const first = this.turnsIn(id)[0];
 		if (first && first.picked === null && this.wordsIn(id) === '') this.change(id, first.said);
-		this.#turns.delete(id);
+		this.#turns = { ...this.#turns, [id]: [] };
 	}
 
 	#add(id: ScriptId, turn: Turn): void {
-		this.#turns.set(id, [...this.turnsIn(id), turn]);
+		this.#turns = { ...this.#turns, [id]: [...this.turnsIn(id), turn] };
 	}
 }

@@ -1,9 +1,19 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Day } from '#lib/core/day.ts';
 import { isSouthern } from './hemisphere.ts';
 
 const day = '2026-11-30' as Day;
 const known = Intl.supportedValuesOf('timeZone');
+
+/** The guess of a device in that time zone. */
+function isSouthernIn(zone: string): boolean {
+	vi.stubEnv('TZ', zone);
+	return isSouthern(day);
+}
+
+afterEach(() => {
+	vi.unstubAllEnvs();
+});
 
 test.each([
 	'Africa/Johannesburg',
@@ -12,14 +22,13 @@ test.each([
 	'America/Lima',
 	'America/Sao_Paulo',
 	'America/Santiago',
-	'Asia/Jakarta',
 	'Australia/Brisbane',
 	'Australia/Sydney',
 	'Indian/Mauritius',
 	'Pacific/Auckland',
 	'Pacific/Fiji'
 ])('%s is in the south', (zone) => {
-	expect(isSouthern(day, zone)).toBe(true);
+	expect(isSouthernIn(zone)).toBe(true);
 });
 
 test.each([
@@ -29,12 +38,13 @@ test.each([
 	'America/New_York',
 	'Asia/Kolkata',
 	'Asia/Singapore',
+	'Africa/Casablanca',
 	'Atlantic/Reykjavik',
 	'Europe/Dublin',
 	'Pacific/Honolulu',
 	'Pacific/Guam'
 ])('%s is in the north', (zone) => {
-	expect(isSouthern(day, zone)).toBe(false);
+	expect(isSouthernIn(zone)).toBe(false);
 });
 
 test.each(['', 'UTC', 'Etc/GMT+5', 'GMT', 'Nowhere', '\u0000', 'x'.repeat(10_000), undefined])(
@@ -54,13 +64,13 @@ test('every zone that puts its clocks forward in January is in the south', () =>
 	};
 	const forward = known.filter((zone) => offset(zone, '01') > offset(zone, '07'));
 	expect(forward.length).toBeGreaterThan(5);
-	expect(forward.filter((zone) => !isSouthern(day, zone))).toEqual([]);
+	expect(forward.filter((zone) => !isSouthernIn(zone))).toEqual([]);
 });
 
 test('no zone of a northern continent is in the south', () => {
 	const north = known.filter((zone) =>
 		/^(?:Arctic|Europe|America\/(?:New_|Los_|Indiana))/.test(zone)
 	);
-	expect(north.filter((zone) => isSouthern(day, zone))).toEqual([]);
+	expect(north.filter((zone) => isSouthernIn(zone))).toEqual([]);
 	expect(north.length).toBeGreaterThan(40);
 });
