@@ -14,7 +14,7 @@ const steadySouth =
 export function isSouthern(day: Day, zone: string | undefined = deviceZone()): boolean {
 	const offsetIn = (month: string) => {
 		const noon = localIso(Date.parse(`${day.slice(0, 4)}-${month}-01T12:00:00Z`));
-		return Number(noon.slice(-6).replace(':', ''));
+		return parseFloat(noon.slice(-6).replace(':', '.'));
 	};
 	return steadySouth.test(zone ?? '') || offsetIn('01') > offsetIn('07');
 }

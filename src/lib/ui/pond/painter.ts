@@ -3,7 +3,6 @@ import type { Tally } from '#lib/core/pond.ts';
 import { drawPond } from './draw-pond.ts';
 import { isSouthern } from './hemisphere.ts';
 import { marksOf, placeAt } from './places.ts';
-import { showRipple } from './ripple.ts';
 import type { Context } from './scene.ts';
 import { seasonOf } from './season.ts';
 
@@ -97,7 +96,12 @@ export function paintPond(
 			const { clientWidth: width, clientHeight: height } = canvas;
 			const marks = marksOf(next.tally, next.seed, width, height);
 			const mark = marks.find(({ place }) => place === grown);
-			if (mark) showRipple(canvas, mark);
+			// Loaded on demand: a first visit shows no new win.
+			if (mark)
+				import('./ripple.ts').then(
+					({ showRipple }) => showRipple(canvas, mark),
+					() => {}
+				);
 		},
 		drawInto,
 		stop() {
