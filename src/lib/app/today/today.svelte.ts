@@ -50,8 +50,6 @@ export class Today {
 	readonly #now: () => number;
 	readonly #deck: readonly CardFacts[];
 	readonly #preferences: PreferencesState;
-	/** The answers to the first questions at the last read; null before it. */
-	#stated: string | null = null;
 	readonly #energy: Energy;
 	readonly #suggestions: Suggestions;
 	readonly #day: LiveQuery<Day>;
@@ -321,12 +319,7 @@ export class Today {
 		this.#nowMs = this.#now();
 		this.#energy.show(day.checkIns, this.#nowMs);
 		const { epoch } = this.#day.value;
-		// The first learner has no earlier epoch. What a user has stated counts at once, unlike a first answer.
-		const { moreLike = [], ratherNot = [] } = this.#preferences.preferences;
-		const stated = `${moreLike} ${ratherNot}`;
-		const isRestated = this.#stated !== null && this.#stated !== stated;
-		this.#stated = stated;
-		if (isRestated || (epoch !== null && epoch !== day.epoch)) this.#suggestions.expectRenewal();
+		if (epoch !== null && epoch !== day.epoch) this.#suggestions.expectRenewal();
 		this.#suggestions.update(this.#context(day));
 	}
 
@@ -352,6 +345,8 @@ export class Today {
 				const isTelling = choices.some(({ kind, at }) => kind !== 'shown' || !at.startsWith(today));
 				const isTold = moreLike.length + ratherNot.length > 0;
 				if (!isTelling && !isTold && !hasLearned) return known;
+				// Without an earlier epoch: what a user has stated counts at once, unlike a first answer.
+				if (isTold && this.isLoaded) this.#suggestions.expectRenewal();
 			}
 			const learning = await this.learning();
 			return await learning.knowledge(learns, this.#learnsSince(), { moreLike, ratherNot });
