@@ -225,9 +225,9 @@ test(
 );
 
 test('a file that is locked for a moment is deleted too', worker, async ({ page, context }) => {
+	await open(page, '/settings/erase');
 	// This clock controls how long the app waits and retries.
 	await page.clock.pauseAt('2026-11-20T10:01:00+01:00');
-	await open(page, '/settings/erase');
 	const holding = await context.newPage();
 	await holding.goto('/manifest.webmanifest');
 	await holding.evaluate(async () => {

@@ -4,6 +4,7 @@ import { dayAt, dayOf, hourAt, type Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 import type { Reason } from '#lib/engine/reasons.ts';
+import { chancesOf } from '#lib/engine/chances.ts';
 import {
 	fittingNow,
 	fittingToday,
@@ -111,10 +112,8 @@ export class Suggestions {
 	}
 
 	/** Returns the propensity of each offered card. */
-	async propensities(): Promise<ReadonlyMap<CardId, number>> {
-		const [request, offered] = [this.#request, this.#offered];
-		const file = await import('#lib/engine/chances.ts').catch(() => null);
-		return file && request ? file.chancesOf(request, offered) : new Map();
+	propensities(): ReadonlyMap<CardId, number> {
+		return this.#request ? chancesOf(this.#request, this.#offered) : new Map();
 	}
 
 	/** Returns the cards that would be offered now, without offering them. */

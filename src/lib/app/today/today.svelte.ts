@@ -279,7 +279,7 @@ export class Today {
 		// Set before the write, or a second call during it would record them again.
 		for (const cardId of fresh) this.#noted.add(`${today} ${cardId}`);
 		try {
-			const propensities = await this.#suggestions.propensities();
+			const propensities = this.#suggestions.propensities();
 			await this.#storage.write(
 				fresh.map((cardId) => this.#choice('shown', cardId, null, propensities.get(cardId)))
 			);
