@@ -192,6 +192,8 @@ test(
 		await searching.close();
 		expect(await leftBehind(page)).toEqual(nothing);
 
+		// A stopped clock would also stop the timers of a new page.
+		await context.clock.resume();
 		const next = await context.newPage();
 		await open(next, '/log');
 		await expect(note(next)).toHaveValue('');
