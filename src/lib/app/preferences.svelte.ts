@@ -34,6 +34,7 @@ export class PreferencesState {
 		return this.#query.value;
 	}
 
+	/** Begins to read the preferences before a screen shows them. */
 	prime(): void {
 		this.#query.prime();
 	}

@@ -1,6 +1,6 @@
-import type { App } from './app.svelte.ts';
 import { SerialQueue } from '#lib/async/serial-queue.ts';
 import { m } from '#lib/i18n/generated/messages.js';
+import type { App } from './app.svelte.ts';
 
 type Changed = Parameters<App['preferences']['settle']>[0];
 
