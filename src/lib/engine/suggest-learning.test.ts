@@ -274,7 +274,6 @@ describe('learning', () => {
 
 	test('marks a card as a change only if another is expected to go better and its family was long away', () => {
 		const few = cardFacts.filter((_, i) => i % 9 === 0);
-		let changes = 0;
 		fc.assert(
 			fc.property(
 				aLog(few, 60),
@@ -301,16 +300,25 @@ describe('learning', () => {
 					for (const { cardId, reasons } of explained(request)) {
 						const isChange = reasons.some(({ kind }) => kind === 'change');
 						const mean = means.find(({ id }) => id === cardId)?.mean;
-						if (isChange) expect(isUsual(cardId)).toBe(false);
 						const isBelow = mean !== undefined && slope * (highest - mean) > 0.08;
-						if (isChange) expect(isBelow).toBe(true);
-						if (isBelow && !isUsual(cardId)) expect(isChange).toBe(true);
-						changes += Number(isChange);
+						expect(isChange).toBe(isBelow && !isUsual(cardId));
 					}
 				}
 			),
 			{ numRuns: 200 }
 		);
-		expect(changes).toBeGreaterThan(0);
+	});
+
+	test('marks only cards of other families as a change for a user who loves one family', () => {
+		const usual = cardFacts.filter(({ family }) => family === 'appreciate').slice(0, 4);
+		const outcome = { ...bestOutcome, treasured: true };
+		const knowledge = knowing(usual.flatMap((card) => said('done', card, 30, { outcome })));
+		const changes = seeds.flatMap((seed) =>
+			explained(requestOf({ energy: 100 }, { seed, knowledge }))
+				.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'change'))
+				.map(({ cardId }) => cardId)
+		);
+		expect(changes.length).toBeGreaterThanOrEqual(seeds.length / 2);
+		for (const card of usual) expect(changes).not.toContain(card.id);
 	});
 });
