@@ -2,6 +2,7 @@
 import { cacheNames, clientsClaim } from 'workbox-core';
 import {
 	cleanupOutdatedCaches,
+	getCacheKeyForURL,
 	matchPrecache,
 	precacheAndRoute,
 	type PrecacheEntry
@@ -37,6 +38,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('message', (event) => {
 	if (event.data?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+	if (event.data?.type === 'RESTORE_FILES') event.waitUntil(restoreFiles());
 });
 
 self.addEventListener('notificationclick', (event) => {
@@ -115,6 +117,26 @@ async function sendNoNavigation(event: ExtendableEvent): Promise<void> {
 	} catch {
 		// A browser with an older version of static routing sends no preloads.
 	}
+}
+
+/**
+ * Stores this version's files again if their cache was deleted: a browser that registers a worker while a tab
+ * of its unregistered self is open does not install it again, as after "Erase everything" in one of two tabs.
+ */
+async function restoreFiles(): Promise<void> {
+	if (await caches.has(cacheNames.precache)) return;
+	const urls = files.map((file) => (typeof file === 'string' ? file : file.url));
+	const responses = await Promise.all(urls.map((url) => fetch(url, { cache: 'reload' })));
+	// The host serves another version, which is about to be installed completely.
+	if (responses.some(({ ok }) => !ok)) return;
+	const cache = await caches.open(cacheNames.precache);
+	await Promise.all(
+		responses.map((response, i) => cache.put(getCacheKeyForURL(urls[i]!)!, response))
+	).catch(async (error: unknown) => {
+		// The next visit tries again.
+		await caches.delete(cacheNames.precache);
+		throw error;
+	});
 }
 
 /**

@@ -31,6 +31,14 @@ async function erase(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Erase it all now' }).click();
 }
 
+/** Returns how many of the app's files are stored for use without the network. */
+const storedFiles = (page: Page) =>
+	page.evaluate(async () => {
+		const names = await caches.keys();
+		const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+		return requests.flat().length;
+	});
+
 /** Stores something in every place where a site can store data. */
 async function leaveTraces(page: Page): Promise<void> {
 	await page.evaluate(async () => {
@@ -166,6 +174,8 @@ test(
 	worker,
 	async ({ page, context }) => {
 		await log(page, 'Told to nobody');
+		const fileCount = await storedFiles(page);
+		expect(fileCount).toBeGreaterThan(0);
 		const [writing, searching] = [await context.newPage(), await context.newPage()];
 		await open(searching, '/diary');
 		await findOne(searching, 'nobody');
@@ -192,10 +202,13 @@ test(
 		await searching.close();
 		expect(await leftBehind(page)).toEqual(nothing);
 
-		// A stopped clock would also stop the timers of a new page.
-		await context.clock.resume();
+		// The first tab is still open, so the browser revives its service worker without installing it.
 		const next = await context.newPage();
-		await open(next, '/log');
+		await next.goto('/log');
+		await expect(note(next)).toHaveValue('');
+		await expect.poll(() => storedFiles(next)).toBe(fileCount);
+		await context.setOffline(true);
+		await next.reload();
 		await expect(note(next)).toHaveValue('');
 	}
 );

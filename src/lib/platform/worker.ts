@@ -48,6 +48,8 @@ export async function registerWorker(
 		registration.addEventListener('updatefound', follow);
 		follow();
 		if (registration.waiting) events.onwaiting();
+		// A registration that outlived "Erase everything" in another tab has lost its files.
+		registration.active?.postMessage({ type: 'RESTORE_FILES' });
 		return {
 			update() {
 				isUpdating = true;
