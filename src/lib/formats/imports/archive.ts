@@ -21,8 +21,9 @@ const added = /(?:^|\/)(?:__MACOSX\/|\.)/;
 const batch = 32;
 
 /**
- * Unpacks the texts in a zip file, at most 256 MB of them. Photos are not read. A file that is damaged costs no
- * other; there is an error if all are, or if there is too much. What is no text is left out.
+ * Unpacks the texts in a zip file, at most 256 MB of them. Leaves out photos and everything else that is not
+ * text. A damaged file does not affect the others; returns an error only if all are damaged, or if there is too
+ * much.
  */
 export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | FileError> {
 	const files = await zippedFiles(zip);

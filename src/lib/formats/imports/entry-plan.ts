@@ -6,7 +6,7 @@ import type { WinId } from '#lib/core/win.ts';
 import type { ImportPlan, CollectionChanges, Present } from '#lib/formats/backup/import-plan.ts';
 import type { ImportedEntries } from './imported-entries.ts';
 
-/** A name in a file that is taken for a person of the diary who is spelled otherwise. */
+/** A name in a file that is matched to a person of the diary with another spelling. */
 export interface TakenName {
 	written: string;
 	taken: string;

@@ -33,7 +33,7 @@ export type SkipReason =
 export type WarningReason =
 	/** The mood has no rating yet, so the win has none. */
 	| 'mood'
-	/** Its year is far off, as that of 0206-05-04: a slip of the keyboard or of a program. */
+	/** Its year is implausible, such as that of 0206-05-04: an error of typing or of a program. */
 	| 'farYear'
 	/** Its day is later than tomorrow. */
 	| 'future'
@@ -98,9 +98,10 @@ export interface Entry {
 	tags: readonly string[];
 	isTreasured?: boolean;
 	/**
-	 * Identifies the entry together with its time: equal entries in two files are one. It has no more than
-	 * the words, because a later export may name moods and activities otherwise. After a change of this, importing an old
-	 * file again adds its entries a second time, unless the content before is in `earlierContent`.
+	 * Identifies the entry together with its time: equal entries in two files are one. It contains the words
+	 * only, because a later export may have other names for moods and activities. If a format changes its
+	 * content, importing an old file again adds its entries a second time, unless `earlierContent` has the
+	 * previous content.
 	 */
 	content: readonly string[];
 	/** The content that identified the entry in earlier versions, if it differs. */

@@ -81,7 +81,7 @@ const archives: Readonly<Record<string, () => Promise<Uint8Array<ArrayBuffer>>>>
 		zipBytes({ 'Entries/2024-11-03.html': await textOf('apple-journal/2024-11-03.html') })
 };
 
-/** Pieces that readers take for something. */
+/** Pieces that have a meaning for the readers. */
 const pieces = [
 	'"',
 	'\\',

@@ -23,7 +23,7 @@ export interface ImportedMood {
 export interface ImportedEntries {
 	/** In the order of the file; the same entries always get the same ids. */
 	wins: readonly ImportedWin[];
-	/** The id that a version before gave to an entry, for each id that it would differ from. */
+	/** For each win to which an earlier version gave another id: its present id, and that earlier one. */
 	earlierIds: ReadonlyMap<WinId, WinId>;
 	people: readonly ImportedPerson[];
 	/** In the order in which the file names them. */
@@ -67,7 +67,7 @@ type EqualEntries = (readonly string[])[];
 
 const minuteMs = 60_000;
 const mostSecondsMs = 2 * minuteMs;
-/** In years: no one writes of a day before that. */
+/** In years: no one writes about a day longer ago. */
 const longestLife = 120;
 /** Number of entries prepared at once: enough to be quick, few enough to leave the worker free. */
 const batch = 500;

@@ -54,7 +54,7 @@ export interface ColumnMatching {
 const fewSamples = 3;
 const longestSample = 80;
 const fewValues = 30;
-/** A column of dates may have this many other values, however short it is: a slip, or a line with a sum. */
+/** Even a short column of dates may have this many other values, such as a typing error or a row of totals. */
 const mostSlips = 1;
 /** A column with at least this share of dates is one of dates. */
 const enoughDates = 0.9;
