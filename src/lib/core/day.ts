@@ -60,7 +60,10 @@ export function wallClockOf(iso: string): string {
 	return iso.slice(0, 16);
 }
 
-/** Returns the ISO text of a wall clock time in the user's zone; null if there is no such time. */
+/**
+ * Returns the ISO text of a wall clock time in the user's zone; null if the text has no valid day and time. A
+ * time that the clocks skip in spring moves by an hour.
+ */
 export function isoAtWallClock(value: string): string | null {
 	if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return null;
 	const instantMs = new Date(value).getTime();

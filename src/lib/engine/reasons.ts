@@ -50,9 +50,9 @@ const reasonOfFeature: { readonly [name in FeatureName]?: Reason['kind'] } = {
 };
 
 /**
- * Returns one to three reasons why the request offers the card, the strongest first; none if it cannot offer
- * the card. A term of the score counts by its difference from the mean over all candidates, because a term
- * that they all share explains nothing.
+ * Returns one to three reasons why the card is offered, beginning with how it fits; none if the request rules
+ * it out. A term of the score counts by its difference from the mean over all candidates, because a term that
+ * they all share explains nothing.
  */
 export function reasonsFor(request: SuggestRequest, cardId: CardId): readonly Reason[] {
 	const { situation, scored, knowledge } = weighed(request);
