@@ -216,10 +216,10 @@ export class App {
 	}
 }
 
-/** Reads outside live queries, with its own problem. */
+/** Runs reads outside live queries; an error becomes the problem of this reader. */
 export interface Reader {
 	read<Result>(read: () => Promise<Result>): Promise<Result | undefined>;
-	/** Clears its problem, when its screen is left. */
+	/** Clears the problem. Call it when the user leaves the screen. */
 	end(): void;
 }
 

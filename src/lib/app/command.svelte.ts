@@ -4,7 +4,7 @@ import { storageProblemOf } from '#lib/storage/live.svelte.ts';
 import type { StorageProblem } from '#lib/storage/database.ts';
 import type { Snackbar } from './snackbar.svelte.ts';
 
-/** Reverts a command; rejects with a `StorageError`, also if a newer change prevents the undo. */
+/** Reverts a command; rejects with a `StorageError`, for example if a newer change prevents the undo. */
 export type Undo = () => Promise<void>;
 
 /**

@@ -58,7 +58,7 @@ export class Journal {
 	get count(): number | null {
 		return this.#totals.value?.wins ?? null;
 	}
-	/** The tally of the pond; null before it has been read, or counted after an update of the app. */
+	/** The tally of the pond; null until it has been read and, in a diary of an earlier version, counted. */
 	get tally(): Tally | null {
 		const totals = this.#totals.value;
 		return totals?.tally ?? (totals?.wins === 0 ? emptyTally() : null);

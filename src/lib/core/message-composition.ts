@@ -40,7 +40,7 @@ export interface Part {
 	template: string;
 	/** The words for the gaps, in order. */
 	fillings: readonly string[];
-	/** The text with the filled gaps. */
+	/** The template with its gaps filled. */
 	text: string;
 }
 

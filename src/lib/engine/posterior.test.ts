@@ -53,8 +53,9 @@ function evidenceOf(observations: readonly Observation[]) {
 }
 
 /**
- * The same posterior by the book: the joint normal distribution of the weights and all effects of families and
- * cards, with its full precision matrix inverted. The last rows are the tastes: the sums of both effects.
+ * The same posterior, computed the textbook way: the joint normal distribution of the weights and of all
+ * effects of families and cards, by inverting its full precision matrix. The last rows are the tastes, each
+ * the sum of a family's effect and a card's.
  */
 function dense(observations: readonly Observation[]): { means: number[]; covariance: Matrix } {
 	const all = size + families.length + cards.length;

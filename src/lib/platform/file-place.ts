@@ -52,7 +52,7 @@ export async function mayWrite(place: FilePlace): Promise<boolean> {
 
 /**
  * Replaces the content of a file; resolves once it is complete. The browser writes a temporary file and swaps
- * it in at the end, so the old content stays intact until then, and also if this throws.
+ * it in at the end, so the old content stays intact until then, even if this throws.
  */
 export async function writeTo(
 	place: FilePlace,

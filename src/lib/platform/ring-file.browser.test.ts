@@ -52,7 +52,10 @@ async function withJournal(): Promise<RingFile> {
 	return file;
 }
 
-/** A stub of sync access handles, which only workers have. It refuses them with these errors, one after the other. */
+/**
+ * Makes `createSyncAccessHandle`, which only workers have, reject with these errors in order; the last one
+ * repeats. Returns a function with the number of calls so far.
+ */
 function refuse(...errors: string[]): () => number {
 	let count = 0;
 	prototype.createSyncAccessHandle = () => {

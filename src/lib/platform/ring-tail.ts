@@ -14,7 +14,7 @@ export interface Tail {
 const headBytes = 16;
 const tieBytes = headBytes + Float64Array.BYTES_PER_ELEMENT;
 /**
- * Time after which a system has written a new file to the disk, also if nothing asks for it: usually half a
+ * Time after which a system has written a new file to the disk, even if nothing requests it: usually half a
  * minute. Until then, a power cut may leave the file empty.
  */
 const settledMs = 60_000;

@@ -163,7 +163,7 @@ export class Suggestions {
 		this.#renew();
 	}
 
-	/** Offers only cards for which all that they need is around. */
+	/** Limits the offers to cards that need only what is around. */
 	setAround(around: Around): void {
 		this.#around = around;
 		this.#renew();

@@ -161,8 +161,9 @@ export class OutgoingMessage implements UnsavedSource {
 	}
 
 	/**
-	 * Restores words above those begun since. Stores them as a separate draft if no page is open, if the
-	 * present message was handed over, or if both texts together are too long.
+	 * Restores an earlier message: puts its words above those that the user has begun since. Stores it as a
+	 * separate draft if no page is open, if the present message was handed over, or if both texts together
+	 * are too long.
 	 */
 	async #bringBack(settled: Outgoing): Promise<void> {
 		const back = { ...settled, winId: this.#newWinId() };
@@ -224,7 +225,7 @@ function draftOf(id: MessageDraft['id'], outgoing: Outgoing): MessageDraft | nul
 	return outgoing.state === 'handedOver' || isOwn(outgoing) ? { id, outgoing } : null;
 }
 
-/** Returns the message being written with earlier words above its own. */
+/** Returns the message that is being written, with the words of an earlier one above its own. */
 function withAbove(above: Outgoing, below: Outgoing): Outgoing {
 	const text = [above.text.trimEnd(), below.text].filter(Boolean).join('\n');
 	return { ...below, text, personId: below.personId ?? above.personId };

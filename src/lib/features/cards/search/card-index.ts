@@ -91,7 +91,7 @@ export class CardIndex {
 		);
 	}
 
-	/** Returns the cards that fit a query; null if it has no words that say anything. */
+	/** Returns the cards that fit a query; null if it has only small words, such as “the”. */
 	find(query: string): FoundCards | null {
 		const words = this.#soughtIn(query);
 		if (words.length === 0) return null;
