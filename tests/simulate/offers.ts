@@ -14,7 +14,7 @@ export interface Scored {
 /** At this energy and below, the engine offers rest as one of two cards. */
 const restBesideUpTo = 30;
 
-/** From this energy on, the engine offers a large and a tiny card. */
+/** At this energy and above, the engine offers a large card and a tiny one. */
 const fullFrom = 70;
 const tinyEffort = 15;
 

@@ -8,7 +8,7 @@ export interface Options {
 	plan: Plan;
 	/** True to print the tables of `docs/simulation.md` instead of the full report. */
 	forDocument: boolean;
-	/** True to compare settings of the rivals on other users instead. */
+	/** True to compare settings of the rival policies instead, on users that the report does not have. */
 	tune: boolean;
 	workers: number;
 	/** File for the results; null for none. */

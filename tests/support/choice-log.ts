@@ -161,7 +161,7 @@ export function goldenLog(length = 2_000): Choice[] {
 	return oldestFirst(choices.slice(0, length));
 }
 
-/** Various requests after that log, with what was learned from it. */
+/** Returns various requests at times after the log, each with the knowledge that was learned from it. */
 function goldenRequests(log: readonly Choice[]): SuggestRequest[] {
 	const { below, happens } = xorshift(7_352_401);
 	const learned = learnedFrom(nothingLearned(), log, cardFacts);
