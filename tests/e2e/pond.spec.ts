@@ -66,7 +66,7 @@ test(
 	}
 );
 
-test('a birthday is on Today on the day and leads to a birthday message', async ({ page }) => {
+test('Today shows a birthday on its day, with a link to a birthday message', async ({ page }) => {
 	await addPerson(page, 'Lena');
 	await page.getByRole('link', { name: 'Lena' }).first().click();
 	// The clock shows Friday, 20 November.

@@ -201,7 +201,7 @@ describe('the deck', () => {
 		expect(deck.isLoaded).toBe(false);
 	});
 
-	test('has all cards in order once loaded, also if families were loaded separately', async () => {
+	test('has all cards in order once loaded, even if families were loaded separately', async () => {
 		const deck = new Deck(cardFacts);
 		await Promise.all([deck.load(), deck.loadLines(['look-up-and-smile' as CardId]), deck.load()]);
 		expect(deck.isLoaded).toBe(true);

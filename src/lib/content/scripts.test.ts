@@ -110,7 +110,7 @@ describe('the texts of the scenes', () => {
 		expect(repeated(said.map(({ text }) => text))).toEqual([]);
 	});
 
-	test.each(all)('%s: is complete, tidy and plain', (_, script) => {
+	test.each(all)('%s is complete, tidy and plain', (_, script) => {
 		const { title, scene, says, replies, good, when, act } = script;
 		expect(title.length).toBeGreaterThanOrEqual(8);
 		expect(title.length).toBeLessThanOrEqual(46);

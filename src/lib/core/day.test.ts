@@ -125,7 +125,7 @@ describe('at a clock change', () => {
 		expect(hourAt(before + 1_000)).toBe(3);
 	});
 
-	test('the offset tells apart the two times 02:30 in Berlin in autumn', () => {
+	test('the offset distinguishes the two times at 02:30 in Berlin in autumn', () => {
 		enter('Europe/Berlin');
 		const first = Date.UTC(2026, 9, 25, 0, 30);
 		expect(localIso(first)).toBe('2026-10-25T02:30:00+02:00');

@@ -59,7 +59,7 @@ describe('preferences of an old device', () => {
 		expect(merge(merge(fresh, old), later)).toMatchObject({ ...wanted, strangersWelcome: false });
 	});
 
-	test('give way to a deletion, also if a new device is later', () => {
+	test('give way to a deletion, even if a new device is later', () => {
 		const old = settled('a', 1, ...chosen);
 		const gone = { id: 'preferences', revision: stamp('a', 50), deleted: true };
 		expect(merge(old, gone)).toEqual(gone);

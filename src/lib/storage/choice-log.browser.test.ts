@@ -199,7 +199,7 @@ describe('the log of choices after a place', () => {
 		})
 	);
 
-	test('is read from its beginning after a rewrite, also if another reader has read the rewrite', () =>
+	test('is read from its beginning after a rewrite, even if another reader has read the rewrite', () =>
 		inDatabase(async ({ tab }) => {
 			const storage = tab();
 			await storage.write([choosing('a', 1), choosing('b', 2)]);

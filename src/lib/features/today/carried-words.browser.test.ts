@@ -14,7 +14,7 @@ test('quotes the words exactly as written, with their day', async () => {
 		.toHaveAttribute('datetime', '2026-11-20T09:30:00+01:00');
 });
 
-test('an endless word does not overflow its container', async () => {
+test('a very long word does not overflow its container', async () => {
 	const screen = await render(CarriedWords, {
 		words: 'x'.repeat(3000),
 		at: '2026-11-20T09:30:00+01:00'

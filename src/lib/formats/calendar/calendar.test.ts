@@ -328,7 +328,7 @@ describe('the calendar file', () => {
 		expect(lines.join('\n')).not.toContain('RRULE');
 	});
 
-	test('replaces an earlier file with the same id and a higher sequence number', async () => {
+	test('replaces an earlier file by the same id and a higher sequence number', async () => {
 		const [first, again, later] = await Promise.all([
 			readBack([daily]),
 			readBack([daily]),

@@ -51,7 +51,7 @@ describe('a table', () => {
 		expect(csvTable('a,b\n\n1,2')).toEqual([['a', 'b'], [''], ['1', '2']]);
 	});
 
-	test('can end each row otherwise, outside of quotes', () => {
+	test('can end each row with a different line end', () => {
 		fc.assert(
 			fc.property(
 				someRows,
@@ -77,7 +77,7 @@ describe('a table', () => {
 		expect(csvTable(`a,b\n${line}\n2,"y"\n`)).toEqual([['a', 'b'], row, ['2', 'y']]);
 	});
 
-	test('loses no other row by a quote without an end', () => {
+	test('loses no other row because of a quote without an end', () => {
 		expect(csvTable('a,b\n1,"open\r\n2,ü\n3,"also\n4,z\n')).toEqual([
 			['a', 'b'],
 			['1', '"open'],

@@ -126,7 +126,7 @@ test.each([
 test.each([
 	['Daylio', asDaylio],
 	['a table', asTable]
-])('entries of %s that a version before imported are not added again', async (_, read) => {
+])('entries of %s that an earlier version imported are not added again', async (_, read) => {
 	const told: Told[] = [
 		{ day: 3, minute: 600, mood: 'good', tags: ['tea'], note: 'one' },
 		{ day: 3, minute: 600, mood: 'good', tags: ['tea'], note: 'one' },

@@ -26,7 +26,7 @@ describe('growth of the pond', () => {
 			['', '202', '201', '2026', '2019']
 		],
 		[[], ['']]
-	])('spansOf finds the spans of %j', (months, spans) => {
+	])('spansOf returns the spans to choose from for the months %j', (months, spans) => {
 		expect(spansOf(grownIn(months.map((id) => month(id, 1))))).toEqual(spans);
 	});
 
