@@ -3,7 +3,7 @@ import type { FieldWords } from './person-field.ts';
 import type { IfThenWords, RitualWords } from './plan.ts';
 import type { WinDetails, WinId } from './win.ts';
 
-/** An unsaved new win, or unsaved changes of a win. */
+/** An unsaved new win, or unsaved changes to a win. */
 export interface WinDraft {
 	/** UUID version 7. */
 	id: string;

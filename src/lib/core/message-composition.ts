@@ -58,7 +58,7 @@ export interface Composition {
 
 /**
  * Returns the line of a card for a tone: the lines of a composed card are in the order of the tones. A card
- * with fewer lines has its last one for the others.
+ * with fewer lines has its last one for the remaining tones.
  */
 export function lineFor(tone: Tone, say: readonly string[]): string {
 	return say[Math.min(tones.indexOf(tone), say.length - 1)] ?? '';

@@ -52,8 +52,8 @@ function isPossibleHere(
 }
 
 /**
- * Returns true if the card may be offered: the hard rules allow it, and neither the card nor its family was
- * turned down. Rest and the card picked for today stay when their family was.
+ * Returns true if the card may be offered. Pure rest always may. For any other card, the hard rules have to
+ * allow it, and it was not turned down; nor was its family, unless it is rest or the card picked for today.
  */
 export function isEligible(card: CardFacts, situation: Situation): boolean {
 	if (isPureRest(card)) return true;

@@ -8,7 +8,7 @@ export interface StorageChange {
 	collections: ReadonlySet<CollectionName>;
 	/** The changed records; null for bulk writes and for those of another tab. */
 	written: readonly Written[] | null;
-	/** The figures about all wins after the write; null if only reading can tell. */
+	/** The figures about all wins after the write; null if they have to be read. */
 	totals: Totals | null;
 }
 

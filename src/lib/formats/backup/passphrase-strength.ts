@@ -2,7 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { settledPassphrase, type PassphraseStrength } from './passphrase.ts';
 import { diceWords, frequentPasswords, keyboards } from './known-words.ts';
 
-/** Maximum number of characters that are judged. More of them would do no harm, but take long. */
+/** Maximum number of characters that are judged. More would do no harm, but take too long. */
 const judgedLength = 64;
 
 const estimate = new ZxcvbnFactory({

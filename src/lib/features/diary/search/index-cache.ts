@@ -3,7 +3,7 @@ import type { MonthState } from '#lib/storage/month-indexes.ts';
 import { monthFilterOf, type MonthFilter } from './month-filter.ts';
 import type { MonthIndex } from './search.ts';
 
-/** The highest size of the indexes in memory, in bytes. All those of a long diary can have 25 MB. */
+/** The highest size of the indexes in memory, in bytes. All indexes of a long diary can take 25 MB. */
 const mostBytes = 6_000_000;
 
 /** The filter of every month whose index has been seen, and the indexes that were used last. */

@@ -71,7 +71,7 @@ export function namedAxis(names: readonly string[], margin: number, length: numb
 	};
 }
 
-/** Merges options of an axis. Later ones win, also inside `grid`, `border` and `ticks`. */
+/** Merges options of an axis. Later ones win, including those inside `grid`, `border` and `ticks`. */
 export function merged(...axes: Axis[]): Axis {
 	const all: { [option: string]: unknown } = {};
 	for (const axis of axes)
