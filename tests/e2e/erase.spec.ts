@@ -146,7 +146,7 @@ test(
 );
 
 test(
-	'help works after erasing, also with the network off, and stores nothing',
+	'help works after erasing, even with the network off, and stores nothing',
 	worker,
 	async ({ page, context }) => {
 		await log(page, 'Far from any network');

@@ -482,7 +482,7 @@ test('name practice is optional and kind, and has an end', async ({ page }) => {
 	await expect(page.getByText('No name to practise at the moment.')).toBeVisible();
 });
 
-test('near birthdays are shown quietly, except those of people marked "not now"', async ({
+test('birthdays in the next days are shown quietly, except those of people marked "not now"', async ({
 	page
 }) => {
 	const near = page.getByRole('list', { name: 'Birthdays' }).getByRole('link');

@@ -88,7 +88,7 @@ describe('the app', () => {
 			stop();
 		}));
 
-	test('shows and logs errors that are no storage errors', () =>
+	test('shows and logs errors that are not storage errors', () =>
 		withApp(async ({ app }) => {
 			const fault = new TypeError('a fault of ours');
 			const told = vi.spyOn(console, 'error').mockImplementation(() => {});

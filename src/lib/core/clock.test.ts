@@ -200,7 +200,7 @@ describe('isAhead', () => {
 	const nowMs = Date.UTC(2026, 10, 20, 12);
 	const of = (timeMs: number): Revision => revisionOf({ node, timeMs, counter: 0 });
 
-	test('is true from more than a day ahead', () => {
+	test('is true only for more than a day ahead', () => {
 		expect(isAhead(of(nowMs - 1), nowMs)).toBe(false);
 		expect(isAhead(of(nowMs + 86_400_000), nowMs)).toBe(false);
 		expect(isAhead(of(nowMs + 86_400_001), nowMs)).toBe(true);

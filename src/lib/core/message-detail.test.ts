@@ -162,7 +162,7 @@ describe('a line that no rule understands is a reminder', () => {
 		for (const text of ['', '   ', '…', '!?']) expect(detailOf(text)).toBeUndefined();
 	});
 
-	test('and any text makes sentences with an end mark, or none', () => {
+	test('with any text makes only sentences that have an end mark', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: longestRemembered }), (text) => {
 				for (const sentence of Object.values(detailOf(text)?.sentences ?? {}))

@@ -138,7 +138,7 @@ describe('a person for whom a card could be suggested', () => {
 			expect(everNamed(today)).toEqual(['Ann']);
 		}));
 
-	test('is not named after a win of today, even if a clock that ran ahead has left one of next month', () =>
+	test('is not named after a win of today, even if a wrong clock has dated an earlier win next month', () =>
 		withApp(async (scene) => {
 			const { id, today } = await naming(scene);
 			await metAt(scene.app, id, scene.clock.ms + 30 * dayMs);

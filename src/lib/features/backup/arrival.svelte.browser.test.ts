@@ -20,7 +20,7 @@ test('the first start with an empty diary asks, until there is an answer', () =>
 		expect(await stepOf(tab())).toBe('nothing');
 	}));
 
-test('a yes is remembered until a file was imported or put off', () =>
+test('a yes is remembered until a file is imported or the user puts that off', () =>
 	withApp(async ({ app, tab }) => {
 		await stepOf(app);
 		await app.part(Arrival).turnTo('import');

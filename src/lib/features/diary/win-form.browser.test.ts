@@ -223,7 +223,7 @@ describe('validation', () => {
 		expect(props.onsave).toHaveBeenCalledTimes(1);
 	});
 
-	test('does not save two texts that are too long by the same length', async () => {
+	test('does not save two texts that are both too long by the same number of characters', async () => {
 		const long = 'x'.repeat(longestText + 1);
 		const { alert, save, props } = await rendered({ note: long, genuine: long });
 		await save.click();

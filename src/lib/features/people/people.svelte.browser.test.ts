@@ -251,7 +251,7 @@ describe('changing people', () => {
 			expect(await app.storage.all('people')).toHaveLength(2);
 		}));
 
-	test('offers no name-only person as someone a card could be for', () =>
+	test('suggests no card for a person of whom only the name is left', () =>
 		withApp(async ({ app }) => {
 			const people = new People(app);
 			await people.add('Ben');

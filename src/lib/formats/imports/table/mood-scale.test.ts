@@ -47,7 +47,7 @@ test.each([[['good', 'bad']], [['']], [[]], [['250']], [['5', 'good', 'bad']]])(
 	}
 );
 
-test('leaves out a value that is no number among many that are', () => {
+test('leaves out the one value among many numbers that is not a number', () => {
 	const values = [...Array.from({ length: 10 }, (_, i) => String(1 + (i % 5))), 'n/a'];
 	expect(ratings(values)?.at(-1)).toBeNull();
 });
