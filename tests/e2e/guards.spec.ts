@@ -68,7 +68,7 @@ test.describe('the conversation timer', () => {
 		}
 	);
 
-	test('continues after a reload, also without the network', worker, async ({ page, context }) => {
+	test('continues after a reload, even without the network', worker, async ({ page, context }) => {
 		await open(page, '/timer');
 		await page.getByRole('textbox', { name: 'Another number of minutes' }).fill('12');
 		await page.getByRole('button', { name: 'Start' }).click();

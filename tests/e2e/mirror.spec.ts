@@ -234,7 +234,7 @@ test('after a lost database the user can begin an empty diary and later import t
 	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
 	await loseDatabase(page, url);
 
-	// Each page that needs the diary reports the loss, also on a second visit. The other pages work.
+	// Each page that needs the diary reports the loss, even on a second visit. The other pages work.
 	for (const path of ['/', '/log', '/diary', '/settings', '/']) {
 		await page.goto(url + path);
 		await expect(

@@ -122,7 +122,7 @@ const someSettings = fc.record({
 	pondSeed: fc.constantFrom(undefined, null, 3, 8)
 });
 
-/** Preferences that were written at some time, also by versions without a seed of the pond or the like. */
+/** Preferences that were written at some time, some of them by versions without a seed of the pond or other fields. */
 export const somePreferences = fc
 	.tuple(someSettings, someStamp, fc.array(someStamp, { maxLength: 2 }))
 	.map(([settings, revision, stamps]): Preferences => {

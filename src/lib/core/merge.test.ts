@@ -49,7 +49,7 @@ describe.each(records)('merging %s', (_, list, aRecord) => {
 		);
 	});
 
-	test('is idempotent, also for a state that was merged before', () => {
+	test('is idempotent, even for a state that was merged before', () => {
 		fc.assert(
 			fc.property(aRecord, aRecord, (a, b) => {
 				const both = merge(a, b);

@@ -70,7 +70,7 @@ describe('the cache of what was learned', () => {
 			.filter((way) => restored(damaged(way)) !== null)
 			.map((way) => way.map((step) => (typeof step === 'object' ? step.key : step)).join('.'));
 
-	test('is restored to the last bit, also after structured cloning', () => {
+	test('is restored to the last bit, even after structured cloning', () => {
 		fc.assert(
 			fc.property(anyLog, (log) => {
 				const whole = learnedOf(log);

@@ -41,7 +41,7 @@ describe('the first numbers of a seed are frozen', () => {
 });
 
 describe('seededRandom', () => {
-	test('yields the same numbers for the same seed, also with interleaved calls', () => {
+	test('yields the same numbers for the same seed, even with interleaved calls', () => {
 		fc.assert(
 			fc.property(aSeed, fc.array(fc.boolean(), { maxLength: 20 }), (seed, calls) => {
 				const one = seededRandom(seed);

@@ -118,7 +118,7 @@ describe('bytes that are not UTF-8', () => {
 		expect(await textOf(new Blob([picture]))).toEqual({ problem: 'otherKind', kind: 'media' });
 	});
 
-	test('in UTF-16 become UTF-8, also for an encrypted file', async () => {
+	test('in UTF-16 become UTF-8, even for an encrypted file', async () => {
 		const text = '-----BEGIN AGE ENCRYPTED FILE-----\né';
 		const utf16 = new Uint8Array([
 			0xff,
@@ -145,7 +145,7 @@ describe('bytes that are not UTF-8', () => {
 		});
 	});
 
-	test('are found anywhere, also after multi-byte characters', async () => {
+	test('are found anywhere, even after multi-byte characters', async () => {
 		const before = fc.integer({ min: 65_530, max: 65_540 });
 		await fc.assert(
 			fc.asyncProperty(before, fc.constantFrom('', 'é', '€', '👋'), async (length, character) => {

@@ -91,7 +91,7 @@ describe('the latest check-in', () => {
 		await app.storage.write([{ collection: 'checkIns', id, next: () => ({ id, at, energy }) }]);
 	};
 
-	test('is the one of the latest instant, also after a journey to an earlier date', () =>
+	test('is the one of the latest instant, even after a journey to an earlier date', () =>
 		withApp(async ({ app, clock }) => {
 			clock.ms = Date.parse('2026-11-21T07:00:00Z');
 			await said(app, '2026-11-21T18:00:00+14:00', 80);

@@ -19,7 +19,7 @@ describe('reactions to a card', () => {
 			expect(await choicesIn(scene.app)).toEqual([]);
 		}));
 
-	test('"not now" twice pauses suggestions, also in another tab, until others are requested', () =>
+	test('"not now" twice pauses suggestions, in other tabs too, until others are requested', () =>
 		withApp(async (scene) => {
 			const today = await loaded(scene);
 			await today.say('notNow', idsOf(today)[0]!);

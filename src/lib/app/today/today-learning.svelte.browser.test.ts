@@ -95,7 +95,7 @@ describe('learning', () => {
 			})
 	);
 
-	test('removes suggestions based on erased choices at once, also in another tab that is in use', () =>
+	test('removes suggestions based on erased choices at once, even in another tab that is in use', () =>
 		withApp(async (scene) => {
 			await wentWell(scene, 'letter');
 			const stop = useApp(scene.app);

@@ -106,7 +106,7 @@ export class PersonTyping {
 		this.#texts = new Map([...this.#texts].filter(([other]) => other !== field));
 	}
 
-	/** Deletes a contact; resolves with everything that was written, also by typing in its field. */
+	/** Deletes a contact; resolves with everything that was written, including what was typed into its field. */
 	async removeContact(at: number, contact: Contact | undefined): Promise<Written[]> {
 		const field = `contact ${at}` as const;
 		const typing = this.#begun.get(field)?.typing;

@@ -38,7 +38,7 @@ describe('plainCopy', () => {
 		]);
 	});
 
-	test('makes text well-formed, also in keys', () => {
+	test('makes text well-formed, in keys too', () => {
 		expect(plainCopy(JSON.parse('{"k\\ud83d": ["\\ude42", "🙂"]}'))).toEqual({
 			copy: { 'k\ufffd': ['\ufffd', '🙂'] }
 		});

@@ -88,7 +88,7 @@ test('an entry with a zone has its time there, and the same id as without', asyn
 });
 
 describe('the wins of entries', () => {
-	test('have stable ids of version 7, also in another zone', async () => {
+	test('have stable ids of version 7, even in another zone', async () => {
 		const [first, again, elsewhere] = await Promise.all([
 			imported([entry()]),
 			imported([entry()]),
@@ -241,7 +241,7 @@ describe('the wins of entries', () => {
 		);
 	});
 
-	test('are in the order of the file, also for ten thousand entries', async () => {
+	test('are in the order of the file, even for ten thousand entries', async () => {
 		const many = Array.from({ length: 10_000 }, (_, i) =>
 			entry({ text: `${i}`, content: [`${i}`] })
 		);
