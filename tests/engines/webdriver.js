@@ -44,7 +44,7 @@ export async function connect({ environment, capabilities, onLine }) {
 	const session = `/session/${sessionId}`;
 	await request('POST', `${session}/timeouts`, { script: 100_000, pageLoad: 100_000, implicit: 0 });
 
-	/** Waits until no process of the browser is left, for they write to the profile until their end. */
+	/** Waits until no process of the browser is left, because they write to the profile until they end. */
 	async function hasEnded() {
 		for (let tries = 0; signal(group, 0); tries++) {
 			if (tries === 200) killAll();

@@ -289,7 +289,7 @@ export class Today {
 		}
 	}
 
-	/** Subscribes to the preferences too: while the day is in use, a change of them reads it again. */
+	/** Subscribes to the preferences too: while the day is in use, after a change to them it is read again. */
 	#follow(): void {
 		this.#day.subscribe();
 		this.#preferences.subscribe();
