@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { asOnIphone, turnPage } from '../../../tests/support/hidden-page.ts';
+import { whenHiddenOnIos } from '#lib/platform/resting.ts';
 import type { sample } from '../../../tests/support/sample-worker.ts';
 import workerUrl from '../../../tests/support/sample-worker.ts?worker&url';
 import {
@@ -87,7 +88,7 @@ describe('a hidden page on an iPhone', () => {
 	});
 
 	test('ends its worker, and the next call starts another', async () => {
-		const client = clientOf();
+		const client = clientOf({ whenResting: whenHiddenOnIos });
 		expect(await client.call('count')).toBe(1);
 		turnPage('hidden');
 		turnPage('visible');
@@ -96,9 +97,9 @@ describe('a hidden page on an iPhone', () => {
 	});
 
 	test('lets a worker end its work, and retains one that remembers earlier calls', async () => {
-		const busy = clientOf();
+		const busy = clientOf({ whenResting: whenHiddenOnIos });
 		const working = busy.call('steps', 3, () => {});
-		const stateful = clientOf({ stateful: ['count'] });
+		const stateful = clientOf({ stateful: ['count'], whenResting: whenHiddenOnIos });
 		expect(await stateful.call('count')).toBe(1);
 		turnPage('hidden');
 		expect(await working).toBe('done');

@@ -23,6 +23,11 @@ export interface WorkerClientOptions<Api> {
 	stateful?: readonly (keyof Api)[];
 	/** Maps an error from the worker, which has its fields but not its class, to the error to throw. */
 	revive?: (error: unknown) => unknown;
+	/**
+	 * Calls its argument when the page may be stopped at any time, and returns the function that ends this. An
+	 * idle worker is terminated then, unless some of its calls are stateful.
+	 */
+	whenResting?: (rest: () => void) => () => void;
 }
 
 /** Answers calls by name until it ends. Pending and later calls then reject with the reason. */
@@ -59,7 +64,7 @@ export class WorkerClient<Api> {
 		...values: Api[Name] extends (...values: infer Values) => unknown ? Values : never
 	): Promise<Api[Name] extends (...values: never[]) => infer Result ? Awaited<Result> : never> {
 		const { hasFallback = true, stateful = [], revive = (error) => error } = this.#options;
-		const called = (this.#program ??= this.#started(stateful.length > 0));
+		const called = (this.#program ??= this.#started());
 		try {
 			return (await called.call(name, values)) as never;
 		} catch (error) {
@@ -73,10 +78,12 @@ export class WorkerClient<Api> {
 		return (await inPage.call(name, values)) as never;
 	}
 
-	#started(isStateful: boolean): Program {
-		const program = startWorker(this.#url, () => {
-			if (this.#program === program && program.isIdle && !isStateful) this.stop();
+	#started(): Program {
+		const { stateful = [], whenResting } = this.#options;
+		const unwatch = whenResting?.(() => {
+			if (this.#program === program && program.isIdle && stateful.length === 0) this.stop();
 		});
+		const program = startWorker(this.#url, () => unwatch?.());
 		return program;
 	}
 
@@ -87,8 +94,8 @@ export class WorkerClient<Api> {
 	}
 }
 
-/** `onrest` is called when the page is hidden on an iPhone or iPad, where a hidden page may be stopped. */
-function startWorker(url: string, onrest: () => void): Program {
+/** `onend` is called when the worker has ended. */
+function startWorker(url: string, onend: () => void): Program {
 	const pending = new PendingCalls();
 	let worker: Worker | null = null;
 	const watch = new AbortController();
@@ -98,7 +105,7 @@ function startWorker(url: string, onrest: () => void): Program {
 
 	function end(reason: Error) {
 		removeEventListener('pagehide', onpagehide);
-		document.removeEventListener('visibilitychange', onhide);
+		onend();
 		worker?.terminate();
 		watch.abort();
 		pending.end(reason);
@@ -108,11 +115,6 @@ function startWorker(url: string, onrest: () => void): Program {
 		if (persisted) end(new WorkerStopped());
 	}
 	addEventListener('pagehide', onpagehide);
-	function onhide() {
-		// No other devices have this property.
-		if (document.visibilityState === 'hidden' && 'standalone' in navigator) onrest();
-	}
-	document.addEventListener('visibilitychange', onhide);
 	const lose = () => end(new WorkerLost());
 
 	try {

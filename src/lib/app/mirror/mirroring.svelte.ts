@@ -1,5 +1,6 @@
 import { Latest } from '#lib/async/latest.ts';
-import { WorkerClient, WorkerStopped } from '#lib/async/worker-client.ts';
+import { pageWorker } from '#lib/app/page-worker.ts';
+import { WorkerStopped } from '#lib/async/worker-client.ts';
 import { whenHiddenOnIos } from '#lib/platform/resting.ts';
 import { beginRing, removeRing, ringFiles, ringNames } from '#lib/platform/ring.ts';
 import { parsedNote, type MirrorNote } from './mirror-note.ts';
@@ -52,7 +53,7 @@ export class Mirroring {
 	/** Starts the worker that writes the mirror, and calls back each time the state of the mirror changes. */
 	async follow(onstate: (state: MirrorState) => void): Promise<void> {
 		// A page cannot write these files synchronously, so there is no fallback.
-		const worker = new WorkerClient<MirrorApi>(workerUrl, { hasFallback: false });
+		const worker = pageWorker<MirrorApi>(workerUrl, { hasFallback: false });
 		const watch = async () => {
 			try {
 				await worker.call('watch', (next) => {

@@ -1,4 +1,5 @@
-import { WorkerClient } from '#lib/async/worker-client.ts';
+import { pageWorker } from '#lib/app/page-worker.ts';
+import { type WorkerClient } from '#lib/async/worker-client.ts';
 import type { Tally } from '#lib/core/pond.ts';
 import { revivedStorageError } from '#lib/storage/database.ts';
 import type { TallySource } from '#lib/storage/pond-tally.ts';
@@ -23,7 +24,7 @@ export function tallyWithin(span: string): Promise<Tally> {
 async function counted<Result>(
 	count: (worker: WorkerClient<TallySource>) => Promise<Result>
 ): Promise<Result> {
-	const worker = new WorkerClient<TallySource>(workerUrl, { revive: revivedStorageError });
+	const worker = pageWorker<TallySource>(workerUrl, { revive: revivedStorageError });
 	try {
 		return await count(worker);
 	} finally {

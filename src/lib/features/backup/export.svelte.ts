@@ -1,6 +1,6 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import { Latest } from '#lib/async/latest.ts';
-import { WorkerClient } from '#lib/async/worker-client.ts';
+import { pageWorker } from '#lib/app/page-worker.ts';
 import type { SpreadsheetWords } from '#lib/formats/spreadsheet.ts';
 import { download } from '#lib/platform/download.ts';
 import { mayWrite, pickFilePlace, writeTo, type FilePlace } from '#lib/platform/file-place.ts';
@@ -50,7 +50,7 @@ const places: { readonly [Kind in ExportKind]: readonly [string, string, string]
 export class ExportState {
 	readonly settings: ExportSettings;
 	readonly #app: App;
-	readonly #worker = new WorkerClient<ReturnType<typeof exportJob>>(workerUrl, {
+	readonly #worker = pageWorker<ReturnType<typeof exportJob>>(workerUrl, {
 		revive: revivedStorageError
 	});
 	readonly #attempts = new Latest();

@@ -1,6 +1,7 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import { Latest } from '#lib/async/latest.ts';
-import { WorkerClient, WorkerLost } from '#lib/async/worker-client.ts';
+import { pageWorker } from '#lib/app/page-worker.ts';
+import { WorkerLost } from '#lib/async/worker-client.ts';
 import type { NamedFile } from '#lib/formats/backup/backup.ts';
 import type { ChosenMoods } from '#lib/formats/imports/imported-entries.ts';
 import type { ColumnMatching } from '#lib/formats/imports/table/table.ts';
@@ -14,7 +15,7 @@ const lost: ImportPreview = { is: 'problem', problem: { problem: 'lost' } };
 /** Imports files in a worker: reads and previews one, then imports it. */
 export class ImportState {
 	readonly #app: App;
-	readonly #worker = new WorkerClient<ImportJob>(workerUrl, {
+	readonly #worker = pageWorker<ImportJob>(workerUrl, {
 		// A lost worker loses the file that it has read, and its write is rolled back.
 		stateful: ['match', 'readOffered', 'import', 'cancel'],
 		revive: revivedStorageError

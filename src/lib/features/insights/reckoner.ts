@@ -1,5 +1,6 @@
 import type { App } from '#lib/app/app.svelte.ts';
-import { WorkerClient, WorkerStopped } from '#lib/async/worker-client.ts';
+import { pageWorker } from '#lib/app/page-worker.ts';
+import { WorkerStopped } from '#lib/async/worker-client.ts';
 import { revivedStorageError, type DiaryDatabase } from '#lib/storage/database.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { reckoningOf, type reckoningApi, type Reckoning } from './reckoning.ts';
@@ -14,7 +15,7 @@ export const mostInPage = 3_000;
 /** Computes the numbers of the diary: those of a long diary in a worker, so that the page stays responsive. */
 export class Reckoner {
 	readonly #storage: DiaryDatabase;
-	readonly #worker = new WorkerClient<ReturnType<typeof reckoningApi>>(workerUrl, {
+	readonly #worker = pageWorker<ReturnType<typeof reckoningApi>>(workerUrl, {
 		revive: revivedStorageError
 	});
 	#pending = 0;

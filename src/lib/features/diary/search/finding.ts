@@ -1,4 +1,5 @@
-import { WorkerClient, WorkerStopped } from '#lib/async/worker-client.ts';
+import { pageWorker } from '#lib/app/page-worker.ts';
+import { WorkerStopped } from '#lib/async/worker-client.ts';
 import { revivedStorageError } from '#lib/storage/database.ts';
 import type { FoundPage, FoundPlace, searchApi } from './finder.ts';
 import workerUrl from './finder-worker.ts?worker&url';
@@ -6,7 +7,7 @@ import type { Sought } from './search.ts';
 
 /** Finds wins in a worker. */
 export class Finding {
-	readonly #worker = new WorkerClient<ReturnType<typeof searchApi>>(workerUrl, {
+	readonly #worker = pageWorker<ReturnType<typeof searchApi>>(workerUrl, {
 		revive: revivedStorageError
 	});
 
