@@ -129,8 +129,8 @@ export const somePreferences = fc
 		const written = Object.entries({ ...firstPreferences, ...settings, revision });
 		const record = Object.fromEntries(written.filter(([, value]) => value !== undefined));
 		const [learns, likedChannels = ''] = stamps.filter((stamp) => stamp < revision);
-		if (learns !== undefined) record.setEarlier = { learns, likedChannels };
-		return record as unknown as Preferences;
+		const setEarlier = learns === undefined ? {} : { setEarlier: { learns, likedChannels } };
+		return { ...record, ...setEarlier } as unknown as Preferences;
 	});
 const aRehearsal = fc.record({
 	id: fc.constantFrom('r', 's'),

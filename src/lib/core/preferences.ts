@@ -19,10 +19,10 @@ export interface Preferences {
 	likedChannels: readonly Channel[];
 	/** The channels that are never suggested. */
 	avoidedChannels: readonly Channel[];
-	/** The cards that the user wants more of, from the first questions; absent before an answer. */
-	moreLike?: readonly CardId[];
+	/** The cards that the user wants more of, from the first questions. */
+	moreLike: readonly CardId[];
 	/** The cards that the user would rather not have. */
-	ratherNot?: readonly CardId[];
+	ratherNot: readonly CardId[];
 	/** True if the user practises the names of people. */
 	practisesNames: boolean;
 	/** Decides the hills, the reeds and the places on the pond; null until the first preference is stored. */
@@ -49,7 +49,7 @@ export const earliestQuietUntil = 7;
 export const highestPondSeed = 9999;
 
 /** The preferences of a user who has not changed any. */
-export const firstPreferences: Omit<Preferences, 'revision'> = {
+export const firstPreferences: Omit<Preferences, 'setEarlier' | 'revision'> = {
 	id: 'preferences',
 	strangersWelcome: false,
 	hasSeenWelcome: false,
@@ -59,6 +59,8 @@ export const firstPreferences: Omit<Preferences, 'revision'> = {
 	quietUntilHour: earliestQuietUntil,
 	likedChannels: [],
 	avoidedChannels: [],
+	moreLike: [],
+	ratherNot: [],
 	practisesNames: false,
 	pondSeed: null,
 	isSouth: null

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { cardFacts } from '#lib/content/cards.ts';
 import { stamp } from '../../../tests/support/copies.ts';
+import type { CardId } from './card.ts';
 import { merged } from './merge.ts';
 import { firstPreferences, type Preferences } from './preferences.ts';
 import { settledPreferences, type Settled } from './settled-preferences.ts';
@@ -17,13 +19,24 @@ function settled(device: 'a' | 'b', second: number, ...changes: Settled[]): Pref
 const merge = (one: object, other: object) =>
 	merged('preferences', one as Preferences, other as Preferences);
 
+const [aCard, anotherCard] = cardFacts.map(({ id }) => id) as [CardId, CardId];
+/** Every setting, each other than at first. */
 const chosen: Settled[] = [
 	{ hasSeenWelcome: true },
 	{ quietFromHour: 20, quietUntilHour: 9 },
 	{ strangersWelcome: true },
-	{ likedChannels: ['text'], avoidedChannels: ['call'] }
+	{ likedChannels: ['text'], avoidedChannels: ['call'] },
+	{ learns: false, learnsSince: '2026-11-20T10:00:00+01:00' },
+	{ moreLike: [aCard], ratherNot: [anotherCard], practisesNames: true, isSouth: true }
 ];
 const wanted = Object.assign({}, ...chosen) as object;
+
+test('the examples set every setting', () => {
+	const { id: _id, pondSeed: _seed, ...settings } = firstPreferences;
+	expect(Object.keys(wanted).sort()).toEqual(Object.keys(settings).sort());
+	for (const [setting, value] of Object.entries(settings))
+		expect(wanted).not.toHaveProperty(setting, value);
+});
 
 describe('preferences of an old device', () => {
 	test('stay if a new device, on which little was set, is later', () => {
@@ -63,9 +76,9 @@ describe('preferences of an old device', () => {
 		const old = settled('a', 1, ...chosen);
 		const gone = { id: 'preferences', revision: stamp('a', 50), deleted: true };
 		expect(merge(old, gone)).toEqual(gone);
-		const fresh = settled('b', 100, { learns: false });
+		const fresh = settled('b', 100, { quietFromHour: 19 });
 		const { setEarlier, ...rest } = merge(merge(old, gone), fresh) as Preferences;
-		expect(rest).toEqual({ ...firstPreferences, learns: false, revision: fresh.revision });
+		expect(rest).toEqual({ ...firstPreferences, quietFromHour: 19, revision: fresh.revision });
 		expect(setEarlier).toMatchObject({ strangersWelcome: gone.revision });
 		expect(merge(merge(old, fresh), gone)).toEqual(merge(merge(old, gone), fresh));
 	});

@@ -14,8 +14,9 @@ type Changed = Partial<Omit<Preferences, 'id' | 'revision' | 'setEarlier'>>;
 export type Settled = Changed | ((present: Omit<Preferences, 'revision'>) => Changed);
 
 /**
- * Returns the preferences to store when `settled` is set, with the seed of the pond if there is none. The other settings keep the revision at which they
- * were set, so that a merge does not take the defaults of a new device for choices.
+ * Returns the preferences to store when `settled` is set, with the seed of the pond if there is none. The other
+ * settings keep the revision at which they were set, so that a merge does not take the defaults of a new device
+ * for choices.
  */
 export function settledPreferences(
 	present: Preferences | null,

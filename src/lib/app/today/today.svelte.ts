@@ -339,7 +339,7 @@ export class Today {
 	async #learned({ choices, hasLearned }: DayRecords): Promise<Pick<Day, 'knowledge' | 'epoch'>> {
 		const known = { knowledge: this.#day.value.knowledge, epoch: this.#day.value.epoch };
 		try {
-			const { learns, moreLike = [], ratherNot = [] } = this.#preferences.preferences;
+			const { learns, moreLike, ratherNot } = this.#preferences.preferences;
 			if (!this.#learning) {
 				const today = dayAt(this.#now());
 				const isTelling = choices.some(({ kind, at }) => kind !== 'shown' || !at.startsWith(today));

@@ -1,3 +1,4 @@
+import { firstPreferences } from '#lib/core/preferences.ts';
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import { firstCards, tasteAfter } from './first-tastes.ts';
@@ -13,7 +14,7 @@ describe('the cards of the first questions', () => {
 	});
 
 	test('a tap answers, the same tap again takes it back, and the other answer replaces it', () => {
-		const liked = tasteAfter({}, id, 'moreLike');
+		const liked = tasteAfter(firstPreferences, id, 'moreLike');
 		expect(liked).toEqual({ moreLike: [id], ratherNot: [] });
 		expect(tasteAfter(liked, id, 'moreLike')).toEqual({ moreLike: [], ratherNot: [] });
 		expect(tasteAfter(liked, id, 'ratherNot')).toEqual({ moreLike: [], ratherNot: [id] });

@@ -16,7 +16,7 @@ export type Taste = 'moreLike' | 'ratherNot';
 
 /** Returns the answers after a tap: the same answer again takes it back, the other one replaces it. */
 export function tasteAfter(
-	{ moreLike = [], ratherNot = [] }: Pick<Preferences, Taste>,
+	{ moreLike, ratherNot }: Pick<Preferences, Taste>,
 	id: CardId,
 	taste: Taste
 ): Required<Pick<Preferences, Taste>> {
