@@ -8,6 +8,7 @@ import {
 	isLive,
 	addPerson,
 	log,
+	main,
 	note,
 	notice,
 	open,
@@ -277,6 +278,7 @@ test('the diary jumps to a month, loads newer entries above it, and jumps back t
 }) => {
 	await open(page, '/diary');
 	await bringWins(page, 400, (at) => `moment number ${at}.`);
+	await page.getByText('Calendar', { exact: true }).click();
 	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('June 2026');
 	// The last day of June is 142 days before 19 November, and each day has two entries.
 	await expect(entries(page).first()).toContainText('moment number 284.');
@@ -340,7 +342,8 @@ test('a day of the calendar leads to its entries, in the diary and from insights
 	await expect(entries(page)).toContainText('By the lake');
 	await expect(entries(page).first()).toBeFocused();
 
-	await open(page, '/insights');
+	await main(page).getByRole('link', { name: 'Insights' }).click();
+	await expect(page).toHaveURL(/\/insights$/);
 	await page.getByRole('link', { name: /17.*: one entry/ }).click();
 	await expect(entries(page)).toHaveCount(1);
 	await expect(entries(page)).toContainText('By the lake');

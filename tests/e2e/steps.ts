@@ -127,14 +127,12 @@ export async function log(page: Page, words: string, host = ''): Promise<void> {
 	await expect(notice(page)).toContainText('Saved');
 }
 
-/** Opens “More details” and “With whom” on the log page. */
+/** Opens “More details” and the field for a name on the log page. */
 export async function unfold(page: Page): Promise<void> {
 	// They are open already if one of their fields has a value.
 	const details = page.locator('details', { has: page.getByText('More details') });
 	if ((await details.getAttribute('open')) === null) await page.getByText('More details').click();
 	await expect(page.getByRole('combobox', { name: 'Which act?' })).toBeVisible();
-	const withWhom = page.locator('details', { has: page.getByText('With whom') });
-	if ((await withWhom.getAttribute('open')) === null) await withWhom.locator('summary').click();
 	const add = page.getByRole('button', { name: 'Add a name' });
 	if (await add.isVisible()) await add.click();
 }

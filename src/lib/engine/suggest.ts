@@ -81,14 +81,21 @@ const nothingKnown: Knowledge = { belief: priorBelief, history: noHistory() };
  */
 export function suggest(request: SuggestRequest): Suggestion[] {
 	const { situation, scored } = weighed(request);
+	const cards = picked(scored, situation).map(({ card }) => card);
+	const named = new Map<CardId, PersonId | null>();
 	let people = request.people;
-	return picked(scored, situation).map((one) => {
-		const personId = companionFor(one.card, people, situation.today, request.seed);
+	// A message goes to one person; an act in person may be for anyone nearby.
+	const remoteFirst = [...cards].sort((a, b) => Number(isInPerson(a)) - Number(isInPerson(b)));
+	for (const card of remoteFirst) {
+		const personId = companionFor(card, people, situation.today, request.seed);
 		// Suggest each person for at most one card.
 		people = people.filter(({ id }) => id !== personId);
-		return { cardId: one.card.id, personId };
-	});
+		named.set(card.id, personId);
+	}
+	return cards.map(({ id }) => ({ cardId: id, personId: named.get(id) ?? null }));
 }
+
+const isInPerson = ({ channel }: CardFacts): boolean => channel === 'inPerson';
 
 /** Returns the candidates of a request with their scores. */
 export function weighed(request: SuggestRequest): {

@@ -43,11 +43,6 @@ function given(details: Partial<WinDetails> = {}) {
 async function rendered(details: Partial<WinDetails> = {}) {
 	const props = given(details);
 	const screen = await render(WinForm, props);
-	// Open if someone is picked already.
-	const openPeople = async () => {
-		const summary = screen.getByText('With whom').first();
-		if (!summary.element().closest('details')?.open) await summary.click();
-	};
 	return {
 		screen,
 		props,
@@ -59,9 +54,7 @@ async function rendered(details: Partial<WinDetails> = {}) {
 			const summary = screen.getByText('More details');
 			if (!summary.element().closest('details')?.open) await summary.click();
 		},
-		openPeople,
 		openName: async () => {
-			await openPeople();
 			await screen.getByRole('button', { name: 'Add a name' }).click();
 			return screen.getByRole('textbox', { name: 'Add a name' });
 		}
@@ -77,7 +70,7 @@ describe('saving', () => {
 	});
 
 	test('passes on the value of every field', async () => {
-		const { screen, note, save, props, more, openPeople } = await rendered();
+		const { screen, note, save, props, more } = await rendered();
 		await note.fill('Said hello\nto Åsa');
 		for (const [group, name] of [
 			['Mood before', 'Very low'],
@@ -91,7 +84,6 @@ describe('saving', () => {
 		await more();
 		await screen.getByRole('combobox', { name: 'Which act?' }).selectOptions(cards[2]!.id);
 		await screen.getByRole('combobox', { name: 'How?' }).selectOptions('voiceNote');
-		await openPeople();
 		await screen.getByRole('checkbox', { name: 'Zoë <b>' }).click();
 		await screen.getByRole('textbox', { name: 'What felt genuine?' }).fill('her laugh');
 		await screen.getByRole('textbox', { name: 'What I want to remember' }).fill('it was easy');
@@ -373,8 +365,7 @@ describe('adding a person', () => {
 });
 
 test('names are shown as plain text, even if they contain markup', async () => {
-	const { screen, openPeople } = await rendered();
-	await openPeople();
+	const { screen } = await rendered();
 	await expect.element(screen.getByRole('checkbox', { name: 'Zoë <b>' })).toBeVisible();
 	expect(screen.container.querySelector('b')).toBeNull();
 });

@@ -41,7 +41,7 @@ export function actualStep(card: CardFacts, person: Companion): NextStep | undef
 			return { href: resolve('/voice') + forPerson, label: m.step_record() };
 		if (channel === 'call' && person)
 			return {
-				href: `${resolve('/people/person')}?id=${person.id}`,
+				href: resolve('/compose') + forPerson,
 				label: m.step_call({ name: person.name })
 			};
 	}
