@@ -288,14 +288,17 @@ test('the diary jumps to a month, loads newer entries above it, and jumps back t
 
 	// Entries on screen stay in place when newer ones appear above them.
 	const there = page.getByText('moment number 284.', { exact: true });
+	const newer = page.getByRole('button', { name: 'Show newer entries' });
+	await newer.scrollIntoViewIfNeeded();
 	const before = await there.boundingBox();
-	await page.getByRole('button', { name: 'Show newer entries' }).press('Enter');
+	await newer.press('Enter');
 	await expect(entries(page).first()).toContainText('moment number 274.');
 	await expect(there).toBeInViewport();
 	// Allow for the space above the heading of a day, which the first heading lacks.
 	await expect
 		.poll(async () => Math.abs((await there.boundingBox())!.y - before!.y))
 		.toBeLessThan(16);
+	await page.getByText('Calendar', { exact: true }).click();
 	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('The newest entries');
 	await expect(entries(page).first()).toContainText('moment number 0.');
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
