@@ -53,14 +53,14 @@ test('a note of 10,001 characters is refused with an explanation and stays in th
 	await open(page, '/log');
 	await note(page).fill(text);
 	await saveButton(page).click();
-	await expect(complaint(page)).toContainText(/10,000 characters, and this one has 10,?001\./);
+	await expect(complaint(page)).toContainText(/10,000 characters here, and this has 10,?001\./);
 	await expect(page).toHaveURL(/\/log$/);
 	await expect(note(page)).toHaveValue(text);
 	expect(await stored(page, 'wins')).toHaveLength(0);
 
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Keep the text as a file' }).click()
+		page.getByRole('button', { name: 'Save the text as a file' }).click()
 	]);
 	expect(file.suggestedFilename()).toBe('small-hello-note.txt');
 
@@ -221,7 +221,7 @@ test('an unknown address shows a friendly error page with links back', core, asy
 
 test('an unknown entry shows a message with a link to the diary', async ({ page }) => {
 	await page.goto('/log?win=unknown');
-	await expect(page.getByText('This entry is not in the diary any more.')).toBeVisible();
+	await expect(page.getByText('This entry isn’t in the diary any more.')).toBeVisible();
 	await expect(saveButton(page)).toHaveCount(0);
 	await page.getByRole('link', { name: 'Go to the diary' }).click();
 	await expect(page).toHaveURL(/\/diary$/);
@@ -271,6 +271,6 @@ test('an incomplete date is reported', async ({ page }) => {
 	await unfold(page);
 	await page.getByLabel('When', { exact: true }).fill('');
 	await saveButton(page).click();
-	await expect(complaint(page)).toContainText('That date and time is not complete.');
+	await expect(complaint(page)).toContainText('That date and time isn’t complete.');
 	expect(await stored(page, 'wins')).toHaveLength(0);
 });

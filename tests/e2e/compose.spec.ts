@@ -234,12 +234,12 @@ test(
 		await box(page).fill('My very own words');
 		await page.reload();
 		await expect(box(page)).toHaveValue('My very own words');
-		await expect(main(page)).toContainText('Here is what you had begun to write.');
+		await expect(main(page)).toContainText('Here’s what you’d started writing.');
 		await compose(page, `?card=${card}`);
 		await expect(box(page)).toHaveValue('My very own words');
 
 		await otherWays(page);
-		await button(page, 'Copy the words').click();
+		await button(page, 'Copy').click();
 		await expect(question(page)).toBeFocused();
 		expect(await page.evaluate(() => (window as unknown as { written: string[] }).written)).toEqual(
 			['My very own words']
@@ -247,9 +247,9 @@ test(
 		await button(page, 'Back to the words').click();
 		await expect(box(page)).toHaveValue('My very own words');
 		await otherWays(page);
-		await button(page, 'Copy the words').click();
+		await button(page, 'Copy').click();
 		await button(page, 'Not this time').click();
-		await expect(notice(page)).toContainText('Let go.');
+		await expect(notice(page)).toContainText('Discarded.');
 		await expect(question(page)).toHaveCount(0);
 		await page.reload();
 		await expect(box(page)).toBeVisible();
@@ -292,7 +292,7 @@ test('hostile words reach other apps unchanged and never a web address', async (
 		'href',
 		`whatsapp://send?phone=491701234567&text=${encodeURIComponent(words)}`
 	);
-	const mail = await link(page, 'Mail').getAttribute('href');
+	const mail = await link(page, 'Email').getAttribute('href');
 	const [address, body] = mail!.split('?body=');
 	expect(address).toBe('mailto:ana@example.org');
 	expect(decodeURIComponent(body!)).toBe(words.replaceAll('\n', '\r\n'));
@@ -304,7 +304,7 @@ test('hostile words reach other apps unchanged and never a web address', async (
 		[]
 	);
 
-	await tap(page, 'Mail');
+	await tap(page, 'Email');
 	await expect(main(page).getByText('second line')).toBeVisible();
 	await button(page, 'Sent').click();
 	await expect(counts(page)).toBeVisible();
@@ -339,7 +339,7 @@ test('a person marked "not now" is not offered, and quiet hours are shown but bl
 	await expect(question(page)).toHaveCount(0);
 	await box(page).fill('');
 	await expect(button(page, 'Share it')).toBeDisabled();
-	await expect(link(page, 'Text message')).toHaveCount(0);
+	await expect(link(page, 'Send as a text')).toHaveCount(0);
 });
 
 test('a call shows words to begin with, and a letter written by hand is saved as a win', async ({
@@ -423,7 +423,7 @@ test('a person without a number is not named by a way that has to ask for one', 
 	await compose(page);
 	await main(page).getByRole('combobox', { name: 'To' }).selectOption({ label: 'Tom' });
 	await expect(box(page)).toHaveValue(/Tom/);
-	await expect(link(page, 'Text message')).toBeVisible();
+	await expect(link(page, 'Send as a text')).toBeVisible();
 	await expect(main(page).getByRole('link', { name: /Tom/ })).toHaveCount(0);
 });
 
@@ -454,7 +454,7 @@ test('a gap is a field in the message, and nothing is sent before it is filled',
 	await expect(box(page)).toHaveValue(`${words} And the garden?`);
 	await main(page).getByRole('checkbox', { name: 'No need to reply' }).check();
 	await expect(box(page)).toHaveValue(/No need to reply\./);
-	await button(page, 'Start afresh').click();
+	await button(page, 'Start over').click();
 	await undo(page).click();
 	await expect(box(page)).toHaveValue(/And the garden\?/);
 });

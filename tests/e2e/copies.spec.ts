@@ -199,8 +199,8 @@ test('two devices agree after exchanging backups, and both versions of an edit s
 	await undo(page).click();
 	await entry.getByText('Another version of these words').click();
 	await expect(quote).toHaveText(loser);
-	await entry.getByRole('button', { name: 'Let it go' }).click();
-	await expect(notice(page)).toContainText('Let go.');
+	await entry.getByRole('button', { name: 'Discard it' }).click();
+	await expect(notice(page)).toContainText('Discarded.');
 	await expect(page.getByText('Another version of these words')).toHaveCount(0);
 
 	// A conflict that was resolved here does not return from the other device.

@@ -222,16 +222,14 @@ test(
 		expect(await ways.count()).toBeGreaterThanOrEqual(2);
 
 		const evidence = page.getByRole('group').filter({ hasText: 'What studies say' });
-		await expect(page.getByText('How sure this is').first()).toBeHidden();
+		await expect(page.getByText('Evidence:').first()).toBeHidden();
 		await evidence.getByText('What studies say').click();
-		await expect(evidence).toContainText(
-			/How sure this is: (strong|moderate|weak|contested|not tested)/
-		);
+		await expect(evidence).toContainText(/Evidence: (strong|moderate|weak|contested|not tested)/);
 		const sources = evidence.getByRole('listitem');
 		expect(await sources.count()).toBeGreaterThan(0);
 		for (const source of await sources.all()) {
 			await expect(source).toContainText(/\(\d{4}\)\./);
-			await expect(source).toContainText('How sure this is:');
+			await expect(source).toContainText('Evidence:');
 		}
 		const links = evidence.getByRole('link');
 		expect(await links.count()).toBeGreaterThan(0);
@@ -245,7 +243,7 @@ test('a card without a study shows that it has none', async ({ page }) => {
 	await open(page, `/cards/${plain?.id}`);
 	await page.getByText('What studies say').click();
 	await expect(page.getByText('No study; people find it kind.')).toBeVisible();
-	await expect(page.getByText('How sure this is')).toHaveCount(0);
+	await expect(page.getByText('Evidence:')).toHaveCount(0);
 });
 
 test('every card of the deck opens and shows its effort', async ({ request, page }) => {
@@ -253,7 +251,7 @@ test('every card of the deck opens and shows its effort', async ({ request, page
 		const response = await request.get(`/cards/${id}`);
 		expect(response.status(), id).toBe(200);
 		const html = await response.text();
-		expect(html, id).toContain(`, ${effort} of 100`);
+		expect(html, id).toContain(`energy (${effort} of 100)`);
 		expect(html.match(/<h1/g), id).toHaveLength(1);
 	}
 	await open(page, `/cards/${cardFacts.at(-1)?.id}`);

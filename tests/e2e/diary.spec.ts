@@ -321,7 +321,7 @@ test('results begin at the chosen month, and the diary names an old search on re
 	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
 
 	await searchbox(page).fill('nothing like this');
-	await expect(page.getByText('No entry fits that.')).toBeVisible();
+	await expect(page.getByText('No entries match.')).toBeVisible();
 	await page.getByRole('link', { name: 'People', exact: true }).click();
 	await expect(page).toHaveURL(/\/people$/);
 	await page.getByRole('link', { name: 'Diary', exact: true }).click();
@@ -373,7 +373,7 @@ test(
 		await page.getByRole('checkbox', { name: 'Treasured' }).check();
 		await expect(entries(page)).toHaveCount(1);
 		await page.getByRole('combobox', { name: 'Who was there' }).fill('Nobody');
-		await expect(page.getByText('No entry fits that.')).toBeVisible();
+		await expect(page.getByText('No entries match.')).toBeVisible();
 
 		await page.getByRole('button', { name: 'Show the whole diary' }).click();
 		await expect(entries(page).first()).toContainText('moment number 0.');
@@ -412,7 +412,7 @@ test('search finds words, names and tags, with or without accents', async ({ pag
 	}
 	await searchbox(page).fill('zoe brulee');
 	await expect(entries(page)).toHaveCount(0);
-	await expect(page.getByText('No entry fits that.')).toBeVisible();
+	await expect(page.getByText('No entries match.')).toBeVisible();
 	await searchbox(page).fill('');
 	await expect(entries(page)).toHaveCount(2);
 });
@@ -452,7 +452,7 @@ test('a share may contain only some of its fields', async ({ page }) => {
 	await expect(page).toHaveURL(/\/log$/);
 	await page.goto('/log?title=&text=&url=');
 	await isLive(page);
-	await expect(page.getByText('Here is what you had begun to write.')).toBeVisible();
+	await expect(page.getByText('Here’s what you’d started writing.')).toBeVisible();
 	await expect(note(page)).toHaveValue('A line alone');
 });
 

@@ -7,4 +7,4 @@ export async function draftNotes(page: Page): Promise<string[]> {
 }
 
 /** The sentence above a restored draft. */
-export const draftFound = (page: Page) => page.getByText('Here is what you had begun to write.');
+export const draftFound = (page: Page) => page.getByText('Here’s what you’d started writing.');

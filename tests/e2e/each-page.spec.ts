@@ -104,7 +104,7 @@ const whenRead: Readonly<Record<string, (main: Locator) => Locator>> = {
 		main
 			.getByText('No names yet.')
 			.or(main.getByRole('list', { name: 'People' }).getByRole('listitem').first()),
-	'/people/person': (main) => main.getByText('This person is not kept here.'),
+	'/people/person': (main) => main.getByText('This person isn’t here any more.'),
 	'/people/names': (main) => main.getByRole('button', { name: 'Switch it on' }),
 	'/plans': (main) => main.getByRole('region', { name: 'Rituals with someone' }),
 	'/rehearse': (main) => main.getByRole('region', { name: 'A few for now' }),

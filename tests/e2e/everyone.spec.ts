@@ -54,7 +54,7 @@ test(
 		await expect(page.locator('form').getByRole('alert')).toContainText('10,000');
 		await expectAccessible(page, '/log with all opened');
 		await page.reload();
-		await expect(page.getByRole('button', { name: 'Start afresh' })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Start over' })).toBeVisible();
 		await expectAccessible(page, '/log with a draft');
 
 		await open(page, '/people');

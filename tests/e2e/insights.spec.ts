@@ -127,13 +127,13 @@ test(
 
 		const ease = region(page, 'Ease over time');
 		await expect(ease).toContainText(
-			'Ease went from 2.0 in the earlier half of your entries to 3.4 in the later half. That it grew is fairly sure.'
+			'Ease went from 2.0 in the earlier half of your entries to 3.4 in the later half. We’re fairly sure it grew.'
 		);
 		expect(await tableIn(ease)).toHaveLength(6);
 
 		const mood = region(page, 'Mood after acts');
 		await expect(mood).toContainText('Checking in: a lift in 14 of 20 entries.');
-		await expect(mood).toContainText('That is too few to be sure.');
+		await expect(mood).toContainText('That’s too few to be sure.');
 		const families = await tableIn(mood);
 		expect(families.map(([kind, count]) => [kind, count])).toEqual([
 			['Checking in', '20'],

@@ -147,7 +147,7 @@ test.describe('half-written notes', () => {
 		await open(page, '/log');
 		await note(page).fill('Not this');
 		await page.reload();
-		await page.getByRole('button', { name: 'Start afresh' }).click();
+		await page.getByRole('button', { name: 'Start over' }).click();
 		await expect(note(page)).toHaveValue('');
 		await undo(page).click();
 		await expect(note(page)).toHaveValue('Not this');

@@ -470,10 +470,10 @@ test('today’s intention is set in one tap, stored, and removed', core, async (
 	await openUp(page, 'For this moment');
 	await expect(intention).toContainText('I will connect briefly with one person today');
 	await intention.getByRole('button', { name: 'Make this my intention for today' }).click();
-	await expect(notice(page)).toContainText('Intention kept for today.');
-	await expect(intention.getByRole('button', { name: 'Let it go' })).toBeVisible();
+	await expect(notice(page)).toContainText('Saved for today.');
+	await expect(intention.getByRole('button', { name: 'Remove it' })).toBeVisible();
 	await page.reload();
-	await expect(intention.getByRole('button', { name: 'Let it go' })).toBeVisible();
+	await expect(intention.getByRole('button', { name: 'Remove it' })).toBeVisible();
 
 	await intention.getByRole('link', { name: 'Pick an act for it' }).click();
 	await expect(page).toHaveURL(/\/plans$/);
@@ -485,7 +485,7 @@ test('today’s intention is set in one tap, stored, and removed', core, async (
 	await expect(page.getByText(`Maybe: ${picked}`)).toBeVisible();
 
 	await page.goto('/');
-	await intention.getByRole('button', { name: 'Let it go' }).click();
+	await intention.getByRole('button', { name: 'Remove it' }).click();
 	await expect(undo(page)).toBeVisible();
 	await undo(page).click();
 	await expect(intention.getByText(`Maybe: ${picked}`)).toBeVisible();

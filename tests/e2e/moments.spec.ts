@@ -60,7 +60,9 @@ test(
 		await expect(moment(page).getByRole('article')).toHaveCount(0);
 		await expect(moment(page)).not.toContainText('if it fits');
 		await energy(page).fill('8');
-		await expect(moment(page)).toContainText('A good moment from your diary is here, if it fits.');
+		await expect(moment(page)).toContainText(
+			'There’s a good moment from your diary, if you’d like it.'
+		);
 
 		await ask.focus();
 		await page.keyboard.press('Enter');
@@ -183,7 +185,7 @@ test('the summary shows the chosen parts, explains wrong dates, and prints witho
 	await expect(sheet).toHaveCount(0);
 	await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeDisabled();
 	await page.getByRole('textbox', { name: 'From' }).fill('');
-	await expect(page.locator('#dates-complaint')).toHaveText('One of these dates is not complete.');
+	await expect(page.locator('#dates-complaint')).toHaveText('One of these dates isn’t complete.');
 	await page.getByRole('textbox', { name: 'From' }).fill('2025-01-01');
 	await page.getByRole('textbox', { name: 'To' }).fill('2025-12-31');
 	await expect(sheet).toContainText('No entries in this time.');

@@ -49,7 +49,7 @@ async function visit(page: Page, name: string): Promise<void> {
 
 async function keepLine(page: Page, text: string): Promise<void> {
 	await newLine(page).fill(text);
-	await button(page, 'Keep it').click();
+	await button(page, 'Save').click();
 	await expect(remembered(page).filter({ hasText: text })).toBeVisible();
 	await expect(newLine(page)).toHaveValue('');
 	await expect(newLine(page)).toBeFocused();
@@ -117,14 +117,14 @@ test(
 		await visit(page, 'Åsa');
 		await expect(page).toHaveURL(/\/people\/person\?id=[0-9a-f-]{36}$/);
 		await expect(page).toHaveTitle('One person · Small Hello');
-		await expect(page.getByRole('main')).toContainText('You wrote about them today');
+		await expect(page.getByRole('main')).toContainText('Last in your diary: today');
 
 		await keepLine(page, 'Has a dog called Miso');
 		await newLine(page).fill('Old bridges');
 		await page.getByLabel('What it is').selectOption('A shared interest');
 		await page.getByLabel('When').fill('2026-11-02');
-		await button(page, 'Keep it').click();
-		await expect(notice(page)).toContainText('Kept.');
+		await button(page, 'Save').click();
+		await expect(notice(page)).toContainText('Saved.');
 		await expect(remembered(page)).toHaveText([
 			/Has a dog/,
 			/Old bridges.*A shared interest.*2 Nov/
@@ -135,10 +135,10 @@ test(
 		await page.getByRole('checkbox', { name: 'Call' }).check();
 		await page.getByRole('textbox', { name: 'Day' }).fill('30');
 		await page.getByLabel('Month').selectOption('February');
-		await expect(page.getByText('That day is not in the calendar.')).toBeVisible();
+		await expect(page.getByText('That date doesn’t exist.')).toBeVisible();
 		await page.getByRole('textbox', { name: 'Day' }).fill('29');
 		await page.getByRole('textbox', { name: 'Day' }).blur();
-		await expect(page.getByText('That day is not in the calendar.')).toHaveCount(0);
+		await expect(page.getByText('That date doesn’t exist.')).toHaveCount(0);
 		await expect
 			.poll(() => recordsOf(page, 'people'))
 			.toMatchObject([
@@ -159,11 +159,11 @@ test(
 		await openUp(other, 'About them');
 		await expect(other.getByRole('textbox', { name: 'Day' })).toHaveValue('29');
 		await other.goto(`${new URL(address).pathname}?id=nobody`);
-		await expect(other.getByText('This person is not kept here.')).toBeVisible();
+		await expect(other.getByText('This person isn’t here any more.')).toBeVisible();
 		await other.close();
 
 		await open(page, '/people');
-		await expect(people(page)).toContainText('Neighbour · You wrote about them today');
+		await expect(people(page)).toContainText('Neighbour · Last in your diary: today');
 		await search(page).fill('miso');
 		await expect(people(page).getByRole('listitem')).toHaveText([/Åsa.*Has a dog called Miso/]);
 		await search(page).fill('nobody at all');
@@ -195,19 +195,19 @@ test('a reload loses nothing that was typed, and each change is undone as a whol
 	await button(page, 'Add a link').click();
 	await expect(page.getByRole('textbox', { name: 'Link' })).toBeFocused();
 	await page.getByRole('textbox', { name: 'Link' }).fill('javascript:alert(1)');
-	await button(page, 'Add a mail address').click();
-	await page.getByRole('textbox', { name: 'Mail' }).fill('ben@example.org');
+	await button(page, 'Add an email address').click();
+	await page.getByRole('textbox', { name: 'Email' }).fill('ben@example.org');
 	await page.reload();
 	await expect(page.getByRole('link', { name: 'Call +44 20 7946 0958' })).toHaveAttribute(
 		'href',
 		'tel:+442079460958'
 	);
-	await expect(page.getByRole('link', { name: 'Mail to ben@example.org' })).toHaveAttribute(
+	await expect(page.getByRole('link', { name: 'Email ben@example.org' })).toHaveAttribute(
 		'href',
 		'mailto:ben@example.org'
 	);
 	await openUp(page, 'Ways to reach them');
-	await expect(page.getByText('This does not look like a link')).toBeVisible();
+	await expect(page.getByText('This doesn’t look like a link')).toBeVisible();
 	await expect(page.locator('a[href*="javascript"]')).toHaveCount(0);
 	await button(page, 'Delete javascript:alert(1)').click();
 	await expect(page.getByRole('textbox', { name: 'Link' })).toHaveCount(0);
@@ -434,11 +434,11 @@ test('a contact is picked from the device, and nothing is stored before the user
 		options: { multiple: false }
 	});
 	await expect(picked.getByRole('checkbox', { name: 'Name: Åsa Lind' })).not.toBeChecked();
-	await picked.getByRole('checkbox', { name: 'Mail: asa@example.org' }).uncheck();
+	await picked.getByRole('checkbox', { name: 'Email: asa@example.org' }).uncheck();
 	expect((await recordsOf(page, 'people'))[0]).not.toHaveProperty('contacts');
-	await button(page, 'Keep these').click();
+	await button(page, 'Save these').click();
 	await expect(page.getByRole('textbox', { name: 'Phone' })).toHaveValue('+46 70 123');
-	await expect(page.getByRole('textbox', { name: 'Mail' })).toHaveCount(0);
+	await expect(page.getByRole('textbox', { name: 'Email' })).toHaveCount(0);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Åsa');
 	await undo(page).click();
 	await expect(page.getByRole('textbox', { name: 'Phone' })).toHaveCount(0);
@@ -475,11 +475,11 @@ test('name practice is optional and kind, and has an end', async ({ page }) => {
 	await expect(button(page, 'I knew it')).toBeFocused();
 	await expectAccessible(page, '/people/names with the name');
 	await page.keyboard.press('Enter');
-	await expect(page.getByRole('group', { name: 'That is enough for now' })).toBeFocused();
+	await expect(page.getByRole('group', { name: 'That’s enough for now' })).toBeFocused();
 	await expect(main).not.toContainText(/\d/);
 	expect(await recordsOf(page, 'nameReviews')).toMatchObject([{ reviews: 1, lapses: 0 }]);
 	await page.reload();
-	await expect(page.getByText('No name to practise at the moment.')).toBeVisible();
+	await expect(page.getByText('No names to practise right now.')).toBeVisible();
 });
 
 test('birthdays in the next days are shown quietly, except those of people marked "not now"', async ({
@@ -573,9 +573,9 @@ test('the pages of people pass axe and work narrow and enlarged', async ({ page 
 	await remembered(page).getByRole('button', { name: 'Edit' }).click();
 	await newLine(page).fill('x');
 	await openUp(page, 'Ways to reach them');
-	await button(page, 'Add a mail address').click();
-	await page.getByRole('textbox', { name: 'Mail' }).fill('at home');
-	await page.getByRole('textbox', { name: 'Mail' }).blur();
+	await button(page, 'Add an email address').click();
+	await page.getByRole('textbox', { name: 'Email' }).fill('at home');
+	await page.getByRole('textbox', { name: 'Email' }).blur();
 	await page.getByRole('textbox', { name: 'Day' }).fill('40');
 	await page.getByLabel('Month').selectOption('May');
 	await button(page, 'Delete this person').click();

@@ -53,7 +53,7 @@ test(
 
 		const lineButtons = (region: string) =>
 			page.getByRole('region', { name: region }).getByRole('listitem').getByRole('button');
-		const talk = page.getByRole('list', { name: 'The talk' }).getByRole('listitem');
+		const talk = page.getByRole('list', { name: 'The conversation' }).getByRole('listitem');
 		expect(await lineButtons('What could you say?').count()).toBeGreaterThanOrEqual(3);
 		const before = await talk.count();
 		const said = await lineButtons('What could you say?').first().innerText();
@@ -64,7 +64,7 @@ test(
 		await expect(lineButtons('And now?')).toHaveCount(2);
 		await lineButtons('And now?').last().click();
 		await expect(talk).toHaveCount(before + 4);
-		await expect(page.getByText(/^What words like your first ones often do: /)).toBeVisible();
+		await expect(page.getByText(/^What a first line like yours often does: /)).toBeVisible();
 		await expect(ways(page)).toHaveCount(0);
 		await page.getByRole('button', { name: 'Show two good ways' }).click();
 		await expect(ways(page).getByRole('listitem')).toHaveCount(2);
@@ -209,7 +209,7 @@ test('own words get an answer too, typed or spoken aloud, and can be tried anoth
 }) => {
 	await setEnergy(page, 60);
 	await openScene(page, 'a-busy-till', 'A busy day at the till');
-	const talk = page.getByRole('list', { name: 'The talk' }).getByRole('listitem');
+	const talk = page.getByRole('list', { name: 'The conversation' }).getByRole('listitem');
 	await expect(talk).toHaveCount(1);
 	await page.getByRole('textbox', { name: 'Or in your own words' }).fill('That sounds tiring.');
 	await page.getByRole('button', { name: 'Say it' }).click();
@@ -368,7 +368,7 @@ test('a half-written line survives a reload, and is deleted by saving it or star
 	await lines(page).getByRole('combobox', { name: 'When' }).selectOption('I go for a walk');
 	await page.reload();
 	await expect(act).toHaveValue('nod, and say "oh no"');
-	await expect(lines(page)).toContainText('Here is what you had begun to write.');
+	await expect(lines(page)).toContainText('Here’s what you’d started writing.');
 	await expect(lines(page)).toContainText('When I go for a walk, I will nod, and say "oh no".');
 	await expectAccessible(page, 'a line that was left');
 	// The draft does not appear in another scene or on the page of plans.
@@ -379,9 +379,9 @@ test('a half-written line survives a reload, and is deleted by saving it or star
 	await expect(page.getByRole('button', { name: 'Make a plan' })).toBeVisible();
 
 	await openScene(page, 'the-broken-lift', 'A neighbour and the broken lift');
-	await lines(page).getByRole('button', { name: 'Start afresh' }).click();
+	await lines(page).getByRole('button', { name: 'Start over' }).click();
 	await expect(moment).toHaveValue('a neighbour grumbles on the stairs');
-	await expect(lines(page)).not.toContainText('Here is what you had begun to write.');
+	await expect(lines(page)).not.toContainText('Here’s what you’d started writing.');
 	await expect(lines(page).getByRole('heading')).toBeFocused();
 	expect(await stored(page, 'drafts')).toEqual([]);
 	await moment.fill('somebody waits as well');

@@ -178,7 +178,7 @@ test(
 		await page.clock.fastForward('10:30');
 		await expect.poll(async () => (await edgeOf(page)).shown).toHaveLength(1);
 		expect((await edgeOf(page)).shown[0]).toBe(
-			'A small moment / Something you planned is for about now. Skip is fine.'
+			'A small moment / It’s time for something you planned. Skip it if you like.'
 		);
 		await expect.poll(async () => (await edgeOf(page)).marks.at(-1)).toBe(true);
 

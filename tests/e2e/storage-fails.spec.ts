@@ -40,7 +40,7 @@ test.describe('when storage fails', () => {
 			expect(await stored(page, 'wins')).toHaveLength(1);
 
 			const file = await downloaded(page, () =>
-				page.getByRole('button', { name: 'Keep the text as a file' }).click()
+				page.getByRole('button', { name: 'Save the text as a file' }).click()
 			);
 			expect(file.name).toBe('small-hello-note.txt');
 			expect(file.text).toBe(words);
@@ -64,7 +64,7 @@ test.describe('when storage fails', () => {
 		await disk.fill();
 		await note(page).fill('x'.repeat(9_000));
 		await expect(page.locator('form').getByRole('alert')).toContainText('Your device is full');
-		await expect(page.getByRole('button', { name: 'Keep the text as a file' })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Save the text as a file' })).toBeVisible();
 		await expect(note(page)).toHaveValue('x'.repeat(9_000));
 	});
 
@@ -110,7 +110,7 @@ test.describe('when storage fails', () => {
 			await expect(complaint).toContainText('This couldn’t be saved.');
 			await expect(note(page)).toHaveValue('Nowhere to keep this');
 			const file = await downloaded(page, () =>
-				complaint.getByRole('button', { name: 'Keep the text as a file' }).click()
+				complaint.getByRole('button', { name: 'Save the text as a file' }).click()
 			);
 			expect(file.text).toBe('Nowhere to keep this');
 		}

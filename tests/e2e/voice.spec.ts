@@ -178,7 +178,7 @@ test('the diary can filter for entries with a voice note', async ({ page }) => {
 	await expect(main(page).getByText('One entry', { exact: true })).toBeVisible();
 	await expectAccessible(page, 'the filters of the diary');
 	await searchbox(page).fill('bus');
-	await expect(main(page).getByText('No entry fits that.')).toBeVisible();
+	await expect(main(page).getByText('No entries match.')).toBeVisible();
 	await button(page, 'Show the whole diary').click();
 	await expect(entries(page)).toHaveCount(2);
 	await expect(filter).not.toBeChecked();
@@ -423,7 +423,7 @@ test('a refused microphone is reported, and the page links to writing', async ({
 	await voice(page);
 	await button(page, 'Record').click();
 	await expect(main(page).getByRole('alert')).toContainText(
-		'The browser does not let this page use the microphone.'
+		'The browser doesn’t let this page use the microphone.'
 	);
 	await expect(button(page, 'Record')).toBeEnabled();
 	await expectAccessible(page, 'no microphone');

@@ -166,7 +166,7 @@ test('an empty backup has nothing to import', () =>
 		const preview = await previewOf(importing, sources[0]!, []);
 		expect(outcomeOf(preview)).toBe('empty');
 		expect(nothingSentence(preview)).toBe(
-			'There is nothing in this file to import. Nothing was changed.'
+			'There’s nothing in this file to import. Nothing was changed.'
 		);
 		importing.rest();
 	}));

@@ -154,7 +154,7 @@ test('folds a losing version of the words away, and offers to restore or delete 
 	await screen.getByText('Another version of these words').click();
 	await expect.element(screen.getByText('tea with Ann')).toBeVisible();
 	await screen.getByRole('button', { name: 'Keep these words instead' }).click();
-	await screen.getByRole('button', { name: 'Let it go' }).click();
+	await screen.getByRole('button', { name: 'Discard it' }).click();
 	expect(props.onkeepother.mock.calls).toEqual([[other]]);
 	expect(props.ondropother.mock.calls).toEqual([[other]]);
 });

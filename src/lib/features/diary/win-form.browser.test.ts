@@ -207,7 +207,7 @@ describe('validation', () => {
 		// Every character is still there, on the screen and in the draft.
 		await expect.element(note).toHaveValue(long);
 		expect(props.onchange.mock.lastCall![0].note).toBe(long);
-		await screen.getByRole('button', { name: 'Keep the text as a file' }).click();
+		await screen.getByRole('button', { name: 'Save the text as a file' }).click();
 		expect(props.onkeepasfile.mock.calls[0]![0].note).toBe(long);
 		await note.fill('short');
 		await expect.element(alert).toHaveTextContent(/^$/);
@@ -248,7 +248,7 @@ describe('validation', () => {
 		when.dispatchEvent(new Event('input', { bubbles: true }));
 		await save.click();
 		expect(props.onsave).not.toHaveBeenCalled();
-		await expect.element(alert).toHaveTextContent('That date and time is not complete.');
+		await expect.element(alert).toHaveTextContent('That date and time isn’t complete.');
 		expect(props.onchange.mock.lastCall![0].at).toBe(at);
 	});
 
@@ -258,7 +258,7 @@ describe('validation', () => {
 		await screen.rerender({ ...props, problem: 'The device is full.' });
 		await expect.element(alert).toHaveTextContent('The device is full.');
 		await expect.element(note).toHaveValue('an hour of writing');
-		await screen.getByRole('button', { name: 'Keep the text as a file' }).click();
+		await screen.getByRole('button', { name: 'Save the text as a file' }).click();
 		expect(props.onkeepasfile.mock.calls[0]![0].note).toBe('an hour of writing');
 	});
 });
