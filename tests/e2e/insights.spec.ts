@@ -122,7 +122,7 @@ test(
 		}
 
 		const people = region(page, 'Different people');
-		await expect(people).toContainText('You have named 5 different people so far.');
+		await expect(people).toContainText('You’ve named 5 different people so far.');
 		expect((await tableIn(people)).at(-1)).toEqual(['November 2026', '3', '5']);
 
 		const ease = region(page, 'Ease over time');

@@ -5,6 +5,25 @@ export const ordering =
 export const claiming =
 	/\b(treat(s|ed|ing|ments?)?|prevent(s|ed|ing|ion)?|heal(s|ed|ing)?|cur(e|es|ed|ing)|rewir\w*|recalibrat\w*|oxytocin|chemi(cals?|stry)|hormones?|dopamine|serotonin|endorphins?|mirror neurons?|neural|neuro\w*|brains?|circuits?|pathways?|(20|twenty) seconds)\b/i;
 
+/** Where a clause begins: a subject there is not the object of another verb, as in “getting through it is worth it”. */
+const clause =
+	'(?:^|[.!?,;:“] ?|\\b(?:and|but|so|or|if|when|that|because|though|while|since|once|until|whether) )';
+/**
+ * Words that people contract when they speak, such as “do not”. A form that cannot be contracted does not match:
+ * “as it is.”, “where you are”.
+ */
+export const uncontracted = new RegExp(
+	[
+		'\\bcannot\\b',
+		'\\b(?:do|does|did|is|are|was|were|has|have|had|will|would|could|should|need) not\\b(?! no\\b)',
+		`(?<=${clause})(?:it|that|there|here|what|who) is (?=\\p{L})`,
+		`(?<=${clause})(?:it|you|they|we) will (?=\\p{L})`,
+		'(?<!\\b(?:where|who|how|what|as|there) )\\b(?:I am|(?:you|they|we) are) (?=\\p{L})',
+		'\\b(?:I|you|they|we) have (?:\\p{L}+ed|been|done|got|had|heard|lost|made|never|read|said|seen|written)\\b'
+	].join('|'),
+	'iu'
+);
+
 /**
  * Returns the school grade (Flesch-Kincaid) needed to read the texts. Source: Kincaid, Fishburne, Rogers and
  * Chissom, "Derivation of New Readability Formulas" (1975).

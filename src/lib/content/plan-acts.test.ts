@@ -42,6 +42,8 @@ describe('a title in the first person', () => {
 		['Send a sound from where you are', 'send a sound from where I am'],
 		['Raise your cup to a finished chore', 'raise my cup to a finished chore'],
 		['Say what you like in what they do', 'say what I like in what they do'],
+		['Say you’re sorry', 'say I’m sorry'],
+		['Ask about the part you didn’t follow', 'ask about the part I didn’t follow'],
 		['Be kind to yourself', 'be kind to myself'],
 		['TV night with a friend of yours', 'TV night with a friend of mine']
 	])('converts %s', (title, act) => {

@@ -9,7 +9,7 @@ export const leavingWords: { readonly [way in 'inPerson' | 'call' | 'text']: rea
 		'I’m going to get some air now. See you soon.'
 	],
 	call: [
-		'I’ll ring off now. I’m glad that I heard your voice.',
+		'I’ll ring off now. I’m glad I heard your voice.',
 		'That’s me done for today. Thanks for picking up.',
 		'I need to lie down for a bit. Let’s talk another day.',
 		'Tell me one last thing, and then I’ll say goodbye.',

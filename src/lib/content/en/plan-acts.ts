@@ -11,7 +11,7 @@ export const planActs: { readonly [id: string]: string } = {
 	'card-after-an-exam': 'write a card for the end of an exam',
 	'thank-for-an-old-kindness': 'write down my thanks for an old kindness',
 	'send-a-shared-memory': 'send someone a memory we share',
-	'birthday-song-or-thanks': 'sing a birthday wish, or say thanks',
+	'birthday-song-or-thanks': 'record some thanks, or a birthday song',
 	'write-a-thank-you-note': 'write a note of thanks',
 	'hand-on-chest': 'lay a hand on my chest and say a kind word',
 	'pull-up-the-covers': 'pull the covers up and turn the lights down',

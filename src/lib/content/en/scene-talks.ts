@@ -15,7 +15,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 				text: 'What was the worst of it?',
 				answer: 'Friday, when the printer gave up. I could have cried.'
 			},
-			{ text: 'I’m glad that it’s over now.', answer: 'Me too. Thanks for asking.' }
+			{ text: 'I’m glad it’s over now.', answer: 'Me too. Thanks for asking.' }
 		],
 		end: 'They smile a little and pick up their bag.'
 	},
@@ -59,29 +59,29 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		],
 		own: 'They nod and shift the bags in their hands.',
 		then: [
-			{ text: 'Can I take one bag up for you?', answer: 'Would you? You are an angel.' },
-			{ text: 'I hope that they fix it this week.', answer: 'So do I. Have a good evening!' }
+			{ text: 'Can I take one bag up for you?', answer: 'Would you? You’re an angel.' },
+			{ text: 'I hope they fix it this week.', answer: 'So do I. Have a good evening!' }
 		],
 		end: 'They lift a hand and go on up.'
 	},
 	'a-job-that-ended': {
 		answers: [
-			'Maybe. I can’t think that far yet.',
+			'Maybe. I can’t think that far ahead yet.',
 			'Thanks. I don’t know how to feel.',
 			'Money, yes. I don’t want to go into it now.'
 		],
-		own: 'After a while they write: “It helps that you answer.”',
+		own: 'After a while they write: “It helps that you wrote back.”',
 		then: [
 			{
 				text: 'Do you want me to come, or to call?',
 				answer: 'A call would be good. Give me ten minutes.'
 			},
 			{
-				text: 'I’m with you. No need to be fine now.',
+				text: 'I’m with you. You don’t have to be fine.',
 				answer: 'Thank you. I think I need to sit here a bit.'
 			}
 		],
-		end: 'They write: “I will call you later.”'
+		end: 'They write: “I’ll call you later.”'
 	},
 	'a-busy-till': {
 		answers: [
@@ -91,8 +91,8 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		],
 		own: 'The cashier looks up and smiles for a second.',
 		then: [
-			{ text: 'Thank you. Hope it calms down soon.', answer: 'Thanks, love. You too.' },
-			{ text: 'Have a good rest of the day.', answer: 'You as well. Bye now!' }
+			{ text: 'Thank you. I hope it calms down soon.', answer: 'Thanks, love. You too.' },
+			{ text: 'Enjoy the rest of your day.', answer: 'You as well. Bye now!' }
 		],
 		end: 'They nod and turn to the next one in the queue.'
 	},
@@ -100,7 +100,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		answers: [
 			'Aunt Rosa! Who else?',
 			'Yes. So there I was, out in the rain.',
-			'You are brave. I was shaking.'
+			'You’re brave. I was shaking.'
 		],
 		own: 'They stop for a moment. “Wait, let me start again.”',
 		then: [
@@ -137,7 +137,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		own: 'They type for a while. “It was odd, being new.”',
 		then: [
 			{
-				text: 'Was there one bit that you liked?',
+				text: 'Was there one bit you liked?',
 				answer: 'The tea break. A man named Tom made me laugh.'
 			},
 			{ text: 'Being the new one is hard work.', answer: 'It is. I may go once more, though.' }
@@ -150,10 +150,10 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'Yes, nice. More than nice!',
 			'Oh. I hadn’t thought of that yet.'
 		],
-		own: 'They beam and turn the screen so that you can see it.',
+		own: 'They beam and turn the screen so you can see it.',
 		then: [
 			{ text: 'What will you learn there?', answer: 'How to mend old clocks. Can you believe it?' },
-			{ text: 'You worked for this. I saw it.', answer: 'You did? That makes me really happy.' }
+			{ text: 'You worked hard for this. I saw.', answer: 'You did? That makes me really happy.' }
 		],
 		end: 'They laugh and read the message out once more.'
 	},
@@ -189,19 +189,19 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'I’m glad you slept. You looked so pale.',
 			'Don’t. You’d do the same for me.'
 		],
-		own: 'They stop and smile. “It was no big thing.”',
+		own: 'They stop and smile. “It was no big deal.”',
 		then: [
-			{ text: 'If you need a swap, I’m there.', answer: 'I may take you up on that.' },
+			{ text: 'If you ever need a swap, ask me.', answer: 'I may take you up on that.' },
 			{ text: 'How was the shift?', answer: 'Long, but the boss brought cake.' }
 		],
-		end: 'They nod and go on down the hall.'
+		end: 'They nod and carry on down the hall.'
 	},
 	'a-parcel-next-door': {
-		answers: ['Don’t be. It sat here and was quiet.', 'That’s what the hall is for.', 'Bye then!'],
+		answers: ['Don’t be. It was a very quiet guest.', 'That’s what the hall is for.', 'Bye then!'],
 		own: 'They wave it off, and they look pleased.',
 		then: [
-			{ text: 'If one comes for you, send it to me.', answer: 'I’ll do that. Thank you.' },
-			{ text: 'How are you getting on?', answer: 'Not bad. My daughter comes on Sunday.' }
+			{ text: 'If one comes for you, I’ll take it in.', answer: 'That’s kind. Thank you.' },
+			{ text: 'How are you getting on?', answer: 'Not bad. My daughter’s coming on Sunday.' }
 		],
 		end: 'They smile and close the door softly.'
 	},
@@ -215,16 +215,16 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		then: [
 			{
 				text: 'Next time I’d like to hear about you.',
-				answer: 'Deal. There’s a lot about my new boss.'
+				answer: 'Deal. I’ve got a lot to say about my new boss.'
 			},
-			{ text: 'Today is a bit lighter.', answer: 'Good. I thought of you this morning.' }
+			{ text: 'Today feels a bit lighter.', answer: 'Good. I thought of you this morning.' }
 		],
-		end: 'They write: “I am glad that you told me.”'
+		end: 'They write: “I’m glad you told me.”'
 	},
 	'a-walk-round-the-block': {
 		answers: [
 			'Why not. Let me get my scarf.',
-			'We do. Some time, yes.',
+			'Yes, we ought to. Some time.',
 			'Not that busy. What’s up?'
 		],
 		own: 'They look at the sky, and then at you.',
@@ -232,7 +232,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			{ text: 'Ten minutes, and then I have to go in.', answer: 'Ten minutes is perfect.' },
 			{ text: 'Another day is fine too.', answer: 'Thursday, then? I walk at five.' }
 		],
-		end: 'They smile. “Nice that you ask.”'
+		end: 'They smile. “Thanks for asking.”'
 	},
 	'a-cup-in-the-break': {
 		answers: [
@@ -253,9 +253,9 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'Thursday is good! I’ll walk while we talk.',
 			'I’d like that. My weeks are a mess, though.'
 		],
-		own: 'A while later: “Hey! How good to hear from you.”',
+		own: 'A while later: “Hey! So good to hear from you.”',
 		then: [
-			{ text: 'Would Sunday at five suit you?', answer: 'Sunday at five. I’ve put it down.' },
+			{ text: 'Would Sunday at five suit you?', answer: 'Sunday at five. I’ve written it down.' },
 			{
 				text: 'A voice note is fine too, if a call is a lot.',
 				answer: 'That’s a good idea. I’ll send you one tonight.'
@@ -281,7 +281,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 	},
 	'one-more-shift': {
 		answers: [
-			'Great, you are a star.',
+			'Great, you’re a star.',
 			'Fair enough. I’ll ask Sam.',
 			'I know, I ask you a lot. You’re good at it.'
 		],
@@ -293,7 +293,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			},
 			{ text: 'Let me tell you tomorrow at nine.', answer: 'Nine is fine. I’ll wait till then.' }
 		],
-		end: 'Your boss nods and goes to the next desk.'
+		end: 'Your boss nods and moves on to the next desk.'
 	},
 	'a-big-family-lunch': {
 		answers: [
@@ -303,7 +303,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		],
 		own: 'She is quiet for a moment. “I see.”',
 		then: [
-			{ text: 'It’s the crowd. It’s not you.', answer: 'I know, my dear. It’s loud with us.' },
+			{ text: 'It’s the crowd. It’s not you.', answer: 'I know, my dear. We do get loud.' },
 			{
 				text: 'Will you tell me about it in the evening?',
 				answer: 'I will. I’ll call you at eight.'
@@ -326,7 +326,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 	},
 	'a-call-that-goes-on': {
 		answers: [
-			'Then you had better go. I can wait!',
+			'Then you’d better go. I can wait!',
 			'Good. So, the roses have black spots.',
 			'And the fence! Did I tell you?'
 		],
@@ -334,7 +334,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 		then: [
 			{ text: 'I’ll ring you on Sunday, all right?', answer: 'Sunday is good. Sleep well.' },
 			{
-				text: 'I’m glad that I heard about your hip.',
+				text: 'I’m glad I heard about your hip.',
 				answer: 'You’re a dear. Now go and lie down.'
 			}
 		],
@@ -359,7 +359,7 @@ export const sceneTalks: { readonly [id: string]: Talk } = {
 			'Good night! It can wait.',
 			'Ha, look at the time. You’re still up?'
 		],
-		own: '“Ah, it is late,” they write.',
+		own: '“Oh, it’s late,” they write.',
 		then: [
 			{ text: 'Let’s go on tomorrow. I need sleep.', answer: 'Tomorrow it is. Sleep well!' },
 			{ text: 'Good question for daylight.', answer: 'True. Sam makes more sense in daylight.' }

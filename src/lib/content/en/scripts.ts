@@ -4,24 +4,24 @@ import type { WordsOfScripts } from '#lib/core/script.ts';
 export const scriptWords: WordsOfScripts = {
 	'a-long-week-at-work': {
 		title: 'A colleague after a long week',
-		scene: 'It is Friday. A colleague sits down next to you and puts their bag on the floor.',
+		scene: 'It’s Friday. A colleague drops their bag and sits down next to you.',
 		says: 'This week was too much.',
 		replies: [
 			{
 				text: 'You had a lot on your plate this week.',
-				does: 'They hear their own words come back, and can say more or leave it.'
+				does: 'They hear that you got it, and can say more or leave it there.'
 			},
 			{
 				text: 'Same here. You wouldn’t believe my Tuesday.',
-				does: 'It says you know the feeling. The talk often moves to your week.'
+				does: 'It shows you know the feeling, but the chat often turns to your week.'
 			},
 			{
 				text: 'Have you tried making a list?',
-				does: 'It is meant to help. Many people want to be heard first, before ideas.'
+				does: 'It’s meant to help, but many people want to be heard before they hear ideas.'
 			},
 			{
-				text: 'Too much. Yes, I saw you run from desk to desk.',
-				does: 'One of their words and one thing you saw: they know that you looked.'
+				text: 'Too much is right. I saw you running from desk to desk.',
+				does: 'You use one of their words and add something you saw. They know you noticed.'
 			}
 		],
 		good: [
@@ -30,46 +30,46 @@ export const scriptWords: WordsOfScripts = {
 				does: 'You guess at what it was like, and they can put you right.'
 			},
 			{
-				text: 'Too much, and no quiet hour in it.',
-				does: 'Saying back one word shows what you heard, and asks for nothing.'
+				text: 'Too much, and not one quiet hour.',
+				does: 'Repeating their words shows you heard, and asks for nothing.'
 			}
 		],
 		when: 'a colleague sighs about their week',
-		act: 'say back one thing that I heard'
+		act: 'say back one thing I heard'
 	},
 	'a-sister-and-her-landlord': {
 		title: 'Your sister and her landlord',
-		scene: 'Your sister stands in the kitchen and has not taken off her coat.',
+		scene: 'Your sister is standing in the kitchen, still in her coat.',
 		says: 'He was here again about the deposit. I’m so tired of him.',
 		replies: [
 			{
 				text: 'You need to write to him. I can show you how.',
-				does: 'A way to fix it, quite soon. She may not be done with telling it.'
+				does: 'It’s a way to fix it, but she may not have finished telling you.'
 			},
 			{
-				text: 'Again. And you are worn out by it.',
-				does: 'Two things that she said, in your words. She can go on from there.'
+				text: 'Again. And you’re worn out by it.',
+				does: 'Two things she said, in your words. She can go on from there.'
 			},
 			{
-				text: 'It could be worse, at least you have the flat.',
-				does: 'It is meant to cheer. It may leave her alone with being tired.'
+				text: 'It could be worse. At least you’ve got the flat.',
+				does: 'It’s meant to cheer her up, but she may feel alone with it.'
 			}
 		],
 		good: [
 			{
-				text: 'So he came back, and you had to go through it all once more.',
-				does: 'You tell her story in one line, and she hears that it reached you.'
+				text: 'So he came back, and you had to go through it all over again.',
+				does: 'You sum it up in one line, and she knows it got through to you.'
 			},
 			{
 				text: 'You’re sick of it. Do you want ideas, or shall I listen?',
-				does: 'First what you heard, then a choice that is hers.'
+				does: 'First what you heard, then a choice that’s hers to make.'
 			}
 		],
-		when: 'my family tells me about trouble',
-		act: 'put it in one line before I say what I think'
+		when: 'someone in my family has a problem',
+		act: 'say it back in one line before I say what I think'
 	},
 	'waiting-for-results': {
-		title: 'A friend who waits for results',
+		title: 'A friend waiting for results',
 		scene: 'A friend writes to you in the afternoon.',
 		says: 'Still no call from the clinic. I keep looking at my phone.',
 		replies: [
@@ -78,52 +78,52 @@ export const scriptWords: WordsOfScripts = {
 				does: 'You name what the day is like for them. No answer is needed.'
 			},
 			{
-				text: 'I’m sure that it is nothing!',
-				does: 'A kind wish. It may be hard to answer, since nobody can know yet.'
+				text: 'I’m sure it’s nothing!',
+				does: 'A kind wish, but it’s hard to answer, since nobody knows yet.'
 			},
 			{
 				text: 'Why not ring them?',
-				does: 'A fair idea. They may have thought of it, and be too tired for it.'
+				does: 'A fair idea, but they may have thought of it already, or be too tired.'
 			}
 		],
 		good: [
 			{
 				text: 'So the whole day hangs on that call. I’m thinking of you.',
-				does: 'What you heard, and that they are on your mind.'
+				does: 'It says what you heard, and that they’re on your mind.'
 			},
 			{
-				text: 'It sounds as if you can’t put it down. Shall I keep you company for a bit?',
+				text: 'It sounds like you can’t put it down. Shall I keep you company for a bit?',
 				does: 'A guess and an offer. They can take it or leave it.'
 			}
 		],
-		when: 'a friend writes that they are waiting for news',
+		when: 'a friend writes that they’re waiting for news',
 		act: 'write one line about what the wait is like'
 	},
 	'the-broken-lift': {
 		title: 'A neighbour and the broken lift',
-		scene: 'On the second floor your neighbour stops with two bags to get their breath.',
+		scene: 'On the second floor, your neighbour stops with two bags to catch their breath.',
 		says: 'Third week without a lift. And me with my knee.',
 		replies: [
 			{
 				text: 'Third week! Oh no.',
-				does: 'Two short words and a look are enough to show that you heard.'
+				does: 'Two short words and a look are enough to show you heard.'
 			},
 			{
-				text: 'Well, that is how it is in this house.',
-				does: 'It agrees, and it tends to close the talk.'
+				text: 'Well, that’s how it is in this building.',
+				does: 'You agree, and that tends to end the chat.'
 			},
 			{
 				text: 'All those stairs with a sore knee. That’s rough.',
-				does: 'You name the hard part, so they need not explain it.'
+				does: 'You name the hard part, so they don’t have to explain it.'
 			}
 		],
 		good: [
 			{
 				text: 'Oh, your poor knee. Shall I take one bag up?',
-				does: 'The knee comes first, then an offer that is small and clear.'
+				does: 'The knee comes first, then a small, clear offer.'
 			},
 			{
-				text: 'Mm. Three weeks is long.',
+				text: 'Mm. Three weeks is a long time.',
 				does: 'A nod in words. It costs little and leaves room for more.'
 			}
 		],
@@ -132,30 +132,30 @@ export const scriptWords: WordsOfScripts = {
 	},
 	'a-job-that-ended': {
 		title: 'A friend whose job has ended',
-		scene: 'A message comes in while you wash up.',
+		scene: 'A message comes in while you’re washing up.',
 		says: 'They let me go today. I’m sitting on the bench outside.',
 		replies: [
 			{
-				text: 'You will find something better soon.',
-				does: 'It is meant as hope. Today it may be too soon for it.'
+				text: 'You’ll find something better soon.',
+				does: 'It’s meant to give hope, but today it may be too soon.'
 			},
 			{
 				text: 'Oh no. I’m so sorry.',
-				does: 'Short and warm. It stays with them on that bench.'
+				does: 'Short and warm. It keeps them company on that bench.'
 			},
 			{
 				text: 'What did they say? Was it about money?',
-				does: 'You want to know more. Questions can be a lot in the first hour.'
+				does: 'You want to know more, but questions can be a lot in the first hour.'
 			}
 		],
 		good: [
 			{
-				text: 'What a blow. I’m here, and you need not write back.',
+				text: 'What a blow. I’m here, and there’s no need to write back.',
 				does: 'You say how big it is, and you ask for nothing.'
 			},
 			{
 				text: 'That’s hard. Do you want company, or some quiet?',
-				does: 'A warm line, and a choice with two small answers.'
+				does: 'A warm line, and a choice that takes one word to answer.'
 			}
 		],
 		when: 'a friend writes hard news',
@@ -163,20 +163,20 @@ export const scriptWords: WordsOfScripts = {
 	},
 	'a-busy-till': {
 		title: 'A busy day at the till',
-		scene: 'It is your turn at the till. The cashier breathes out and reaches for your milk.',
+		scene: 'It’s your turn at the till. The cashier sighs and reaches for your milk.',
 		says: 'It hasn’t stopped since eight.',
 		replies: [
 			{
 				text: 'Since eight! I hope you get a break soon.',
-				does: 'You took up their words, and wish them something. It ends there nicely.'
+				does: 'You pick up their words and wish them well. It’s a nice place to stop.'
 			},
 			{
 				text: 'Mm-hm.',
-				does: 'A sound is a reply. With a small nod it can be a warm one.'
+				does: 'A sound is a reply too. With a small nod, it can be a warm one.'
 			},
 			{
 				text: 'I’d like a bag as well, please.',
-				does: 'That is fine too. Their words stay without an answer.'
+				does: 'That’s fine too. Their words get no answer.'
 			}
 		],
 		good: [
@@ -185,8 +185,8 @@ export const scriptWords: WordsOfScripts = {
 				does: 'One line about what you see. It takes three seconds.'
 			},
 			{
-				text: 'Oh dear. Thanks for staying so kind.',
-				does: 'You saw how it is for them, and what they do all the same.'
+				text: 'Oh dear. And you’re still so friendly. Thanks.',
+				does: 'You see how hard it is, and how well they’re doing it.'
 			}
 		],
 		when: 'someone at a till tells me about their day',
@@ -194,29 +194,29 @@ export const scriptWords: WordsOfScripts = {
 	},
 	'a-story-that-jumps': {
 		title: 'A story that jumps about',
-		scene: 'Your cousin is on the phone. You have lost who is who.',
+		scene: 'Your cousin is on the phone. You’ve lost track of who’s who.',
 		says: 'And then she said it again, so I left.',
 		replies: [
 			{
 				text: 'Wait, who said it again?',
-				does: 'One small question about one thing. They can go straight on.'
+				does: 'One small question, and they can carry straight on.'
 			},
 			{
 				text: 'Aha. Yes.',
-				does: 'It keeps things going. After a while they may feel that you are lost.'
+				does: 'It keeps things going, but after a while they may sense that you’re lost.'
 			},
 			{
-				text: 'Why did you leave? I would have stayed.',
-				does: 'A why can sound like blame, and now the talk is about what you would do.'
+				text: 'Why did you leave? I’d have stayed.',
+				does: 'A “why” can sound like blame, and now it’s about what you’d have done.'
 			}
 		],
 		good: [
 			{
 				text: 'I want to get this right. Was that at the house, or after?',
-				does: 'You say why you ask, and give two answers to pick from.'
+				does: 'You say why you’re asking, and give them two answers to pick from.'
 			},
 			{
-				text: 'Help me here: what was it that she said?',
+				text: 'Help me out: what was it she said?',
 				does: 'You ask for the part that matters to them, and then you wait.'
 			}
 		],
@@ -230,77 +230,77 @@ export const scriptWords: WordsOfScripts = {
 		replies: [
 			{
 				text: 'Which part of it is the worst?',
-				does: 'You ask for one piece. A big trouble gets a handle.'
+				does: 'It breaks a big worry down to one piece.'
 			},
 			{
-				text: 'Oh, you will get used to it.',
-				does: 'It is meant to calm. What is wrong with the list stays unsaid.'
+				text: 'Oh, you’ll get used to it.',
+				does: 'It’s meant kindly, but the problem stays unsaid.'
 			},
 			{
 				text: 'Give it to me, I’ll do it.',
-				does: 'A kind offer. They may have wanted to be asked, not helped out.'
+				does: 'A kind offer, but they may want to learn how to do it.'
 			}
 		],
 		good: [
 			{
-				text: 'When you say the way they want it, what do you mean?',
-				does: 'You take up their own words, and they can tell you more.'
+				text: 'When you say “the way they want it”, what do you mean?',
+				does: 'You pick up their own words, and they can tell you more.'
 			},
 			{
-				text: 'Is it too much, or is it not clear?',
-				does: 'Two short answers to pick from, and both are fine to give.'
+				text: 'Is it too much, or is it unclear?',
+				does: 'Two short answers to pick from, and either is fine.'
 			}
 		],
-		when: 'someone at work says that they are stuck',
+		when: 'someone at work says they’re stuck',
 		act: 'ask which part of it is the worst'
 	},
 	'it-went-fine-i-suppose': {
-		title: 'A reply with something under it',
+		title: 'A reply with something behind it',
 		scene: 'You asked a friend about their first evening class. This is what they write.',
 		says: 'It went fine, I suppose.',
 		replies: [
 			{
 				text: 'Great!',
-				does: 'You take the fine, and leave the I suppose. It may end there.'
+				does: 'You answer the “fine” and skip the “I suppose”. It may end there.'
 			},
 			{
 				text: 'You suppose?',
-				does: 'One word of theirs with a question mark. They can tell more, or not.'
+				does: 'One word of theirs with a question mark. They can say more, or not.'
 			},
 			{
 				text: 'What went wrong?',
-				does: 'It asks, and it also says that something did. They may shut the door.'
+				does: 'It takes for granted that something did. They may close up.'
 			}
 		],
 		good: [
 			{
-				text: 'Fine and a bit of something else? Tell me if you like.',
+				text: 'Fine, and a bit of something else? Tell me if you like.',
 				does: 'You heard both halves, and you leave it to them.'
 			},
 			{
-				text: 'What was the room like? I have never been to one.',
-				does: 'A side door: a small thing to tell, that may lead on.'
+				text: 'What was it like in there? I’ve never been to one.',
+				does: 'It’s a small thing to tell, and it may lead to more.'
 			}
 		],
-		when: 'a reply sounds as if there is more to it',
+		when: 'a reply sounds as if there’s more to it',
 		act: 'ask one open question and let them choose'
 	},
 	'a-place-on-the-course': {
 		title: 'A colleague got a place',
 		scene: 'A colleague turns round from the screen with wide eyes.',
-		says: 'They gave me the place on the course!',
+		says: 'I got a place on the course!',
 		replies: [
 			{
-				text: 'Oh, that is good. Tell me, when did you hear?',
-				does: 'You are glad, and they can live it again while they tell it.'
+				text: 'Oh, that’s great. When did you hear?',
+				does: 'You’re glad, and they get to live it again as they tell you.'
 			},
 			{
 				text: 'Nice.',
-				does: 'A kind word. If your eyes stay on your work, it may sound small.'
+				does: 'A kind word, but it may sound flat if you don’t look up.'
 			},
 			{
-				text: 'And who does your work while you are away?',
-				does: 'A fair thing to ask later on. The glad moment is over soon.'
+				text: 'And who’ll do your work while you’re away?',
+				does: 'A fair question for later. For now, it cuts the glad moment short.'
 			}
 		],
 		good: [
@@ -309,12 +309,12 @@ export const scriptWords: WordsOfScripts = {
 				does: 'You know what it means to them, and ask for the good part.'
 			},
 			{
-				text: 'Look at your face. I’m glad for you.',
-				does: 'What you see, and how it is for you. No big words are needed.'
+				text: 'Look at your face! I’m so glad for you.',
+				does: 'What you see, and how you feel. There’s no need for big words.'
 			}
 		],
 		when: 'someone tells me good news',
-		act: 'stop what I do and ask about the best part'
+		act: 'stop what I’m doing and ask about the best part'
 	},
 	'the-first-tomatoes': {
 		title: 'The first tomatoes next door',
@@ -323,21 +323,21 @@ export const scriptWords: WordsOfScripts = {
 		replies: [
 			{
 				text: 'Oh, look at that red.',
-				does: 'You look, and say what you see. That is a whole celebration.'
+				does: 'You look, and say what you see. That’s a whole celebration.'
 			},
 			{
 				text: 'Mine came weeks ago.',
-				does: 'It may be true. Now there is a race, and they came second.'
+				does: 'It may be true, but now it’s a race, and they came second.'
 			},
 			{
-				text: 'You can get them for next to nothing at the market.',
-				does: 'A hint that is meant well. It passes over what they are proud of.'
+				text: 'They cost next to nothing at the market.',
+				does: 'It’s meant as a tip, but it skips what they’re proud of.'
 			}
 		],
 		good: [
 			{
-				text: 'All that watering, and now they are here.',
-				does: 'You saw the work, not the tomatoes alone.'
+				text: 'All that watering, and now they’re here.',
+				does: 'You saw the work as well as the tomatoes.'
 			},
 			{
 				text: 'Who gets the first bite?',
@@ -349,30 +349,30 @@ export const scriptWords: WordsOfScripts = {
 	},
 	'a-photo-of-good-news': {
 		title: 'A photo of good news',
-		scene: 'Your brother sends a photo: he holds up his driving licence.',
+		scene: 'Your brother sends a photo of himself with his new driving licence.',
 		says: 'At last!!!',
 		replies: [
 			{
-				text: 'At last!!! After that second test I’m extra glad.',
-				does: 'You know the way he came, and it is in your line.'
+				text: 'At last!!! After that second test, I’m extra glad.',
+				does: 'You know what it took, and your line shows it.'
 			},
 			{
 				text: 'You send a thumbs up and nothing else.',
-				does: 'A sign is something. Words tend to stay with people longer.'
+				does: 'A thumbs up is something, but words tend to stay with people longer.'
 			},
 			{
-				text: 'Drive with care, please.',
-				does: 'It is love, and it sounds like worry.'
+				text: 'Drive carefully, please.',
+				does: 'It’s love, but it sounds like worry.'
 			}
 		],
 		good: [
 			{
-				text: 'You did it! Where does the first drive go?',
-				does: 'You are glad with him, and ask about what comes now.'
+				text: 'You did it! Where to first?',
+				does: 'You’re glad with him, and ask what comes next.'
 			},
 			{
 				text: 'I’m looking at your grin and grinning too.',
-				does: 'It says what his news does at your end.'
+				does: 'It shows him how glad his news makes you.'
 			}
 		],
 		when: 'a photo of good news comes in',
@@ -380,34 +380,34 @@ export const scriptWords: WordsOfScripts = {
 	},
 	'a-colleague-stepped-in': {
 		title: 'A colleague who stepped in',
-		scene: 'Last week a colleague took your shift when you were ill. Now they walk past.',
+		scene: 'Last week a colleague took your shift while you were ill. Now they’re walking past.',
 		says: '',
 		replies: [
 			{
 				text: 'Thanks again for last week!',
-				does: 'Warm and short. They may wonder for a second what it was about.'
+				does: 'Warm and short. They may wonder for a second what you mean.'
 			},
 			{
-				text: 'You took my Tuesday, and I could sleep. Thank you.',
+				text: 'You took my Tuesday, so I could sleep. Thank you.',
 				does: 'It names what they did and what it did for you.'
 			},
 			{
 				text: 'I feel so bad about last week.',
-				does: 'It comes from care. Now they may have to comfort you.'
+				does: 'It comes from care, but now they may have to comfort you.'
 			}
 		],
 		good: [
 			{
-				text: 'I got well because you took that shift. That was kind.',
-				does: 'They hear what their help was good for.'
+				text: 'I got to rest because you took that shift. That was kind.',
+				does: 'They hear what good their help did.'
 			},
 			{
-				text: 'You didn’t ask twice, you came in. I haven’t forgotten that.',
-				does: 'It names how they did it, not the shift alone.'
+				text: 'You came in without a second thought. I haven’t forgotten that.',
+				does: 'It’s about how they did it, as well as the shift.'
 			}
 		],
 		when: 'I see someone who helped me',
-		act: 'thank them for the very thing they did'
+		act: 'thank them for that one thing they did'
 	},
 	'a-parcel-next-door': {
 		title: 'A parcel that waited next door',
@@ -416,7 +416,7 @@ export const scriptWords: WordsOfScripts = {
 		replies: [
 			{
 				text: 'Oh, but it was, I’m so sorry!',
-				does: 'You mean it well. Now it is about being sorry, and not about thanks.'
+				does: 'You mean well, but now it’s about being sorry, and not about thanks.'
 			},
 			{
 				text: 'Thank you. You saved me a long walk to the depot.',
@@ -430,11 +430,11 @@ export const scriptWords: WordsOfScripts = {
 		good: [
 			{
 				text: 'Thank you for keeping it dry for me. Have a good evening.',
-				does: 'One thing that they did, and a clear, warm end.'
+				does: 'One thing they did, and a clear, warm goodbye.'
 			},
 			{
-				text: 'It’s nice to know that someone is there. Thank you.',
-				does: 'It is about them, and not about the parcel alone.'
+				text: 'It’s nice to know someone’s there. Thank you.',
+				does: 'It’s about them, and not about the parcel.'
 			}
 		],
 		when: 'someone hands me something they kept for me',
@@ -446,30 +446,30 @@ export const scriptWords: WordsOfScripts = {
 		says: '',
 		replies: [
 			{
-				text: 'Sorry that I talked so much yesterday.',
-				does: 'It is often the first thing that comes. They may now have to say that it was fine.'
+				text: 'Sorry I talked so much yesterday.',
+				does: 'It’s often the first thing that comes out, but now they have to say it was fine.'
 			},
 			{
-				text: 'You let me finish yesterday. I slept better. Thank you.',
+				text: 'You let me talk yesterday, and I slept better. Thank you.',
 				does: 'What they did, what came of it, and thanks. No reply is needed.'
 			},
 			{
 				text: 'You’re the best!!!',
-				does: 'Warm and loud. It does not say what was so good.'
+				does: 'Warm and loud, but it doesn’t say what was so good.'
 			}
 		],
 		good: [
 			{
-				text: 'I’m still glad that you didn’t try to fix it. No need to answer.',
+				text: 'I’m still glad you didn’t try to fix it. No need to answer.',
 				does: 'It names one thing, and leaves them free.'
 			},
 			{
 				text: 'It helped that you stayed on the line while I was quiet.',
-				does: 'They learn what was good for you, and may do it again.'
+				does: 'They learn what helped, and may do it again.'
 			}
 		],
 		when: 'somebody has listened to me',
-		act: 'tell them the next day what was good about it'
+		act: 'tell them the next day what helped'
 	},
 	'a-walk-round-the-block': {
 		title: 'Asking someone for a short walk',
@@ -477,26 +477,26 @@ export const scriptWords: WordsOfScripts = {
 		says: 'Nice out today.',
 		replies: [
 			{
-				text: 'It is. I’m going once round the block. Come along, if you like.',
-				does: 'Small, clear, and a no costs them nothing.'
+				text: 'It is. I’m going once round the block. Come along if you like.',
+				does: 'It’s small and clear, and saying no costs nothing.'
 			},
 			{
 				text: 'We really ought to meet up some time.',
-				does: 'A warm thought with no day in it. It often stays a thought.'
+				does: 'A warm thought, but with no day in it. It often stays a thought.'
 			},
 			{
 				text: 'You’re busy, I suppose.',
-				does: 'It makes a no likely before you have asked.'
+				does: 'It makes a no likely before you’ve asked.'
 			}
 		],
 		good: [
 			{
-				text: 'I need ten minutes of air. Do you want to join me, or another day?',
-				does: 'It says how long, and both answers are good ones.'
+				text: 'I need ten minutes of fresh air. Want to join me, now or another day?',
+				does: 'It says how long, and any answer is fine.'
 			},
 			{
-				text: 'I’m off to the corner and back. Company would be nice, and no is fine.',
-				does: 'You say what you wish for, and you leave the door open.'
+				text: 'I’m off to the corner and back. I’d like company, but no is fine.',
+				does: 'You say what you’d like, and they’re free to choose.'
 			}
 		],
 		when: 'I meet a neighbour at the door and have ten minutes',
@@ -508,47 +508,47 @@ export const scriptWords: WordsOfScripts = {
 		says: '',
 		replies: [
 			{
-				text: 'I’m getting a coffee. Shall I bring you one, or do you come too?',
+				text: 'I’m getting a coffee. Can I get you one, or do you want to come?',
 				does: 'A small offer with two ways to say yes.'
 			},
 			{
-				text: 'You never come along for coffee.',
-				does: 'There is a wish in it. It may sound like blame.'
+				text: 'You never come for coffee.',
+				does: 'There’s a wish in it, but it may sound like blame.'
 			},
 			{
 				text: 'Do you maybe possibly want coffee, or probably not?',
-				does: 'A careful way to ask. The no is said for them already.'
+				does: 'A careful way to ask, but it says the no for them.'
 			}
 		],
 		good: [
 			{
 				text: 'Five minutes by the machine? Then I’m back at it.',
-				does: 'A short time is simple to say yes to.'
+				does: 'Five minutes is simple to say yes to.'
 			},
 			{
-				text: 'I have wanted to ask about your trip. Coffee today or tomorrow?',
-				does: 'They hear why it is them, and can pick the day.'
+				text: 'I’ve been wanting to ask about your trip. Coffee today or tomorrow?',
+				does: 'They hear why you’re asking them, and can pick the day.'
 			}
 		],
 		when: 'the coffee break begins',
-		act: 'ask one person if they come along for five minutes'
+		act: 'ask one person to join me for five minutes'
 	},
 	'a-short-call-this-week': {
 		title: 'Asking a friend for a short call',
-		scene: 'You have not heard each other for months. You open the chat.',
+		scene: 'You haven’t talked for months. You open the chat.',
 		says: '',
 		replies: [
 			{
-				text: 'It has been far too long, I’m a bad friend!',
-				does: 'It wants to be kind to them. They now have to say that you are not.'
+				text: 'It’s been far too long. I’m a bad friend!',
+				does: 'It’s meant kindly, but now they have to say you’re not.'
 			},
 			{
 				text: 'Ten minutes on the phone this week? Thursday after six suits me. No is fine.',
-				does: 'How long, when, and a way out: all they need for an answer.'
+				does: 'How long, when, and a way out: all they need to answer.'
 			},
 			{
 				text: 'Call me when you have time.',
-				does: 'It leaves them free, and also with all of the planning.'
+				does: 'It leaves them free, but it also leaves them all the planning.'
 			}
 		],
 		good: [
@@ -557,29 +557,29 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A small reason, and one clear day.'
 			},
 			{
-				text: 'I’d like to hear your voice. Is there a good quarter of an hour for you?',
-				does: 'You say what you wish for, and they choose when.'
+				text: 'I’d like to hear your voice. When would fifteen minutes suit you?',
+				does: 'You say what you’d like, and they choose when.'
 			}
 		],
-		when: 'I think of a friend I have not heard for long',
+		when: 'I think of a friend I haven’t talked to in ages',
 		act: 'offer one day for a ten-minute call'
 	},
 	'a-party-on-friday': {
 		title: 'A party on Friday',
-		scene: 'A friend writes to you. You are tired to the bone.',
+		scene: 'A friend writes to you. You’re tired to the bone.',
 		says: 'Party at mine on Friday! You’re coming, right?',
 		replies: [
 			{
-				text: 'Maybe! Let’s see.',
-				does: 'It puts the no off. It may sit on your mind till Friday.'
+				text: 'Maybe! I’ll see.',
+				does: 'It puts off the no, and may sit on your mind till Friday.'
 			},
 			{
 				text: 'Thank you for asking me. I won’t make it this time.',
-				does: 'Thanks, and a clear no. Reasons can stay with you.'
+				does: 'Thanks, and a clear no. You can keep the reasons to yourself.'
 			},
 			{
 				text: 'I have to work that night.',
-				does: 'If it is not so, there is now a story to keep up.'
+				does: 'If it isn’t true, you now have a story to keep up.'
 			}
 		],
 		good: [
@@ -588,11 +588,11 @@ export const scriptWords: WordsOfScripts = {
 				does: 'A no to the day, and a yes to the friend.'
 			},
 			{
-				text: 'A party is too much for me now. A cup of tea next week would be lovely.',
-				does: 'It says what does not fit, and what would.'
+				text: 'A party is too much for me right now. A cup of tea next week would be lovely.',
+				does: 'It says what doesn’t work, and what would.'
 			}
 		],
-		when: 'I am asked to something that is too much',
+		when: 'I’m asked to something that’s too much',
 		act: 'say thank you and not this time'
 	},
 	'one-more-shift': {
@@ -602,7 +602,7 @@ export const scriptWords: WordsOfScripts = {
 		replies: [
 			{
 				text: 'Er, yes, I think so.',
-				does: 'It is quick and keeps the peace. The price comes on Saturday.'
+				does: 'It’s quick and keeps the peace, but you pay for it on Saturday.'
 			},
 			{
 				text: 'I can’t take Saturday. Thanks for asking me first.',
@@ -610,30 +610,30 @@ export const scriptWords: WordsOfScripts = {
 			},
 			{
 				text: 'Why is it always me?',
-				does: 'There may be good reason for it. The talk often turns into a row.'
+				does: 'There may be good reason to ask, but it often turns into a row.'
 			}
 		],
 		good: [
 			{
-				text: 'I need that day to rest, so no. I can help to look for someone.',
-				does: 'A no to the day, and a small thing that you can do.'
+				text: 'I need that day to rest, so no. I can help you find someone.',
+				does: 'A no to the day, and something small you can do.'
 			},
 			{
 				text: 'Let me look at my week. I’ll tell you tomorrow at nine.',
-				does: 'You need not answer on the spot. They know when they will hear.'
+				does: 'You don’t have to answer on the spot, and they know when you will.'
 			}
 		],
-		when: 'I am asked for something on the spot',
-		act: 'say that I will answer tomorrow'
+		when: 'I’m asked for something on the spot',
+		act: 'say that I’ll answer tomorrow'
 	},
 	'a-big-family-lunch': {
 		title: 'A big family lunch',
 		scene: 'Your mother is on the phone about Sunday. Twelve people will be there.',
-		says: 'Everyone is coming. You will come too, won’t you?',
+		says: 'Everyone’s coming. You’ll be there too, won’t you?',
 		replies: [
 			{
 				text: 'I’ll come for the cake at three, and leave at four.',
-				does: 'A yes with an end. You choose the part that you can bear.'
+				does: 'A yes with an end. You choose the part you can manage.'
 			},
 			{
 				text: 'Fine. If I have to.',
@@ -646,12 +646,12 @@ export const scriptWords: WordsOfScripts = {
 		],
 		good: [
 			{
-				text: 'It’s sweet that you want me there. This Sunday I stay at home.',
-				does: 'It hears the love in the question, and stays clear.'
+				text: 'It’s sweet that you want me there. This Sunday I’m staying at home.',
+				does: 'It answers the love in the question, and stays clear.'
 			},
 			{
 				text: 'Not this time. Will you tell me about it in the evening?',
-				does: 'You are not there, and you still take part a little.'
+				does: 'You’re not there, and you still take part a little.'
 			}
 		],
 		when: 'my family asks for more than I have',
@@ -659,82 +659,82 @@ export const scriptWords: WordsOfScripts = {
 	},
 	'a-chat-on-the-stairs': {
 		title: 'A chat on the stairs',
-		scene: 'You have talked with a neighbour for five minutes. Your bag is getting heavy.',
+		scene: 'You’ve been chatting with a neighbour for five minutes. Your bag is getting heavy.',
 		says: 'And did I tell you about the man from the gas board?',
 		replies: [
 			{
 				text: 'I’d like to hear that next time. I need to put this bag down.',
-				does: 'You say that you stop, and why, and that there is a next time.'
+				does: 'You say that you’re stopping, and why, and that there’ll be a next time.'
 			},
 			{
 				text: 'Mm. Aha. Mm.',
-				does: 'It is polite. They cannot know that you want to go.'
+				does: 'It’s polite, but they can’t tell that you want to go.'
 			},
 			{
 				text: 'Sorry, bye!',
-				does: 'It works. A word more would make it warmer.'
+				does: 'It works. One more word would make it warmer.'
 			}
 		],
 		good: [
 			{
 				text: 'I’ll let you get on. It was good to see you.',
-				does: 'It ends while it is still nice.'
+				does: 'It ends while it’s still nice.'
 			},
 			{
-				text: 'Keep that one for me. I’m going up now. Have a good day.',
-				does: 'It wants the story, and it is clear about now.'
+				text: 'Save that one for me. I’m going up now. Have a good day.',
+				does: 'You want to hear the story, and you’re clear that it’s not now.'
 			}
 		],
-		when: 'a chat on the stairs gets long for me',
+		when: 'a chat on the stairs gets too long for me',
 		act: 'say that it was good to see them, and go'
 	},
 	'a-call-that-goes-on': {
 		title: 'A call that goes on and on',
-		scene: 'Your aunt has talked for half an hour. You have no more in you.',
+		scene: 'Your aunt has been talking for half an hour. You’ve run out of energy.',
 		says: 'And another thing about the garden.',
 		replies: [
 			{
 				text: 'Someone is at the door.',
-				does: 'A way out that many use. It cannot be used each time.'
+				does: 'Many people say it, but it won’t work every time.'
 			},
 			{
-				text: 'I’m running out of steam. Tell me about the garden, and then I stop.',
-				does: 'They know where the end is, and can choose what to say last.'
+				text: 'I’m running out of steam. Tell me about the garden, and then I’ll stop.',
+				does: 'She knows when it ends, and can choose what to say last.'
 			},
 			{
 				text: 'Yes. Right. Yes.',
-				does: 'You are still there, and not quite. They may hear it.'
+				does: 'You’re there, but not quite, and she may hear it.'
 			}
 		],
 		good: [
 			{
-				text: 'I need to lie down now. I’m glad that I heard about your hip.',
-				does: 'A clear end, and one thing that you have heard.'
+				text: 'I need to lie down now. I’m glad I heard about your hip.',
+				does: 'A clear end, and one thing you heard.'
 			},
 			{
 				text: 'Let’s stop here for today. I’ll ring again on Sunday.',
-				does: 'With the next time named, an end is no loss. Name a day that you can keep.'
+				does: 'With a next time, an ending feels softer. Name a day you can keep.'
 			}
 		],
-		when: 'a call gets longer than I can bear',
+		when: 'a call gets longer than I can manage',
 		act: 'name one thing I heard and say goodbye'
 	},
 	'a-seat-on-the-train': {
 		title: 'A talk on the train',
-		scene: 'You have had a nice chat with someone you know from work. Now you want quiet.',
+		scene: 'You’ve had a nice chat with someone you know from work. Now you’d like some quiet.',
 		says: 'So what else is new with you?',
 		replies: [
 			{
 				text: 'Not much. I’m going to close my eyes for a bit now.',
-				does: 'You answer, and you say what you will do. Nobody has to guess.'
+				does: 'You answer, and say what you’re about to do. Nobody has to guess.'
 			},
 			{
 				text: 'You put in your earphones and say nothing.',
-				does: 'It is clear. They may ask themselves if they did something.'
+				does: 'It’s clear, but they may wonder if they did something wrong.'
 			},
 			{
-				text: 'Oh, lots! And with you?',
-				does: 'It is friendly, and it starts the next round.'
+				text: 'Oh, lots! How about you?',
+				does: 'It’s friendly, but it starts the next round.'
 			}
 		],
 		good: [
@@ -744,41 +744,41 @@ export const scriptWords: WordsOfScripts = {
 			},
 			{
 				text: 'My head is full, so I’ll look out of the window now.',
-				does: 'The reason is in you, and not in them.'
+				does: 'It’s about you, and not about them.'
 			}
 		],
 		when: 'I want quiet on the way home',
-		act: 'say that I liked the chat and will rest now'
+		act: 'say that I liked the chat and need a rest'
 	},
 	'messages-late-at-night': {
 		title: 'Messages late at night',
-		scene: 'It is past eleven. The chat goes on, and your eyes close.',
-		says: 'And what do you think about what Sam said?',
+		scene: 'It’s past eleven. The chat goes on, and your eyes are closing.',
+		says: 'So what do you think about what Sam said?',
 		replies: [
 			{
-				text: 'You leave it without a reply till the morning.',
-				does: 'That is all right. They may wonder a little, or be asleep as well.'
+				text: 'You leave it till the morning.',
+				does: 'That’s all right. They may wonder a little, or be asleep too.'
 			},
 			{
 				text: 'I’m off to bed. I want to think about that one. Good night!',
-				does: 'A clear end, and their question is not lost.'
+				does: 'A clear end, and their question isn’t lost.'
 			},
 			{
-				text: 'You type on until one o’clock.',
-				does: 'It is kind to them, and the night is short for you.'
+				text: 'You keep typing until one o’clock.',
+				does: 'It’s kind to them, but it makes for a short night.'
 			}
 		],
 		good: [
 			{
 				text: 'My eyes are closing. More tomorrow, or whenever. Sleep well.',
-				does: 'It ends in a warm way, and with no promise of a time.'
+				does: 'A warm ending, with no promise of when.'
 			},
 			{
 				text: 'Good question for daylight. Good night from me.',
-				does: 'It says that you heard it, and that it can wait.'
+				does: 'It says you heard it, and that it can wait.'
 			}
 		],
-		when: 'it is late and a chat goes on',
+		when: 'it’s late and a chat goes on',
 		act: 'wish a good night and put the phone down'
 	}
 };

@@ -8,6 +8,7 @@ export function inFirstPerson(title: string): string {
 		.replace(/\byours\b/gi, 'mine')
 		.replace(/\byour\b/gi, 'my')
 		.replace(/\byou are\b/gi, 'I am')
+		.replace(/\byou['’]re\b/gi, 'I’m')
 		.replace(/\b(of|with|for|to|at|by|from|about|made|let|reach) you\b/gi, '$1 me')
 		.replace(/\byou\b/gi, 'I');
 	return /^\p{Lu}\p{Ll}|^A /u.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;

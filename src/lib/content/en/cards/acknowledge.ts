@@ -5,7 +5,7 @@ export const words: WordsOfCards = {
 		title: 'Small signs that you listen',
 		how: [
 			'While someone talks, you could nod now and then, or make a small sound.',
-			'It lets them know you are with them, and the talking stays with them.',
+			'It lets them know you’re with them, and the talking stays theirs.',
 			'Eye contact is optional, so resting your eyes on your cup is fine.'
 		],
 		say: ['Mm-hm.', 'Oh.', 'I see.', 'Go on, I’m listening.'],
@@ -15,8 +15,8 @@ export const words: WordsOfCards = {
 		title: 'Thank someone with a nod',
 		how: [
 			'When someone sets down a cup or a plate for you, you could nod.',
-			'Words are not needed, and neither is eye contact.',
-			'If you are lying down, a small move of the hand is fine.'
+			'It works without words, and without eye contact.',
+			'If you’re lying down, a small move of the hand is fine.'
 		],
 		say: ['Thank you.', 'That’s nice, thanks.', 'Ah, thanks.'],
 		smaller: 'You could take the cup and think thank you.'
@@ -29,9 +29,9 @@ export const words: WordsOfCards = {
 			'It can be a message from last week.'
 		],
 		say: [
-			'Got your message, thank you.',
-			'Your message made me smile. Thank you for it.',
-			'Your message is read, smiled at and saved.'
+			'❤️ Got your message, thank you.',
+			'❤️ Your message made me smile. Thank you for it.',
+			'👍 Read it, smiled, saved it.'
 		],
 		smaller: 'Reading their message to the end is a small start.'
 	},
@@ -50,7 +50,7 @@ export const words: WordsOfCards = {
 		how: [
 			'By day, in a queue or slow traffic, you could make room for one person.',
 			'A small sign with your hand shows that the space is theirs.',
-			'If you are driving, it can wait for a slow and safe spot.'
+			'If you’re driving, it can wait for a slow and safe spot.'
 		],
 		say: ['You go first.', 'Go on, I’m in no hurry.', 'There’s room here.'],
 		smaller: 'You could leave a little more space in front of you and say nothing.'
@@ -60,7 +60,7 @@ export const words: WordsOfCards = {
 		how: [
 			'When someone does a good thing without fuss, you could tell them you saw it.',
 			'Naming the act is enough, with no praise on top.',
-			'Later the same day is fine, when it is quiet.'
+			'Later the same day is fine, when it’s quiet.'
 		],
 		say: [
 			'I saw what you did there. That was kind.',
@@ -73,7 +73,7 @@ export const words: WordsOfCards = {
 		title: 'Say you noticed how hard they tried',
 		how: [
 			'If a friend has had a hard time, you could record a few words for them.',
-			'It is about what they kept doing, even if it did not work out.',
+			'It’s about what they kept doing, even if it didn’t work out.',
 			'Half a minute is plenty, and pauses are fine.'
 		],
 		say: [

@@ -4,7 +4,7 @@ export const words: WordsOfCards = {
 	'same-room-own-book': {
 		title: 'Sit quietly in the same room',
 		how: [
-			'If you are at ease with someone at home, you could sit near them.',
+			'If you’re at ease with someone at home, you could sit near them.',
 			'They do their thing, and you do yours.',
 			'Going back to your own room at any point is fine.'
 		],
@@ -76,7 +76,7 @@ export const words: WordsOfCards = {
 		how: [
 			'A choir, a service or a concert in a park can be heard from the back.',
 			'You could come late, sit near the way out, and leave between two songs.',
-			'There is no need to sing, clap or stay for the tea.'
+			'There’s no need to sing, clap or stay for the tea.'
 		],
 		say: [
 			'I came to listen, and I can leave when I like.',

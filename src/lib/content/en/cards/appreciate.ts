@@ -6,7 +6,7 @@ export const words: WordsOfCards = {
 		how: [
 			'You could tell someone one thing you like in how they do things.',
 			'Small habits fit well, such as how they explain, cook or wait.',
-			'Once it is said, you can both go back to the weather.'
+			'Once it’s said, you can both go back to the weather.'
 		],
 		say: [
 			'I like how you …',
@@ -72,7 +72,7 @@ export const words: WordsOfCards = {
 		smaller: 'You could save the post and find one word for it.'
 	},
 	'glad-you-are-around': {
-		title: 'Say you are glad they are around',
+		title: 'Say you’re glad they’re around',
 		how: [
 			'You could send one line to someone who makes your days a bit better.',
 			'It needs no reason and no special date.',
@@ -90,7 +90,7 @@ export const words: WordsOfCards = {
 		how: [
 			'On the phone with a friend, you could speak well of someone you both know.',
 			'A thing they did last week or last year is fine.',
-			'It may never reach them, and that is all right.'
+			'It may never reach them, and that’s all right.'
 		],
 		say: [
 			'I was thinking of someone we both know. I like how they …',

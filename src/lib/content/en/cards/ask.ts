@@ -30,11 +30,11 @@ export const words: WordsOfCards = {
 		smaller: '“Hello, dog” in passing counts.'
 	},
 	'ask-what-they-are-watching': {
-		title: 'Ask what they are watching or reading',
+		title: 'Ask what they’re watching or reading',
 		how: [
 			'You could ask a friend what they watch, read or hear these days.',
-			'Naming yours first is fine, even if it is an old quiz show.',
-			'Whatever they say, you do not have to look it up.'
+			'Naming yours first is fine, even if it’s an old quiz show.',
+			'Whatever they say, you don’t have to look it up.'
 		],
 		say: [
 			'What are you watching these days?',
@@ -48,7 +48,7 @@ export const words: WordsOfCards = {
 		how: [
 			'When food smells good in the work kitchen or at a table, you could ask about it.',
 			'If it fits, one more question can follow: which spice, how long, who taught you.',
-			'You do not have to cook it later.'
+			'You don’t have to cook it later.'
 		],
 		say: [
 			'That smells good. What’s in it?',
@@ -62,7 +62,7 @@ export const words: WordsOfCards = {
 		how: [
 			'You may know someone who knits, fishes, fixes bikes or sings.',
 			'A short voice note with one question about it could be your hello.',
-			'Knowing nothing about it is fine; that is what the question is for.'
+			'Knowing nothing about it is fine; that’s what the question is for.'
 		],
 		say: [
 			'How’s the … coming along?',
@@ -112,6 +112,6 @@ export const words: WordsOfCards = {
 			'Who was kind to you when you were small?',
 			'What was it like to leave home? Tell me as much as you like.'
 		],
-		smaller: 'Asking who is in one old photo counts.'
+		smaller: 'Asking who’s in one old photo counts.'
 	}
 };

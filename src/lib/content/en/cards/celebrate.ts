@@ -34,7 +34,7 @@ export const words: WordsOfCards = {
 		how: [
 			'When someone at home ends a dull job, you could lift your cup to it.',
 			'Tea or tap water is fine.',
-			'You need not get up for this.'
+			'You don’t have to get up for this.'
 		],
 		say: [
 			'Done! Here’s to that.',
@@ -46,13 +46,13 @@ export const words: WordsOfCards = {
 	'answer-good-news': {
 		title: 'Answer a piece of good news',
 		how: [
-			'When good news comes, you could reply to the part they care for most.',
+			'When good news comes, you could reply to the part they care about most.',
 			'One line that shows you read it is plenty.',
-			'News that is some days old can still be answered.'
+			'News from a few days ago can still be answered.'
 		],
 		say: [
 			'Such good news! I’m so glad for you.',
-			'I read your news twice, and I’m so glad for you. I hope tonight is a nice one.',
+			'I read your news twice, and I’m so glad for you. I hope you celebrate a little tonight.',
 			'Your news made me grin at my phone. Well done, you!'
 		],
 		smaller: 'One word, such as lovely, is an answer.'
@@ -76,7 +76,7 @@ export const words: WordsOfCards = {
 		how: [
 			'After someone has sat an exam, you could write a few lines on a card.',
 			'It can be about the weeks of work, whatever the result.',
-			'You could post it, or leave it where they will find it.'
+			'You could post it, or leave it where they’ll find it.'
 		],
 		say: [
 			'The exam’s over. Rest well.',

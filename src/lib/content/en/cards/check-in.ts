@@ -8,7 +8,7 @@ export const words: WordsOfCards = {
 			'“Hello” is a full message, and so is “Morning”.',
 			'It asks nothing of them, so you can put the phone down after.'
 		],
-		say: ['Hello.', 'Hello! I hope your day’s a kind one.', 'Waving at you from over here.'],
+		say: ['Hello.', 'Hello! I hope your day’s going well.', 'Waving at you from over here.'],
 		smaller: 'A small picture of a waving hand can stand in for the word.'
 	},
 	'send-a-photo-that-fits-them': {
@@ -16,7 +16,7 @@ export const words: WordsOfCards = {
 		how: [
 			'A dog like theirs, a book on a shelf or an odd sign may bring someone to mind.',
 			'You could take a photo and send it with a few words.',
-			'If you are in bed, an old photo from your phone is fine.'
+			'If you’re in bed, an old photo from your phone is fine.'
 		],
 		say: [
 			'Saw this and thought of you.',
@@ -30,7 +30,7 @@ export const words: WordsOfCards = {
 		how: [
 			'Maybe you liked a song, a soup, a film or a quiet bench.',
 			'If one person comes to mind with it, you could send them the name or a link.',
-			'You can add that there is no hurry, so it does not feel like a task.'
+			'You can add that there’s no hurry, so it doesn’t feel like a task.'
 		],
 		say: [
 			'I liked this, so here it is.',
@@ -57,12 +57,12 @@ export const words: WordsOfCards = {
 		title: 'Write to someone in your family',
 		how: [
 			'You could pick the person in your family who feels safest to write to.',
-			'If you do not know what to say, one plain thing is fine: the weather, your lunch.',
-			'A cousin, an aunt or someone who is like family will do.'
+			'If you don’t know what to say, one plain thing is fine: the weather, your lunch.',
+			'A cousin, an aunt or someone who’s like family will do.'
 		],
 		say: [
 			'Thinking of you. Love from me.',
-			'I hope your day is a gentle one. I’m sending you a hug.',
+			'I hope your day’s going well. I’m sending you a hug.',
 			'No big news here. I wanted to send some love.'
 		],
 		smaller: '“Love to you all” can be the whole text.'
@@ -86,7 +86,7 @@ export const words: WordsOfCards = {
 		how: [
 			'A friend may have had a hard week: an exam, an illness, a funeral, too much work.',
 			'You could say that you know, without asking for the story.',
-			'There is no need to fix it, or to offer help you do not have in you.'
+			'There’s no need to fix it, or to offer help you don’t have in you.'
 		],
 		say: [
 			'I know this week was a lot. I’m thinking of you.',
@@ -96,9 +96,9 @@ export const words: WordsOfCards = {
 		smaller: 'Four words could be all you send: “That was a lot.”'
 	},
 	'say-you-are-sorry': {
-		title: 'Say you are sorry',
+		title: 'Say you’re sorry',
 		how: [
-			'You could name the one thing you are sorry about, and leave out the reasons.',
+			'You could name the one thing you’re sorry about, and leave out the reasons.',
 			'It can be small, and it can be long ago.',
 			'They may need time, so the words can stay with them. You did your part.'
 		],
@@ -114,7 +114,7 @@ export const words: WordsOfCards = {
 		how: [
 			'You could choose someone from an old job, school or street, where no hurt was left behind.',
 			'A short line to someone you write to often can come first, as a warm-up.',
-			'There is no need to explain the years in between.'
+			'There’s no need to explain the years in between.'
 		],
 		say: [
 			'It’s been a long time. I wanted to say hello.',

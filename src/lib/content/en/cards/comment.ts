@@ -19,7 +19,7 @@ export const words: WordsOfCards = {
 		title: 'Name one detail in a friend’s post',
 		how: [
 			'When you see a friend’s post, you could look for one small thing in it.',
-			'A line that names it says that you took a proper look.',
+			'A line that names it shows that you took a proper look.',
 			'After that, closing the app is fine.'
 		],
 		say: [
@@ -34,7 +34,7 @@ export const words: WordsOfCards = {
 		how: [
 			'A friend’s post may leave you curious: how it was made, how long it took, what came next.',
 			'You could ask that one thing in the comments.',
-			'They may answer or not, and you need not check.'
+			'They may answer or not, and you don’t have to check.'
 		],
 		say: [
 			'How did this come about?',
@@ -48,7 +48,7 @@ export const words: WordsOfCards = {
 		how: [
 			'Some people share drawings, recipes or bird notes for months, and you read along in silence.',
 			'You could tell one of them which post stayed with you.',
-			'Busy people often do not reply, and that says little about you.'
+			'Busy people often don’t reply, and that says little about you.'
 		],
 		say: [
 			'Thank you for your posts. I look forward to them.',
@@ -60,7 +60,7 @@ export const words: WordsOfCards = {
 	'private-line-instead-of-a-like': {
 		title: 'Write a private line instead of a like',
 		how: [
-			'When you are about to press like, you could write two lines in private instead.',
+			'When you’re about to press like, you could write two lines in private instead.',
 			'They can be about what you saw, or what it made you think of.',
 			'For sad news, plain words are fine.'
 		],

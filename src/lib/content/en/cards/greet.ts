@@ -6,7 +6,7 @@ export const words: WordsOfCards = {
 		how: [
 			'When you meet someone whose name you know, you could add it to your hello.',
 			'Once will do, in your normal voice.',
-			'If the name will not come, a plain hello is fine.'
+			'If the name won’t come, a plain hello is fine.'
 		],
 		say: ['Hello, …', 'Morning, …', 'Good to see you, …'],
 		smaller: 'You could say hello aloud and the name in your head.'
@@ -16,7 +16,7 @@ export const words: WordsOfCards = {
 		how: [
 			'As you step on the bus, you could give the driver one word.',
 			'Your headphones can stay on.',
-			'It may get lost in the noise, and it is still a hello.'
+			'It may get lost in the noise, and it’s still a hello.'
 		],
 		say: ['Hello.', 'Good morning.', 'Hi, thanks.'],
 		smaller: 'You could nod a little as you show your ticket.'
@@ -35,7 +35,7 @@ export const words: WordsOfCards = {
 		how: [
 			'On your way out, you could stop at one desk or door and say goodbye.',
 			'One person is plenty, not the whole room.',
-			'If they are on the phone, you could wave and go.'
+			'If they’re on the phone, you could wave and go.'
 		],
 		say: [
 			'I’m off. See you tomorrow.',
@@ -73,7 +73,7 @@ export const words: WordsOfCards = {
 		how: [
 			'On a busy path by day, you could say hello to someone with a dog.',
 			'One line about the dog will do, from a step away.',
-			'It is fine to look at the dog rather than at the person.'
+			'It’s fine to look at the dog rather than at the person.'
 		],
 		say: [
 			'Hello. What’s the dog called?',
@@ -86,7 +86,7 @@ export const words: WordsOfCards = {
 		title: 'The first word in a waiting room',
 		how: [
 			'In a waiting room by day, you could say one thing to someone near you.',
-			'The wait or the room can be the subject, not why you are there.',
+			'The wait or the room can be the subject, not why you’re there.',
 			'If the answer is short, you can go back to your phone or book.'
 		],
 		say: [

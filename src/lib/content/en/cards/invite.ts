@@ -27,7 +27,7 @@ export const words: WordsOfCards = {
 			'I’m getting a coffee after work. Come along if you like.',
 			'Half an hour and one coffee? If it’s not for you, that’s fine.'
 		],
-		smaller: 'You could find out when the café is quiet, and leave the asking.'
+		smaller: 'You could find out when the café is quiet, and leave the asking for later.'
 	},
 	'offer-a-ten-minute-call': {
 		title: 'Offer a ten-minute call',
@@ -74,9 +74,9 @@ export const words: WordsOfCards = {
 	'share-an-errand': {
 		title: 'Share an errand you have to do anyway',
 		how: [
-			'At the market or the post office, there is less to talk about than at a table.',
+			'At the market or the post office, there’s less to talk about than at a table.',
 			'In one short note, you could say where, when and how long.',
-			'It is your errand, so you can go with or without them.'
+			'It’s your errand, so you can go with or without them.'
 		],
 		say: [
 			'I’ve got an errand to do. Want to come?',

@@ -19,11 +19,11 @@ export const words: WordsOfCards = {
 		title: 'Tuck a few words in a book or lunch box',
 		how: [
 			'A slip of paper can wait in a lunch box, a coat pocket or a book you give back.',
-			'You could write one line and leave it where they will find it later.',
+			'You could write one line and leave it where they’ll find it later.',
 			'Then your part is done, and no one has to thank you.'
 		],
 		say: [
-			'I hope the afternoon goes gently.',
+			'I hope the afternoon goes well.',
 			'A few words for your day: I’m glad you’re here.',
 			'This is a very small letter. It says hello.'
 		],
@@ -41,14 +41,14 @@ export const words: WordsOfCards = {
 			'Thank you for taking in my parcel.',
 			'Welcome to the house. It’s good to have you here.'
 		],
-		smaller: 'A thank you on the back of the parcel slip does it.'
+		smaller: 'A thank you on the back of the parcel slip will do.'
 	},
 	'three-line-postcard': {
 		title: 'Send a postcard with three lines',
 		how: [
 			'A postcard has little room, so three lines fill it.',
 			'You could say where you are, what you see, and that you thought of them.',
-			'It is fine to write it today and post it whenever you next go out.'
+			'It’s fine to write it today and post it whenever you next go out.'
 		],
 		say: [
 			'Greetings from here. I’m thinking of you.',
@@ -62,7 +62,7 @@ export const words: WordsOfCards = {
 		how: [
 			'There may be a lift, a meal or a kind word that you still remember.',
 			'You could write down what they did and what it meant for you.',
-			'On paper you have time to find the words, and there is no face to read.'
+			'On paper you have time to find the words, and there’s no face to read.'
 		],
 		say: [
 			'Thank you for … I haven’t forgotten it.',

@@ -20,7 +20,7 @@ export const words: WordsOfCards = {
 		how: [
 			'Perhaps a friend writes that the job fell through, or the cat is ill.',
 			'You could name how that might feel, in one line, and stop there.',
-			'Wise words are not needed.'
+			'There’s no need for wise words.'
 		],
 		say: [
 			'That sounds really hard. I’m sorry.',
@@ -30,10 +30,10 @@ export const words: WordsOfCards = {
 		smaller: 'Two words are fine: oh no.'
 	},
 	'ask-about-the-unclear-part': {
-		title: 'Ask about the part you did not follow',
+		title: 'Ask about the part you didn’t follow',
 		how: [
 			'On the phone, a story can jump about.',
-			'You could pick one thing that was not clear and ask about that.',
+			'You could pick one thing that wasn’t clear and ask about that.',
 			'One question is enough, and then they can go on.'
 		],
 		say: [
@@ -41,12 +41,12 @@ export const words: WordsOfCards = {
 			'Wait, was that before or after?',
 			'Remind me, who was that?'
 		],
-		smaller: 'You could leave the question and say go on in a soft voice.'
+		smaller: 'You could leave the question, and say “go on” in a soft voice.'
 	},
 	'hear-a-friend-out': {
 		title: 'Listen to a friend and leave out advice',
 		how: [
-			'A way to fix it may come to mind while they are still talking.',
+			'A way to fix it may come to mind while they’re still talking.',
 			'You could let it pass and stay with what they say.',
 			'If anyone may get hurt, speaking up comes first.'
 		],
@@ -72,7 +72,7 @@ export const words: WordsOfCards = {
 		how: [
 			'Listening takes energy, and yours may run out before their story does.',
 			'You could name one thing you heard, then say that you need to stop.',
-			'If they do not sound safe, the help page here has numbers to call.'
+			'If they don’t sound safe, the help page here has numbers to call.'
 		],
 		say: [
 			'I need to stop here for today. I’m glad you told me.',

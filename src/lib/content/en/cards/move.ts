@@ -48,7 +48,7 @@ export const words: WordsOfCards = {
 		how: [
 			'By day, you could walk along a street where the places are open.',
 			'A nod to one person is enough, and eye contact is optional.',
-			'If nobody looks up, you have still had a walk.'
+			'If nobody looks up, you’ve still had a walk.'
 		],
 		say: ['Morning.', 'Afternoon.', 'Bit of sun at last.'],
 		smaller: 'Standing at your own door for a minute, with no nod, is fine.'
@@ -57,7 +57,7 @@ export const words: WordsOfCards = {
 		title: 'Go to one slow class or group',
 		how: [
 			'A library board may list chair yoga, tai chi or a slow walking group.',
-			'You could write ahead that you are new and may leave early.',
+			'You could write ahead that you’re new and may leave early.',
 			'A place at the back, near the door, is as good as any.'
 		],
 		say: [

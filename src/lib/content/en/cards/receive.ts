@@ -28,7 +28,7 @@ export const words: WordsOfCards = {
 	'play-an-old-voice-note': {
 		title: 'Play an old voice note again',
 		how: [
-			'You could find a voice note or voicemail from someone who is good to you.',
+			'You could find a voice note or voicemail from someone who’s good to you.',
 			'Stopping halfway is fine if it stirs up too much.',
 			'Their words were for another day, so nobody is waiting for an answer.'
 		],
@@ -43,7 +43,7 @@ export const words: WordsOfCards = {
 		title: 'Let someone hold the door for you',
 		how: [
 			'When a neighbour or colleague holds the door, you could go in at your own pace.',
-			'There is no need to hurry or to say sorry.',
+			'There’s no need to hurry or to say sorry.',
 			'If they offer to carry a bag, that can be a yes too.'
 		],
 		say: [
@@ -86,7 +86,7 @@ export const words: WordsOfCards = {
 		title: 'Let someone else do the talking',
 		how: [
 			'With someone who likes to talk, you could sit back and let them.',
-			'There is nothing to fix, and no clever question to find.',
+			'There’s nothing to fix, and no clever question to find.',
 			'Looking at your plate or at the trees while you listen is fine.'
 		],
 		say: [

@@ -76,7 +76,7 @@ export const words: WordsOfCards = {
 		title: 'Whisper a line that ends a chat',
 		how: [
 			'You could read these lines and whisper the one you would use.',
-			'A chat can end while it is still going well.'
+			'A chat can end while it’s still going well.'
 		],
 		say: [
 			'I’ll let you get on. It was good to see you.',

@@ -46,7 +46,7 @@ export const words: WordsOfCards = {
 	'phone-down-on-purpose': {
 		title: 'Put the phone down on purpose',
 		how: [
-			'Once you have read this, you could lay the phone face down beside you.',
+			'Once you’ve read this, you could lay the phone face down beside you.',
 			'Messages will sit there until you want to look.',
 			'You choose when to pick it up again.'
 		],

@@ -21,7 +21,7 @@ export const words: WordsOfCards = {
 		how: [
 			'It may be a colleague at the machine, or a neighbour on the step.',
 			'You could stand there at the same hour each week, coat on if you like.',
-			'When the cup is empty, it is over.'
+			'When the cup is empty, it’s over.'
 		],
 		say: [
 			'Five minutes and a coffee, then back to it?',
@@ -49,7 +49,7 @@ export const words: WordsOfCards = {
 		title: 'Breathe slowly side by side',
 		how: [
 			'You could lie or sit near each other and take five slow breaths.',
-			'There is no right pace, and eyes can be open or shut.',
+			'There’s no right pace, and eyes can be open or shut.',
 			'If slow breathing feels bad, being still together is fine.'
 		],
 		say: [
@@ -57,7 +57,7 @@ export const words: WordsOfCards = {
 			'Five slow breaths before the light goes out?',
 			'You set the pace and I’ll follow.'
 		],
-		smaller: 'One long breath out while they are in the room is enough.'
+		smaller: 'One long breath out while they’re in the room is enough.'
 	},
 	'sunday-photo': {
 		title: 'Swap one photo on Sundays',

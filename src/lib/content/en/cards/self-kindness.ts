@@ -56,6 +56,6 @@ export const words: WordsOfCards = {
 			'Someone held the lift for me.',
 			'The rain stopped when I went out.'
 		],
-		smaller: 'Find one thing in the room that does not bother you.'
+		smaller: 'Find one thing in the room that doesn’t bother you.'
 	}
 };

@@ -6,7 +6,7 @@ export const words: WordsOfCards = {
 		how: [
 			'A dog in a raincoat or a sign spelt wrong is plenty.',
 			'You could say where you were, then what you saw, and leave it there.',
-			'It does not have to get a laugh.'
+			'It doesn’t have to get a laugh.'
 		],
 		say: [
 			'Can I tell you what I saw today?',
@@ -58,15 +58,15 @@ export const words: WordsOfCards = {
 		smaller: 'One line about it in your diary keeps the news safe for now.'
 	},
 	'say-it-is-a-slow-day': {
-		title: 'Tell a safe person it is a slow day',
+		title: 'Tell a safe person it’s a slow day',
 		how: [
-			'A safe person is one who will not push and will not pass it on.',
+			'A safe person is one who won’t push and won’t pass it on.',
 			'You could say how the day is and leave out the reasons.',
-			'If you want no advice, it is fine to say so.'
+			'If you want no advice, it’s fine to say so.'
 		],
 		say: [
 			'It’s a slow day here. I wanted someone to know.',
-			'It’s a slow day here. There’s nothing to fix, and it’s good that you know.',
+			'It’s a slow day here. There’s nothing to fix, and it helps that you know.',
 			'I’m at half speed today. If I go quiet, that’s all it is.'
 		],
 		smaller: 'Saying it to yourself, out loud or on paper, is a start.'

@@ -15,7 +15,7 @@ export const words: WordsOfCards = {
 		title: 'Lift a hand at the window',
 		how: [
 			'From your window, you could raise a hand to a neighbour you know by sight.',
-			'It is fine to stay behind the glass, in whatever you have on.',
+			'It’s fine to stay behind the glass, in whatever you have on.',
 			'They may not see it, and no eye contact is needed.'
 		],
 		say: ['Hello down there.', 'There you are again.', 'Morning, neighbour.'],
@@ -49,7 +49,7 @@ export const words: WordsOfCards = {
 		title: 'A short video call to wave',
 		how: [
 			'You could video call someone close to you, to wave and say hello.',
-			'Telling them first that it will be short gives you a way out.',
+			'Telling them first that it’ll be short gives you a way out.',
 			'Looking at the screen is optional, and so is eye contact.'
 		],
 		say: [

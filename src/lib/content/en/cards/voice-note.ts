@@ -6,7 +6,7 @@ export const words: WordsOfCards = {
 		how: [
 			'Rain, a kettle, birds or a train can say where you are.',
 			'You could record ten seconds of it and send it to someone you like.',
-			'Your voice need not be in it, and it is kind to leave out other people’s talk.'
+			'Your voice doesn’t have to be in it, and it’s kind to leave out other people’s talk.'
 		],
 		say: [
 			'Here’s a sound from where I am.',
@@ -20,7 +20,7 @@ export const words: WordsOfCards = {
 		how: [
 			'You could press record, say their name and hello, and stop.',
 			'A tired or rough voice is fine.',
-			'If you do not like it, you can delete it before it goes.'
+			'If you don’t like it, you can delete it before it goes.'
 		],
 		say: [
 			'It’s me, with a quick hello.',
@@ -34,7 +34,7 @@ export const words: WordsOfCards = {
 		how: [
 			'Before it gets late, you could send someone close a spoken good night.',
 			'A low, slow voice fits this hour.',
-			'If it is past ten, the wish can wait for another evening.'
+			'If it’s past ten, the wish can wait for another evening.'
 		],
 		say: [
 			'Good night.',
@@ -48,7 +48,7 @@ export const words: WordsOfCards = {
 		how: [
 			'It could be what you ate, a cat on a wall, or a funny word you heard.',
 			'You could tell it in a voice note the way you would at a table.',
-			'The story need not be happy, or have a point.'
+			'The story doesn’t have to be happy, or have a point.'
 		],
 		say: [
 			'Here’s a small thing from my day: …',
@@ -58,10 +58,10 @@ export const words: WordsOfCards = {
 		smaller: 'It can be one line long: what you had for lunch.'
 	},
 	'birthday-song-or-thanks': {
-		title: 'Sing a birthday wish, or say thank you',
+		title: 'Record a thank you, or a birthday song',
 		how: [
-			'If someone you know has a birthday, you could sing them a line or two.',
-			'On other days you could record a short thank you, and say what they did.',
+			'You could record a short thank you for someone, and say what they did.',
+			'If it’s their birthday, you could sing them a line or two.',
 			'Out of tune is fine, and so is a whisper.'
 		],
 		say: [
@@ -70,6 +70,6 @@ export const words: WordsOfCards = {
 			'Thank you for … You’re one of the good ones.',
 			'Happy birthday to you! That was the song, or the best of it.'
 		],
-		smaller: 'Two spoken words will do: “happy birthday”, or “thank you”.'
+		smaller: 'Two spoken words will do: “thank you”, or “happy birthday”.'
 	}
 };
