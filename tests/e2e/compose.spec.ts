@@ -446,11 +446,11 @@ test('a gap is a field in the message, and nothing is sent before it is filled',
 	await page.reload();
 	await expect(field).toHaveValue('swam at night');
 
-	await main(page).getByRole('checkbox', { name: 'Mention the knee' }).check();
+	await main(page).getByRole('checkbox', { name: 'Mention their knee' }).check();
 	await button(page, 'Edit all the words').click();
 	await expect(box(page)).toHaveValue(`${words} How’s your knee?`);
 	await box(page).fill(`${words} How’s your knee? And the garden?`);
-	await main(page).getByRole('checkbox', { name: 'Mention the knee' }).uncheck();
+	await main(page).getByRole('checkbox', { name: 'Mention their knee' }).uncheck();
 	await expect(box(page)).toHaveValue(`${words} And the garden?`);
 	await main(page).getByRole('checkbox', { name: 'No need to reply' }).check();
 	await expect(box(page)).toHaveValue(/No need to reply\./);

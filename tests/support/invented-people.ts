@@ -18,6 +18,8 @@ export const inventedPeople: readonly InventedPerson[] = [
 	{ name: 'Tom Becker', lines: told('Broke his arm', 'plays the cello', 'moved to Leeds') },
 	{ name: 'Mrs Okafor', lines: told('Son Tom starts school', 'allergic to nuts', 'works nights') },
 	{ name: 'Mum', lines: told('bad back', 'her garden', 'reads crime novels') },
+	{ name: 'Ruth', lines: told('recovering from surgery', 'doctor on Monday', 'likes dogs') },
+	{ name: 'Ines', lines: told('pregnant, due in May', 'on holiday in Spain', 'loves Arsenal') },
 	{ name: 'Auntie Jo', lines: told('has two cats', 'getting married in June') },
 	{ name: 'Amir', lines: [...told('exams in May', 'is a nurse'), ...shared('Jazz')] },
 	{ name: 'أمينة', lines: told('تحب القهوة', 'her mum is in hospital') },

@@ -13,13 +13,16 @@ function detailOf(text: string, day = '2026-11-15', kind: RememberedKind = 'deta
 
 describe('a remembered line becomes a sentence', () => {
 	test.each([
-		['her knee operation', 'the knee', 'How’s your knee?'],
-		["Lena's knee", 'the knee', 'How’s your knee?'],
-		['Her mum’s hip operation in October', 'the hip', 'How’s your mum’s hip?'],
-		['Broke her arm', 'the arm', 'How’s your arm?'],
-		['knees are bad', 'the knees', 'How are your knees?'],
-		['has a cold', 'the cold', 'Are you feeling any better?'],
-		['she loves lemon cake', 'the lemon cake', 'Lemon cake made me think of you.'],
+		['her knee operation', 'their knee', 'How’s your knee?'],
+		["Lena's knee", 'their knee', 'How’s your knee?'],
+		['Her mum’s hip operation in October', 'their mum’s hip', 'How’s your mum’s hip?'],
+		['Broke her arm', 'their arm', 'How’s your arm?'],
+		['knees are bad', 'their knees', 'How are your knees?'],
+		['was operated on her knee', 'their knee', 'How’s your knee?'],
+		['operated on her knee in May', 'their knee', 'How’s your knee?'],
+		['knee was operated on', 'their knee', 'How’s your knee?'],
+		['has a cold', 'their cold', 'Are you feeling any better?'],
+		['she loves lemon cake', 'lemon cake', 'Lemon cake made me think of you.'],
 		['Loves her garden', 'your garden', 'Your garden made me think of you.'],
 		['likes the sea', 'the sea', 'The sea made me think of you.'],
 		['starts a new job in December', 'the new job', 'Good luck with the new job!'],
@@ -34,7 +37,7 @@ describe('a remembered line becomes a sentence', () => {
 		['moved to Leeds', 'Leeds', 'How’s life in Leeds?'],
 		['has moved to Leeds for work', 'Leeds', 'How’s life in Leeds?'],
 		['started a new job', 'the new job', 'How’s the new job?'],
-		['broke his leg', 'the leg', 'How’s your leg?'],
+		['broke his leg', 'their leg', 'How’s your leg?'],
 		['new baby', 'the baby', 'Congratulations to you all on the baby!'],
 		['Had a baby girl', 'the baby', 'Congratulations to you all on the baby!'],
 		['new baby Mia', 'the baby', 'Congratulations to you all on the baby!'],
@@ -51,6 +54,55 @@ describe('a remembered line becomes a sentence', () => {
 			isGrave: /hospital/u.test(text),
 			sentences: { short }
 		});
+	});
+
+	test.each([
+		['recovering from surgery', 'their recovery', 'I hope you’re on the mend.'],
+		['Lena is recovering from a hip operation', 'their recovery', 'I hope you’re on the mend.'],
+		['doctor on Monday', 'the doctor', 'I hope all goes well at the doctor’s.'],
+		['seeing the dentist tomorrow', 'the dentist', 'I hope all goes well at the dentist’s.'],
+		['has a GP appointment', 'the GP', 'I hope all goes well at the GP’s.'],
+		['Doctor’s appointment on 28 November', 'the doctor', 'I hope all goes well at the doctor’s.'],
+		['saw the doctor last week', 'the doctor', 'How did it go at the doctor’s?'],
+		['is a doctor', 'work', 'How’s work?'],
+		['pregnant, due in May', 'how they’re doing', 'How are you feeling these days?'],
+		['She’s expecting a baby', 'how they’re doing', 'How are you feeling these days?'],
+		['baby due in May', 'how they’re doing', 'How are you feeling these days?'],
+		['on holiday in Spain', 'their holiday', 'I hope you’re having a lovely time in Spain.'],
+		['On holiday', 'their holiday', 'I hope you’re having a lovely time.'],
+		['on holiday in December', 'their holiday', 'Have a lovely time!']
+	])('about health and holidays: %j mentions %s: %s', (text, label, short) => {
+		const told = detailOf(text, '2026-11-19');
+		expect(told).toMatchObject({ label, isReminder: false, sentences: { short } });
+	});
+
+	test('that never names a pregnancy, and asks about no baby months later', () => {
+		for (const day of ['2026-11-15', '2026-01-15'])
+			for (const text of ['pregnant, due in May', 'pregnant again', 'expecting twins'])
+				for (const sentence of Object.values(detailOf(text, day)!.sentences))
+					expect(sentence).not.toMatch(/pregnan|bab|bump|expect|due|little one/i);
+	});
+
+	test.each([
+		['loves lemon cake', 'I saw some lemon cake today and thought of you.'],
+		['Likes dogs', 'I saw some dogs today and thought of you.'],
+		['reads crime novels', 'I saw some crime novels today and thought of you.'],
+		['loves Arsenal', 'Arsenal made me think of you today, and it cheered me up.'],
+		['loves a good cheese', 'A good cheese made me think of you today, and it cheered me up.'],
+		['likes the sea', 'The sea made me think of you today, and it cheered me up.'],
+		['loves his dogs', 'Your dogs made me think of you today, and it cheered me up.'],
+		['likes swimming', 'Swimming made me think of you today, and it cheered me up.']
+	])('about a thing that they like: %j gives %j', (text, warm) => {
+		expect(detailOf(text)?.sentences.warm).toBe(warm);
+	});
+
+	test.each([
+		['detail', 'loves lemon cake', 'Saw some lemon cake. Guess who I thought of?'],
+		['interest', 'Lemon cake', 'Saw some lemon cake. Guess who I thought of?'],
+		['interest', 'Jazz', 'Jazz came up today. Guess who I thought of?'],
+		['detail', 'loves Arsenal', 'Arsenal came up today. Guess who I thought of?']
+	] as const)('in a light tone: the %s %j gives %j', (kind, text, light) => {
+		expect(detailOf(text, '2026-11-15', kind)?.sentences.light).toBe(light);
 	});
 
 	test('of both kinds only if it is one that both like', () => {
@@ -70,6 +122,8 @@ describe('a remembered line becomes a sentence', () => {
 		['exams in May', '2026-04-10', 'How did the exams go?'],
 		['job interview', '2026-11-15', 'I’ve been thinking of you and the job interview.'],
 		['job interview', '2026-11-25', 'Good luck with the job interview!'],
+		['on holiday in Spain', '2026-09-01', 'How was your holiday in Spain?'],
+		['doctor on Monday', '2026-11-10', 'How did it go at the doctor’s?'],
 		['trip to Rome', '2026-09-01', 'How was the trip to Rome?'],
 		['is getting married in June', '2026-11-15', 'I hope the wedding is lovely.']
 	])('%j of %s is read by its time: %s', (text, day, short) => {
@@ -102,6 +156,8 @@ describe('a grave line becomes a plain sentence in every tone', () => {
 		['mum is seriously ill', 'their mum', 'I’m thinking of you and your mum.'],
 		['her son had an accident', 'their son', 'I’m thinking of you and your son.'],
 		['mum ill', 'their mum', 'How’s your mum?'],
+		['recovering from a stroke', 'their recovery', 'I hope you’re getting a bit stronger.'],
+		['recovering from chemo', 'their recovery', 'I hope you’re getting a bit stronger.'],
 		['in hospital', 'the hospital', 'I hope they’re looking after you well.'],
 		['had a car accident', 'the accident', 'I’m so sorry about the accident.'],
 		['lost her job', 'the job', 'I’m so sorry about your job.'],

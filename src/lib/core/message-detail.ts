@@ -65,7 +65,7 @@ function detailOf(
 		const isGrave = words.grave.test(typed);
 		for (const rule of words.rules) {
 			if (rule.kind !== undefined && rule.kind !== kind) continue;
-			if (rule.isGrave ? !isGrave : isPrivate) continue;
+			if (rule.isGrave ? !isGrave : isPrivate && !rule.isDiscreet) continue;
 			// The capital of a first word may be that of a name, or that of any sentence.
 			const found = rule.pattern.exec(plain) ?? rule.pattern.exec(lowered(plain));
 			if (!found) continue;

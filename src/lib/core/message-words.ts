@@ -33,6 +33,8 @@ export interface DetailRule {
 	 * lines with private words, because its sentences repeat none of them.
 	 */
 	isGrave?: true;
+	/** True for another rule that reads lines with private words and repeats none of them. */
+	isDiscreet?: true;
 }
 
 /** The words for times in remembered lines. */

@@ -110,7 +110,7 @@ describe('composing', () => {
 			await remembers(app, ana, 'her knee operation');
 			await remembers(app, ben, 'His boat');
 			const composing = await begun(app, { personId: ana, cardId: checkIn });
-			expect(composing.details.map(({ label }) => label)).toEqual(['the knee']);
+			expect(composing.details.map(({ label }) => label)).toEqual(['their knee']);
 			const [knee] = composing.details;
 			composing.toggleDetail(knee!.id);
 			const text = 'Hi Ana, you came to mind today. How’s your knee?';

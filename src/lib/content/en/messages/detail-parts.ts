@@ -19,9 +19,9 @@ export const bodyParts = 'knees|hips|shoulders|feet|ankles|wrists|arms|legs|hand
 export const name = "\\p{Lu}[\\p{L}'’-]{1,20}";
 export const place = `(?:the )?${name}(?: ${name})?`;
 
-const month =
+export const month =
 	'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
-const weekday =
+export const weekday =
 	'(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?';
 /** A time at the end of a line, such as “on Friday”, or nothing. */
 export const time = `(?:,? (?:on|in|at|from|since|until|for|every|this|next|last|early|late|the|end|of|about|two|three|four|few|years?|months?|weeks?|days?|ago|soon|now|again|today|tonight|tomorrow|yesterday|mornings?|afternoons?|evenings?|nights?|spring|summer|autumn|winter|Christmas|Easter|${weekday}|${month}|\\d{1,2}(?:st|nd|rd|th)?|20\\d\\d)){0,6}`;

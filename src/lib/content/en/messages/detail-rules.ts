@@ -1,9 +1,9 @@
 import type { DetailRule } from '#lib/core/message-words.ts';
 import { eventRules } from './event-rules.ts';
 import { graveRules } from './grave-rules.ts';
+import { healthRules } from './health-rules.ts';
+import { likedRules } from './liked-rules.ts';
 import {
-	bodyPart,
-	bodyParts,
 	name,
 	owner,
 	pet,
@@ -16,23 +16,10 @@ import {
 	time
 } from './detail-parts.ts';
 
-const operation = 'operation|surgery|op|replacement';
-const ailment = `(?: (?:${operation}|injury|trouble|problems?|pain|ache|is (?:bad|sore|broken|better)|hurts?|was operated on))?`;
 const unwell =
 	'(?: (?:is|was|has been) (?:ill|sick|unwell|poorly|in (?:the )?hospital|at the vet))?';
-const likes =
-	'(?:really |also |always )?(?:loves?|likes?|adores?|enjoys?|into|fond of|an? (?:big )?fan of|crazy about|mad about|collects|reads|watches)';
-const whose = `${owner}(?:(?<owner>${relation})['’]s )?`;
 const called = '(?:,? (?:is )?(?:called |named )?';
 
-const body = {
-	label: 'the {part}',
-	frames: {
-		short: 'How’s your {<owner>’s }{part}?',
-		warm: 'How’s your {<owner>’s }{part}? I hope it’s getting better.',
-		light: 'Is your {<owner>’s }{part} behaving?'
-	}
-};
 const someone = {
 	label: '{who|their <them>}',
 	frames: {
@@ -57,14 +44,6 @@ const work = {
 		light: 'Is work letting you breathe?'
 	}
 };
-const liked = {
-	label: '{what}',
-	frames: {
-		short: '{what} made me think of you.',
-		warm: '{what} made me think of you today, and that was nice.',
-		light: '{what} again, and there you were in my head.'
-	}
-};
 const memory = {
 	short: 'I was thinking of the time we {what}.',
 	warm: 'I still smile about the time we {what}.',
@@ -85,56 +64,7 @@ const hobby = {
  */
 export const detailRules: readonly DetailRule[] = [
 	...graveRules,
-	// Health.
-	{
-		pattern: new RegExp(
-			`^(?:${subject}(?:has |had |having |is having )?)?(?:an? )?(?:bad |sore |new |broken |sprained )?${whose}(?<part>${bodyPart})${ailment}${time}$`,
-			'u'
-		),
-		...body
-	},
-	{
-		pattern: new RegExp(
-			`^${subject}(?:had |has |having )?(?:an? )?(?:${operation}) on ${whose}(?<part>${bodyPart})${time}$`,
-			'u'
-		),
-		...body
-	},
-	{
-		pattern: new RegExp(
-			`^${subject}(?:broke|broken|hurt|sprained|twisted|injured) ${whose}(?<part>${bodyPart})${time}$`,
-			'u'
-		),
-		...body
-	},
-	{
-		pattern: new RegExp(`^${subject}had ${whose}(?<part>${bodyPart}) operated on${time}$`, 'u'),
-		...body
-	},
-	{
-		pattern: new RegExp(
-			`^(?:${subject}(?:has |had )?)?(?:bad |sore |new )?${whose}(?<part>${bodyParts})${ailment.replace('is (?:bad', 'are (?:bad')}${time}$`,
-			'u'
-		),
-		label: 'the {part}',
-		frames: {
-			short: 'How are your {<owner>’s }{part}?',
-			warm: 'How are your {<owner>’s }{part}? I hope they’re getting better.',
-			light: 'Are your {<owner>’s }{part} behaving?'
-		}
-	},
-	{
-		pattern: new RegExp(
-			`^${subject}(?:has |had |got |down with |in bed with |caught |suffers from |gets )?(?:an? |the )?(?:bad |nasty )?(?<what>cold|flu|cough|migraines?|headaches?|hay fever|bronchitis)${time}$`,
-			'u'
-		),
-		label: 'the {what}',
-		frames: {
-			short: 'Are you feeling any better?',
-			warm: 'I hope you’re feeling a bit better.',
-			light: 'I hope the sofa is looking after you.'
-		}
-	},
+	...healthRules,
 	// Animals and family.
 	{
 		pattern: new RegExp(
@@ -232,7 +162,7 @@ export const detailRules: readonly DetailRule[] = [
 			`^${subject}(?:moved into |has |got |bought )?${owner}new (?<what>flat|house|home|place|apartment|garden|kitchen|car|bike)${time}$`,
 			'u'
 		),
-		label: 'the new {what}',
+		label: 'their new {what}',
 		frames: {
 			short: 'How’s the new {what}?',
 			warm: 'How’s the new {what}? I hope you’re happy with it.',
@@ -278,7 +208,7 @@ export const detailRules: readonly DetailRule[] = [
 			`^${subject}(?:studying|studies) (?:the )?${thing}$|^${subject}(?:an? )?student${time}$`,
 			'u'
 		),
-		label: 'the studies',
+		label: 'their studies',
 		frames: {
 			short: 'How are your studies going?',
 			warm: 'How are your studies going? I hope they’re being kind to you.',
@@ -292,31 +222,5 @@ export const detailRules: readonly DetailRule[] = [
 		),
 		...hobby
 	},
-	// Things that the person likes. A name and something of their own need no article.
-	{
-		pattern: new RegExp(
-			`^${subject}${likes} (?<what>(?:(?:her|his|their) |(?=\\p{Lu}))${thing})$`,
-			'u'
-		),
-		...liked
-	},
-	{
-		pattern: new RegExp(`^${subject}${likes} the (?<what>${thing})$`, 'u'),
-		label: 'the {what}',
-		frames: {
-			short: 'The {what} made me think of you.',
-			warm: 'The {what} made me think of you today, and that was nice.',
-			light: 'The {what} again, and there you were in my head.'
-		}
-	},
-	{
-		pattern: new RegExp(`^${subject}${likes} (?<what>${thing})$`, 'u'),
-		...liked,
-		label: 'the {what}'
-	},
-	{
-		kind: 'interest',
-		pattern: new RegExp(`^(?<what>\\p{L}[\\p{L}'’&-]*(?: [\\p{L}'’&-]+){0,2})$`, 'u'),
-		...liked
-	}
+	...likedRules
 ];

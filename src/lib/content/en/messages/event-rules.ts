@@ -1,5 +1,5 @@
 import type { DetailRule } from '#lib/core/message-words.ts';
-import { owner, place, subject, time } from './detail-parts.ts';
+import { month, owner, place, subject, time } from './detail-parts.ts';
 
 const begin =
 	'(?:starts?|starting|started|began|begins?|beginning|has got|got|has|having|gets?|getting|sits|sitting|takes?|taking|does|doing|runs?|running|gives?|giving|goes for|going for|plans?|planning|preparing for|nervous about|waiting for|will have|will start|will be starting|hopes for|applied for) ';
@@ -33,7 +33,7 @@ export const eventRules: readonly DetailRule[] = [
 		label: 'the move',
 		frames: {
 			short: 'I’ve been thinking of your move.',
-			warm: 'I’ve been thinking of your move. I hope it goes gently.',
+			warm: 'I’ve been thinking of your move. I hope it goes smoothly.',
 			light: 'May all the boxes have handles.'
 		},
 		ahead: {
@@ -91,6 +91,28 @@ export const eventRules: readonly DetailRule[] = [
 			short: 'How was the {what}?',
 			warm: 'How was the {what}? I’d love to hear.',
 			light: 'I want to hear all about the {what}.'
+		}
+	},
+	{
+		pattern: new RegExp(
+			`^${subject}(?:away |off )?on (?:holiday|vacation)(?: (?:in|to) (?<where>(?!(?:${month})\\b)${place}))?${time}$`,
+			'u'
+		),
+		label: 'their holiday',
+		frames: {
+			short: 'I hope you’re having a lovely time{ in <where>}.',
+			warm: 'I hope you’re having a lovely time{ in <where>}. I’d love to hear about it.',
+			light: 'I want to hear all about it when you’re back.'
+		},
+		ahead: {
+			short: 'Have a lovely time{ in <where>}!',
+			warm: 'Have a lovely time{ in <where>}. I’ll be thinking of you.',
+			light: 'Enjoy every bit of your time off!'
+		},
+		past: {
+			short: 'How was your holiday{ in <where>}?',
+			warm: 'How was your holiday{ in <where>}? I’d love to hear.',
+			light: 'I want to hear all about your holiday{ in <where>}.'
 		}
 	},
 	{

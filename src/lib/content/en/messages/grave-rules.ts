@@ -124,6 +124,16 @@ export const graveRules: readonly DetailRule[] = [
 		later: { afterDays: daysOfMourning, frames: thinking }
 	}),
 	grave(`${them} (?:had |was in |has had )${mishap}`, { label: 'their {who}', frames: both }),
+	grave(
+		`${subject}(?:still |slowly )?(?:recovering|recuperating) (?:from|after) (?:${mishap}|(?:an? |her |his |their )?${ill})`,
+		{
+			label: 'their recovery',
+			frames: tactful(
+				'I hope you’re getting a bit stronger.',
+				'I hope you’re getting a bit stronger. I’m thinking of you.'
+			)
+		}
+	),
 	// The job, the marriage, the home.
 	grave(
 		`${subject}${justNow}(?:lost|losing) (?:her|his|their|the|an?) (?:job|work)|job loss|${subject}(?:${justNow}|being |been |getting |got )(?:laid off|made redundant|fired|sacked|let go)(?: from (?:work|${owner}job))?`,
