@@ -93,7 +93,7 @@ registerRoute(
  * none.
  */
 function pageFor({ pathname }: URL): string {
-	const route = pathname.slice(base.length).replace(/\/+$/, '');
+	const route = pathname.slice(base.length).replace(/(index)?\.html$|\/+$/, '');
 	return pages.has(`${route}.html`) ? `${route}.html` : 'index.html';
 }
 

@@ -6,6 +6,7 @@ import {
 	expectNoSidewaysScroll,
 	findOne,
 	isLive,
+	main,
 	note,
 	notice,
 	open,
@@ -217,6 +218,12 @@ test('an unknown address shows a friendly error page with links back', core, asy
 	await page.getByRole('link', { name: 'Go to Today' }).click();
 	await expect(page).toHaveURL(/\/$/);
 	await expect(page.getByRole('slider', { name: 'Energy' })).toBeVisible();
+});
+
+test('a page opens by the name of its file', async ({ page }) => {
+	await page.goto('/settings.html');
+	await expect(main(page).getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+	await expect(page).toHaveURL('/settings');
 });
 
 test('an unknown entry shows a message with a link to the diary', async ({ page }) => {

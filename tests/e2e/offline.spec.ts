@@ -108,6 +108,17 @@ for (const base of ['', basePath]) {
 					])
 				);
 			});
+			await test.step('a page by the name of its file', async () => {
+				for (const [file, path, heading] of [
+					['index.html', '', words.today_heading!],
+					['settings.html', 'settings', words.settings_heading!],
+					['people/person.html?id=nobody', 'people/person?id=nobody', words.people_one!]
+				]) {
+					await page.goto(`${server.url}/${file}`);
+					await expectWhole(page, heading!);
+					await expect(page).toHaveURL(`${server.url}/${path}`);
+				}
+			});
 			await test.step('an unknown address, as a friendly error page', async () => {
 				for (const path of ['/cards/nothing', '/cards/nothing/', '/nowhere?at=all']) {
 					await page.goto(server.url + path);
