@@ -94,7 +94,7 @@ async function readArchive(file: Blob, formats: typeof importFormats): Promise<R
 		return isFileError(entries) ? problem(entries) : { is: 'entries', app: format.app, entries };
 	}
 	const [text, another] = archive.texts;
-	if (text && !another) return readText(text.text, formats);
+	if (text && !another && archive.unread.length === 0) return readText(text.text, formats);
 	return problem({ problem: 'otherKind', kind: kindOf(await endsOf(file)) ?? 'archive' });
 }
 

@@ -8,7 +8,7 @@ export interface ArchivedText {
 	text: string;
 }
 
-/** The texts in an archive, and the files that could not be unpacked. */
+/** The texts in an archive, and the files that could not be unpacked or are no text. */
 export interface Archive {
 	texts: readonly ArchivedText[];
 	unread: readonly { name: string; error: FileError }[];
@@ -21,8 +21,8 @@ const added = /(?:^|\/)(?:__MACOSX\/|\.)/;
 const batch = 32;
 
 /**
- * Unpacks the texts in a zip file, at most 256 MB of them. Leaves out photos and everything else that is not
- * text. A damaged file does not affect the others; returns an error only if all are damaged, or if there is too
+ * Unpacks the texts in a zip file, at most 256 MB of them. Leaves out photos and other files that
+ * have no ending of a text. A damaged file does not affect the others; returns an error only if all are damaged, or if there is too
  * much.
  */
 export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | FileError> {
@@ -40,6 +40,7 @@ export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | Fi
 			if (bytes instanceof Uint8Array) {
 				const read = textFrom(bytes, ['page']);
 				if (!isFileError(read)) texts.push({ name, text: read.text });
+				else if (read.problem !== 'empty') unread.push({ name, error: read });
 			} else if (bytes.problem === 'tooLarge') return bytes;
 			else unread.push({ name, error: bytes });
 		}

@@ -134,7 +134,15 @@ export interface ImportFormat {
 	 * characters.
 	 */
 	recognises(prefix: string): boolean;
-	/** Parses a file of this format, or one of the files in an archive. */
+	/**
+	 * Returns whether a whole file has this format: long words may come before what tells it. The content is
+	 * the value of a JSON object, or the text of any other file.
+	 */
+	recognisesContent?(content: unknown): boolean;
+	/**
+	 * Parses a file of this format, or one of the files in an archive. Returns the error `otherShape` for a
+	 * file of another format.
+	 */
 	parse(text: string, clock: LocalClock, part: Part): ParsedFile | FileError;
 	/** Returns the rating of a mood that the app itself offers; null for any other mood. */
 	ratingOf(mood: string): Rating | null;

@@ -5,6 +5,7 @@ import { dayOne } from './day-one/day-one.ts';
 import { daylioBackup } from './daylio/daylio-backup.ts';
 import { daylio } from './daylio/daylio.ts';
 import type { ImportFormat, LocalClock, ParsedFile, Part } from './format.ts';
+import { foreignJson, jsonStart } from './foreign-json.ts';
 import { howWeFeel } from './how-we-feel/how-we-feel.ts';
 import { preparedEntries, type PreparedEntries } from './imported-entries.ts';
 import { journey } from './journey/journey.ts';
@@ -17,15 +18,29 @@ export const importFormats: readonly ImportFormat[] = [
 	...[nomie, presently]
 ];
 
-/** Number of characters at the beginning of a file that suffice to recognise it. */
+/** Number of characters at the beginning of a file that are looked at first. */
 export const prefixLength = 4_096;
 
+/** The beginning of the app’s own backup, which is no file of another app. */
+const ownStart = /^\uFEFF?\s*\{\s*"format"\s*:\s*"small-hello-backup"/;
+
+const otherShape: FileError = { problem: 'otherShape' };
 const single: Part = { name: '', number: 1 };
 
-/** Returns the format of a text by its beginning; null if it is none of these. */
+/** Returns the format of a text by its beginning, or else by all of it; null if it is none of these. */
 export function formatOf(text: string, formats = importFormats): ImportFormat | null {
 	const prefix = text.slice(0, prefixLength);
-	return formats.find((format) => format.recognises(prefix)) ?? null;
+	const found = formats.find((format) => format.recognises(prefix));
+	if (found || ownStart.test(prefix)) return found ?? null;
+	const content = contentOf(text);
+	return formats.find((format) => format.recognisesContent?.(content)) ?? null;
+}
+
+/** Returns the value of a text with a JSON object, or any other text; null for broken JSON. */
+function contentOf(text: string): unknown {
+	if (!/^\uFEFF?\s*\{/.test(jsonStart(text.slice(0, prefixLength)))) return text;
+	const parsed = foreignJson(text);
+	return isFileError(parsed) ? null : parsed.value;
 }
 
 /** Prepares the entries in a text of that format. */
@@ -34,7 +49,7 @@ export async function entriesIn(
 	format: ImportFormat,
 	clock: LocalClock
 ): Promise<PreparedEntries | FileError> {
-	if (!format.recognises(text.slice(0, prefixLength))) return { problem: 'otherShape' };
+	if (!formatOf(text, [format])) return otherShape;
 	return prepared(format, format.parse(text, clock, single), clock);
 }
 
@@ -49,8 +64,9 @@ export function formatOfArchive({ texts }: Archive, formats = importFormats): Im
 }
 
 /**
- * Prepares the entries in all texts of an archive that have that format. Other texts beside them are reported;
- * those in folders describe photos. Returns an error if none of them can be read.
+ * Prepares the entries in all texts of an archive that have that format. A text of the same kind of file that
+ * is broken or could not be unpacked is skipped. Other texts beside them are reported; those in folders
+ * describe photos. Returns an error if none of them can be read.
  */
 export async function archivedEntries(
 	{ texts, unread }: Archive,
@@ -60,16 +76,20 @@ export async function archivedEntries(
 	const whole = { entries: [], people: [], skipped: [], warnings: [] } as {
 		[List in keyof ParsedFile]: ParsedFile[List][number][];
 	};
+	const kinds = new Set(
+		texts.flatMap(({ name, text }) => (formatOf(text, [format]) ? extensionOf(name) : []))
+	);
 	let error: FileError | null = null;
 	let [number, read] = [0, 0];
 	for (const { name, text } of texts) {
-		if (!format.recognises(text.slice(0, prefixLength))) {
+		const part = { name, number: number + 1 };
+		const parsed = kinds.has(extensionOf(name)) ? format.parse(text, clock, part) : otherShape;
+		if (isFileError(parsed) && parsed.problem === 'otherShape') {
 			if (!name.includes('/'))
 				whole.warnings.push({ place: { row: 0, part: name }, reason: 'otherPart', value: name });
 			continue;
 		}
-		const part = { name, number: ++number };
-		const parsed = format.parse(text, clock, part);
+		number++;
 		if (isFileError(parsed)) {
 			error ??= parsed;
 			const place = { row: number, part: name };
@@ -85,6 +105,10 @@ export async function archivedEntries(
 	for (const { name } of unread)
 		whole.skipped.push({ place: { row: ++number, part: name }, reason: 'wrongType', value: name });
 	return prepared(format, error && read === 0 ? error : whole, clock);
+}
+
+function extensionOf(name: string): string {
+	return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
 async function prepared(

@@ -3,6 +3,7 @@ import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import type { ImportFormat, Warning } from '#lib/formats/imports/format.ts';
 import { pageText } from '#lib/formats/imports/html-text.ts';
 
+const pageStart = /^\uFEFF?\s*<(?:!doctype html|html)/i;
 const assetClass = /class=["'][^"']{0,200}\bassetType_(\w{1,40})[^"']{0,200}["']/g;
 const overlay =
 	/class=["'][^"']{0,200}\bgridItemOverlayHeader\b[^"']{0,200}["'][^<>]{0,200}>([^<]{0,500})</;
@@ -26,14 +27,20 @@ export const appleJournal: ImportFormat = {
 	id: 'apple-journal',
 	app: 'Apple Journal',
 	recognises: (prefix) =>
-		/^\uFEFF?\s*<(?:!doctype html|html)/i.test(prefix) &&
+		pageStart.test(prefix) &&
 		/pageHeader/.test(prefix) &&
 		/pageContainer|assetGrid|reflectionPrompt/.test(prefix),
+	recognisesContent: (content) =>
+		typeof content === 'string' &&
+		pageStart.test(content) &&
+		after(content, 'pageHeader') !== null &&
+		['pageContainer', 'assetGrid', 'bodyText'].some((name) => after(content, name) !== null),
 	ratingOf: () => null,
 	parse(html, _, { name, number }) {
 		const place = { row: number, part: name };
 		const body = html.slice(Math.max(0, html.search(/<body[\s>]/i)));
 		const header = contentOf(body, 'pageHeader');
+		if (header === '' && after(body, 'bodyText') === null) return { problem: 'otherShape' };
 		const day = dayFrom(header, 'dmy') ?? dayFrom(fileDay(name), 'ymd');
 		if (!day) {
 			const skipped = { place, reason: 'noDate', value: header || name } as const;

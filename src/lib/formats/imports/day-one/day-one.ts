@@ -17,6 +17,8 @@ const entry = v.object({
 	),
 	...{ photos: files, videos: files, audios: files, pdfAttachments: files }
 });
+/** An entry has at least one of these, and entries of other apps have none. */
+const telling = ['creationDate', 'creationDevice', 'creationOSName', 'modifiedDate', 'richText'];
 
 /**
  * Day One: JSON with `metadata` and `entries`, by itself or in a zip file with one such file for each journal
@@ -31,7 +33,11 @@ export const dayOne: ImportFormat = {
 	recognises: (prefix) =>
 		/^\uFEFF?\s*\{/.test(prefix) &&
 		/"entries"\s*:\s*\[/.test(prefix) &&
-		/"(creationDate|creationDevice|creationOSName|modifiedDate|richText)"\s*:/.test(prefix),
+		telling.some((name) => new RegExp(`"${name}"\\s*:`).test(prefix)),
+	recognisesContent: (content) =>
+		isRecord(content) &&
+		Array.isArray(content.entries) &&
+		content.entries.some((one: unknown) => isRecord(one) && telling.some((name) => name in one)),
 	ratingOf: () => null,
 	parse(json, clock, part) {
 		const parsed = foreignJson(json);

@@ -10,7 +10,12 @@ import type {
 	Warning
 } from '#lib/formats/imports/format.ts';
 import { noteText } from '#lib/formats/imports/html-text.ts';
-import { foreignJson, isRecord, writtenJson } from '#lib/formats/imports/foreign-json.ts';
+import {
+	foreignJson,
+	isRecord,
+	jsonStart,
+	writtenJson
+} from '#lib/formats/imports/foreign-json.ts';
 import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
 import { daylioIdentity } from './daylio.ts';
 
@@ -49,13 +54,11 @@ const mostAheadMinutes = 14 * 60;
 export const daylioBackup: ImportFormat = {
 	id: 'daylio',
 	app: 'Daylio',
-	recognises: (prefix) =>
-		isDaylioJson(prefix) ||
-		(/^\s*eyJ[A-Za-z0-9+/\s]{20}/.test(prefix) && isDaylioJson(decodedStart(prefix))),
+	recognises: (prefix) => isDaylioJson(jsonStart(prefix)),
+	recognisesContent: (content) => isRecord(content) && Array.isArray(content.dayEntries),
 	ratingOf: () => null,
 	parse(content, _, part) {
-		const json = jsonOf(content);
-		const parsed = json === null ? ({ problem: 'brokenJson' } as const) : foreignJson(json);
+		const parsed = foreignJson(content);
 		if (isFileError(parsed)) return parsed;
 		return isRecord(parsed.value) ? entriesIn(parsed.value, part.name) : { problem: 'otherShape' };
 	}
@@ -63,27 +66,6 @@ export const daylioBackup: ImportFormat = {
 
 function isDaylioJson(prefix: string): boolean {
 	return /^\uFEFF?\s*\{/.test(prefix) && /"(customMoods|dayEntries)"\s*:\s*\[/.test(prefix);
-}
-
-function decodedStart(prefix: string): string {
-	const packed = prefix.replace(/\s/g, '');
-	return decoded(packed.slice(0, packed.length - (packed.length % 4))) ?? '';
-}
-
-/** Returns null if the text is not Base64 of UTF-8. */
-function jsonOf(content: string): string | null {
-	return /^\uFEFF?\s*\{/.test(content) ? content : decoded(content.trim(), true);
-}
-
-function decoded(base64: string, isWhole = false): string | null {
-	try {
-		const letters = atob(base64);
-		const bytes = new Uint8Array(letters.length);
-		for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
-		return new TextDecoder('utf-8', { fatal: isWhole }).decode(bytes);
-	} catch {
-		return null;
-	}
 }
 
 function entriesIn(backup: { readonly [key: string]: unknown }, part: string) {

@@ -53,16 +53,13 @@ const known = [
 export const daylio: ImportFormat = {
 	id: 'daylio',
 	app: 'Daylio',
-	recognises(prefix) {
-		const heading = csvHeading(prefix);
-		const has = (...names: string[]) => names.every((name) => heading.includes(name));
-		return has('mood', 'activities') && (has('full_date') || has('year', 'date', 'weekday'));
-	},
+	recognises: (prefix) => isHeading(csvHeading(prefix)),
 	ratingOf: (name) => moods.get(name.toLowerCase()) ?? null,
 	parse(text) {
 		const table = csvTable(text);
 		if (isFileError(table)) return table;
 		const heading = (table[0] ?? []).map(headingKey);
+		if (!isHeading(heading)) return { problem: 'otherShape' };
 		const order = rewrittenOrder(table.slice(1), heading);
 		const entries: Entry[] = [];
 		const skipped: Skipped[] = [];
@@ -131,6 +128,11 @@ function rewrittenOrder(rows: Table, heading: readonly string[]): DateOrder | nu
 	const [dmy, mdy] = [fits('dmy'), fits('mdy')];
 	if (dmy === mdy) return null;
 	return dmy > mdy ? 'dmy' : 'mdy';
+}
+
+function isHeading(heading: readonly string[]): boolean {
+	const has = (...names: string[]) => names.every((name) => heading.includes(name));
+	return has('mood', 'activities') && (has('full_date') || has('year', 'date', 'weekday'));
 }
 
 function listed(cell: string): string[] {

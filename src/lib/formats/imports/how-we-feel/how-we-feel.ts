@@ -28,16 +28,13 @@ const alone = 'by myself';
 export const howWeFeel: ImportFormat = {
 	id: 'how-we-feel',
 	app: 'How We Feel',
-	recognises(prefix) {
-		const heading = csvHeading(prefix);
-		const has = (name: string) => heading.includes(name);
-		return has('date') && has('mood') && (has('tags (people)') || has('tags (places)'));
-	},
+	recognises: (prefix) => isHeading(csvHeading(prefix)),
 	ratingOf: () => null,
 	parse(text, _, part) {
 		const table = csvTable(text);
 		if (isFileError(table)) return table;
 		const heading = (table[0] ?? []).map(headingKey);
+		if (!isHeading(heading)) return { problem: 'otherShape' };
 		const entries: Entry[] = [];
 		const skipped: Skipped[] = [];
 		const warnings: Warning[] = [];
@@ -82,6 +79,11 @@ export const howWeFeel: ImportFormat = {
 		return { entries, people: [], skipped, warnings };
 	}
 };
+
+function isHeading(names: readonly string[]): boolean {
+	const has = (name: string) => names.includes(name);
+	return has('date') && has('mood') && (has('tags (people)') || has('tags (places)'));
+}
 
 function listed(cell: string): string[] {
 	return cell

@@ -14,6 +14,8 @@ const entry = v.object({
 	photos: v.fallback(v.array(v.unknown()), []),
 	favourite: v.fallback(v.boolean(), false)
 });
+/** An entry has at least one of these. */
+const telling = ['date_journal', 'date_modified', 'text'];
 
 /**
  * Journey: a zip file with a JSON file for each entry, beside its photos. `date_journal` is in ms, `timezone`
@@ -28,16 +30,25 @@ export const journey: ImportFormat = {
 	app: 'Journey',
 	recognises: (prefix) =>
 		/^\uFEFF?\s*\{/.test(prefix) && /"date_(journal|modified)"\s*:\s*\d/.test(prefix),
+	recognisesContent: (content) =>
+		isRecord(content) &&
+		[content.date_journal, content.date_modified].some((date) => typeof date === 'number'),
 	ratingOf: () => null,
 	parse(json, clock, part) {
 		const place = { row: part.number, part: part.name };
 		const parsed = foreignJson(json);
 		if (isFileError(parsed)) return parsed;
-		if (!isRecord(parsed.value)) return { problem: 'otherShape' };
-		const one = v.parse(entry, parsed.value);
+		const { value } = parsed;
+		if (!isRecord(value) || !telling.some((name) => Object.hasOwn(value, name)))
+			return { problem: 'otherShape' };
+		const one = v.parse(entry, value);
 		const time = zonedTimes(clock)(one.date_journal ?? NaN, one.timezone ?? '');
 		if (!time) {
-			const skipped: Skipped = { place, reason: 'noDate', value: String(one.date_journal ?? '') };
+			const skipped: Skipped = {
+				place,
+				reason: 'noDate',
+				value: String(one.date_journal ?? one.text ?? '')
+			};
 			return { entries: [], people: [], skipped: [skipped], warnings: [] };
 		}
 		const words = wordsOf(one.text ?? '');

@@ -55,6 +55,10 @@ export const nomie: ImportFormat = {
 	recognises: (prefix) =>
 		/^\uFEFF?\s*\{(\s*"(version|created)"\s*:\s*"[^"]*"\s*,)+\s*"files"\s*:\s*\{/.test(prefix) ||
 		/^\uFEFF?\s*\{\s*"nomie"\s*:\s*\{\s*"number"\s*:/.test(prefix),
+	recognisesContent: (content) =>
+		v.is(version5, content) ||
+		(v.is(version6, content) &&
+			Object.keys(content.files).some((path) => isBook(path) || isPeople(path))),
 	// Nomie shows a value beyond its scale as the nearest end of the scale.
 	ratingOf: (name) => positivity.get(Math.min(2, Math.max(-2, Number(name)))) ?? null,
 	parse(json, clock) {
@@ -85,7 +89,7 @@ function entriesIn(parts: ReadonlyMap<string, unknown>, clock: LocalClock): Pars
 	const people: { name: string; place: Place }[] = [];
 	const seen = new Set<string>();
 	for (const [part, content] of parts)
-		if (/(^|\/)people(\.json)?$/.test(part) && isRecord(content))
+		if (isPeople(part) && isRecord(content))
 			Object.entries(content).forEach(([user, found], i) => {
 				const place = { row: i + 1, part };
 				const { displayName, notes } = v.parse(person, isRecord(found) ? found : {});
@@ -165,6 +169,10 @@ function timeOf(
 /** Recognises a book by its path, as Nomie does. */
 function isBook(path: string): boolean {
 	return path === 'events' || (/books[-_/]/.test(path) && !path.includes('_last'));
+}
+
+function isPeople(path: string): boolean {
+	return /(^|\/)people(\.json)?$/.test(path);
 }
 
 /** Returns the value as JSON; '' if it is nested too deeply for that. */

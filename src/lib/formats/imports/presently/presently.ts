@@ -1,5 +1,11 @@
 import { isFileError } from '#lib/formats/file-error.ts';
-import { beyondHeading, csvHeading, csvTable, isBlank } from '#lib/formats/imports/csv-table.ts';
+import {
+	beyondHeading,
+	csvHeading,
+	csvTable,
+	headingKey,
+	isBlank
+} from '#lib/formats/imports/csv-table.ts';
 import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
 
@@ -13,11 +19,12 @@ const heading = ['entrydate', 'entrycontent'];
 export const presently: ImportFormat = {
 	id: 'presently',
 	app: 'Presently',
-	recognises: (prefix) => csvHeading(prefix).join() === heading.join(),
+	recognises: (prefix) => isHeading(csvHeading(prefix)),
 	ratingOf: () => null,
 	parse(text) {
 		const table = csvTable(text);
 		if (isFileError(table)) return table;
+		if (!isHeading((table[0] ?? []).map(headingKey))) return { problem: 'otherShape' };
 		const entries: Entry[] = [];
 		const skipped: Skipped[] = [];
 		const warnings: Warning[] = [];
@@ -45,3 +52,7 @@ export const presently: ImportFormat = {
 		return { entries, people: [], skipped, warnings };
 	}
 };
+
+function isHeading(names: readonly string[]): boolean {
+	return names.join() === heading.join();
+}
