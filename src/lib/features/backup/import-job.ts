@@ -342,7 +342,7 @@ export class ImportJob {
 
 function pendingEntries(imported: ImportedEntries): Pending {
 	const ids = new Map<CollectionName, string[]>([
-		['wins', [...imported.wins.map(({ id }) => id), ...imported.earlierIds.values()]],
+		['wins', [...imported.wins.map(({ id }) => id), ...[...imported.earlierIds.values()].flat()]],
 		['people', imported.people.map(({ id }) => id)]
 	]);
 	return {

@@ -1,3 +1,12 @@
+import { instantOf } from '#lib/core/day.ts';
+import type { Entry } from './format.ts';
+
+/**
+ * The ids of entries with the same time and content: those of the first imported one, of the second, and so
+ * on. Each has one for each part of its text.
+ */
+export type EqualEntries = (readonly string[])[];
+
 const encoder = new TextEncoder();
 const latestMs = 2 ** 48 - 1;
 const highestPart = 2 ** 12 - 1;
@@ -22,4 +31,40 @@ export async function entryId(atMs: number, content: readonly string[], part = 0
 		byte.toString(16).padStart(2, '0')
 	);
 	return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * Returns a function that gives entries their ids, derived from the source, the time and a content. Contents
+ * of another `kind` are counted by themselves.
+ */
+export function entryIds(
+	source: string
+): (
+	entry: Entry,
+	parts: number,
+	content: readonly string[],
+	kind?: string
+) => Promise<EqualEntries> {
+	const equals = new Map<string, { ids: EqualEntries; count: number }>();
+	return async ({ time }, parts, content, kind = '') => {
+		// A local time counts as UTC, so that the same file has the same ids in every zone.
+		const atMs = instantOf('iso' in time ? time.iso : `${time.wallClock}Z`);
+		const key = JSON.stringify([kind, atMs, content]);
+		const equal = equals.get(key) ?? { ids: [], count: 0 };
+		equals.set(key, equal);
+		const occurrence = equal.count++;
+		const identity = [source, ...content, String(atMs), String(occurrence)];
+		equal.ids[occurrence] = await Promise.all(
+			Array.from({ length: parts }, (_, part) => entryId(atMs, identity, part))
+		);
+		return equal.ids;
+	};
+}
+
+/** Returns a content as it is, and with the line ends of other systems within its words, if it has any. */
+export function withLineEnds(content: readonly string[]): readonly (readonly string[])[] {
+	const all = [null, '\n', '\r\n'].map((end) =>
+		end === null ? content : content.map((words) => words.replace(/\r\n?|\n/g, end))
+	);
+	return all.filter((one, i) => i === 0 || one.join('\0') !== content.join('\0'));
 }

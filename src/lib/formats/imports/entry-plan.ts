@@ -6,6 +6,9 @@ import type { WinId } from '#lib/core/win.ts';
 import type { ImportPlan, CollectionChanges, Present } from '#lib/formats/backup/import-plan.ts';
 import type { ImportedEntries } from './imported-entries.ts';
 
+/** Entries of the same minute that may change places, so that a hostile file takes no time. */
+const mostMoves = 50;
+
 /** A name in a file that is matched to a person of the diary with another spelling. */
 export interface TakenName {
 	written: string;
@@ -43,6 +46,32 @@ export function withKnownPeople(
 }
 
 /**
+ * Returns the entries that the diary has, each as another record: by its own id, or else by one of an earlier
+ * version, so that as many as possible are found.
+ */
+function knownIn(
+	all: readonly { id: string }[],
+	earlierIds: ImportedEntries['earlierIds'],
+	present: ReadonlyMap<string, unknown>
+): ReadonlySet<string> {
+	const takenBy = new Map<string, string>();
+	for (const { id } of all) if (present.has(id)) takenBy.set(id, id);
+	const known = new Set(takenBy.keys());
+	const takes = (entry: string, seen: Set<string>): boolean =>
+		[entry, ...(earlierIds.get(entry as WinId) ?? [])].some((id) => {
+			if (!present.has(id) || seen.has(id) || seen.size === mostMoves) return false;
+			seen.add(id);
+			const before = takenBy.get(id);
+			// The entry that has it may be another record as well.
+			if (before !== undefined && !takes(before, seen)) return false;
+			takenBy.set(id, entry);
+			return true;
+		});
+	for (const { id } of all) if (!known.has(id) && takes(id, new Set())) known.add(id);
+	return known;
+}
+
+/**
  * Returns the effect of importing these entries. Records of the diary with the same ids stay as they are,
  * even deleted ones, so importing a file again adds nothing. New records get their revisions from `stamp`.
  */
@@ -57,10 +86,9 @@ export function entryPlan(
 	]);
 	const entries = collectionNames.map((list): [CollectionName, CollectionChanges] => {
 		const all = incoming.get(list) ?? [];
-		const isKnown = (id: string) =>
-			present[list].has(id) || present[list].has(earlierIds.get(id as WinId) ?? id);
+		const known = knownIn(all, earlierIds, present[list]);
 		const rows = all
-			.filter(({ id }) => !isKnown(id))
+			.filter(({ id }) => !known.has(id))
 			.map((record) => ({ ...record, revision: stamp() }) as Stored);
 		const same = all.length - rows.length;
 		const refused = list === 'wins' ? skipped.length : 0;

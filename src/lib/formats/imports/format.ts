@@ -100,12 +100,15 @@ export interface Entry {
 	/**
 	 * Identifies the entry together with its time: equal entries in two files are one. It contains the words
 	 * only, because a later export may have other names for moods and activities. If a format changes its
-	 * content, importing an old file again adds its entries a second time, unless `earlierContent` has the
+	 * content, importing an old file again adds its entries a second time, unless `earlierContents` has the
 	 * previous content.
 	 */
 	content: readonly string[];
-	/** The content that identified the entry in earlier versions, if it differs. */
-	earlierContent?: readonly string[];
+	/**
+	 * Other contents by which the entry may be here already: those of earlier versions, and of exports with fewer
+	 * words. The meaning of each place in the list is the same for all entries of a file.
+	 */
+	earlierContents?: readonly (readonly string[])[];
 }
 
 /** The contents of a file. */

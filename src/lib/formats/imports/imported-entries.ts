@@ -2,7 +2,7 @@ import { dayAt, dayOf, daysBetween, instantOf, wallClockOf } from '#lib/core/day
 import { foldedText } from '#lib/core/folded-text.ts';
 import { storableName, type Person, type PersonId } from '#lib/core/person.ts';
 import { blankWin, type Rating, type Win, type WinId } from '#lib/core/win.ts';
-import { entryId } from './entry-id.ts';
+import { entryId, entryIds, withLineEnds, type EqualEntries } from './entry-id.ts';
 import { fittedWords, isLongName, textParts, type FittedWords } from './fitted-words.ts';
 import type { Entry, EntryTime, LocalClock, ParsedFile, Skipped, Warning } from './format.ts';
 
@@ -23,8 +23,8 @@ export interface ImportedMood {
 export interface ImportedEntries {
 	/** In the order of the file; the same entries always get the same ids. */
 	wins: readonly ImportedWin[];
-	/** For each win to which an earlier version gave another id: its present id, and that earlier one. */
-	earlierIds: ReadonlyMap<WinId, WinId>;
+	/** The other ids that an entry may have in the diary: see `Entry.earlierContents`. */
+	earlierIds: ReadonlyMap<WinId, readonly WinId[]>;
 	people: readonly ImportedPerson[];
 	/** In the order in which the file names them. */
 	moods: readonly ImportedMood[];
@@ -56,14 +56,8 @@ interface Prepared {
 	people: readonly PersonId[];
 	/** Shared by equal entries; null for an entry that is always skipped. */
 	ids: EqualEntries | null;
-	earlier: EqualEntries | null;
+	earlier: readonly EqualEntries[];
 }
-
-/**
- * The ids of entries with the same time and content: those of the first imported one, of the second, and so
- * on.
- */
-type EqualEntries = (readonly string[])[];
 
 const minuteMs = 60_000;
 const mostSecondsMs = 2 * minuteMs;
@@ -84,7 +78,7 @@ export async function preparedEntries(
 	nowMs = Date.now()
 ): Promise<PreparedEntries> {
 	const people = new Map<string, Promise<ImportedPerson>>();
-	const equals = new Map<string, { ids: EqualEntries; count: number }>();
+	const idsOf = entryIds(source);
 
 	/** In the spelling that comes first: people write names in lower case and without accents. */
 	function personNamed(name: string): Promise<ImportedPerson> {
@@ -96,22 +90,11 @@ export async function preparedEntries(
 		return person;
 	}
 
-	async function idsOf(
-		{ time }: Entry,
-		parts: readonly string[],
-		content: readonly string[]
-	): Promise<EqualEntries> {
-		// A local time counts as UTC, so that the same file has the same ids in every zone.
-		const atMs = instantOf('iso' in time ? time.iso : `${time.wallClock}Z`);
-		const key = JSON.stringify([atMs, content]);
-		const equal = equals.get(key) ?? { ids: [], count: 0 };
-		equals.set(key, equal);
-		const occurrence = equal.count++;
-		const identity = [source, ...content, String(atMs), String(occurrence)];
-		equal.ids[occurrence] = await Promise.all(
-			parts.map((_, part) => entryId(atMs, identity, part))
+	async function earlierOf(entry: Entry, parts: number): Promise<EqualEntries[]> {
+		const contents = (entry.earlierContents ?? []).flatMap((content, place) =>
+			withLineEnds(content).map((one, end) => [one, `${place} ${end}`] as const)
 		);
-		return equal.ids;
+		return Promise.all(contents.map(([content, kind]) => idsOf(entry, parts, content, kind)));
 	}
 
 	async function prepared(entry: Entry): Promise<Prepared> {
@@ -121,10 +104,10 @@ export async function preparedEntries(
 		const fitted = fittedWords(entry.text, entry.people, entry.tags);
 		const parts = textParts(fitted.text);
 		if (at === null || (isBlank(fitted) && entry.mood === ''))
-			return { entry, at, fitted, parts, people: [], ids: null, earlier: null };
+			return { entry, at, fitted, parts, people: [], ids: null, earlier: [] };
 		const [ids, earlier, named] = await Promise.all([
-			idsOf(entry, parts, entry.content),
-			entry.earlierContent ? idsOf(entry, parts, entry.earlierContent) : null,
+			idsOf(entry, parts.length, entry.content),
+			earlierOf(entry, parts.length),
 			Promise.all(fitted.names.map(personNamed))
 		]);
 		// Two spellings of one name are one person.
@@ -146,7 +129,7 @@ export async function preparedEntries(
 			const moods = new Map<string, ImportedMood>();
 			const found = { skipped: [...skipped], warnings: [...warnings, ...longNames] };
 			const taken = new Map<EqualEntries, number>();
-			const earlierIds = new Map<WinId, WinId>();
+			const earlierIds = new Map<WinId, readonly WinId[]>();
 			const take = (ids: EqualEntries) => {
 				const occurrence = taken.get(ids) ?? 0;
 				taken.set(ids, occurrence + 1);
@@ -168,8 +151,11 @@ export async function preparedEntries(
 				found.warnings.push(...warningsOf(one, at, { isMoodUnknown, nowMs }));
 				const made = winsOf(one, at, mood, take(ids));
 				wins.push(...made);
-				const before = earlier && take(earlier);
-				if (before) made.forEach(({ id }, part) => earlierIds.set(id, before[part] as WinId));
+				const before = earlier.map(take);
+				made.forEach(({ id }, part) => {
+					const others = before.map((those) => those[part] as WinId).filter((one) => one !== id);
+					if (others.length > 0) earlierIds.set(id, others);
+				});
 			}
 			return {
 				...found,

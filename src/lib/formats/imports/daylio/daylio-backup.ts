@@ -108,7 +108,7 @@ function entriesIn(backup: { readonly [key: string]: unknown }, part: string) {
 			tags: names,
 			isTreasured: one.isFavorite,
 			content: daylioIdentity(one.note_title, one.note),
-			earlierContent: [moodName, names.join(' | '), one.note_title, one.note, '']
+			earlierContents: [[moodName, names.join(' | '), one.note_title, one.note, '']]
 		});
 	});
 	return { entries, people: [], skipped, warnings };

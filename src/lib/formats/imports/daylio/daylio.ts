@@ -97,9 +97,11 @@ export const daylio: ImportFormat = {
 				people: [],
 				tags: listed(cell('activities')),
 				content: daylioIdentity(cell('note_title'), cell('note')),
-				earlierContent: [
-					...[cell('mood').trim(), cell('activities').trim()],
-					...[cell('note_title'), cell('note'), cell('scales').trim(), ...further]
+				earlierContents: [
+					[
+						...[cell('mood').trim(), cell('activities').trim()],
+						...[cell('note_title'), cell('note'), cell('scales').trim(), ...further]
+					]
 				]
 			});
 		});

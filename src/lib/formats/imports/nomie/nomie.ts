@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Rating } from '#lib/core/win.ts';
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
+import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import { momentFrom } from '#lib/formats/imports/foreign-time.ts';
 import type {
 	Entry,
@@ -122,17 +123,17 @@ function entryOf(
 	clock: LocalClock
 ): Skipped | { entry: Entry; warnings: Warning[]; key: string } {
 	const parsed = v.safeParse(log, found);
-	if (!parsed.success) return { place, reason: 'wrongType', value: written(found) };
+	if (!parsed.success) return { place, reason: 'wrongType', value: inJson(found) };
 	const { _id, end, score, offset, lat, lng, location } = parsed.output;
 	const time = timeOf(end, offset ?? null, clock);
-	if (!time) return { place, reason: 'noDate', value: written(found) };
+	if (!time) return { place, reason: 'noDate', value: inJson(found) };
 	const note = parsed.output.note ?? '';
 	const { people, tags, numbers } = nomieNote(note);
 	const spot = [location, lat, lng].filter(Boolean).join(' ');
 	const warnings: Warning[] = [];
 	if (numbers.length) warnings.push({ place, reason: 'number', value: numbers.join(' ') });
 	if (spot) warnings.push({ place, reason: 'location', value: spot });
-	const content = [_id ?? '', note];
+	const written = [_id ?? '', note];
 	return {
 		entry: {
 			place,
@@ -141,11 +142,12 @@ function entryOf(
 			mood: String(score ?? '').trim(),
 			people: people.map((user) => names.get(user) ?? user),
 			tags,
-			content
+			content: written.map(evenText),
+			earlierContents: [written]
 		},
 		warnings,
 		// A log that was moved to another day can be in two books.
-		key: JSON.stringify([end, ...content, _id ? '' : place])
+		key: JSON.stringify([end, ...written, _id ? '' : place])
 	};
 }
 
@@ -176,7 +178,7 @@ function isPeople(path: string): boolean {
 }
 
 /** Returns the value as JSON; '' if it is nested too deeply for that. */
-function written(found: unknown): string {
+function inJson(found: unknown): string {
 	try {
 		return JSON.stringify(found) ?? '';
 	} catch {

@@ -9,7 +9,7 @@ const from = (text: string) => importedFrom(presently, text) as Promise<Imported
 describe('a Presently export', () => {
 	test('has each text unchanged at noon of its day, including duplicates', async () => {
 		const url = new URL('../../../../../tests/fixtures/arrivals/presently.csv', import.meta.url);
-		const { wins, ...rest } = await from(await readFile(url, 'utf8'));
+		const { wins, earlierIds, ...rest } = await from(await readFile(url, 'utf8'));
 		expect(wins.map(({ at, note }) => [at.slice(0, 16), note])).toEqual([
 			['2020-06-02T12:00', 'Unit of tea with the neighbour'],
 			['2020-06-03T12:00', 'First line\n\nThird line, with a comma'],
@@ -19,8 +19,9 @@ describe('a Presently export', () => {
 		expect(
 			wins.every(({ moodAfter, people, tags }) => !moodAfter && !people.length && !tags.length)
 		).toBe(true);
+		// Only words with a line end or two blanks have another id than before.
+		expect([...earlierIds.keys()]).toEqual([wins[1]!.id]);
 		expect(rest).toEqual({
-			earlierIds: new Map(),
 			people: [],
 			moods: [],
 			entries: 4,

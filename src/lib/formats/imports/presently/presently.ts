@@ -6,6 +6,7 @@ import {
 	headingKey,
 	isBlank
 } from '#lib/formats/imports/csv-table.ts';
+import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
 
@@ -46,7 +47,8 @@ export const presently: ImportFormat = {
 				mood: '',
 				people: [],
 				tags: [],
-				content: [day, content]
+				content: [day, evenText(content)],
+				earlierContents: [[day, content]]
 			});
 		});
 		return { entries, people: [], skipped, warnings };

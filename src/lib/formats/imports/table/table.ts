@@ -1,6 +1,7 @@
 import type { Rating } from '#lib/core/win.ts';
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
 import { beyondHeading, csvTable, isBlank, type Table } from '#lib/formats/imports/csv-table.ts';
+import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import {
 	dateOrders,
 	momentFrom,
@@ -152,21 +153,35 @@ export function parsedTable(table: Table, matching: ColumnMatching, clock: Local
 		if (time.unreadTime) warnings.push({ place, reason: 'time', value: time.unreadTime });
 		const listed = (column: number | null) =>
 			matching.separator === '' ? [cell(column)] : cell(column).split(matching.separator);
+		const words = matching.text.map(cell);
 		entries.push({
 			place,
 			time: time.time,
-			text: [...matching.text.map(cell), ...beyond]
-				.filter((words) => words.trim() !== '')
-				.join('\n'),
+			text: [...words, ...beyond].filter((words) => words.trim() !== '').join('\n'),
 			mood: cell(matching.mood).trim(),
 			people: listed(matching.people),
 			tags: listed(matching.tags),
-			// Sorted, so that it stays the same entry if the columns are in another order.
-			content: ['words', ...matching.text.map((column) => cell(column).trim()).sort()],
-			earlierContent: row
+			content: contentOf(words.map(evenText)),
+			earlierContents: [
+				row,
+				['words', ...words.map((one) => one.trim()).sort()],
+				...fewerWords(words.map(evenText))
+			]
 		});
 	});
 	return { entries, people: [], skipped, warnings };
+}
+
+/** Sorted, so that it stays the same entry if the columns are in another order. */
+function contentOf(words: readonly string[]): string[] {
+	return ['words', ...words.filter(Boolean).sort()];
+}
+
+/** Returns the contents of an earlier table that lacked one of the columns with words, or had one of them. */
+function fewerWords(words: readonly string[]): string[][] {
+	if (words.length < 2) return [];
+	const lacking = words.map((_, at) => words.filter((__, other) => other !== at));
+	return [...lacking, ...(words.length > 2 ? words.map((one) => [one]) : [])].map(contentOf);
 }
 
 function timeOf(
