@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { getExampleNumber } from 'libphonenumber-js';
+import examples from 'libphonenumber-js/mobile/examples';
 import { readPhoneNumber } from './phone-number.ts';
 import { runs } from '../../../tests/support/runs.ts';
 
@@ -58,6 +60,13 @@ describe('readPhoneNumber', () => {
 		['+14155550100;ext=12', '+14155550100,12'],
 		['030 12345 Durchwahl 67', '03012345,67'],
 		['+15550100,5', '+15550100,5'],
+		['+49 30 123456 #12', '+4930123456,12'],
+		['030 123456 #12', '030123456,12'],
+		['+1 415 555 0100 - 12#', '+14155550100,12'],
+		// Groups that begin with a zero
+		['01 23 45 05 67', '0123450567'],
+		['01 02 03 04 05', '0102030405'],
+		['(0)30 123456', '030123456'],
 		// Other spellings
 		['tel:+49-30-123456', '+4930123456'],
 		['Tel: 030 123456', '030123456'],
@@ -81,14 +90,29 @@ describe('readPhoneNumber', () => {
 		'030 1234 oder 0170 1234',
 		'030 1234\n0170 1234',
 		'415-555-0100 / 555-0101',
-		'+44 20 7946 0958/9'
+		'+44 20 7946 0958/9',
+		'030 1234 0171 5678',
+		'030 1234 - 0171 5678',
+		'030 1234-0171 5678',
+		'(030) 1234 (0171) 5678',
+		'030 1234 0049 171 5678',
+		'030 123456 0171 5678901',
+		'01 23 45 67 89 06 12 34 56 78',
+		'555-0100 555-0101',
+		'555-0100 - 555-0101',
+		'12-34-56 12-34-57',
+		'(415) 555-0100 (415) 555-0101',
+		'5550100 5550101',
+		'112 / 110',
+		'112/110',
+		'112 - 110'
 	])('takes %j for two numbers', (value) => {
 		expect(dialled(value)).toBe('several');
 	});
 
 	test.each([
 		...['', ' ', '+', '1', 'ask Ben', 'call me: 030 1234', '12;phone-context=x?body=1&b'],
-		...['12\n<b>', '030 123456 0171 5678901', '+4930123456789012345', '(0)', '+(0)', '()']
+		...['12\n<b>', '+4930123456789012345', '(0)', '+(0)', '()', '+4930123456 (0)', '030 (0) 123456']
 	])('takes %j for no number', (value) => {
 		expect(dialled(value)).toBe('none');
 	});
@@ -114,6 +138,45 @@ describe('readPhoneNumber', () => {
 
 	test('cannot text a network code', () => {
 		expect(readPhoneNumber('*31#112')).toMatchObject({ text: null, international: null });
+	});
+
+	test('takes no possible number of any country for two', () => {
+		for (const country of Object.keys(examples) as (keyof typeof examples)[]) {
+			const example = getExampleNumber(country, examples)!;
+			const shapes = [
+				...[example.formatInternational(), example.formatNational(), example.number],
+				example.formatInternational().replaceAll(' ', '-')
+			];
+			for (const shape of shapes) expect([shape, dialled(shape)]).not.toContain('several');
+			expect(dialled(example.formatInternational())).toBe(example.number);
+		}
+	});
+
+	test('never makes one number of two', () => {
+		const digits = (most: number, least = most) =>
+			fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most });
+		const of = (pattern: string) =>
+			fc
+				.tuple(...[...pattern].map((one) => (one === 'n' ? digits(1) : fc.constant(one))))
+				.map((parts) => parts.join(''));
+		const area = fc.constantFrom('030', '0171', '06221', '01');
+		const german = fc.tuple(area, fc.constantFrom(' ', '/', '-', ' / '), digits(8, 5));
+		const kinds: fc.Arbitrary<string>[] = [
+			german.map((parts) => parts.join('')),
+			german.map(([code, , rest]) => `(${code}) ${rest}`),
+			...['01 nn nn nn nn', 'nnn-nnnn', '(41n) nnn-nnnn', '41n-nnn-nnnn', '+49 17n nnnnnnn'].map(of)
+		];
+		const two = fc
+			.constantFrom(...kinds)
+			.chain((kind) =>
+				fc.tuple(kind, fc.constantFrom(' ', '  ', ' - ', ' / ', ' or ', ', ', '\n', ' – '), kind)
+			);
+		fc.assert(
+			fc.property(two, (parts) => {
+				expect(['several', 'none']).toContain(dialled(parts.join('')));
+			}),
+			runs(2000)
+		);
 	});
 
 	test('dials at most fifteen digits, in the order in which they were typed', () => {

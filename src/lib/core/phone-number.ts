@@ -21,9 +21,11 @@ export type PhoneProblem = 'several' | 'none';
 
 /** ITU-T E.164 limits a number to this many digits, with the country code. */
 const mostDigits = 15;
+/** In digits: more than an area code has, as few as a number with its area code has, and 112. */
+const [longArea, shortNumber, emergency] = [6, 7, 3];
 const zeros = ['\u0660', '\u06F0', '\u0966', '\u09E6'].map((zero) => zero.charCodeAt(0));
 const extensionPattern =
-	/(?:,+|;ext=|[\s,(]*(?:\bext(?:ension)?\b\.?|\bdurchwahl\b|\bdw\b\.?|\bposte\b|(?<=[\s\d])x)[\s.:]*)\s*(\d{1,7})\)?$/iu;
+	/(?:,+|;ext=|[\s,(]*(?:\bext(?:ension)?\b\.?|\bdurchwahl\b|\bdw\b\.?|\bposte\b|(?<=[\s\d])x)[\s.:]*|(?<=^[^*#]{6,})\s*#)\s*(\d{1,7})\)?$/iu;
 /** Countries whose numbers begin with a zero that is dialled: Italy, San Marino and the Vatican. */
 const dialledZero = /^(?:39|378|379)/;
 
@@ -38,6 +40,7 @@ export function readPhoneNumber(value: string): PhoneNumber | PhoneProblem {
 	const [ending = '', extension = null] = extensionPattern.exec(text) ?? [];
 	const number = text.slice(0, text.length - ending.length);
 	if (areSeveral(number)) return 'several';
+	if (isZeroAstray(number)) return 'none';
 	if (!/^\+?[\d\s()./*#\-\u2010-\u2015]*\d[\d\s()./*#\-\u2010-\u2015]*$/u.test(number))
 		return 'none';
 
@@ -51,9 +54,13 @@ export function readPhoneNumber(value: string): PhoneNumber | PhoneProblem {
 function withCountry(number: string): PhoneNumber | null {
 	const parsed = parsePhoneNumberFromString(number, { extract: false }, metadata);
 	if (parsed?.isPossible()) {
-		const { number: call } = parsed;
+		const { number: text, ext } = parsed;
+		parsed.ext = undefined;
 		const shown = parsed.formatInternational();
-		return { call, text: call, international: call.slice(1), shown };
+		const international = text.slice(1);
+		return ext === undefined
+			? { call: text, text, international, shown }
+			: { call: `${text},${ext}`, text, international, shown: `${shown}, ${ext}` };
 	}
 	const country = /^\+[\s(]*(\d[\d\s.-]*)/.exec(number)?.[1] ?? '';
 	const written = dialledZero.test(digitsOf(country)) ? number : number.replace(/\(0\)/, ' ');
@@ -79,6 +86,7 @@ function areSeveral(text: string): boolean {
 	if (/[\d)]\s*\+/.test(text)) return true;
 	const parts = text.split(/[,;|\n]|\s(?:or|oder|ou|o|and|und|et|y|e)\s/iu).filter(hasDigit);
 	if (parts.length > 1) return parts.every((part) => digitsOf(part).length > 2);
+	if (isFollowedByAnother(text)) return true;
 	return [...text.matchAll(/\//g)].some(({ index }) => {
 		const before = text.slice(0, index);
 		const after = text.slice(index + 1).trim();
@@ -88,6 +96,28 @@ function areSeveral(text: string): boolean {
 	});
 }
 
+/**
+ * Returns whether a second number follows without a word or comma before it: one that begins with a zero again,
+ * one of the same shape, or another short one, as in 112 / 110.
+ */
+function isFollowedByAnother(text: string): boolean {
+	return [...text.matchAll(/[\s./\-\u2010-\u2015]+/g)].some(({ 0: gap, index }) => {
+		const [before, after] = [text.slice(0, index), text.slice(index + gap.length)];
+		const [first, second] = [digitsOf(before).length, digitsOf(after).length];
+		if (/^\(?00?[1-9]/.test(after) && first >= longArea && second >= shortNumber) return true;
+		const isSame = first > 0 && shapeOf(before) === shapeOf(after);
+		if (/^\s+$/.test(gap))
+			return isSame && (first >= shortNumber || (first >= longArea && /\d[-.]\d/.test(before)));
+		return isSame && /[\s/]/.test(gap) && (first <= emergency || first >= longArea);
+	});
+}
+
+/** A zero in parentheses is left out after a country code, and dialled at the beginning. */
+function isZeroAstray(text: string): boolean {
+	return /\(0\)/.test(text.replace(/^((?:\+|00)[\s(]*\d{1,3}[\s)./-]*)?\(0\)/, ''));
+}
+
+const shapeOf = (text: string) => text.trim().replace(/\d/g, '0');
 const hasDigit = (text: string) => /\d/.test(text);
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
