@@ -7,6 +7,8 @@ export type Table = readonly (readonly string[])[];
 const delimiters = [',', ';', '\t'];
 /** Rows with a stray quote that are read one by one; a file with more of them is no table. */
 const mostStray = 1_000;
+/** Number of characters in which the first rows are looked for. */
+const mostLooked = 100_000;
 const lineFeed = 10;
 const carriageReturn = 13;
 
@@ -15,8 +17,7 @@ const carriageReturn = 13;
  * it). Line ends may differ from row to row. In a line with a stray quote, quotes are characters. Returns an
  * error if there are too many of such lines.
  */
-export function csvTable(text: string): Table | FileError {
-	const delimiter = delimiterOf(text);
+export function csvTable(text: string, delimiter = delimiterOf(text)): Table | FileError {
 	const rows: string[][] = [];
 	let unread = bytesOf(text);
 	for (let stray = 0; unread.length > 0; stray++) {
@@ -28,6 +29,15 @@ export function csvTable(text: string): Table | FileError {
 		unread = rest.subarray(end);
 	}
 	return rows;
+}
+
+/** Returns the first rows of a CSV text for each delimiter, that of its first line first. */
+export function firstRows(text: string, count: number): { delimiter: string; rows: Table }[] {
+	const first = delimiterOf(text);
+	const start = bytesOf(text.slice(0, mostLooked));
+	return [first, ...delimiters.filter((one) => one !== first)].map((delimiter) => {
+		return { delimiter, rows: rowsOf(start, { delimiter, to: count }).found };
+	});
 }
 
 /** Returns the heading of a CSV text, in lower case. The beginning of the text is enough. */

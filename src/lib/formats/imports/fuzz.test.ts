@@ -174,6 +174,7 @@ async function holds(file: Uint8Array<ArrayBuffer>, reader: Reader): Promise<voi
 	const diary = emptyDiary();
 	const before = await reader(Uint8Array.from(file));
 	if (isFileError(before)) throw new Error(before.problem);
+	expect(before.wins).not.toEqual([]);
 	const stamped = () => stamp('a', 1) as Revision;
 	for (const row of entryPlan(before, diary.collections, stamped).collections.wins.rows)
 		diary.collections.wins.set(row.id, Object.freeze(row) as never);

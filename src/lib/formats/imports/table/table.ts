@@ -16,6 +16,7 @@ import type {
 	Skipped,
 	Warning
 } from '#lib/formats/imports/format.ts';
+import { tableStart } from './heading.ts';
 import { moodScaleOf, ratingOn, type MoodScale } from './mood-scale.ts';
 
 /** A column of a table, with a summary of its values. */
@@ -59,30 +60,18 @@ const fewValues = 30;
 const mostSlips = 1;
 /** A column with at least this share of dates is one of dates. */
 const enoughDates = 0.9;
-/** A heading is looked for below at most this many lines. */
-const mostTitleLines = 20;
 
 /** The `source` of entries from tables, which is a part of their ids. */
 export const tableSource = 'columns';
 
 /** Parses a CSV text with a heading. Lines of a title above the heading become blank rows. */
 export function tableIn(text: string): Table | FileError {
-	const table = csvTable(text);
+	const { at, delimiter } = tableStart(text);
+	const table = csvTable(text, delimiter);
 	if (isFileError(table)) return table;
-	const at = headingOf(table);
 	if (isBlank(table[at] ?? [])) return { problem: 'otherShape' };
 	const blank = table.slice(0, at).map((): string[] => ['']);
 	return [table[at]!, ...blank, ...table.slice(at + 1)];
-}
-
-/** Returns the index of the heading. The lines of a title above it have one filled cell each. */
-function headingOf(table: Table): number {
-	const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length;
-	const at = table.slice(0, mostTitleLines + 1).findIndex((row) => filled(row) > 1);
-	const hasDate = table[at]?.some((cell) =>
-		dateOrders.some((order) => momentFrom(cell, order) !== null)
-	);
-	return at === -1 || hasDate ? 0 : at;
 }
 
 /**
