@@ -19,7 +19,8 @@ export interface TextPlace {
  * - `unknownArchive`: it is a zip file of a kind that cannot be unpacked here
  * - `notUtf8`: it is not UTF-8 at that line and column; this column is counted in bytes
  *
- * - `otherKind`: it is no text with entries, but a file of that kind
+ * - `otherKind`: it is no text with entries, but a file of that kind; `inside` are the names of the files in it,
+ *   those that may have entries first
  *
  * As a file in the age format:
  * - `encrypted`: a passphrase may open it; if reported after decryption, the file is encrypted twice
@@ -48,7 +49,7 @@ export type FileError =
 	| { problem: 'damagedArchive' | 'lockedArchive' | 'unknownArchive' }
 	| { problem: 'tooLarge'; mostBytes: number }
 	| ({ problem: 'notUtf8' } & TextPlace)
-	| { problem: 'otherKind'; kind: FileKind }
+	| { problem: 'otherKind'; kind: FileKind; inside?: readonly string[] }
 	| { problem: 'encrypted' | 'forKeys' | 'tooMuchWork' | 'damagedEncryption' }
 	| ({ problem: 'notJson' | 'truncated' | 'tooDeep' | 'tooManyValues' } & TextPlace)
 	| { problem: 'foreign' | 'emptyMirror' }

@@ -60,7 +60,7 @@ export async function readText(text: string, formats = importFormats): Promise<R
 	// Pictures and archives can be valid UTF-8 by chance, but text contains no zero characters.
 	const isText = !text.includes('\0');
 	if (isText && ownSheets.recognises(prefix)) {
-		const parsed = ownSheets.parse(text, clock, { name: '', number: 1 });
+		const parsed = ownSheets.parse(text, clock, { name: '' });
 		return isFileError(parsed) ? problem(parsed) : { is: 'sheet', parsed };
 	}
 	const format = isText ? formatOf(text, formats) : null;
@@ -95,7 +95,8 @@ async function readArchive(file: Blob, formats: typeof importFormats): Promise<R
 	}
 	const [text, another] = archive.texts;
 	if (text && !another && archive.unread.length === 0) return readText(text.text, formats);
-	return problem({ problem: 'otherKind', kind: kindOf(await endsOf(file)) ?? 'archive' });
+	const kind = kindOf(await endsOf(file)) ?? 'archive';
+	return problem({ problem: 'otherKind', kind, inside: archive.names });
 }
 
 function readTable(table: Table): Reading | null {

@@ -2,7 +2,7 @@ import type { Refusal } from '#lib/formats/backup/backup-reader.ts';
 import type { Expected } from '#lib/formats/backup/record-schemas.ts';
 import type { FileError } from '#lib/formats/file-error.ts';
 import type { FileKind } from '#lib/formats/file-kind.ts';
-import { numberInWords, sizeInWords } from '#lib/i18n/formats.ts';
+import { listInWords, numberInWords, sizeInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { Words } from '#lib/i18n/words.ts';
 import { collectionLabel } from './import-words.ts';
@@ -55,6 +55,24 @@ const kindWords: Words<FileKind> = {
 	media: m.import_no_kind_media
 };
 
+const namesShown = 3;
+const longestName = 40;
+
+/** Names a few of the files in a packed folder, those that may have entries first. */
+function archiveSentence(inside: readonly string[]): string {
+	if (inside.length === 0) return m.import_no_kind_archive_empty();
+	const shown = inside.slice(0, namesShown).map(shortName);
+	const more = inside.length - shown.length;
+	const rest = more === 0 ? [] : [m.import_no_kind_archive_more({ count: numberInWords(more) })];
+	return m.import_no_kind_archive_of({ files: listInWords([...shown, ...rest]) });
+}
+
+/** The end of a name tells more than its folders. */
+function shortName(name: string): string {
+	const whole = name.toWellFormed();
+	return whole.length > longestName ? `…${whole.slice(-longestName).toWellFormed()}` : whole;
+}
+
 type Place = { line: string; column: string };
 const at =
 	(sentence: (place: Place) => string) =>
@@ -75,7 +93,8 @@ const sentences: {
 	unknownArchive: () => m.import_no_unpacking(),
 	tooLarge: ({ mostBytes }) => m.import_no_large({ size: sizeInWords(mostBytes) }),
 	notUtf8: at(m.import_no_utf8),
-	otherKind: ({ kind }) => kindWords[kind](),
+	otherKind: ({ kind, inside }) =>
+		kind === 'archive' && inside ? archiveSentence(inside) : kindWords[kind](),
 	notJson: at(m.import_no_json),
 	truncated: at(m.import_no_end),
 	tooDeep: at(m.import_no_shape),

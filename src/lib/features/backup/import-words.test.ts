@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { collectionNames } from '#lib/core/collections.ts';
 import type { ImportSummary } from './import-preview.ts';
-import { broughtSentence, changeLines } from './import-words.ts';
+import { zipOf } from '../../../../tests/support/zip.ts';
+import { readFile } from './file-reading.ts';
+import { fileErrorSentence } from './import-problems.ts';
+import { broughtSentence, changeLines, issuePlace } from './import-words.ts';
 
 type Counts = Partial<ImportSummary['wins']>;
 
@@ -40,5 +43,40 @@ describe('the words of an import', () => {
 		expect(broughtSentence(changeWith({ choices: { changed: 3 } }))).toBe(
 			'Imported. Settings shows what changed.'
 		);
+	});
+});
+
+describe('a packed folder', () => {
+	const sentenceFor = async (files: Record<string, string>) => {
+		const reading = await readFile(await zipOf(files));
+		return reading.is === 'problem'
+			? fileErrorSentence(reading.problem).split('. ')[0]
+			: reading.is;
+	};
+
+	test('has a sentence with the names of its files, those with words first', async () => {
+		const table = 'a,b\n2026-11-20,tea\n';
+		expect(await sentenceFor({ 'b.png': 'x', 'a.csv': table, 'c.csv': table })).toBe(
+			'This is a packed folder (zip) with a.csv, c.csv, and b.png'
+		);
+		const many = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.csv`, table]));
+		expect(await sentenceFor({ ...many, '__MACOSX/._0.csv': 'x' })).toBe(
+			'This is a packed folder (zip) with 0.csv, 1.csv, 2.csv, and 9 more'
+		);
+		expect(await sentenceFor({ [`${'folder/'.repeat(20)}a.png`]: 'x' })).toBe(
+			`This is a packed folder (zip) with …${'folder/'.repeat(20).slice(-35)}a.png`
+		);
+		expect(await sentenceFor({})).toBe('This is a packed folder (zip), and nothing is in it');
+	});
+});
+
+describe('the place of what did not fit', () => {
+	test.each([
+		[{ row: 3, part: '' }, 'soon,tea', 'Row 3: soon,tea'],
+		[{ row: 0, part: '2.json' }, '2.json', '2.json'],
+		[{ row: 0, part: '2.json' }, 'London', '2.json: London'],
+		[{ row: 3, part: 'Work.json' }, 'London', 'Work.json, number 3: London']
+	])('%j has its own words for %j', (place, value, expected) => {
+		expect(issuePlace(place, value)).toBe(expected);
 	});
 });

@@ -1,6 +1,6 @@
 import type { CollectionName } from '#lib/core/collections.ts';
 import { collectionNames } from '#lib/core/collections.ts';
-import type { SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
+import type { Place, SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
 import { listInWords, numberInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { Words } from '#lib/i18n/words.ts';
@@ -135,3 +135,10 @@ const warningWords: Words<WarningReason> = {
 /** Returns in words the reason to skip an entry or to warn about it. */
 export const issueLabel = (reason: SkipReason | WarningReason) =>
 	({ ...skipWords, ...warningWords })[reason]();
+
+/** Returns the place and the text of what did not fit: its row, its file in an archive, or both. */
+export function issuePlace({ row, part }: Place, value: string): string {
+	if (part === '') return m.import_unfit_at({ row: numberInWords(row), value });
+	if (row > 0) return m.import_unfit_at_in({ part, row: numberInWords(row), value });
+	return value === part ? part : m.import_unfit_in({ part, value });
+}

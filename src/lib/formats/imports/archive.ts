@@ -12,6 +12,8 @@ export interface ArchivedText {
 export interface Archive {
 	texts: readonly ArchivedText[];
 	unread: readonly { name: string; error: FileError }[];
+	/** The names of all files in it, those that are read first. */
+	names: readonly string[];
 }
 
 const readable = /\.(?:json|csv|tsv|txt|html?|daylio)$/i;
@@ -28,7 +30,9 @@ const batch = 32;
 export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | FileError> {
 	const files = await zippedFiles(zip);
 	if ('problem' in files) return files;
-	const wanted = files.filter(({ name }) => readable.test(name) && !added.test(name));
+	const own = files.filter(({ name }) => !added.test(name));
+	const wanted = own.filter(({ name }) => readable.test(name));
+	const others = own.filter(({ name }) => !readable.test(name));
 	const budget = { bytes: most };
 	const texts: ArchivedText[] = [];
 	const unread: { name: string; error: FileError }[] = [];
@@ -45,5 +49,6 @@ export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | Fi
 			else unread.push({ name, error: bytes });
 		}
 	}
-	return texts.length === 0 && unread[0] ? unread[0].error : { texts, unread };
+	if (texts.length === 0 && unread[0]) return unread[0].error;
+	return { texts, unread, names: [...wanted, ...others].map(({ name }) => name) };
 }

@@ -5,7 +5,7 @@ import type { FileError } from '#lib/formats/file-error.ts';
 export interface Place {
 	/**
 	 * In a table, the row as a spreadsheet program counts it: the heading is 1. In a list, the number of the
-	 * entry, from 1. In an archive with a file for each entry, the number of that file.
+	 * entry, from 1. 0 for a part as a whole, such as the file of one entry.
 	 */
 	row: number;
 	/** The part of the file in which the row is counted; '' if there is only one. */
@@ -16,8 +16,11 @@ export interface Place {
 export interface Part {
 	/** Its name in the archive; '' for a file by itself. */
 	name: string;
-	/** Its number among the files of the archive, from 1. */
-	number: number;
+}
+
+/** Returns the place of a file with one entry, or of a part as a whole. */
+export function placeOf({ name }: Part): Place {
+	return { row: name === '' ? 1 : 0, part: name };
 }
 
 /** The reason for skipping an entry. */

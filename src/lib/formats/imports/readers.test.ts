@@ -274,7 +274,7 @@ describe('an archive', () => {
 		const found = read(await importedFromArchive(new Blob([bytes])));
 		expect(found.wins).toHaveLength(2);
 		expect(found.skipped).toContainEqual({
-			...{ place: { row: 2, part: 'a.json' }, reason: 'wrongType', value: 'a.json' }
+			...{ place: { row: 0, part: 'a.json' }, reason: 'wrongType', value: 'a.json' }
 		});
 	});
 });

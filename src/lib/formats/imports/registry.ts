@@ -4,7 +4,13 @@ import type { Archive } from './archive.ts';
 import { dayOne } from './day-one/day-one.ts';
 import { daylioBackup } from './daylio/daylio-backup.ts';
 import { daylio } from './daylio/daylio.ts';
-import type { ImportFormat, LocalClock, ParsedFile, Part } from './format.ts';
+import {
+	placeOf,
+	type ImportFormat,
+	type LocalClock,
+	type ParsedFile,
+	type Part
+} from './format.ts';
 import { foreignJson, jsonStart } from './foreign-json.ts';
 import { howWeFeel } from './how-we-feel/how-we-feel.ts';
 import { preparedEntries, type PreparedEntries } from './imported-entries.ts';
@@ -25,7 +31,7 @@ export const prefixLength = 4_096;
 const ownStart = /^\uFEFF?\s*\{\s*"format"\s*:\s*"small-hello-backup"/;
 
 const otherShape: FileError = { problem: 'otherShape' };
-const single: Part = { name: '', number: 1 };
+const single: Part = { name: '' };
 
 /** Returns the format of a text by its beginning, or else by all of it; null if it is none of these. */
 export function formatOf(text: string, formats = importFormats): ImportFormat | null {
@@ -80,20 +86,18 @@ export async function archivedEntries(
 		texts.flatMap(({ name, text }) => (formatOf(text, [format]) ? extensionOf(name) : []))
 	);
 	let error: FileError | null = null;
-	let [number, read] = [0, 0];
+	let read = 0;
 	for (const { name, text } of texts) {
-		const part = { name, number: number + 1 };
+		const part = { name };
 		const parsed = kinds.has(extensionOf(name)) ? format.parse(text, clock, part) : otherShape;
 		if (isFileError(parsed) && parsed.problem === 'otherShape') {
 			if (!name.includes('/'))
-				whole.warnings.push({ place: { row: 0, part: name }, reason: 'otherPart', value: name });
+				whole.warnings.push({ place: placeOf(part), reason: 'otherPart', value: name });
 			continue;
 		}
-		number++;
 		if (isFileError(parsed)) {
 			error ??= parsed;
-			const place = { row: number, part: name };
-			whole.skipped.push({ place, reason: 'wrongType', value: name });
+			whole.skipped.push({ place: placeOf(part), reason: 'wrongType', value: name });
 			continue;
 		}
 		read++;
@@ -103,7 +107,7 @@ export async function archivedEntries(
 		for (const one of parsed.warnings) whole.warnings.push(one);
 	}
 	for (const { name } of unread)
-		whole.skipped.push({ place: { row: ++number, part: name }, reason: 'wrongType', value: name });
+		whole.skipped.push({ place: placeOf({ name }), reason: 'wrongType', value: name });
 	return prepared(format, error && read === 0 ? error : whole, clock);
 }
 

@@ -1,6 +1,6 @@
 import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
-import type { ImportFormat, Warning } from '#lib/formats/imports/format.ts';
+import { placeOf, type ImportFormat, type Warning } from '#lib/formats/imports/format.ts';
 import { pageText } from '#lib/formats/imports/html-text.ts';
 
 const pageStart = /^\uFEFF?\s*<(?:!doctype html|html)/i;
@@ -36,8 +36,9 @@ export const appleJournal: ImportFormat = {
 		after(content, 'pageHeader') !== null &&
 		['pageContainer', 'assetGrid', 'bodyText'].some((name) => after(content, name) !== null),
 	ratingOf: () => null,
-	parse(html, _, { name, number }) {
-		const place = { row: number, part: name };
+	parse(html, _, part) {
+		const place = placeOf(part);
+		const { name } = part;
 		const body = html.slice(Math.max(0, html.search(/<body[\s>]/i)));
 		const header = contentOf(body, 'pageHeader');
 		if (header === '' && after(body, 'bodyText') === null) return { problem: 'otherShape' };

@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import { isFileError } from '#lib/formats/file-error.ts';
 import { evenText, foreignJson, isRecord } from '#lib/formats/imports/foreign-json.ts';
-import type { ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
+import {
+	placeOf,
+	type ImportFormat,
+	type Skipped,
+	type Warning
+} from '#lib/formats/imports/format.ts';
 import { pageText } from '#lib/formats/imports/html-text.ts';
 import { zonedTimes } from '#lib/formats/imports/zoned-time.ts';
 
@@ -35,7 +40,7 @@ export const journey: ImportFormat = {
 		[content.date_journal, content.date_modified].some((date) => typeof date === 'number'),
 	ratingOf: () => null,
 	parse(json, clock, part) {
-		const place = { row: part.number, part: part.name };
+		const place = placeOf(part);
 		const parsed = foreignJson(json);
 		if (isFileError(parsed)) return parsed;
 		const { value } = parsed;

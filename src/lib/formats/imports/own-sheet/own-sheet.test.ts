@@ -32,7 +32,7 @@ async function sheetOf(wins: readonly Win[], language = english): Promise<string
 	return text;
 }
 function parsed(text: string): ParsedFile {
-	const found = sheet.parse(text, clock, { name: '', number: 1 });
+	const found = sheet.parse(text, clock, { name: '' });
 	if (isFileError(found)) throw new Error(found.problem);
 	return found;
 }
