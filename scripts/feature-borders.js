@@ -10,7 +10,7 @@ export const features = {
 	shell: { imports: ['backup', 'plans'], entryPoints: [] },
 	today: { imports: ['plans', 'backup'], entryPoints: ['Remembered.svelte', 'next-step.ts'] },
 	diary: { imports: ['people', 'messages'], entryPoints: ['search/finding.ts'] },
-	people: { imports: [], entryPoints: ['people.svelte.ts'] },
+	people: { imports: [], entryPoints: ['people.svelte.ts', 'SameName.svelte'] },
 	plans: {
 		imports: ['people'],
 		entryPoints: [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Revision } from './clock.ts';
 import {
+	alikePerson,
 	broughtBack,
 	byName,
 	storableName,
@@ -138,4 +139,26 @@ test('nameAlone retains only the name of a person, and broughtBack restores them
 	const left = nameAlone(ann);
 	expect(left).toEqual({ id: '1', name: 'Ann', notNow: true, isNameOnly: true });
 	expect(broughtBack(left)).toEqual({ id: '1', name: 'Ann', notNow: false });
+});
+
+describe('alikePerson', () => {
+	const people = [
+		person('1', 'Ola'),
+		person('2', 'Łódź Ann'),
+		person('3', 'mo'),
+		person('4', 'Mo')
+	];
+
+	test.each([
+		['ola', '1'],
+		[' ÓLA ', '1'],
+		['lodz  ann', '2'],
+		['MO', '3']
+	])('finds for %j the person %s', (name, id) => {
+		expect(alikePerson(people, name)?.id).toBe(id);
+	});
+
+	test.each(['Ola', 'Mo', 'mo', 'Olaf', '', ' '])('finds no one for %j', (name) => {
+		expect(alikePerson(people, name)).toBeNull();
+	});
 });

@@ -1,5 +1,6 @@
 import type { Channel } from './card.ts';
 import type { Revision } from './clock.ts';
+import { foldedText } from './folded-text.ts';
 import { storableText } from './text.ts';
 
 /** The id of a person: UUID version 7. */
@@ -57,6 +58,20 @@ export function storableName(name: string): string {
 export function storableLine(text: string, longest: number): string {
 	const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 	return storableText(line.normalize('NFC'), longest).trim();
+}
+
+/**
+ * Returns the person whose name differs from this one only in case or accents; null if there is none, or if
+ * someone has the name exactly.
+ */
+export function alikePerson<Named extends Pick<Person, 'name'>>(
+	people: readonly Named[],
+	name: string
+): Named | null {
+	const stored = storableName(name);
+	if (stored === '' || people.some((one) => one.name === stored)) return null;
+	const folded = foldedText(stored);
+	return people.find((one) => foldedText(one.name) === folded) ?? null;
 }
 
 /** Returns all that remains of a deleted person whose name stays on wins. */

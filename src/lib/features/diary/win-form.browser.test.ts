@@ -302,6 +302,26 @@ describe('adding a person', () => {
 		expect(props.onchange.mock.lastCall![0].people).toEqual(['p3']);
 	});
 
+	test('asks if a name that differs in case or accents is that of a known person', async () => {
+		const { screen, props, openName } = await rendered();
+		const name = await openName();
+		await name.fill('ánn');
+		await userEvent.keyboard('{Enter}');
+		await expect.element(screen.getByRole('group', { name: 'Is this Ann?' })).toHaveFocus();
+		expect(props.onaddperson).not.toHaveBeenCalled();
+		await screen.getByRole('button', { name: 'Yes, it’s Ann' }).click();
+		await expect.element(screen.getByRole('checkbox', { name: 'Ann' })).toBeChecked();
+		await expect.element(name).toHaveValue('');
+		await expect.element(name).toHaveFocus();
+
+		await name.fill('ánn');
+		await userEvent.keyboard('{Enter}');
+		await screen.getByRole('button', { name: 'No, add ánn' }).click();
+		await expect.poll(() => props.onaddperson.mock.calls).toEqual([['ánn']]);
+		await expect.element(name).toHaveValue('');
+		expect(props.onchange.mock.lastCall![0].people).toEqual(['p1', 'p3']);
+	});
+
 	test('does not clear the next name if it is typed while one is being stored', async () => {
 		const { props, openName } = await rendered();
 		const name = await openName();
