@@ -20,6 +20,7 @@ import {
 	preparedEntries,
 	type ChosenMoods,
 	type ImportedEntries,
+	type ImportedWin,
 	type PreparedEntries
 } from '#lib/formats/imports/imported-entries.ts';
 import { importFormats } from '#lib/formats/imports/registry.ts';
@@ -35,6 +36,7 @@ import type { Ids, Incoming, Present, Restoring, Watch } from '#lib/storage/bulk
 import { readFile, readText, type Reading } from './file-reading.ts';
 import { ownSheets } from './own-sheets.ts';
 import {
+	differingOf,
 	grouped,
 	samplesOf,
 	summaryOf,
@@ -56,7 +58,7 @@ interface Pending {
 		present: Present['collections'],
 		others: Present['others'],
 		stamp: () => Revision
-	): ImportPlan & Pick<Incoming, 'mirrored' | 'drafts'>;
+	): ImportPlan & Pick<Incoming, 'mirrored' | 'drafts'> & { differing?: readonly ImportedWin[] };
 }
 
 const clock = { isoAtWallClock, localIso };
@@ -312,13 +314,14 @@ export class ImportJob {
 			withoutTime,
 			moods,
 			takenNames,
+			differing: differingOf(plan.differing ?? []),
 			samples: samplesOf(imported.wins),
 			skipped: grouped(skipped),
 			warnings: grouped(warnings)
 		};
 	}
 
-	async #planned({ ids, plan }: Pending): Promise<ImportPlan> {
+	async #planned({ ids, plan }: Pending): Promise<ReturnType<Pending['plan']>> {
 		const { collections, others } = this.#isUnopenable
 			? emptyDiary()
 			: await this.#restoring.present(ids);

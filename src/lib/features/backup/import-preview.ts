@@ -49,6 +49,8 @@ export type ImportPreview =
 			withoutTime: number;
 			moods: readonly ImportedMood[];
 			takenNames: readonly TakenName[];
+			/** The entries that the diary has with other details, and a few of them. */
+			differing: { count: number; examples: readonly EntrySample[] };
 			/** A few entries as they will be, for the user to look at. */
 			samples: readonly EntrySample[];
 			skipped: readonly IssueGroup<SkipReason>[];
@@ -96,6 +98,18 @@ export function samplesOf(wins: readonly Pick<Win, 'at' | 'note'>[]): EntrySampl
 			day: dayOf(at),
 			words: shortened(note.replace(/\s+/g, ' ').trim())
 		}));
+}
+
+/** Returns the number of entries, and the day and the words or tags of the first ones. */
+export function differingOf(wins: readonly Pick<Win, 'at' | 'note' | 'tags'>[]): {
+	count: number;
+	examples: EntrySample[];
+} {
+	const examples = wins.slice(0, fewExamples).map(({ at, note, tags }) => ({
+		day: dayOf(at),
+		words: shortened(note.replace(/\s+/g, ' ').trim() || tags.join(', '))
+	}));
+	return { count: wins.length, examples };
 }
 
 /** Returns the first lines with letters outside ASCII, from a little before the first of them. */

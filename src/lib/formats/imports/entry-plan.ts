@@ -2,12 +2,9 @@ import type { Revision } from '#lib/core/clock.ts';
 import { collectionNames, type Stored, type CollectionName } from '#lib/core/collections.ts';
 import { foldedText } from '#lib/core/folded-text.ts';
 import type { Person } from '#lib/core/person.ts';
-import type { WinId } from '#lib/core/win.ts';
 import type { ImportPlan, CollectionChanges, Present } from '#lib/formats/backup/import-plan.ts';
-import type { ImportedEntries } from './imported-entries.ts';
-
-/** Entries of the same minute that may change places, so that a hostile file takes no time. */
-const mostMoves = 50;
+import { differingIn, knownIn, pairedWithDiary } from './diary-match.ts';
+import type { ImportedEntries, ImportedWin } from './imported-entries.ts';
 
 /** A name in a file that is matched to a person of the diary with another spelling. */
 export interface TakenName {
@@ -46,49 +43,26 @@ export function withKnownPeople(
 }
 
 /**
- * Returns the entries that the diary has, each as another record: by its own id, or else by one of an earlier
- * version, so that as many as possible are found.
- */
-function knownIn(
-	all: readonly { id: string }[],
-	earlierIds: ImportedEntries['earlierIds'],
-	present: ReadonlyMap<string, unknown>
-): ReadonlySet<string> {
-	const takenBy = new Map<string, string>();
-	for (const { id } of all) if (present.has(id)) takenBy.set(id, id);
-	const known = new Set(takenBy.keys());
-	const takes = (entry: string, seen: Set<string>): boolean =>
-		[entry, ...(earlierIds.get(entry as WinId) ?? [])].some((id) => {
-			if (!present.has(id) || seen.has(id) || seen.size === mostMoves) return false;
-			seen.add(id);
-			const before = takenBy.get(id);
-			// The entry that has it may be another record as well.
-			if (before !== undefined && !takes(before, seen)) return false;
-			takenBy.set(id, entry);
-			return true;
-		});
-	for (const { id } of all) if (!known.has(id) && takes(id, new Set())) known.add(id);
-	return known;
-}
-
-/**
  * Returns the effect of importing these entries. Records of the diary with the same ids stay as they are,
  * even deleted ones, so importing a file again adds nothing. New records get their revisions from `stamp`.
+ * `differing` are the entries that the diary has with other details.
  */
 export function entryPlan(
-	{ wins, earlierIds, people, skipped }: ImportedEntries,
+	imported: ImportedEntries,
 	present: Present,
 	stamp: () => Revision
-): ImportPlan {
+): ImportPlan & { differing: readonly ImportedWin[] } {
+	const { people, skipped } = imported;
+	const { wins, earlierIds } = pairedWithDiary(imported, present.wins);
+	const known = knownIn(wins, earlierIds, present.wins);
 	const incoming = new Map<CollectionName, readonly Omit<Stored, 'revision'>[]>([
 		['wins', wins],
 		['people', people.map((person) => ({ ...person, notNow: false }))]
 	]);
 	const entries = collectionNames.map((list): [CollectionName, CollectionChanges] => {
 		const all = incoming.get(list) ?? [];
-		const known = knownIn(all, earlierIds, present[list]);
 		const rows = all
-			.filter(({ id }) => !known.has(id))
+			.filter(({ id }) => !(list === 'wins' ? known.has(id) : present[list].has(id)))
 			.map((record) => ({ ...record, revision: stamp() }) as Stored);
 		const same = all.length - rows.length;
 		const refused = list === 'wins' ? skipped.length : 0;
@@ -99,6 +73,7 @@ export function entryPlan(
 		others: null,
 		refused: { counts: {}, first: [] },
 		latest: null,
-		ahead: 0
+		ahead: 0,
+		differing: differingIn(wins, known, present.wins)
 	};
 }

@@ -25,6 +25,8 @@ export interface ImportedEntries {
 	wins: readonly ImportedWin[];
 	/** The other ids that an entry may have in the diary: see `Entry.earlierContents`. */
 	earlierIds: ReadonlyMap<WinId, readonly WinId[]>;
+	/** The ids of wins with the same time and words, which any of them may have: see `pairedWithDiary`. */
+	equals: readonly (readonly WinId[])[];
 	people: readonly ImportedPerson[];
 	/** In the order in which the file names them. */
 	moods: readonly ImportedMood[];
@@ -130,6 +132,7 @@ export async function preparedEntries(
 			const found = { skipped: [...skipped], warnings: [...warnings, ...longNames] };
 			const taken = new Map<EqualEntries, number>();
 			const earlierIds = new Map<WinId, readonly WinId[]>();
+			const equals = new Map<EqualEntries, WinId[]>();
 			const take = (ids: EqualEntries) => {
 				const occurrence = taken.get(ids) ?? 0;
 				taken.set(ids, occurrence + 1);
@@ -151,6 +154,7 @@ export async function preparedEntries(
 				found.warnings.push(...warningsOf(one, at, { isMoodUnknown, nowMs }));
 				const made = winsOf(one, at, mood, take(ids));
 				wins.push(...made);
+				if (made.length === 1) equals.set(ids, [...(equals.get(ids) ?? []), made[0]!.id]);
 				const before = earlier.map(take);
 				made.forEach(({ id }, part) => {
 					const others = before.map((those) => those[part] as WinId).filter((one) => one !== id);
@@ -161,6 +165,7 @@ export async function preparedEntries(
 				...found,
 				wins,
 				earlierIds,
+				equals: [...equals.values()].filter(({ length }) => length > 1),
 				people: everyone,
 				moods: [...moods.values()],
 				entries: entries.length + skipped.length,

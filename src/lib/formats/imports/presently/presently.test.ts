@@ -22,6 +22,7 @@ describe('a Presently export', () => {
 		// Only words with a line end or two blanks have another id than before.
 		expect([...earlierIds.keys()]).toEqual([wins[1]!.id]);
 		expect(rest).toEqual({
+			equals: [wins.slice(2).map(({ id }) => id)],
 			people: [],
 			moods: [],
 			entries: 4,
