@@ -37,7 +37,30 @@ describe('the day in a text', () => {
 		['2023년 5월 4일', 'ymd', '2023-05-04'],
 		['2026 Sun May 17', 'ymd', '2026-05-17'],
 		['2026 May 17 Sun', 'ymd', '2026-05-17'],
-		['٢٠٢٦-١١-٢٠', 'ymd', '2026-11-20']
+		['٢٠٢٦-١١-٢٠', 'ymd', '2026-11-20'],
+		['lun, 28 dic 2026', 'dmy', '2026-12-28'],
+		['lun 28 dic 2026', 'dmy', '2026-12-28'],
+		['mar, 20 ene 2026', 'dmy', '2026-01-20'],
+		['mar 20 gen 2026', 'dmy', '2026-01-20'],
+		['mar., 20 ian. 2026', 'dmy', '2026-01-20'],
+		['mar. 3 mars 2026', 'dmy', '2026-03-03'],
+		['mar 3 mar 2026', 'dmy', '2026-03-03'],
+		['sam. 3 janv. 2026', 'dmy', '2026-01-03'],
+		['20\u200F/1\u200F/2026', 'dmy', '2026-01-20'],
+		['2026年1月3日星期六', 'dmy', '2026-01-03'],
+		['2026年1月3日(土)', 'mdy', '2026-01-03'],
+		['2026/1/3(六)', 'ymd', '2026-01-03'],
+		['3.01.2026 г.', 'dmy', '2026-01-03'],
+		['3 มกราคม 2569', 'dmy', '2026-01-03'],
+		['Thứ Bảy, 3 tháng 1, 2026', 'ymd', '2026-01-03'],
+		['Thứ 7, 3 thg 1, 2026', 'mdy', '2026-01-03'],
+		['czwartek, 5 listopada 2026', 'dmy', '2026-11-05'],
+		['5. Jänner 2026', 'dmy', '2026-01-05'],
+		['5. Mrz 2026', 'dmy', '2026-03-05'],
+		['Tues, 5 May 2026', 'dmy', '2026-05-05'],
+		['Thurs 7 May 2026', 'dmy', '2026-05-07'],
+		['20 كانون الثاني 2026', 'dmy', '2026-01-20'],
+		['Thu 20230504', 'ymd', '2023-05-04']
 	] as const)('is read from %j, in the order %s', (text, order, day) => {
 		expect(dayFrom(text, order)).toBe(day);
 	});
@@ -57,6 +80,15 @@ describe('the day in a text', () => {
 		['Fri 2026-11-19', 'ymd'],
 		['quinta-feira, 31 de outubro de 2025', 'dmy'],
 		['5 listopad 2026', 'dmy'],
+		['5 listopada 2026', 'dmy'],
+		['mar, 21 ene 2026', 'dmy'],
+		['lun, 28 May 2026', 'dmy'],
+		['令和8年1月3日', 'ymd'],
+		['民國115年1月3日', 'ymd'],
+		['۱۱ دی ۱۴۰۴', 'dmy'],
+		['1447 محرم 5', 'dmy'],
+		['2026-01-05 pm', 'ymd'],
+		['May May 5 2026', 'mdy'],
 		['May 2026', 'dmy'],
 		['a walk on 3 May', 'dmy'],
 		[`${' '.repeat(100)}2026-11-20 ${'9'.repeat(100)}`, 'ymd']
@@ -74,6 +106,20 @@ describe('the day in a text', () => {
 			vi.unstubAllEnvs();
 		}
 	);
+
+	test.each([
+		['5 listopada 2026', 'dmy', 'pl', '2026-11-05'],
+		['5 listopada 2026', 'dmy', 'hr', '2026-10-05'],
+		['26. 1. 3.', 'ymd', 'ko', '2026-01-03'],
+		['26. 1. 3.', 'ymd', 'de', null],
+		['3/1/2569', 'dmy', 'th', '2026-01-03'],
+		['3/1/69', 'dmy', 'th', null],
+		['3/1/69', 'dmy', 'de', '1969-01-03']
+	] as const)('is read from %j, %s, as on a device in %s', (text, order, language, day) => {
+		vi.stubGlobal('navigator', { languages: [language] });
+		expect(dayFrom(text, order)).toBe(day);
+		vi.unstubAllGlobals();
+	});
 
 	test('is found in every order and with every separator', () => {
 		const aDay = fc
@@ -128,17 +174,39 @@ describe('the time in a text', () => {
 		['kl. 21:15', '21:15'],
 		['um 09:05', '09:05'],
 		['at 9:05 AM', '09:05'],
-		['9 o’clock pm', '21:00']
+		['9 o’clock pm', '21:00'],
+		["9 o'clock", '09:00'],
+		['21h', '21:00'],
+		['9 Uhr', '09:00'],
+		['9 Uhr 30', '09:30'],
+		['kl 9', '09:00'],
+		['noon', '12:00'],
+		['中午', '12:00'],
+		['中午11:45', '11:45'],
+		['中午1:30', '13:30'],
+		['noon 11:45', '11:45'],
+		['12 noon', '12:00'],
+		['早上10:00', '10:00'],
+		['11:30 at night', '23:30'],
+		['9:15 in the evening', '21:15'],
+		['13点05分', '13:05'],
+		['13時5分30秒', '13:05:30'],
+		['下午1点05分', '13:05'],
+		['오후 1시 5분', '13:05'],
+		['21時', '21:00'],
+		['20 h 30 min 15 s', '20:30:15'],
+		['alle ore 21:15', '21:15']
 	])('is read from %j', (text, time) => {
 		expect(timeFrom(text)).toBe(time);
 	});
 
-	test.each(['', '8', 'evening', '25:00', '12:60', '13:00 pm', '10:00 xm', '8:3', '1 2:30', '🕗'])(
-		'is null for %j',
-		(text) => {
-			expect(timeFrom(text)).toBeNull();
-		}
-	);
+	test.each([
+		...['', '8', 'evening', '25:00', '12:60', '13:00 pm', '10:00 xm', '8:3', '1 2:30', '🕗'],
+		// Is it the midnight before or after the day?
+		...['midnight', '晚上12:05', '9 noon', '3:00 中午 pm', '8:30 [pm]', '9:15 May', '13点半']
+	])('is null for %j', (text) => {
+		expect(timeFrom(text)).toBeNull();
+	});
 
 	test('equals the 24-hour time for any English 12-hour time of Intl', () => {
 		const clock = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'UTC' });
@@ -148,63 +216,6 @@ describe('the time in a text', () => {
 				expect(timeFrom(clock.format(ms))).toBe(new Date(ms).toISOString().slice(11, 16));
 			})
 		);
-	});
-});
-
-/** All languages of two letters that `Intl` knows, and some regions with words of their own. */
-function allLocales(): string[] {
-	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-	const tags = letters.flatMap((one) => letters.map((two) => one + two));
-	return Intl.DateTimeFormat.supportedLocalesOf([...tags, 'zh-TW', 'es-MX', 'pt-PT', 'en-AU']);
-}
-
-/** Languages of many devices, in which all times and dates have to be read. */
-const common =
-	'en de es fr it pt nl da sv nb fi pl cs ru uk tr ar he hi zh ja ko bg el hu ro sk lt lv et is mk id th'.split(
-		' '
-	);
-
-describe('every language of Intl', () => {
-	const hours = ['00:05', '03:15', '09:15', '12:05', '15:30', '21:15'];
-	const at = (time: string) => Date.parse(`2026-11-20T${time}:00Z`);
-
-	test('has times that are read, on both clocks, or none that are read wrongly', () => {
-		const unread = new Set<string>();
-		const wrong: string[] = [];
-		for (const locale of allLocales())
-			for (const options of [
-				{ hour: '2-digit', minute: '2-digit', hour12: false },
-				{ hour: 'numeric', minute: '2-digit', hour12: true },
-				{ timeStyle: 'short' }
-			] as const) {
-				const clock = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-				for (const time of hours) {
-					const read = timeFrom(clock.format(at(time)));
-					if (read === null) unread.add(locale);
-					else if (read !== time) wrong.push(`${locale} ${clock.format(at(time))} ${read}`);
-				}
-			}
-		expect(wrong).toEqual([]);
-		expect(common.filter((locale) => unread.has(locale))).toEqual([]);
-		expect(unread.size).toBeLessThan(10);
-	});
-
-	test('has dates with names of months that are read, or none that are read wrongly', () => {
-		const wrong: string[] = [];
-		const unread = new Set<string>();
-		for (const locale of allLocales())
-			for (const month of ['01', '05', '10', '12']) {
-				const day = `2026-${month}-20`;
-				const options = { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' } as const;
-				const text = new Intl.DateTimeFormat(locale, options).format(Date.parse(day));
-				const read = dayFrom(text, 'dmy');
-				if (read === null) unread.add(locale);
-				else if (read !== day) wrong.push(`${locale} ${text} ${read}`);
-			}
-		expect(wrong).toEqual([]);
-		expect(common.filter((locale) => unread.has(locale))).toEqual([]);
-		// In these, a month has several words or an ending that `Intl` does not separate.
-		expect(unread.size).toBeLessThan(25);
 	});
 });
 
@@ -220,7 +231,24 @@ describe('a day with a time in one cell', () => {
 		['18 May 2018, 20:30', '2018-05-18', '20:30', null],
 		['2023-05-04 at 14:32', '2023-05-04', '14:32', null],
 		['May 4, 2023 at 9:05 AM', '2023-05-04', '09:05', null],
-		['2026 Sun May 17 3:39 PM', '2026-05-17', '15:39', null]
+		['2026 Sun May 17 3:39 PM', '2026-05-17', '15:39', null],
+		['2026-11-20 09:30:00 UTC', '2026-11-20', '09:30:00', 'Z'],
+		['Thu, 05 Nov 2026 15:07:00 +0100', '2026-11-05', '15:07:00', '+01:00'],
+		['Thu Nov 05 2026 15:07:00 GMT+0100', '2026-11-05', '15:07:00', '+01:00'],
+		['2026-11-20 9:30', '2026-11-20', '09:30', null],
+		['20230504 14:32', '2023-05-04', '14:32', null],
+		['20230504 2:32 PM', '2023-05-04', '14:32', null],
+		['4 May 2023 8 pm', '2023-05-04', '20:00', null],
+		['8 pm, 4 May 2023', '2023-05-04', '20:00', null],
+		['15:07 4 May 2023', '2023-05-04', '15:07', null],
+		['4 de mayo de 2023 a las 14:32', '2023-05-04', '14:32', null],
+		['4 de maio de 2023 às 14:32', '2023-05-04', '14:32', null],
+		['4 maggio 2023 alle ore 14:32', '2023-05-04', '14:32', null],
+		['4 мая 2023 г. в 14:32', '2023-05-04', '14:32', null],
+		['lúc 14:32 Thứ Năm, 4 tháng 5, 2023', '2023-05-04', '14:32', null],
+		['2023年5月4日 下午2:32', '2023-05-04', '14:32', null],
+		['2023年5月4日14時32分', '2023-05-04', '14:32', null],
+		['4. Mai 2023 um 9 Uhr', '2023-05-04', '09:00', null]
 	])('is read from %j', (text, day, time, offset) => {
 		expect(momentFrom(text, 'ymd')).toEqual({ day, time, offset });
 	});
@@ -231,7 +259,15 @@ describe('a day with a time in one cell', () => {
 		'2026-11-20T25:00',
 		'2026-11-20T09:30Q',
 		'2026-02-30T09:30Z',
-		'2026-11-20 x'
+		'2026-11-20 x',
+		'4 May 2023 8',
+		'4 de mayo de 2023 um evening',
+		'2026-11-20 09:30 10:30',
+		'2026-11-20 09:30 -2026',
+		'20. 11. 26 09:30 Z',
+		...'EST EDT CST CDT MST MDT PST PDT BST CET CEST EET EEST MSK IST JST AEST WET HST SAST'
+			.split(' ')
+			.map((zone) => `2026-11-20 09:30 ${zone}`)
 	])('is null for %j', (text) => {
 		expect(momentFrom(text, 'ymd')).toBeNull();
 	});
