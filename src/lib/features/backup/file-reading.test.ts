@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { mostBytes } from '#lib/formats/file-text.ts';
 import { textsIn } from '#lib/formats/imports/archive.ts';
+import { importFormats } from '#lib/formats/imports/registry.ts';
 import { base64Of, zipOf } from '../../../../tests/support/zip.ts';
 import { readFile, readText } from './file-reading.ts';
 
@@ -53,6 +54,15 @@ describe('a file', () => {
 		['not-utf8.csv', 'offered']
 	])('like %s is read', async (name, expected) => {
 		expect(await found(await fixture(name))).toBe(expected);
+	});
+
+	test('with rewritten dates of two orders is read in the chosen one', async () => {
+		const text = 'entryDate,entryContent\n02/06/2020,One\n';
+		const found = await readText(text);
+		expect(found).toMatchObject({ is: 'dates', app: 'Presently', text });
+		expect(await readText(text, importFormats, 'mdy')).toMatchObject({ is: 'entries' });
+		// The second date decides.
+		expect(await readText(`${text}25/06/2020,Two\n`)).toMatchObject({ is: 'entries' });
 	});
 
 	test('in an older encoding is offered, and read after that', async () => {

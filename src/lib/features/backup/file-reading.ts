@@ -6,8 +6,10 @@ import { headBytes, kindOf, tailBytes } from '#lib/formats/file-kind.ts';
 import { mostBytes, textOf, utf8File, windowsText } from '#lib/formats/file-text.ts';
 import { textsIn, type Archive } from '#lib/formats/imports/archive.ts';
 import type { Table } from '#lib/formats/imports/csv-table.ts';
+import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { ParsedFile } from '#lib/formats/imports/format.ts';
 import type { PreparedEntries } from '#lib/formats/imports/imported-entries.ts';
+import type { OrderChoice } from '#lib/formats/imports/rewritten-dates.ts';
 import {
 	archivedEntries,
 	entriesIn,
@@ -29,6 +31,8 @@ export type Reading =
 	| { is: 'offered'; text: string }
 	| { is: 'backup'; backup: ParsedBackup }
 	| { is: 'entries'; app: string; entries: PreparedEntries }
+	/** Entries of an app whose dates were rewritten and have several orders. */
+	| { is: 'dates'; app: string; text: string; choices: readonly OrderChoice[] }
 	/** The app's own spreadsheet. */
 	| { is: 'sheet'; parsed: ParsedFile }
 	| { is: 'table'; table: Table; columns: readonly Column[]; rows: number };
@@ -54,8 +58,12 @@ export async function readFile(file: Blob, formats = importFormats): Promise<Rea
 	return error ? problem(error) : { is: 'encrypted' };
 }
 
-/** Reads a text of any kind that can be imported. */
-export async function readText(text: string, formats = importFormats): Promise<Reading> {
+/** Reads a text of any kind that can be imported; `order` is the chosen order of rewritten dates. */
+export async function readText(
+	text: string,
+	formats = importFormats,
+	order?: DateOrder
+): Promise<Reading> {
 	const prefix = text.slice(0, prefixLength);
 	// Pictures and archives can be valid UTF-8 by chance, but text contains no zero characters.
 	const isText = !text.includes('\0');
@@ -65,8 +73,11 @@ export async function readText(text: string, formats = importFormats): Promise<R
 	}
 	const format = isText ? formatOf(text, formats) : null;
 	if (format) {
-		const entries = await entriesIn(text, format, clock);
-		return isFileError(entries) ? problem(entries) : { is: 'entries', app: format.app, entries };
+		const { app } = format;
+		const choices = (order ? null : format.orders?.(text)) ?? [];
+		if (choices.length > 1) return { is: 'dates', app, text, choices };
+		const entries = await entriesIn(text, format, clock, order);
+		return isFileError(entries) ? problem(entries) : { is: 'entries', app, entries };
 	}
 	if (isText && kindOf(new TextEncoder().encode(prefix)) === 'page')
 		return problem({ problem: 'otherKind', kind: 'page' });

@@ -104,6 +104,29 @@ test('a format added to the registry is recognised, previewed and imported', () 
 		job.close();
 	}));
 
+test('the order of rewritten dates is asked for where nothing tells it', () =>
+	inDatabase(async ({ name, tab }) => {
+		await tab().check();
+		const job = new ImportJob(openRestoring(name));
+		const entry = (date: string) => new Blob([`entryDate,entryContent\n${date},One\n`]);
+		expect(await job.read(entry('02/06/2020'))).toEqual({
+			is: 'dates',
+			app: 'Presently',
+			choices: [
+				{ order: 'dmy', firstDay: '2020-06-02' },
+				{ order: 'mdy', firstDay: '2020-02-06' }
+			]
+		});
+		expect(await job.readInOrder('dmy')).toMatchObject({
+			is: 'entries',
+			samples: [{ day: '2020-06-02', words: 'One' }]
+		});
+		await job.import(new Map());
+		expect(await job.read(entry('2020-06-02'))).toMatchObject({ change: { wins: { same: 1 } } });
+		await expect(job.readInOrder('dmy')).rejects.toThrow('no order was asked for');
+		job.close();
+	}));
+
 test('a file in an older encoding is shown, and read only when that was confirmed', () =>
 	inDatabase(async ({ name, tab }) => {
 		await tab().check();

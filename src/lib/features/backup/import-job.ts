@@ -14,6 +14,7 @@ import { mirroredBackup } from '#lib/formats/backup/mirror-file.ts';
 import type { FileError } from '#lib/formats/file-error.ts';
 import { utf8File } from '#lib/formats/file-text.ts';
 import type { Table } from '#lib/formats/imports/csv-table.ts';
+import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { ParsedFile } from '#lib/formats/imports/format.ts';
 import { entryPlan, withKnownPeople } from '#lib/formats/imports/entry-plan.ts';
 import {
@@ -84,6 +85,8 @@ export class ImportJob {
 	#isUnopenable = false;
 	/** The text of the file read last by an encoding that the user has not confirmed. */
 	#offered: string | null = null;
+	/** The text of the file read last, if its dates have several orders. */
+	#ambiguous: string | null = null;
 	/** Prepares the import of the file read last, with the moods that the user has chosen. */
 	#pending: ((moods: ChosenMoods) => Promise<Pending>) | null = null;
 
@@ -170,6 +173,16 @@ export class ImportJob {
 		});
 	}
 
+	/** Previews the file read last with its dates in that order. */
+	readInOrder(order: DateOrder): Promise<ImportPreview> {
+		return this.#queue.run(async () => {
+			const text = this.#ambiguous;
+			if (text === null) throw new Error('no order was asked for');
+			this.#forget();
+			return this.#preview(await readText(text, this.#formats, order));
+		});
+	}
+
 	/** Imports the file read last; returns null if that was cancelled. */
 	import(moods: ChosenMoods, onprogress?: OnProgress): Promise<ImportSummary | null> {
 		return this.#cancellable(onprogress, async (watch) => {
@@ -215,6 +228,7 @@ export class ImportJob {
 		this.#table = null;
 		this.#pending = null;
 		this.#offered = null;
+		this.#ambiguous = null;
 	}
 
 	async #read(file: Blob): Promise<ImportPreview> {
@@ -231,6 +245,11 @@ export class ImportJob {
 			case 'offered':
 				this.#offered = reading.text;
 				return { is: 'encoding', lines: unusualLines(reading.text) };
+			case 'dates': {
+				const { app, text, choices } = reading;
+				this.#ambiguous = text;
+				return { is: 'dates', app, choices };
+			}
 			case 'backup':
 				return this.#previewBackup(reading.backup, null);
 			case 'entries':

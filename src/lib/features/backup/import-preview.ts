@@ -7,6 +7,7 @@ import type { FileError } from '#lib/formats/file-error.ts';
 import type { Issue, SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
 import type { TakenName } from '#lib/formats/imports/entry-plan.ts';
 import type { ImportedMood } from '#lib/formats/imports/imported-entries.ts';
+import type { OrderChoice } from '#lib/formats/imports/rewritten-dates.ts';
 import type { Column } from '#lib/formats/imports/table/table.ts';
 
 /**
@@ -29,6 +30,8 @@ export type ImportPreview =
 	| { is: 'encrypted'; isWrong: boolean }
 	/** No UTF-8: a few lines as Windows-1252 would read them, for the user to look at. */
 	| { is: 'encoding'; lines: readonly string[] }
+	/** Entries of an app whose dates have several orders, for the user to choose one. */
+	| { is: 'dates'; app: string; choices: readonly OrderChoice[] }
 	| {
 			is: 'backup';
 			exportedAt: string;

@@ -1,6 +1,7 @@
 import type { CollectionName } from '#lib/core/collections.ts';
 import { collectionNames } from '#lib/core/collections.ts';
 import type { Place, SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
+import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import { listInWords, numberInWords } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { Words } from '#lib/i18n/words.ts';
@@ -107,6 +108,17 @@ export function changedLine(change: ImportSummary): string {
 /** Returns the source of entries in words; `app` is null for a table. */
 export function sourceLabel(app: string | null): string {
 	return app === null ? m.import_entries_of_table() : m.import_entries_of({ app });
+}
+
+const orderWords: Words<DateOrder> = {
+	ymd: m.import_order_ymd,
+	dmy: m.import_order_dmy,
+	mdy: m.import_order_mdy
+};
+
+/** Returns the label of an order of year, month and day. */
+export function orderLabel(order: DateOrder): string {
+	return orderWords[order]();
 }
 
 const skipWords: Words<SkipReason> = {

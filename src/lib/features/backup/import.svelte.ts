@@ -3,6 +3,7 @@ import { Latest } from '#lib/async/latest.ts';
 import { pageWorker } from '#lib/app/page-worker.ts';
 import { WorkerLost } from '#lib/async/worker-client.ts';
 import type { NamedFile } from '#lib/formats/backup/backup.ts';
+import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { ChosenMoods } from '#lib/formats/imports/imported-entries.ts';
 import type { ColumnMatching } from '#lib/formats/imports/table/table.ts';
 import { revivedStorageError, type ImportHead } from '#lib/storage/database.ts';
@@ -17,7 +18,7 @@ export class ImportState {
 	readonly #app: App;
 	readonly #worker = pageWorker<ImportJob>(workerUrl, {
 		// A lost worker loses the file that it has read, and its write is rolled back.
-		stateful: ['match', 'readOffered', 'import', 'cancel'],
+		stateful: ['match', 'readOffered', 'readInOrder', 'import', 'cancel'],
 		revive: revivedStorageError
 	});
 	readonly #reads = new Latest();
@@ -93,6 +94,11 @@ export class ImportState {
 	/** Previews the chosen file by the encoding that was offered for it. */
 	readOffered(): Promise<void> {
 		return this.#read(() => this.#worker.call('readOffered'));
+	}
+
+	/** Previews the chosen file with its dates in that order. */
+	readInOrder(order: DateOrder): Promise<void> {
+		return this.#read(() => this.#worker.call('readInOrder', order));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 import type { Rating } from '#lib/core/win.ts';
 import type { FileError } from '#lib/formats/file-error.ts';
+import type { DateOrder } from './foreign-time.ts';
+import type { OrderChoice } from './rewritten-dates.ts';
 
 /** A place in a file. */
 export interface Place {
@@ -146,10 +148,16 @@ export interface ImportFormat {
 	 */
 	recognisesContent?(content: unknown): boolean;
 	/**
-	 * Parses a file of this format, or one of the files in an archive. Returns the error `otherShape` for a
-	 * file of another format.
+	 * Returns the orders that the dates of a file can have after a spreadsheet program has rewritten them. With
+	 * more than one, the user chooses. Absent if no such program opens files of this format.
 	 */
-	parse(text: string, clock: LocalClock, part: Part): ParsedFile | FileError;
+	orders?(text: string): readonly OrderChoice[];
+	/**
+	 * Parses a file of this format, or one of the files in an archive. `order` is the chosen order of rewritten
+	 * dates; without it, those with several orders are skipped. Returns the error `otherShape` for a file of
+	 * another format.
+	 */
+	parse(text: string, clock: LocalClock, part: Part, order?: DateOrder): ParsedFile | FileError;
 	/** Returns the rating of a mood that the app itself offers; null for any other mood. */
 	ratingOf(mood: string): Rating | null;
 }

@@ -12,6 +12,7 @@ import {
 	type Part
 } from './format.ts';
 import { foreignJson, jsonStart } from './foreign-json.ts';
+import type { DateOrder } from './foreign-time.ts';
 import { howWeFeel } from './how-we-feel/how-we-feel.ts';
 import { preparedEntries, type PreparedEntries } from './imported-entries.ts';
 import { journey } from './journey/journey.ts';
@@ -49,14 +50,15 @@ function contentOf(text: string): unknown {
 	return isFileError(parsed) ? null : parsed.value;
 }
 
-/** Prepares the entries in a text of that format. */
+/** Prepares the entries in a text of that format; `order` is the chosen order of rewritten dates. */
 export async function entriesIn(
 	text: string,
 	format: ImportFormat,
-	clock: LocalClock
+	clock: LocalClock,
+	order?: DateOrder
 ): Promise<PreparedEntries | FileError> {
 	if (!formatOf(text, [format])) return otherShape;
-	return prepared(format, format.parse(text, clock, single), clock);
+	return prepared(format, format.parse(text, clock, single, order), clock);
 }
 
 /** Returns the format that most texts of an archive have; null if none has one. */

@@ -8,8 +8,9 @@ import {
 	isBlank,
 	type Table
 } from '#lib/formats/imports/csv-table.ts';
-import { dayFrom, timeFrom, type DateOrder } from '#lib/formats/imports/foreign-time.ts';
+import { dayFrom, timeFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
+import { orderAmong, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
 import { noteText } from '#lib/formats/imports/html-text.ts';
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
 
@@ -55,12 +56,16 @@ export const daylio: ImportFormat = {
 	app: 'Daylio',
 	recognises: (prefix) => isHeading(csvHeading(prefix)),
 	ratingOf: (name) => moods.get(name.toLowerCase()) ?? null,
-	parse(text) {
+	orders(text) {
+		const table = csvTable(text);
+		return isFileError(table) ? [] : ordersIn(table, (table[0] ?? []).map(headingKey));
+	},
+	parse(text, _, __, chosen) {
 		const table = csvTable(text);
 		if (isFileError(table)) return table;
 		const heading = (table[0] ?? []).map(headingKey);
 		if (!isHeading(heading)) return { problem: 'otherShape' };
-		const order = rewrittenOrder(table.slice(1), heading);
+		const order = orderAmong(ordersIn(table, heading), chosen);
 		const entries: Entry[] = [];
 		const skipped: Skipped[] = [];
 		const warnings: Warning[] = [];
@@ -114,22 +119,17 @@ export function daylioIdentity(title: string, note: string): string[] {
 	return [evenText(title), evenText(noteText(note).text)];
 }
 
-/**
- * Returns the order of dates such as 11/20/2026, which spreadsheet programs write for full_date; null if
- * there are none, or if the column `date` does not tell two orders apart.
- */
-function rewrittenOrder(rows: Table, heading: readonly string[]): DateOrder | null {
-	const [full, named] = [heading.indexOf('full_date'), heading.indexOf('date')];
-	const fits = (order: DateOrder) =>
-		rows.reduce((count, row) => {
-			const day = dayFrom(row[full] ?? '', order);
-			if (!day || dayFrom(row[full] ?? '', 'ymd')) return count;
-			const isNamed = dayFrom(`${row[named] ?? ''} ${day.slice(0, 4)}`, order) === day;
-			return count + (isNamed ? 2 : 1);
-		}, 0);
-	const [dmy, mdy] = [fits('dmy'), fits('mdy')];
-	if (dmy === mdy) return null;
-	return dmy > mdy ? 'dmy' : 'mdy';
+/** The columns `date` and `weekday` can tell the orders of rewritten dates apart. */
+function ordersIn(table: Table, heading: readonly string[]) {
+	const cell = (row: readonly string[], name: string) => row[heading.indexOf(name)] ?? '';
+	return rewrittenOrders(
+		table.slice(1),
+		(row, order) => dayFrom(cell(row, 'full_date'), order),
+		(row, day) => {
+			const texts = [`${cell(row, 'date')} ${day.slice(0, 4)}`, `${cell(row, 'weekday')} ${day}`];
+			return texts.filter((text) => dayFrom(text, 'ymd') === day).length;
+		}
+	);
 }
 
 function isHeading(heading: readonly string[]): boolean {

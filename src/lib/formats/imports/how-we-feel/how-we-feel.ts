@@ -4,11 +4,13 @@ import {
 	csvHeading,
 	csvTable,
 	headingKey,
-	isBlank
+	isBlank,
+	type Table
 } from '#lib/formats/imports/csv-table.ts';
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import { momentFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
+import { orderAmong, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
 
 const wordColumns = ['notes', 'reflections', 'takeaways'];
 const measures = [
@@ -30,9 +32,14 @@ export const howWeFeel: ImportFormat = {
 	app: 'How We Feel',
 	recognises: (prefix) => isHeading(csvHeading(prefix)),
 	ratingOf: () => null,
-	parse(text, _, part) {
+	orders(text) {
+		const table = csvTable(text);
+		return isFileError(table) ? [] : ordersIn(table);
+	},
+	parse(text, _, part, chosen) {
 		const table = csvTable(text);
 		if (isFileError(table)) return table;
+		const order = orderAmong(ordersIn(table), chosen);
 		const heading = (table[0] ?? []).map(headingKey);
 		if (!isHeading(heading)) return { problem: 'otherShape' };
 		const entries: Entry[] = [];
@@ -44,7 +51,8 @@ export const howWeFeel: ImportFormat = {
 			const warn = (reason: Warning['reason'], value: string) =>
 				warnings.push({ place, reason, value });
 			const cell = (name: string) => row[heading.indexOf(name)] ?? '';
-			const moment = momentFrom(cell('date'), 'ymd');
+			const date = cell('date');
+			const moment = momentFrom(date, 'ymd') ?? (order && momentFrom(date, order));
 			if (!moment) {
 				skipped.push({ place, reason: 'noDate', value: row.join() });
 				return;
@@ -83,6 +91,14 @@ export const howWeFeel: ImportFormat = {
 function isHeading(names: readonly string[]): boolean {
 	const has = (name: string) => names.includes(name);
 	return has('date') && has('mood') && (has('tags (people)') || has('tags (places)'));
+}
+
+function ordersIn(table: Table) {
+	const date = (table[0] ?? []).map(headingKey).indexOf('date');
+	return rewrittenOrders(
+		table.slice(1),
+		(row, order) => momentFrom(row[date] ?? '', order)?.day ?? null
+	);
 }
 
 function listed(cell: string): string[] {

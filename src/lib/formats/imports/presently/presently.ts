@@ -4,11 +4,13 @@ import {
 	csvHeading,
 	csvTable,
 	headingKey,
-	isBlank
+	isBlank,
+	type Table
 } from '#lib/formats/imports/csv-table.ts';
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
+import { orderAmong, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
 
 const heading = ['entrydate', 'entrycontent'];
 
@@ -22,10 +24,15 @@ export const presently: ImportFormat = {
 	app: 'Presently',
 	recognises: (prefix) => isHeading(csvHeading(prefix)),
 	ratingOf: () => null,
-	parse(text) {
+	orders(text) {
+		const table = csvTable(text);
+		return isFileError(table) ? [] : ordersIn(table);
+	},
+	parse(text, _, __, chosen) {
 		const table = csvTable(text);
 		if (isFileError(table)) return table;
 		if (!isHeading((table[0] ?? []).map(headingKey))) return { problem: 'otherShape' };
+		const order = orderAmong(ordersIn(table), chosen);
 		const entries: Entry[] = [];
 		const skipped: Skipped[] = [];
 		const warnings: Warning[] = [];
@@ -33,7 +40,7 @@ export const presently: ImportFormat = {
 			if (i === 0 || isBlank(row)) return;
 			const place = { row: i + 1, part: '' };
 			const [date = '', content = ''] = row;
-			const day = dayFrom(date, 'ymd');
+			const day = dayFrom(date, 'ymd') ?? (order && dayFrom(date, order));
 			if (!day) {
 				skipped.push({ place, reason: 'noDate', value: row.join() });
 				return;
@@ -57,4 +64,8 @@ export const presently: ImportFormat = {
 
 function isHeading(names: readonly string[]): boolean {
 	return names.join() === heading.join();
+}
+
+function ordersIn(table: Table) {
+	return rewrittenOrders(table.slice(1), ([date = ''], order) => dayFrom(date, order));
 }
