@@ -6,6 +6,7 @@ import { clocksIn, hourIn, type Clock } from './written-clock.ts';
 import { inOneLanguage, type Sense } from './written-words.ts';
 
 export type { DateOrder } from './calendar-word.ts';
+export { languagesOf } from './written-words.ts';
 /** All date orders. */
 export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
@@ -43,40 +44,49 @@ export function timeFrom(text: string): string | null {
 }
 
 /**
- * Parses a cell with a day, a day and a time, or a day and a time with an offset. Returns null for any other
- * text.
+ * Parses a cell with a day, a day and a time, or a day and a time with an offset. `among` has the languages of
+ * its column, which come before that of the device. Returns null for any other text.
  */
 export function momentFrom(
 	text: string,
-	order: DateOrder
+	order: DateOrder,
+	among: readonly string[] = []
 ): { day: Day; time: string | null; offset: string | null } | null {
 	if (text.length > longestDate && text.trim().length > longestDate) return null;
 	const plain = written(text);
-	const day = dayIn(plain, order);
+	const day = dayIn(plain, order, among);
 	if (day) return { day, time: null, offset: null };
 	const zoned =
 		/^(.*\d:\d\d(?:[.,]\d+)?) ?(?:z|(?:utc|gmt)?([+-](?:0\d|1[0-4]):?[0-5]\d)|utc|gmt)$/.exec(
 			plain
 		);
-	const moment = localMoment(zoned ? zoned[1]! : plain, order);
+	const moment = localMoment(zoned ? zoned[1]! : plain, order, among);
 	return (
 		moment && { ...moment, offset: zoned && (zoned[2]?.replace(/(\d\d)(\d\d)$/, '$1:$2') ?? 'Z') }
 	);
 }
 
-function localMoment(plain: string, order: DateOrder): { day: Day; time: string } | null {
+function localMoment(
+	plain: string,
+	order: DateOrder,
+	among: readonly string[]
+): { day: Day; time: string } | null {
 	const apart = plain.replace(/(?<=\d)t(?=\d)/, ' ');
 	for (const clock of clocksIn(apart)) {
 		const rest = without(apart, clock);
-		const found = momentOf(rest, order, clock);
+		const found = momentOf(rest, order, clock, among);
 		const [day, time] = found?.split(' ') ?? [];
 		if (day && time) return { day: day as Day, time };
 	}
-	return momentInTwo(apart, order);
+	return momentInTwo(apart, order, among);
 }
 
 /** Parses a day and a time that only a word makes one: 4 May 2023 8 pm. */
-function momentInTwo(plain: string, order: DateOrder): { day: Day; time: string } | null {
+function momentInTwo(
+	plain: string,
+	order: DateOrder,
+	among: readonly string[]
+): { day: Day; time: string } | null {
 	if (!/\d.*\d/.test(plain) || languagesWith(wordsIn(plain)).length === 0) return null;
 	const found = new Map<string, { day: Day; time: string }>();
 	for (const { index } of plain.matchAll(/[\s,]+/g))
@@ -85,18 +95,23 @@ function momentInTwo(plain: string, order: DateOrder): { day: Day; time: string 
 			[plain.slice(index), plain.slice(0, index)]
 		] as const) {
 			const time = timeFrom(other);
-			const day = time && dayIn(one.replace(/^[\s,]+|[\s,]+$/g, ''), order);
+			const day = time && dayIn(one.replace(/^[\s,]+|[\s,]+$/g, ''), order, among);
 			if (day) found.set(`${day} ${time}`, { day, time });
 		}
 	return found.size === 1 ? [...found.values()][0]! : null;
 }
 
-function dayIn(plain: string, order: DateOrder): Day | null {
-	return momentOf(plain, order, null) as Day | null;
+function dayIn(plain: string, order: DateOrder, among: readonly string[] = []): Day | null {
+	return momentOf(plain, order, null, among) as Day | null;
 }
 
 /** Returns the day in a text, and after a blank the time of the clock if there is one. */
-function momentOf(rest: string, order: DateOrder, clock: Clock | null): string | null {
+function momentOf(
+	rest: string,
+	order: DateOrder,
+	clock: Clock | null,
+	among: readonly string[]
+): string | null {
 	const numbers = rest.match(/\d+/g) ?? [];
 	if (!/\p{L}/u.test(rest)) {
 		const day = dayInNumbers(
@@ -110,20 +125,24 @@ function momentOf(rest: string, order: DateOrder, clock: Clock | null): string |
 	}
 	if (numbers.length === 0 || numbers.length > 3 || !isWritten(rest)) return null;
 	const inNumbers = rest.slice(rest.search(/\d/), rest.search(/\d\D*$/) + 1);
-	return inOneLanguage(piecesOf(rest), (senses) => {
-		const fitting = senses.filter(
-			({ month, hours }) =>
-				(month === null ? numbers.length !== 2 : numbers.length === 2) && (clock || !hours)
-		);
-		if (fitting.length === 0) return null;
-		return fitting.flatMap((sense) => {
-			const day = dayOfSense(sense, numbers, dayInNumbers(inNumbers, order, sense.isBuddhist));
-			const time = clock && timeAt(clock, sense.hours);
-			const isFitting = day && (sense.weekday ?? weekdayOf(day)) === weekdayOf(day);
-			if (!isFitting || (clock && !time)) return [];
-			return time ? `${day} ${time}` : day;
-		});
-	});
+	return inOneLanguage(
+		piecesOf(rest),
+		(senses) => {
+			const fitting = senses.filter(
+				({ month, hours }) =>
+					(month === null ? numbers.length !== 2 : numbers.length === 2) && (clock || !hours)
+			);
+			if (fitting.length === 0) return null;
+			return fitting.flatMap((sense) => {
+				const day = dayOfSense(sense, numbers, dayInNumbers(inNumbers, order, sense.isBuddhist));
+				const time = clock && timeAt(clock, sense.hours);
+				const isFitting = day && (sense.weekday ?? weekdayOf(day)) === weekdayOf(day);
+				if (!isFitting || (clock && !time)) return [];
+				return time ? `${day} ${time}` : day;
+			});
+		},
+		among
+	);
 }
 
 function dayOfSense(

@@ -4,6 +4,7 @@ import {
 	languageNamed,
 	languagesWith,
 	wordKey,
+	wordsIn,
 	type Language
 } from './calendar-words.ts';
 
@@ -24,24 +25,33 @@ export interface Sense {
 	isBuddhist: boolean;
 }
 
+/** Words of ISO 8601 and of offsets, which are of no language. */
+const zoneWords = new Set(['t', 'z', 'utc', 'gmt']);
 /** A text has no more ways to be understood, unless someone wants to keep the reader busy. */
 const mostSenses = 64;
 
 /**
- * Returns the meaning of words that are all of one language: that of the device, then English, then any other
- * if all that have these words agree. `read` returns the values of these senses, or null if none of them
- * fits the numbers. Returns null if there is no value, or more than one.
+ * Returns the meaning of words that are all of one language: one of `among`, then that of the device, then
+ * English, then any other if all that have these words agree. `read` returns the values of these senses, or null
+ * if none of them fits the numbers. Returns null if there is no value, or more than one.
  */
 export function inOneLanguage<Value extends string>(
 	pieces: readonly (readonly string[])[],
-	read: (senses: readonly Sense[]) => readonly Value[] | null
+	read: (senses: readonly Sense[]) => readonly Value[] | null,
+	among: readonly string[] = []
 ): Value | null {
 	const words = pieces.flat();
-	for (const name of [...deviceNow().languages, null]) {
-		const languages = name === null ? languagesWith(words) : [languageNamed(name)];
+	const here = deviceNow().languages;
+	const steps: readonly (() => readonly Language[])[] = [
+		...here.filter((name) => among.includes(name)).map((name) => () => [languageNamed(name)]),
+		() => among.map(languageNamed),
+		...here.map((name) => () => [languageNamed(name)]),
+		() => languagesWith(words)
+	];
+	for (const languages of steps) {
 		const [own, mixed] = [new Set<Value>(), new Set<Value>()];
 		let [isOwn, isFitting] = [false, false];
-		for (const language of languages) {
+		for (const language of languages()) {
 			const senses = sensesIn(language, pieces);
 			const found = senses && read(senses);
 			if (!found) continue;
@@ -54,6 +64,24 @@ export function inOneLanguage<Value extends string>(
 		if (isFitting) return values.size === 1 ? [...values][0]! : null;
 	}
 	return null;
+}
+
+/**
+ * Returns the languages that most of these texts are in, by their words; none if all are in one of the device,
+ * or if there are no words.
+ */
+export function languagesOf(texts: readonly string[]): readonly string[] {
+	const all = texts
+		.map((text) => wordsIn(text).filter((word) => !zoneWords.has(word)))
+		.filter((words) => words.length > 0);
+	const isIn = ({ parts }: Language) =>
+		all.every((words) => words.every((word) => parts.has(word)));
+	if (deviceNow().languages.some((name) => isIn(languageNamed(name)))) return [];
+	const counts = new Map<string, number>();
+	for (const words of all)
+		for (const { name } of languagesWith(words)) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const most = Math.max(...counts.values());
+	return [...counts].filter(([, count]) => count === most).map(([name]) => name);
 }
 
 /** Returns null if a word is not of that language. */

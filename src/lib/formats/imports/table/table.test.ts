@@ -235,3 +235,35 @@ describe('wins from columns', () => {
 		);
 	});
 });
+
+describe('the language of a column', () => {
+	const days = (dates: readonly string[]) => {
+		const table = tableIn(`date,note\n${dates.map((date) => `${date},a\n`).join('')}`);
+		if (isFileError(table)) throw new Error(table.problem);
+		const matching: ColumnMatching = {
+			...{ date: 0, dateOrder: 'dmy', time: null, text: [1], mood: null, people: null },
+			...{ tags: null, separator: '', isMoodReversed: false }
+		};
+		const { entries, skipped } = parsedTable(table, matching, clock);
+		const found = entries.map(({ time }) =>
+			'wallClock' in time ? time.wallClock.slice(0, 10) : ''
+		);
+		return [...found, ...skipped.map(({ reason }) => reason)];
+	};
+	const croatian = ['5. siječnja 2026.', '5. listopada 2026.'];
+	const polish = ['5 stycznia 2026', '5 listopada 2026'];
+
+	test.each(['en', 'pl', 'hr', 'ja'])('is that of its words on a device in %s', (language) => {
+		vi.stubGlobal('navigator', { languages: [language] });
+		expect(days(croatian)).toEqual(['2026-01-05', '2026-10-05']);
+		expect(days(polish)).toEqual(['2026-01-05', '2026-11-05']);
+		expect(days([...polish, ...polish, '5. Mai 2026', '2026-05-06 sum'])).toEqual([
+			...['2026-01-05', '2026-11-05', '2026-01-05', '2026-11-05', '2026-05-05', 'noDate']
+		]);
+		vi.unstubAllGlobals();
+	});
+
+	test('is not guessed where only the word of two languages is there', () => {
+		expect(days(['5 listopada 2026'])).toEqual(['noDate']);
+	});
+});

@@ -4,6 +4,7 @@ import { beyondHeading, csvTable, isBlank, type Table } from '#lib/formats/impor
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import {
 	dateOrders,
+	languagesOf,
 	momentFrom,
 	timeFrom,
 	type DateOrder
@@ -32,6 +33,8 @@ export interface Column {
 	 * not hide the others. Empty if the column has no dates.
 	 */
 	dateOrders: readonly DateOrder[];
+	/** The languages of its dates; none if those of the device can be taken. */
+	languages: readonly string[];
 	/** The scale of its values as moods; null if they are not numbers. */
 	moodScale: MoodScale | null;
 }
@@ -55,6 +58,8 @@ export interface ColumnMatching {
 
 const fewSamples = 3;
 const longestSample = 80;
+/** A longer value is no date. */
+const longestDate = 96;
 const fewValues = 30;
 /** Even a short column of dates may have this many other values, such as a typing error or a row of totals. */
 const mostSlips = 1;
@@ -78,11 +83,12 @@ export function tableIn(text: string): Table | FileError {
  * Returns the orders in which nearly all values are dates. An order that fits fewer of them than another is none:
  * of 03/04/2026 and 25/04/2026, the second decides.
  */
-function ordersOf(counts: ReadonlyMap<string, number>): DateOrder[] {
+function ordersOf(counts: ReadonlyMap<string, number>, languages: readonly string[]): DateOrder[] {
 	const all = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
 	const fitting = dateOrders.map((order) => {
 		let dates = 0;
-		for (const [value, rows] of counts) if (momentFrom(value, order) !== null) dates += rows;
+		for (const [value, rows] of counts)
+			if (momentFrom(value, order, languages) !== null) dates += rows;
 		return { order, dates };
 	});
 	const most = Math.max(...fitting.map(({ dates }) => dates));
@@ -90,6 +96,14 @@ function ordersOf(counts: ReadonlyMap<string, number>): DateOrder[] {
 	return most > 0 && isEnough
 		? fitting.filter(({ dates }) => dates === most).map(({ order }) => order)
 		: [];
+}
+
+/** Words of a column tell its language, as they may mean different days in two. Notes are no dates. */
+function languagesOfDates(values: readonly string[]): readonly string[] {
+	const dates = values.filter(
+		(value) => value.length <= longestDate && /\p{Nd}\P{Nd}+\p{Nd}/u.test(value)
+	);
+	return dates.length * 2 < values.length ? [] : languagesOf(dates);
 }
 
 /** Returns the columns of a table, and the number of rows below the heading. */
@@ -102,6 +116,7 @@ export function columnsOf(table: Table): { columns: Column[]; rows: number } {
 			if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
 		}
 		const different = [...counts.keys()];
+		const languages = languagesOfDates(different);
 		return {
 			name,
 			samples: different.slice(0, fewSamples).map((value) => shortened(value)),
@@ -109,7 +124,8 @@ export function columnsOf(table: Table): { columns: Column[]; rows: number } {
 				different.length <= fewValues
 					? [...counts].map(([value, rows]) => ({ value, rows }))
 					: null,
-			dateOrders: ordersOf(counts),
+			dateOrders: ordersOf(counts, languages),
+			languages,
 			moodScale: moodScaleOf(counts.keys())
 		};
 	});
@@ -130,12 +146,15 @@ export function parsedTable(table: Table, matching: ColumnMatching, clock: Local
 	const entries: Entry[] = [];
 	const skipped: Skipped[] = [];
 	const warnings: Warning[] = [];
+	const dates = new Set(table.slice(1).map((row) => row[matching.date]?.trim() ?? ''));
+	const languages = languagesOfDates([...dates]);
 	table.forEach((row, i) => {
 		if (i === 0 || isBlank(row)) return;
 		const place = { row: i + 1, part: '' };
 		const skip = (reason: Skipped['reason']) => skipped.push({ place, reason, value: row.join() });
 		const cell = (column: number | null) => (column === null ? '' : (row[column] ?? ''));
-		const time = timeOf(cell(matching.date), cell(matching.time), matching.dateOrder, clock);
+		const read = (date: string) => momentFrom(date, matching.dateOrder, languages);
+		const time = timeOf(read(cell(matching.date)), cell(matching.time), clock);
 		if (!time) return skip('noDate');
 		const beyond = beyondHeading(row, table[0]!);
 		if (beyond.length) warnings.push({ place, reason: 'furtherCells', value: beyond.join() });
@@ -174,12 +193,10 @@ function fewerWords(words: readonly string[]): string[][] {
 }
 
 function timeOf(
-	date: string,
+	moment: ReturnType<typeof momentFrom>,
 	time: string,
-	order: DateOrder,
 	clock: LocalClock
 ): { time: EntryTime; unreadTime: string | null } | null {
-	const moment = momentFrom(date, order);
 	if (!moment) return null;
 	if (moment.offset !== null) {
 		const written = `${moment.day}T${moment.time}`;
