@@ -40,6 +40,16 @@ const isRestful = (id: string) =>
 const isOutward = (id: string) =>
 	factsOf(id).channel !== 'solo' && !['inward', 'receiving'].includes(factsOf(id).direction);
 
+/** Expects that the slider and the first act with its buttons need no scrolling. */
+async function expectFirstActInSight(page: Page): Promise<void> {
+	await expect(first(page)).toBeVisible();
+	const bar = await page.getByRole('navigation', { name: 'Main' }).boundingBox();
+	for (const part of [energy(page), first(page).getByRole('button', { name: 'I did it' })]) {
+		const box = await part.boundingBox();
+		expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y);
+	}
+}
+
 test(
 	'a first visit shows one short welcome above the slider, and it does not return',
 	core,
@@ -48,13 +58,7 @@ test(
 		await expect(welcome(page)).toBeVisible();
 		expect((await welcome(page).innerText()).length).toBeLessThan(150);
 		await expect(welcome(page).locator('button, input, a')).toHaveCount(0);
-		// The slider and the first act with its buttons need no scrolling.
-		await expect(first(page)).toBeVisible();
-		const bar = await page.getByRole('navigation', { name: 'Main' }).boundingBox();
-		for (const part of [energy(page), first(page).getByRole('button', { name: 'I did it' })]) {
-			const box = await part.boundingBox();
-			expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y);
-		}
+		await expectFirstActInSight(page);
 
 		await energy(page).fill('35');
 		await expect.poll(() => stored(page, 'preferences')).toHaveLength(1);
@@ -64,6 +68,18 @@ test(
 		await expect(welcome(page)).toHaveCount(0);
 	}
 );
+
+test('on later visits the first act needs no scrolling, whatever the energy', async ({ page }) => {
+	await open(page, '/');
+	for (const value of ['8', '35', '50', '95']) {
+		await energy(page).fill(value);
+		await expect.poll(async () => (await stored(page, 'checkIns')).length).toBeGreaterThan(0);
+		await page.reload();
+		await isLive(page);
+		await expect(energy(page)).toHaveValue(value);
+		await expectFirstActInSight(page);
+	}
+});
 
 test('the welcome stays in its place while the energy is set, and is gone on the next visit', async ({
 	page
