@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CardFacts, type CardId } from '#lib/core/card.ts';
 import { reasonsFor } from './reasons.ts';
 import { chancesOf } from './chances.ts';
-import { fittingNow, fittingToday, isPaused, suggest } from './suggest.ts';
+import { fittingNow, fittingToday, isPaused, suggest, type Suggestion } from './suggest.ts';
 import {
 	brokenRules,
 	isDeclined,
@@ -31,10 +31,17 @@ describe('hard rules, for any deck, log and moment', () => {
 		}, 300);
 	});
 
-	test('a person is suggested whenever the card and the rules allow one, and each only once', () => {
+	test('a person is suggested whenever the card and the rules allow one, each only once, and a message first', () => {
 		holds((request) => {
 			let { people } = request;
-			for (const one of suggest(request)) {
+			const channelOf = (id: CardId) => request.deck.find((card) => card.id === id)!.channel;
+			const isInPerson = ({ cardId }: Suggestion) => channelOf(cardId) === 'inPerson';
+			const all = suggest(request);
+			const messagesFirst = [
+				...all.filter((one) => !isInPerson(one)),
+				...all.filter((one) => isInPerson(one))
+			];
+			for (const one of messagesFirst) {
 				const may = people.filter(
 					({ id }) => personRulesBroken({ ...one, personId: id }, request).length === 0
 				);
