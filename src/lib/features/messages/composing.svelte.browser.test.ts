@@ -250,9 +250,10 @@ describe('the live data of the compose page', () => {
 			const composing = await begun(app);
 			const win = winAt(localIso(app.now() - dayMs), { channel: 'text' });
 			const reads = heldReads(app.storage, 'queries');
-			await app.storage.write([saving(win)]);
-			await app.storage.write([{ collection: 'wins', id: win.id, next: () => null }]);
 			// Each of the two writes causes two reads: the earlier messages, and the people who were reached.
+			await app.storage.write([saving(win)]);
+			await reads.count(2);
+			await app.storage.write([{ collection: 'wins', id: win.id, next: () => null }]);
 			await reads.count(4);
 			await reads.releaseNewestFirst();
 			expect(composing.earlier).toEqual([]);

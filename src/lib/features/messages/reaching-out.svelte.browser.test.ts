@@ -73,6 +73,7 @@ test('an older read that ends late does not replace a newer one', () =>
 		await reachingOut.load();
 		const reads = heldReads(app.storage, 'queries');
 		const { undo } = await app.journal.log({ ...app.journal.blank(), people: [ana] }, atEnergy(50));
+		await reads.count(1);
 		await undo();
 		await reads.count(2);
 		await reads.releaseNewestFirst();

@@ -145,6 +145,7 @@ test('an older read that ends late does not replace a newer one', () =>
 		const line = remembering(ann, 'Likes tea');
 		const reads = heldReads(app.storage, 'all');
 		await app.storage.write([line]);
+		await reads.count(1);
 		await app.storage.write([{ collection: 'remembered', id: line.id, next: () => null }]);
 		await reads.count(2);
 		await reads.releaseNewestFirst();
@@ -154,6 +155,7 @@ test('an older read that ends late does not replace a newer one', () =>
 		const win = winAt('2026-11-19T12:00:00+00:00', { people: [ann] });
 		const contacts = heldReads(app.storage, 'queries');
 		await app.storage.write([saving(win)]);
+		await contacts.count(1);
 		await app.storage.write([{ collection: 'wins', id: win.id, next: () => null }]);
 		await contacts.count(2);
 		await contacts.releaseNewestFirst();
@@ -193,6 +195,7 @@ test('a person marked "not now" is not practised, even if an older read ends lat
 		expect(practice.present?.name).toBe('Ann');
 		const reads = heldReads(app.storage, 'queries');
 		await app.storage.write([savingPerson('Cem')]);
+		await reads.count(1);
 		await app.part(People).change(ann, { notNow: true });
 		await reads.count(2);
 		await reads.releaseNewestFirst();

@@ -551,6 +551,7 @@ describe('following a person', () => {
 				saving(win),
 				{ collection: 'people', id, next: (ann) => ({ ...ann! }) }
 			]);
+			await reads.count(2);
 			await app.storage.write([
 				{ collection: 'remembered', id: line!.id, next: () => null },
 				{ collection: 'wins', id: win.id, next: () => null }
