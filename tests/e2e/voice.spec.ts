@@ -404,7 +404,7 @@ test('without room the page explains what to delete, and saves nothing', async (
 			})
 	);
 	await page.reload();
-	const full = /There is no room in the diary for another voice note.*60 MB.*Delete one/;
+	const full = /There’s no room in the diary for another voice note.*60 MB.*Delete one/;
 	await expect(main(page)).toContainText(full);
 	await record(page);
 	await button(page, 'Keep in my diary').click();

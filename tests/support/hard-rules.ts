@@ -70,7 +70,9 @@ export function brokenRules(card: CardFacts, request: SuggestRequest): string[] 
 		'reaching out at night': isOutward(card) && isNight && !asksAtNight,
 		'through an avoided channel': isOutward(card) && avoidedChannels.includes(card.channel),
 		'needs somebody when nobody is there':
-			isNobodyHere === true && card.needs.includes('personNearby') && !isPureRest(card),
+			isNobodyHere === true &&
+			(card.channel === 'inPerson' || card.needs.includes('personNearby')) &&
+			!isPureRest(card),
 		'needs another place at home':
 			place === 'home' &&
 			(card.needs.includes('goingOut') ||

@@ -41,10 +41,11 @@ export function keepsRules(card: CardFacts, situation: Situation): boolean {
 
 /** Returns true if what the card needs is there, as far as the user has told. */
 function isPossibleHere(
-	{ needs, settings }: CardFacts,
+	{ needs, channel, settings }: CardFacts,
 	{ isNobodyHere, place }: Situation
 ): boolean {
-	if (isNobodyHere && needs.includes('personNearby')) return false;
+	// An act in person needs company too if it begins with an invitation.
+	if (isNobodyHere && (channel === 'inPerson' || needs.includes('personNearby'))) return false;
 	if (place === 'home' && needs.includes('goingOut')) return false;
 	if (!place || settings.length === 0) return true;
 	if (place === 'out') return settings.some((setting) => setting !== 'home');
