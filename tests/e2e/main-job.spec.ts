@@ -69,7 +69,7 @@ test(
 	}
 );
 
-test('on later visits the first act needs no scrolling, whatever the energy', async ({ page }) => {
+test('on later visits the first act needs no scrolling, at any energy', async ({ page }) => {
 	await open(page, '/');
 	for (const value of ['8', '35', '50', '95']) {
 		await energy(page).fill(value);
@@ -337,7 +337,7 @@ test(
 		await act.getByRole('button', { name: 'Less like this' }).click();
 		await expect(notice(page)).toContainText('You’ll see less like this.');
 		await button(page, 'This made it worse').click();
-		await expect(notice(page)).toContainText('It will stay away.');
+		await expect(notice(page)).toContainText('It’ll stay away.');
 		await expect(button(page, 'This made it worse')).toHaveCount(0);
 		await expect(acts(page)).not.toHaveCount(0);
 		const kinds = (

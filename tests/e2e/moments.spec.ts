@@ -82,7 +82,7 @@ test(
 		expect(both).toContain('With Ana');
 		expect(both).toContain(hostile);
 		await another.click();
-		await expect(moment(page)).toContainText('this one comes again');
+		await expect(moment(page)).toContainText('so here’s this one again');
 		await expectAccessible(page, '/ with a good moment');
 		await moment(page).getByRole('button', { name: 'Close' }).click();
 		await expect(shown).toHaveCount(0);

@@ -167,7 +167,7 @@ test(
 		await search(page).fill('miso');
 		await expect(people(page).getByRole('listitem')).toHaveText([/Åsa.*Has a dog called Miso/]);
 		await search(page).fill('nobody at all');
-		await expect(page.getByText('Nobody fits that.')).toBeVisible();
+		await expect(page.getByText('Nobody matches. Try fewer words.')).toBeVisible();
 	}
 );
 

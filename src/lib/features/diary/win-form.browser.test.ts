@@ -279,12 +279,12 @@ describe('adding a person', () => {
 	});
 
 	test('ignores the Enter that confirms a candidate of an input method', async () => {
-		const { save, props, openName } = await rendered();
+		const { props, openName } = await rendered();
 		const name = await openName();
 		await name.fill('さくら');
 		const enter = { key: 'Enter', isComposing: true, bubbles: true, cancelable: true };
 		name.element().dispatchEvent(new KeyboardEvent('keydown', enter));
-		await save.click();
+		await new Promise(requestAnimationFrame);
 		expect(props.onaddperson).not.toHaveBeenCalled();
 		await expect.element(name).toHaveValue('さくら');
 	});
@@ -388,4 +388,27 @@ test('names are shown as plain text, even if they contain markup', async () => {
 	const { screen } = await rendered();
 	await expect.element(screen.getByRole('checkbox', { name: 'Zoë <b>' })).toBeVisible();
 	expect(screen.container.querySelector('b')).toBeNull();
+});
+
+test('saving adds a name that is still in its field', async () => {
+	const { save, props, openName } = await rendered();
+	const name = await openName();
+	await name.fill('Maya');
+	await save.click();
+	await expect.poll(() => props.onsave.mock.calls.length).toBe(1);
+	expect(props.onaddperson.mock.calls).toEqual([['Maya']]);
+	expect(props.onsave.mock.calls[0]![0].people).toEqual(['p3']);
+});
+
+test('saving waits for the answer if a typed name is spelled like a known one', async () => {
+	const { save, props, openName, screen } = await rendered();
+	const name = await openName();
+	await name.fill('ann');
+	await save.click();
+	await expect.element(screen.getByRole('group', { name: /Ann/ })).toHaveFocus();
+	expect(props.onsave).not.toHaveBeenCalled();
+	await screen.getByRole('button', { name: 'Yes, it’s Ann' }).click();
+	await save.click();
+	await expect.poll(() => props.onsave.mock.calls.length).toBe(1);
+	expect(props.onaddperson).not.toHaveBeenCalled();
 });

@@ -55,7 +55,9 @@ describe('the columns of a table are guessed', () => {
 		expect(
 			guess('a,b,c\n2026-11-20,x,"We sat by the river for a while"\n2026-11-21,y,Tea\n')
 		).toMatchObject({ date: 'a', words: ['c'], time: null, mood: null });
-		expect(guess('a,b\n2026-11-20,x\n').words).toEqual([]);
+		expect(guess('a,b,c\n2026-11-20,x,y\n').words).toEqual([]);
+		// Only one column is left for the words.
+		expect(guess('a,b\n2026-11-20,x\n').words).toEqual(['b']);
 	});
 
 	test('with the order of the device where two orders fit', () => {

@@ -2,7 +2,10 @@ import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import { isNamed, type Field } from './column-names.ts';
 import type { Column, ColumnMatching } from './table.ts';
 
-/** A column without a known heading holds the words if its values are this long on average. */
+/**
+ * A column without a known heading holds the words if its values are this long on average, or if no other
+ * column could.
+ */
 const wordy = 15;
 
 /**
@@ -23,8 +26,9 @@ export function guessedMatching(columns: readonly Column[], order: DateOrder): C
 	};
 	const [time, mood, people, tags] = [take('time'), take('mood'), take('people'), take('tags')];
 	const named = free().filter(isFor('text'));
-	const longest = free()
-		.filter((at) => meanLength(columns[at]!) >= wordy && columns[at]!.dateOrders.length === 0)
+	const possible = free().filter((at) => columns[at]!.dateOrders.length === 0);
+	const longest = possible
+		.filter((at) => meanLength(columns[at]!) >= wordy || possible.length === 1)
 		.sort((a, b) => meanLength(columns[b]!) - meanLength(columns[a]!))
 		.slice(0, 1);
 	const listed = [people, tags].flatMap((at) => (at === null ? [] : columns[at]!.samples));
