@@ -37,11 +37,7 @@ export function barsOf(summary: Summary): readonly Bar[] {
 		),
 		calibrationGap(summary),
 		never(summary, 'aboveEnergy', 'nothing is suggested above the reported energy'),
-		never(
-			summary,
-			'needingSomebody',
-			'nothing that needs somebody is suggested after "nobody here"'
-		)
+		never(summary, 'needingSomebody', 'nothing that needs company is suggested after `Nobody here`')
 	];
 }
 

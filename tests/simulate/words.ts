@@ -22,6 +22,7 @@ export function policyLabel(policy: string): string {
 
 /** Returns the name of a family for the report: overReportsEnergy is "over reports energy". */
 export function familyLabel(family: string): string {
+	if (family === 'nobodyAround') return 'no company';
 	return family.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
