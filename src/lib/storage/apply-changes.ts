@@ -3,8 +3,9 @@ import type { CollectionName } from '#lib/core/collections.ts';
 import type { ChangeChannel } from './change-channel.ts';
 import { bookkeepingOf, type Bookkeeping, type Changes } from './changes.ts';
 import type { Connection } from './connection.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, Totals } from './schema.ts';
 import { transact, type WriteTransaction } from './transaction.ts';
+import type { Change, WriteOptions } from './write.ts';
 import type { Written } from './written.ts';
 
 /** The dependencies of `applyChanges`. */
@@ -13,6 +14,11 @@ export interface Writer {
 	channel: ChangeChannel;
 	/** Ms since 1970. */
 	now: () => number;
+	/**
+	 * Set while an earlier write may be committed though it failed. Waits until that is known; returns its
+	 * result if these changes only repeat it.
+	 */
+	beforeWrite?: (changes: readonly Change[], options: WriteOptions) => Promise<Written[] | null>;
 }
 
 /** One transaction that changes rows. */
@@ -42,12 +48,21 @@ const sideStores = ['meta', 'totals', 'monthIndexes', 'unmirrored'] as const;
  * anything fails, it changes nothing and throws a `StorageError`.
  */
 export async function applyChanges<Kind extends Changes, Found, Result>(
-	{ connection, channel, now }: Writer,
+	writer: Writer,
 	{ collections, furtherStores = [], isLong, Kind, written, read, apply }: Work<Kind, Found, Result>
 ): Promise<Result> {
+	const { connection, channel, now } = writer;
 	const names = [...collections];
 	const stores = [...names, ...sideStores, ...furtherStores];
 	let changes!: Kind;
+	const announce = (result: Result, totals: Totals | null) => {
+		if (changes.isAny)
+			channel.announce({
+				collections: changes.collections,
+				written: written?.(result) ?? null,
+				totals
+			});
+	};
 	const result = await transact(
 		connection,
 		stores,
@@ -61,13 +76,21 @@ export async function applyChanges<Kind extends Changes, Found, Result>(
 			await changes.settle();
 			return result;
 		},
-		isLong
+		{
+			isLong,
+			traceOf: () => changes.trace,
+			onunknown: (result, fate) =>
+				void import('./late-commit.ts').then((module) =>
+					module.rememberUnknown(
+						writer,
+						{ stores, trace: changes.trace },
+						written?.(result) ?? [],
+						fate,
+						() => announce(result, null)
+					)
+				)
+		}
 	);
-	if (changes.isAny)
-		channel.announce({
-			collections: changes.collections,
-			written: written?.(result) ?? null,
-			totals: changes.totals
-		});
+	announce(result, changes.totals);
 	return result;
 }

@@ -2,6 +2,7 @@ import { revisionOf, tick, type Clock, type NodeId, type Revision } from '#lib/c
 import type { CollectionName } from '#lib/core/collections.ts';
 import type { Win } from '#lib/core/win.ts';
 import { endOfLog, logAfter } from './choice-log.ts';
+import type { Trace } from './late-commit.ts';
 import type { LogState, Row, Totals, Unmirrored } from './schema.ts';
 import { put, type WriteTransaction } from './transaction.ts';
 import { WinFigures } from './win-figures.ts';
@@ -55,6 +56,7 @@ export class Changes {
 	readonly #collections = new Set<CollectionName>();
 	readonly #named: [collection: CollectionName, id: string][] = [];
 	#log: LogState | undefined;
+	#last: Trace['row'] = null;
 
 	/** `before` is the bookkeeping at the start of the transaction; `now` returns ms since 1970. */
 	constructor(transaction: WriteTransaction, before: Bookkeeping, now: () => number) {
@@ -83,6 +85,11 @@ export class Changes {
 		return this.clock.node;
 	}
 
+	/** The evidence in the database that the settled changes were committed; null if nothing was changed. */
+	get trace(): Trace | null {
+		return this.isAny ? { last: revisionOf(this.clock), row: this.#last } : null;
+	}
+
 	/** Issues a stamp that is higher than any that this database has issued or seen. */
 	stamp(): Revision {
 		this.clock = tick(this.clock, this.#now());
@@ -95,6 +102,7 @@ export class Changes {
 	 */
 	put(collection: CollectionName, before: Row<unknown> | undefined, after: Row<unknown>): void {
 		put(this.transaction, collection, after as never);
+		this.#last = { list: collection, id: after.id, revision: after.revision };
 		this.note(collection, before, after);
 		this.follow(collection, before, after);
 	}

@@ -72,6 +72,18 @@ export interface Connection {
 	leave(): void;
 }
 
+/** Time after which a transaction or an opening that has not ended counts as stalled: more than a slow disk needs. */
+export const patienceMs = 10_000;
+
+/** One attempt to open a database. */
+interface Attempt {
+	/** True while another tab holds up an upgrade, and while the upgrade runs: both may take any time. */
+	isUpgrading?: boolean;
+	/** True once another attempt has taken its place. */
+	isOver?: boolean;
+	close?(): void;
+}
+
 /** The pause before the second attempt to open a database. */
 const repairMs = 300;
 
@@ -91,12 +103,39 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		return transaction;
 	}
 
-	async function openNow(): Promise<OpenDatabase> {
+	/** Opens the database; closes it and opens it once more if that stalls. */
+	function openInTime(): Promise<OpenDatabase> {
+		const attempt: Attempt = {};
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const again = new Promise<OpenDatabase>((resolve) => {
+			const check = () => {
+				if (attempt.isUpgrading) {
+					timer = setTimeout(check, patienceMs);
+					return;
+				}
+				attempt.isOver = true;
+				attempt.close?.();
+				resolve(openNow({}));
+			};
+			timer = setTimeout(check, patienceMs);
+		});
+		const first = openNow(attempt).catch((error: unknown) => {
+			if (attempt.isOver) return again;
+			throw error;
+		});
+		return Promise.race([first, again]).finally(() => clearTimeout(timer));
+	}
+
+	async function openNow(attempt: Attempt): Promise<OpenDatabase> {
 		let failure: { error: unknown } | null = null as { error: unknown } | null;
 		let remembered: Promise<boolean> | undefined;
 		const request = (await placeOf(name)).open(name, migrations.length);
-		request.onblocked = () => events.onblocked?.();
+		request.onblocked = () => {
+			attempt.isUpgrading = true;
+			events.onblocked?.();
+		};
 		request.onupgradeneeded = async ({ oldVersion }) => {
+			attempt.isUpgrading = true;
 			const transaction = wrap(run(request.transaction!));
 			// A new database: look for evidence of an older one meanwhile.
 			if (oldVersion === 0) (remembered = events.isRemembered?.())?.catch(() => {});
@@ -114,6 +153,8 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		const database = (await wrap(request).catch((error: unknown) => {
 			throw failure ? failure.error : error;
 		})) as unknown as OpenDatabase;
+		attempt.isUpgrading = false;
+		attempt.close = () => database.close();
 		request.result.transaction = (...wanted) =>
 			run(IDBDatabase.prototype.transaction.apply(request.result, wanted));
 		database.onversionchange = ({ newVersion }) => {
@@ -132,7 +173,8 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 			for (const read of readers) read(database);
 			const isEmpty = events.isRemembered && !(await database.get('meta', 'clock'));
 			if (isEmpty && (await (remembered ?? events.isRemembered!()))) throw new StorageError('lost');
-			if (ended) throw new StorageError(ended === 'left' ? 'superseded' : ended);
+			if (ended || attempt.isOver)
+				throw new StorageError(ended === 'erased' ? ended : 'superseded');
 		} catch (error) {
 			database.close();
 			throw error;
@@ -163,14 +205,14 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 	async function openPatiently(): Promise<OpenDatabase> {
 		const isFault = (error: unknown) => !ended && storageError(error).problem === 'broken';
 		try {
-			return await openNow();
+			return await openInTime();
 		} catch (error) {
 			if (!isFault(error)) throw error;
 		}
 		// Chromium repairs some kinds of damage while an attempt to open fails.
 		await new Promise((resolve) => setTimeout(resolve, repairMs));
 		try {
-			return await openNow();
+			return await openInTime();
 		} catch (error) {
 			if (!isFault(error)) throw error;
 			const cause = await diagnosed(error);

@@ -5,6 +5,7 @@ import type { Draft } from '#lib/core/draft.ts';
 import { emptyTally } from '#lib/core/pond.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 import type { Win, WinId } from '#lib/core/win.ts';
+import type { Writer } from './apply-changes.ts';
 import { ChangeChannel, type ChangeListener } from './change-channel.ts';
 import {
 	connectionKey,
@@ -110,7 +111,7 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 	const { withDatabase, lastWords } = connection;
 	const withReadable = connection.withReadable.bind(connection);
 	const channel = new ChangeChannel(name);
-	const writer = { connection, channel, now };
+	const writer: Writer = { connection, channel, now };
 	let isClosed = false;
 	/** For the mirror, which holds drafts too. */
 	const announceDrafts = () =>
@@ -160,8 +161,11 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 
 		async storeDraft(draft) {
 			const stored = { ...draft, savedAtMs: now() };
-			await transact(connection, ['drafts'], async (transaction) => {
-				await transaction.objectStore('drafts').put(stored);
+			await transact(connection, ['drafts'], async (transaction, isAgain) => {
+				const drafts = transaction.objectStore('drafts');
+				// A second run must not replace the words that were typed since the first.
+				const later = isAgain && (await drafts.get(draft.id));
+				if (!later || later.savedAtMs <= stored.savedAtMs) await drafts.put(stored);
 			});
 			lastWords.forget(stored);
 			announceDrafts();

@@ -1,53 +1,111 @@
 import { unwrap, type IDBPTransaction, type StoreKey, type StoreNames, type StoreValue } from 'idb';
-import type { Connection } from './connection.ts';
+import { patienceMs, type Connection } from './connection.ts';
+import type { Trace } from './late-commit.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 /** A read-write transaction. */
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
-/** Time after which a transaction that has not ended counts as stalled: more than a slow disk needs. */
-export const patienceMs = 10_000;
+/** A long write counts as stalled when no request of it has ended for two such spans. */
+export const longPatienceMs = 60_000;
+
+/** Options for long writes, and for those whose end the browser does not report. */
+export interface TransactionOptions<Result> {
+	/** Allows any time as long as its requests end, as an import needs. */
+	isLong?: boolean;
+	/** Called once `work` is done; returns the evidence that shows whether the write was committed. */
+	traceOf?(): Trace | null;
+	/** Called when the write fails with `stalled` but may still be committed; `fate` tells whether it was. */
+	onunknown?(result: Result, fate: Promise<boolean | null>): void;
+}
 
 /**
  * Runs `work` in one transaction of strict durability and resolves once it is on disk. If anything fails,
- * nothing is written and a `StorageError` is thrown. `work` runs again if the browser closed the connection
- * during the first run, or if that one stalls: it is aborted then, and the second one uses a fresh connection.
- * If that stalls too, a `StorageError` is thrown. `isLong` allows a transaction any time. An opening that stalls
- * is reported too.
+ * nothing is written and a `StorageError` is thrown. `work` runs again, with `isAgain`, if the browser closed
+ * the connection during the first run, or if that one stalls: it is aborted then, and the second one uses a
+ * fresh connection. One that is being committed cannot be aborted: a fresh connection finds out whether the
+ * database has it. If that stalls too, or the opening does, a `StorageError` is thrown.
  */
 export function transact<Result>(
 	connection: Connection,
 	stores: StoreNames<Schema>[],
-	work: (transaction: WriteTransaction) => Promise<Result>,
-	isLong?: boolean
+	work: (transaction: WriteTransaction, isAgain: boolean) => Promise<Result>,
+	{ isLong, traceOf, onunknown }: TransactionOptions<Result> = {}
 ): Promise<Result> {
+	const spanMs = isLong ? longPatienceMs : patienceMs;
 	let runs = 0;
-	// Opening ends with a read, which waits as long as a write that never ends.
-	const opening = setTimeout(() => connection.onstalled?.(), patienceMs);
+	let isOver = false;
+	let opening: ReturnType<typeof setTimeout> | undefined;
+	let watchdog: ReturnType<typeof setTimeout> | undefined;
+	let giveUp!: (error: StorageError) => void;
+	const neverOpened = new Promise<never>((_, reject) => (giveUp = reject));
+	/** The next run waits for an opening, which ends with a read and thus waits for any write that never ends. */
+	function watchOpening(): void {
+		opening = setTimeout(() => {
+			connection.onstalled?.();
+			opening = setTimeout(() => {
+				isOver = true;
+				giveUp(new StorageError('stalled'));
+			}, spanMs);
+		}, spanMs);
+	}
+	watchOpening();
 	const written = connection.withDatabase(async (database) => {
 		clearTimeout(opening);
-		runs++;
+		if (isOver) throw new StorageError('stalled');
+		const isAgain = runs++ > 0;
 		const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
 		// Trust `done`, not the requests: on a full disk the requests succeed and the transaction aborts.
 		const done = transaction.done.then(
 			() => null,
 			(error: unknown) => ({ error })
 		);
-		let watchdog: ReturnType<typeof setTimeout> | undefined;
-		const stalled = new Promise<never>((_, reject) => {
-			if (isLong) return;
-			watchdog = setTimeout(() => {
-				connection.onstalled?.();
-				// Once it is being committed, it can end at any time, and a second run would write everything twice.
-				if (!abort(transaction)) return;
+		let worked: { result: Result } | null = null as { result: Result } | null;
+		let isEnded = false;
+		/** The spans in a row in which nothing happened. */
+		let idle = 0;
+		if (isLong)
+			unwrap(transaction).addEventListener('success', () => (idle = -1), { capture: true });
+		const stalled = new Promise<null>((resolve, reject) => {
+			const startOver = () =>
 				reject(
-					runs > 1 ? new StorageError('stalled') : new DOMException('stalled', 'InvalidStateError')
+					isAgain || isLong
+						? new StorageError('stalled')
+						: new DOMException('stalled', 'InvalidStateError')
 				);
-			}, patienceMs);
+			const check = () => {
+				// A device that wakes up reports the end of a span before that of the requests.
+				if (isLong && ++idle < 2) {
+					watchdog = setTimeout(check, spanMs);
+					return;
+				}
+				connection.onstalled?.();
+				if (abort(transaction)) return startOver();
+				if (!worked) return reject(new StorageError('stalled'));
+				const { result } = worked;
+				// It can still be committed at any time, and a second run would write everything twice.
+				const fate = import('./late-commit.ts').then((module) =>
+					module.wasCommitted(connection, stores, traceOf?.() ?? null)
+				);
+				watchdog = setTimeout(() => {
+					onunknown?.(result, fate);
+					reject(new StorageError('stalled'));
+				}, spanMs);
+				void fate.then(
+					(isThere) => {
+						if (isThere === null || isEnded) return;
+						if (isThere) resolve(null);
+						else startOver();
+					},
+					() => {}
+				);
+			};
+			watchdog = setTimeout(check, spanMs);
 		});
 		try {
-			const result = await Promise.race([work(transaction), stalled]);
+			const result = (await Promise.race([work(transaction, isAgain), stalled])) as Result;
+			worked = { result };
 			commit(transaction);
 			const aborted = await Promise.race([done, stalled]);
 			if (aborted) throw aborted.error ?? new DOMException('aborted', 'QuotaExceededError');
@@ -55,14 +113,16 @@ export function transact<Result>(
 		} catch (error) {
 			abort(transaction);
 			const aborted = await Promise.race([done, stalled]);
+			if (!isAgain) watchOpening();
 			throw aborted?.error instanceof DOMException && aborted.error.name !== 'AbortError'
 				? aborted.error
 				: error;
 		} finally {
+			isEnded = true;
 			clearTimeout(watchdog);
 		}
 	});
-	return written.finally(() => clearTimeout(opening));
+	return Promise.race([written, neverOpened]).finally(() => clearTimeout(opening));
 }
 
 /**

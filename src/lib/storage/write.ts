@@ -47,7 +47,17 @@ export interface WriteOptions {
 export function write(
 	writer: Writer,
 	changes: readonly Change[],
-	{ dropDraft, dropCache }: WriteOptions = {}
+	options: WriteOptions = {}
+): Promise<Written[]> {
+	const writing = () => writeNow(writer, changes, options);
+	const earlier = writer.beforeWrite?.(changes, options);
+	return earlier ? earlier.then((results) => results ?? writing()) : writing();
+}
+
+function writeNow(
+	writer: Writer,
+	changes: readonly Change[],
+	{ dropDraft, dropCache }: WriteOptions
 ): Promise<Written[]> {
 	return applyChanges(writer, {
 		collections: new Set(changes.map(({ collection }) => collection)),
