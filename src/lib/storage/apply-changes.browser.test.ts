@@ -170,11 +170,11 @@ function mirrorOf(name: string) {
 		copyEverything,
 		async follow() {
 			for (;;) {
-				const { isEverything, records: kept, gone, upTo } = await source.pending();
+				const { isEverything, records: kept, missing, upTo } = await source.pending();
 				if (upTo === null) return;
 				if (isEverything) await copyEverything();
 				for (const [list, record] of kept) records.set(`${list} ${record.id}`, record);
-				for (const [list, id] of gone) records.delete(`${list} ${id}`);
+				for (const [list, id] of missing) records.delete(`${list} ${id}`);
 				await source.settle(upTo);
 			}
 		},

@@ -4,7 +4,7 @@ import { clockPast } from '#lib/core/stamp.ts';
 import { Changes, newNode } from './changes.ts';
 import { rewrittenLog } from './choice-log.ts';
 import type { ImportSnapshot } from './import-snapshot.ts';
-import type { CacheName, ImportState, LogState, Row, Unmirrored } from './schema.ts';
+import type { CacheName, ImportState, LogState, RemovedIds, Row, Unmirrored } from './schema.ts';
 import { put, remove } from './transaction.ts';
 import { EarlierFigures, WinFigures } from './win-figures.ts';
 
@@ -26,7 +26,7 @@ export class BulkChanges extends Changes {
 	#hasSeen = false;
 	#hasOthers = false;
 	#isRecounted = false;
-	#hasRemoved = false;
+	readonly #removed: RemovedIds = {};
 	#snapshot: ImportSnapshot | null = null;
 
 	override get isAny(): boolean {
@@ -66,10 +66,13 @@ export class BulkChanges extends Changes {
 	removeRun(collection: CollectionName, rows: readonly Row<unknown>[]): void {
 		const [first, last] = [rows[0], rows.at(-1)];
 		if (!first || !last) return;
-		this.#hasRemoved = true;
 		// One request for the whole run.
 		remove(this.transaction, collection, IDBKeyRange.bound(first.id, last.id));
-		for (const row of rows) this.note(collection, row, undefined);
+		const removed = (this.#removed[collection] ??= []);
+		for (const row of rows) {
+			removed.push(row.id);
+			this.note(collection, row, undefined);
+		}
 	}
 
 	/** Stores the collections that this version does not know. */
@@ -135,7 +138,14 @@ export class BulkChanges extends Changes {
 	protected override unmirrored(revision: Revision): Unmirrored | null {
 		// A recount changes no record, and only records are mirrored.
 		const isMirrorStale = this.collections.size > 0 || this.#hasOthers;
-		return isMirrorStale ? { isEverything: true, hasRemoved: this.#hasRemoved, revision } : null;
+		if (!isMirrorStale) return null;
+		const hasRemoved = Object.keys(this.#removed).length > 0;
+		return {
+			isEverything: true,
+			hasRemoved,
+			...(hasRemoved && { removed: this.#removed }),
+			revision
+		};
 	}
 
 	#rise(revision: Revision): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CollectionName } from '#lib/core/collections.ts';
 import { inDatabase, saving, winAt, type Scene } from '../../../tests/support/database.ts';
 import { openMirrorSource, type MirrorSource, type Taken } from './mirror-source.ts';
 import type { Unmirrored } from './schema.ts';
@@ -50,7 +51,25 @@ test('a thousand writes wait as they are', () =>
 		expect(await pending()).toEqual(before);
 	}));
 
-test('the undo of an import among condensed writes still explains records that are gone', () =>
+test('condensed writes name what the undo of an import has deleted, and nothing else is explained', () =>
+	waiting(1001, async (source, scene) => {
+		const database = await scene.raw();
+		// The first entry is that of the migration, which a mirror has settled.
+		await database.delete('unmirrored', 1);
+		const removed = { wins: ['one'], people: ['Ann'] };
+		await database.add('unmirrored', { isEverything: true, hasRemoved: true, removed });
+		for (const isCondensed of [false, true]) {
+			if (isCondensed) await source.condense();
+			const lacks = (list: CollectionName, id: string) =>
+				source.lacksAny(new Map([[list, new Set([id])]]));
+			expect(await lacks('wins', 'one')).toBe(false);
+			expect(await lacks('people', 'Ann')).toBe(false);
+			expect(await lacks('wins', 'Ann')).toBe(true);
+			expect(await lacks('wins', 'two')).toBe(true);
+		}
+	}));
+
+test('the undo of an import by an earlier version, which names nothing, still explains records that are gone', () =>
 	waiting(1000, async (source, scene) => {
 		const database = await scene.raw();
 		await database.add('unmirrored', { isEverything: true, hasRemoved: true });

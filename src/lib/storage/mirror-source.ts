@@ -4,7 +4,7 @@ import type { StoredDraft } from '#lib/core/draft.ts';
 import { ChangeChannel, type ChangeListener } from './change-channel.ts';
 import { connectionTo } from './connection.ts';
 import { storedRecordOf } from './envelope.ts';
-import type { Totals } from './schema.ts';
+import type { RemovedIds, Totals, Unmirrored } from './schema.ts';
 
 /** The name of a collection, and a record or tombstone in it. */
 export type StoredIn = readonly [list: CollectionName, record: Stored];
@@ -25,8 +25,8 @@ export interface Pending {
 	isEverything: boolean;
 	/** The named rows as they are now. */
 	records: readonly StoredIn[];
-	/** The named rows that no longer exist, not even as tombstones. */
-	gone: readonly (readonly [list: CollectionName, id: string])[];
+	/** The named rows that no longer exist, not even as tombstones, and that no undo has deleted. */
+	missing: readonly (readonly [list: CollectionName, id: string])[];
 	/** The number to pass to `settle` once the mirror holds these writes; null if there are none. */
 	upTo: number | null;
 	/** The state of the database in the same transaction. */
@@ -53,7 +53,7 @@ export interface MirrorSource {
 	compared(mirror: Taken | null): Promise<'whole' | 'lacking' | 'empty'>;
 	/**
 	 * Returns true if a record of the mirror has vanished from the database: there is neither a row nor a
-	 * tombstone, and no pending write explains it. Takes a while if there are many records.
+	 * tombstone, and no undo of an import deleted it since. Takes a while if there are many records.
 	 */
 	lacksAny(mirrored: MirroredIds): Promise<boolean>;
 	/**
@@ -133,16 +133,13 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 			withDatabase(async (database) => {
 				const transaction = database.transaction([...collectionNames, 'unmirrored']);
 				const entries = await transaction.objectStore('unmirrored').getAll();
-				// The undo of an import deletes rows and does not name them.
-				if (entries.some((one) => 'isEverything' in one && one.hasRemoved !== false)) return false;
-				const named = new Set(
-					entries.flatMap((one) => ('rows' in one ? one.rows.map((row) => row.join(' ')) : []))
-				);
+				const removed = removedBy(entries);
+				if (!removed) return false;
 				// Keys of the rows themselves: an index can hold what its store has lost.
 				for (const list of collectionNames) {
 					const ids = new Set(await transaction.objectStore(list).getAllKeys());
 					for (const id of mirrored.get(list) ?? [])
-						if (!ids.has(id) && !named.has(`${list} ${id}`)) return true;
+						if (!ids.has(id) && !removed[list]?.has(id)) return true;
 				}
 				return false;
 			}),
@@ -170,6 +167,7 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 					)
 				);
 				const refs = [...named.values()];
+				const removed = removedBy(entries);
 				const rows = await Promise.all(
 					refs.map(([list, id]) => transaction.objectStore(list).get(id))
 				);
@@ -178,7 +176,9 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 					records: refs.flatMap(([list], at): StoredIn[] =>
 						rows[at] ? [[list, storedRecordOf(rows[at])]] : []
 					),
-					gone: refs.filter((_, at) => !rows[at]),
+					missing: refs.filter(
+						([list, id], at) => !rows[at] && removed !== null && !removed[list]?.has(id)
+					),
 					upTo: keys.at(-1) ?? null,
 					state
 				};
@@ -205,12 +205,21 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 						store.getAll()
 					]);
 					const [last, revision] = [keys.at(-1)!, entries.at(-1)!.revision];
-					const hasRemoved = entries.some(
-						(one) => 'isEverything' in one && one.hasRemoved !== false
-					);
+					const all = removedBy(entries);
+					const removed: RemovedIds = {};
+					for (const list of collectionNames) if (all?.[list]) removed[list] = [...all[list]];
+					const hasRemoved = !all || Object.keys(removed).length > 0;
 					// The oldest one stays: `compared` finds out by it that the database fell back.
 					await store.delete(IDBKeyRange.bound(first, last, true));
-					await store.put({ isEverything: true, hasRemoved, ...(revision && { revision }) }, last);
+					await store.put(
+						{
+							isEverything: true,
+							hasRemoved,
+							...(all && hasRemoved && { removed }),
+							...(revision && { revision })
+						},
+						last
+					);
 				}
 				await transaction.done;
 			}),
@@ -233,6 +242,23 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 			connection.close();
 		}
 	};
+}
+
+/**
+ * Returns the ids of the rows that undone imports deleted without a tombstone; null if an earlier version
+ * deleted some and did not name them.
+ */
+function removedBy(
+	writes: readonly Unmirrored[]
+): { readonly [Name in CollectionName]?: ReadonlySet<string> } | null {
+	const ids: { [Name in CollectionName]?: Set<string> } = {};
+	for (const write of writes) {
+		if (!('isEverything' in write) || write.hasRemoved === false) continue;
+		if (!write.removed) return null;
+		for (const list of collectionNames)
+			for (const id of write.removed[list] ?? []) (ids[list] ??= new Set()).add(id);
+	}
+	return ids;
 }
 
 async function stateIn(meta: {

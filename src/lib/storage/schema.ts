@@ -94,11 +94,17 @@ export interface ImportedRow {
 	before?: Row<unknown>;
 }
 
+/** The ids of rows that were deleted without a tombstone, by collection. */
+export type RemovedIds = { [Name in CollectionName]?: string[] };
+
 /** A write that the mirror lacks: named rows, or everything when there were too many rows to name. */
 export type Unmirrored = (
 	| { rows: [list: CollectionName, id: string][] }
-	/** `hasRemoved` is false if no row was deleted without a tombstone; absent in earlier versions. */
-	| { isEverything: true; hasRemoved?: boolean }
+	/**
+	 * `hasRemoved` is false if no row was deleted without a tombstone, and `removed` names these rows. Both are
+	 * absent in earlier versions.
+	 */
+	| { isEverything: true; hasRemoved?: boolean; removed?: RemovedIds }
 ) & {
 	/** The last stamp of that write; absent if it was made before database version 4. */
 	revision?: Revision;

@@ -45,6 +45,53 @@ describe.each(['handles', 'streams'] as const)('written through %s', (way) => {
 			})
 	);
 
+	test('a record that vanishes beside the undo of an import is noticed', () =>
+		mirrored(async ({ storage, follow, again, name }) => {
+			const win = winAt(morning, { note: 'will vanish' });
+			await storage.write([saving(win)]);
+			const restoring = openRestoring(name);
+			await restoring.restore(noIds, incoming);
+			expect(await follow()).toBe('current');
+			await restoring.undo();
+			restoring.close();
+			await vanish(name, 'wins', win.id);
+			await again();
+			expect(await follow()).toBe('behind');
+			const copy = await mirroredBackup(await filesOf(name));
+			expect(copy?.collections.wins.get(win.id)).toMatchObject({ id: win.id });
+		}));
+
+	test.each(['while the mirror is open', 'before the next visit'])(
+		'a record that vanishes just after it was changed, %s, stays in the mirror',
+		(when) =>
+			mirrored(async ({ storage, follow, again, name }) => {
+				const win = winAt(morning, { note: 'will vanish' });
+				await storage.write([saving(win), savingPerson('Ann')]);
+				expect(await follow()).toBe('current');
+				await storage.write([saving({ ...win, note: 'changed' })]);
+				await vanish(name, 'wins', win.id);
+				if (when === 'before the next visit') await again();
+				for (const note of ['one', 'two']) {
+					await storage.write([saving(winAt(morning, { note }))]);
+					expect(await follow()).toBe('behind');
+				}
+				const copy = await mirroredBackup(await filesOf(name));
+				expect(copy?.collections.wins.get(win.id)).toMatchObject({ note: 'will vanish' });
+			})
+	);
+
+	test('a record that vanishes before the mirror has it does not stop the mirror', () =>
+		mirrored(async ({ storage, follow, name }) => {
+			await storage.write([saving(winAt(morning))]);
+			expect(await follow()).toBe('current');
+			const { id } = savingPerson('Ann').person;
+			await storage.write([
+				{ ...savingPerson('Ann'), id, next: () => ({ id, name: 'Ann' }) } as never
+			]);
+			await vanish(name, 'people', id);
+			expect(await follow()).toBe('current');
+		}));
+
 	test('what the undo of an import deletes is not taken for a loss', () =>
 		mirrored(async ({ storage, follow, again, name }) => {
 			await storage.write([saving(winAt(morning))]);

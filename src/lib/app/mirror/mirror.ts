@@ -9,7 +9,7 @@ import {
 } from '#lib/formats/backup/mirror-file.ts';
 import { draftsBytes, mirroredDrafts } from '#lib/formats/backup/mirror-drafts.ts';
 import type { Ring } from '#lib/platform/ring.ts';
-import type { DatabaseState, MirrorSource } from '#lib/storage/mirror-source.ts';
+import type { DatabaseState, MirroredIds, MirrorSource } from '#lib/storage/mirror-source.ts';
 import { parsedNote, type MirrorNote } from './mirror-note.ts';
 
 /**
@@ -113,9 +113,10 @@ export class Mirror {
 			if (isDamaged || this.#isCutShort || this.#toSweep > 0) await this.#writeEverything();
 		}
 		const present = this.#present;
-		if (!present?.isIntact || !this.#note || (await this.#takePending()) || this.#isLong)
-			await this.#writeEverything();
-		await this.#takePending();
+		const taken = present?.isIntact && this.#note ? await this.#takePending() : 'everything';
+		if (taken === 'behind') return taken;
+		if (taken === 'everything' || this.#isLong) await this.#writeEverything();
+		if ((await this.#takePending()) === 'behind') return 'behind';
 		// After the records: a win that was saved between the two is then in both, and never in none.
 		await this.#takeDrafts();
 		return 'current';
@@ -138,10 +139,14 @@ export class Mirror {
 
 	/** Returns true if the diary has lost a record that the mirror holds. */
 	async #lacksAny(): Promise<boolean> {
+		const ids = await this.#ids();
+		return ids !== null && this.#source.lacksAny(ids);
+	}
+
+	/** Returns the ids of all records of the mirror; null before there is a full copy. */
+	async #ids(): Promise<MirroredIds | null> {
 		const present = this.#present;
-		if (!present) return false;
-		const bytes = await this.#ring.read(this.#files.indexOf(present));
-		return this.#source.lacksAny(await idsIn(bytes));
+		return present && idsIn(await this.#ring.read(this.#files.indexOf(present)));
 	}
 
 	/** The file to append to: the newest one with a full copy. */
@@ -170,16 +175,23 @@ export class Mirror {
 		return Array.from({ length: this.#ring.size }, (_, file) => file);
 	}
 
-	/** Appends the pending writes; returns true if a full copy has to be written instead. */
-	async #takePending(): Promise<boolean> {
+	/**
+	 * Appends the pending writes; returns `everything` if a full copy has to be written instead, and `behind` if the
+	 * mirror holds a record that a write names and the diary has lost.
+	 */
+	async #takePending(): Promise<'current' | 'everything' | 'behind'> {
 		for (;;) {
-			const { isEverything, records, gone, upTo, state } = await this.#source.pending();
-			if (upTo === null) return false;
-			if (records.length + gone.length > 0) {
+			const { isEverything, records, missing, upTo, state } = await this.#source.pending();
+			if (upTo === null) return 'current';
+			if (missing.length > 0) {
+				const ids = await this.#ids();
+				if (missing.some(([list, id]) => ids?.get(list)?.has(id))) return 'behind';
+			}
+			if (records.length > 0) {
 				const present = this.#present!;
 				const sounds = records.filter(([list]) => list === 'recordings');
 				const rest = records.filter(([list]) => list !== 'recordings');
-				await this.#append(present, { is: 'rows', kept: rest, gone });
+				await this.#append(present, { is: 'rows', kept: rest });
 				for (const sound of sounds) await this.#append(present, { is: 'rows', kept: [sound] });
 				await this.#ring.flush(this.#files.indexOf(present));
 			}
@@ -187,7 +199,7 @@ export class Mirror {
 			if (isEverything) {
 				// An import or its undo may have deleted words.
 				if (this.#note) this.#note = { ...this.#note, toSweep: this.#ring.size };
-				return true;
+				return 'everything';
 			}
 			const hasDeleted = records.some(([, record]) => 'deleted' in record);
 			await this.#keepNote(state, upTo, hasDeleted ? this.#ring.size : this.#toSweep);
