@@ -17,19 +17,25 @@ export async function removeTraces(trace: Trace): Promise<void> {
 	}
 }
 
-/** Returns the number of items of a kind that are left; 0 in a browser without that kind. */
-export async function tracesLeft(trace: Trace): Promise<number> {
+/**
+ * Returns the number of items of a kind that are left: 0 in a browser without that kind, or without it for this
+ * page, and null if the browser does not answer.
+ */
+export async function tracesLeft(trace: Trace): Promise<number | null> {
+	if (!hasKind[trace]()) return 0;
 	try {
 		return (await names[trace]()).length;
-	} catch {
-		return 0;
+	} catch (error) {
+		// Private windows of some browsers refuse a kind, and have none of it.
+		return (error as Error).name === 'SecurityError' ? 0 : null;
 	}
 }
 
 /**
- * Removes the data of a kind, with retries while something holds it open; returns the number of items left.
+ * Removes the data of a kind, with retries while something holds it open; returns the number of items left, or
+ * null if the browser does not tell.
  */
-export async function removeTracesPatiently(trace: Trace): Promise<number> {
+export async function removeTracesPatiently(trace: Trace): Promise<number | null> {
 	const until = performance.now() + patienceMs;
 	for (;;) {
 		await removeTraces(trace);
@@ -46,6 +52,14 @@ export function keepTabEmpty(): void {
 	for (const event of ['visibilitychange', 'pagehide'])
 		addEventListener(event, () => void removeTraces('keys'));
 }
+
+/** Returns whether the browser has a kind at all. */
+const hasKind: { readonly [name in Trace]: () => boolean } = {
+	files: () => 'getDirectory' in (navigator.storage ?? {}),
+	keys: () => 'localStorage' in globalThis,
+	workers: () => 'serviceWorker' in navigator,
+	caches: () => 'caches' in globalThis
+};
 
 const names: { readonly [name in Trace]: () => Promise<readonly unknown[]> } = {
 	files: async () => {

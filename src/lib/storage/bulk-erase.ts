@@ -2,35 +2,52 @@ import { deleteDB, openDB, wrap } from 'idb';
 import { scratchName } from './connection.ts';
 import { allPlaces, removePlaces } from './places.ts';
 
-/** Databases to delete even in a browser that cannot list them. */
-const ours = ['small-hello'];
-
 /** The highest number of rounds. Another is needed if a page reopens a database during one. */
 const mostRounds = 3;
 
-/**
- * Deletes every database of this origin. Other pages and workers close theirs and learn that it was erased.
- * If one does not, this calls `onwaiting` and waits for it. Returns the names of the databases that remain.
- */
-export async function eraseDatabases(onwaiting: () => void): Promise<string[]> {
-	const left = await Promise.all((await allPlaces()).map((place) => eraseIn(place, onwaiting)));
-	return [...left.flat(), ...(await removePlaces())];
+/** The databases that remain. */
+export interface ErasedDatabases {
+	/** Their names. */
+	left: string[];
+	/** False if the browser does not tell whether there are more. */
+	isKnown: boolean;
 }
 
-async function eraseIn(place: IDBFactory, onwaiting: () => void): Promise<string[]> {
+/**
+ * Deletes every database of this origin. Other pages and workers close theirs and learn that it was erased.
+ * If one does not, this calls `onwaiting` and waits for it.
+ */
+export async function eraseDatabases(onwaiting: () => void): Promise<ErasedDatabases> {
+	const { places, isKnown } = await allPlaces();
+	const erased = await Promise.all(
+		places.map(({ factory, names }) => eraseIn(factory, names, onwaiting))
+	);
+	const buckets = await removePlaces();
+	return {
+		left: [...erased.flatMap(({ left }) => left), ...(buckets ?? [])],
+		isKnown: isKnown && buckets !== null && erased.every((one) => one.isKnown)
+	};
+}
+
+/** Deletes the databases of a place; `ours` also in a browser that cannot list them. */
+async function eraseIn(
+	place: IDBFactory,
+	ours: readonly string[],
+	onwaiting: () => void
+): Promise<ErasedDatabases> {
 	let names = await databaseNames(place);
 	let refused: string[] = [];
-	for (let round = 0; round < mostRounds && (round === 0 || names.length > 0); round++) {
+	for (let round = 0; round < mostRounds && (round === 0 || names?.length !== 0); round++) {
 		// A database that cannot be opened may be in no list, and refuses to be deleted.
 		refused = [];
 		await Promise.all(
-			[...new Set([...ours, ...names])].map((name) =>
+			[...new Set([...ours, ...(names ?? [])])].map((name) =>
 				deleted(place, name, onwaiting).catch(() => refused.push(name))
 			)
 		);
 		names = await databaseNames(place);
 	}
-	return [...new Set([...names, ...refused])];
+	return { left: [...new Set([...(names ?? []), ...refused])], isKnown: names !== null };
 }
 
 async function deleted(place: IDBFactory, name: string, onwaiting: () => void): Promise<void> {
@@ -54,11 +71,13 @@ export async function tidyUp(): Promise<void> {
 	}
 }
 
-async function databaseNames(place: IDBFactory): Promise<string[]> {
+/** Returns the names of all databases in a place; null if the browser does not tell. */
+async function databaseNames(place: IDBFactory): Promise<string[] | null> {
+	// An early browser lists none, and ours are all that this app makes.
+	if (!('databases' in place)) return [];
 	try {
-		return (await place.databases()).flatMap(({ name }) => name ?? []);
+		return (await (place as IDBFactory).databases()).flatMap(({ name }) => name ?? []);
 	} catch {
-		// The browser cannot list databases, or allows none.
-		return [];
+		return null;
 	}
 }

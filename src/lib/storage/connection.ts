@@ -129,7 +129,8 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 	async function openNow(attempt: Attempt): Promise<OpenDatabase> {
 		let failure: { error: unknown } | null = null as { error: unknown } | null;
 		let remembered: Promise<boolean> | undefined;
-		const request = (await placeOf(name)).open(name, migrations.length);
+		const place = await placeOf(name);
+		const request = place.factory.open(place.name, migrations.length);
 		request.onblocked = () => {
 			attempt.isUpgrading = true;
 			events.onblocked?.();

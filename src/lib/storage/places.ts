@@ -1,5 +1,5 @@
 import { collectionNames } from '#lib/core/collections.ts';
-import { bucketOf, buckets, latestNumber, placeOf } from './place.ts';
+import { buckets, latestNumber, notedNumber, notesFolder, placeAt, type Place } from './place.ts';
 
 /**
  * Moves an unopenable database to a new and empty place, in which every tab and worker opens it from now on.
@@ -8,19 +8,32 @@ import { bucketOf, buckets, latestNumber, placeOf } from './place.ts';
  */
 export async function moveToNewPlace(name = 'small-hello'): Promise<boolean> {
 	try {
-		if (await works(await placeOf(name), name)) return true;
 		const number = await latestNumber(name);
-		await buckets()!.open(bucketOf(name, number + 1), { durability: 'strict' });
-		return true;
+		const isFine = await placeAt(name, number).then(works, () => false);
+		if (isFine) return true;
+		// Two tabs that move at the same time move to the same place.
+		const next = number + 1;
+		if (!(await works(await placeAt(name, next)))) return false;
+		// A bucket counts by itself; the note only helps if the browser lists none some day.
+		await note(name, next).catch((error: unknown) => {
+			if (!buckets()) throw error;
+		});
+		return (await latestNumber(name)) === next;
 	} catch {
 		return false;
 	}
 }
 
-/** Returns whether a place has a whole database of that name, or can make one. */
-function works(place: IDBFactory, name: string): Promise<boolean> {
+async function note(name: string, number: number): Promise<void> {
+	const root = await navigator.storage.getDirectory();
+	const folder = await root.getDirectoryHandle(notesFolder, { create: true });
+	await folder.getDirectoryHandle(`${name}-${number}`, { create: true });
+}
+
+/** Returns whether a place has a whole database, or can make one. */
+function works({ factory, name }: Place): Promise<boolean> {
 	return new Promise((resolve) => {
-		const opening = place.open(name);
+		const opening = factory.open(name);
 		let isNew = false;
 		opening.onupgradeneeded = () => {
 			isNew = true;
@@ -35,26 +48,39 @@ function works(place: IDBFactory, name: string): Promise<boolean> {
 	});
 }
 
+/** All factories of this origin, and the names that the diary has or had in each. */
+export interface AllPlaces {
+	places: { factory: IDBFactory; names: string[] }[];
+	/** False if the browser does not tell whether there are more. */
+	isKnown: boolean;
+}
+
 /** Returns all places of this origin that can be opened, the first one first. */
-export async function allPlaces(): Promise<IDBFactory[]> {
+export async function allPlaces(name = 'small-hello'): Promise<AllPlaces> {
+	const noted = await notedNumber(name).catch(() => null);
+	const numbered = Array.from({ length: noted ?? 0 }, (_, at) => `${name}-${at + 1}`);
+	const first = { factory: indexedDB, names: [name, ...numbered] };
 	try {
-		const opening = (await buckets()!.keys()).map((key) => buckets()!.open(key));
+		const opening = ((await buckets()?.keys()) ?? []).map((key) => buckets()!.open(key));
 		const opened = await Promise.allSettled(opening);
-		return [
-			indexedDB,
-			...opened.flatMap((one) => (one.status === 'fulfilled' ? one.value.indexedDB : []))
-		];
+		const others = opened.flatMap((one) =>
+			// `removePlaces` tells of a bucket that cannot be opened.
+			one.status === 'fulfilled' ? [{ factory: one.value.indexedDB, names: [name] }] : []
+		);
+		return { places: [first, ...others], isKnown: noted !== null };
 	} catch {
-		return [indexedDB];
+		return { places: [first], isKnown: false };
 	}
 }
 
-/** Deletes all places but the first; returns the names of those that the browser did not delete. */
-export async function removePlaces(): Promise<string[]> {
+/** Deletes all buckets; returns the names of those that the browser did not delete, null if it does not tell. */
+export async function removePlaces(): Promise<string[] | null> {
 	try {
-		await Promise.allSettled((await buckets()!.keys()).map((key) => buckets()!.delete(key)));
-		return await buckets()!.keys();
+		const present = buckets();
+		if (!present) return [];
+		await Promise.allSettled((await present.keys()).map((key) => present.delete(key)));
+		return await present.keys();
 	} catch {
-		return [];
+		return null;
 	}
 }
