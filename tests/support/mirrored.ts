@@ -1,14 +1,14 @@
-import { openDB } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { expect } from 'vitest';
-import { collectionNames, type Stored } from '#lib/core/collections.ts';
+import { collectionNames, type CollectionName, type Stored } from '#lib/core/collections.ts';
 import type { Draft } from '#lib/core/draft.ts';
 import type { Revision } from '#lib/core/clock.ts';
 import { mirroredDrafts } from '#lib/formats/backup/mirror-drafts.ts';
 import { mirroredBackup } from '#lib/formats/backup/mirror-file.ts';
 import { WorkerClient } from '#lib/async/worker-client.ts';
 import { ringFiles, ringNames } from '#lib/platform/ring.ts';
-import type { Incoming } from '#lib/storage/bulk-import.ts';
-import type { DiaryDatabase } from '#lib/storage/database.ts';
+import { openRestoring, type Incoming } from '#lib/storage/bulk-import.ts';
+import type { Change, DiaryDatabase } from '#lib/storage/database.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { inDatabase, winAt } from './database.ts';
 import type { mirrorOnDemand } from './mirror-worker.ts';
@@ -98,16 +98,40 @@ export async function draftsIn(name: string): Promise<string[]> {
 	return mirrored.map(({ details }) => (details as { note: string }).note);
 }
 
-/** Removes a row as damage does: the rest of the database does not notice. */
-export async function vanish(name: string, list: 'wins' | 'people', id: string): Promise<void> {
+/** Removes a row as damage does: no figure about the rows shows it. */
+export async function vanish(name: string, list: CollectionName, id: string): Promise<void> {
 	const database = await openDB(name);
-	const transaction = database.transaction([list, 'meta'], 'readwrite');
-	await transaction.objectStore(list).delete(id);
-	// An index can still count what its store has lost.
-	const totals = (await transaction.objectStore('meta').get('totals')) as { wins: number };
-	if (list === 'wins') await transaction.objectStore('meta').put({ ...totals, wins: 0 }, 'totals');
-	await transaction.done;
+	await database.delete(list, id);
 	database.close();
+	// An index can still count what its store has lost.
+	if (list !== 'wins') return;
+	const restoring = openRestoring(name);
+	await restoring.recount();
+	restoring.close();
+}
+
+/** Data that the database stores beside the records. */
+export const besideRecords = {
+	'the totals': (database) => database.delete('meta', 'totals'),
+	'the totals of every month': (database) => database.clear('totals'),
+	'the totals of one month': async (database) => {
+		const [month] = await database.getAllKeys('totals');
+		await database.delete('totals', month!);
+	},
+	'the month indexes': (database) => database.clear('monthIndexes'),
+	'one month index': async (database) => {
+		const [key] = await database.getAllKeys('monthIndexes');
+		await database.delete('monthIndexes', key!);
+	},
+	'the clock': (database) => database.delete('meta', 'clock'),
+	'the birth': (database) => database.delete('meta', 'birth'),
+	'unknown collections': (database) => database.delete('meta', 'others')
+} satisfies { [name: string]: (database: IDBPDatabase<unknown>) => Promise<void> };
+
+/** A change that saves some record in a collection. */
+export function savingIn(list: CollectionName, id: string): Change {
+	const record = { ...winAt(morning, { note: 'will vanish' }), id };
+	return { collection: list, id, next: () => record } as unknown as Change;
 }
 
 /** No ids in any collection. */

@@ -11,8 +11,9 @@ import { undoPart } from './bulk-undo.ts';
 import { ChangeChannel } from './change-channel.ts';
 import { connectionTo } from './connection.ts';
 import { rowOf, storedRecordOf } from './envelope.ts';
+import { figuresHold } from './figures-check.ts';
 import { ImportSnapshot } from './import-snapshot.ts';
-import type { ImportedRow, Totals } from './schema.ts';
+import type { ImportedRow } from './schema.ts';
 import { abort, put, type WriteTransaction } from './transaction.ts';
 
 export type { Ids } from './bulk-rows.ts';
@@ -252,14 +253,4 @@ async function putAll(
 	}
 	await written;
 	return batches.length;
-}
-
-/** Returns whether the stored number of wins is right. It is wrong after the database has lost rows. */
-async function figuresHold(transaction: WriteTransaction): Promise<boolean> {
-	const [totals, counted] = await Promise.all([
-		transaction.objectStore('meta').get('totals') as Promise<Totals | undefined>,
-		// Deleted wins are not in that index.
-		transaction.objectStore('wins').index('byOrder').count()
-	]);
-	return counted === (totals?.wins ?? 0);
 }

@@ -4,6 +4,7 @@ import type { StoredDraft } from '#lib/core/draft.ts';
 import { ChangeChannel, type ChangeListener } from './change-channel.ts';
 import { connectionTo } from './connection.ts';
 import { storedRecordOf } from './envelope.ts';
+import { figuresHold, figureStores } from './figures-check.ts';
 import type { RemovedIds, Totals, Unmirrored } from './schema.ts';
 
 /** The name of a collection, and a record or tombstone in it. */
@@ -53,9 +54,10 @@ export interface MirrorSource {
 	compared(mirror: Taken | null): Promise<'whole' | 'lacking' | 'empty'>;
 	/**
 	 * Returns true if a record of the mirror has vanished from the database: there is neither a row nor a
-	 * tombstone, and no undo of an import deleted it since. Takes a while if there are many records.
+	 * tombstone, and no undo of an import deleted it since. With `hasOthers`, the mirror has collections that
+	 * this version does not know, and these count too. Takes a while if there are many records.
 	 */
-	lacksAny(mirrored: MirroredIds): Promise<boolean>;
+	lacksAny(mirrored: MirroredIds, hasOthers?: boolean): Promise<boolean>;
 	/**
 	 * The state of the database, and the number to pass to `settle` for all pending writes; null if there are
 	 * none.
@@ -109,19 +111,18 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 		},
 		compared: (mirror) =>
 			withDatabase(async (database) => {
-				const transaction = database.transaction(['meta', 'wins', 'unmirrored']);
+				const transaction = database.transaction([...figureStores, 'unmirrored']);
 				const meta = transaction.objectStore('meta');
-				const [{ birth, last, wins }, reconciled, counted, taken] = await Promise.all([
+				const [{ birth, last }, reconciled, isRight, taken] = await Promise.all([
 					stateIn(meta),
 					meta.get('reconciled'),
-					// The index leaves out deleted wins.
-					transaction.objectStore('wins').index('byOrder').count(),
+					figuresHold(transaction as never),
 					transaction
 						.objectStore('unmirrored')
 						.getAll(mirror ? IDBKeyRange.upperBound(mirror.upTo) : null, mirror ? undefined : 1)
 				]);
 				if (last === null) return 'empty';
-				if (counted !== wins) return 'lacking';
+				if (!isRight) return 'lacking';
 				if (mirror === null || reconciled === mirror.last) return 'whole';
 				// A database that fell back to an older state issues numbers again that the mirror has
 				// already seen.
@@ -129,9 +130,11 @@ export function openMirrorSource(name = 'small-hello', onend?: () => void): Mirr
 				const isOther = birth !== mirror.birth;
 				return isOther || last < mirror.last || isGivenAgain ? 'lacking' : 'whole';
 			}),
-		lacksAny: (mirrored) =>
+		lacksAny: (mirrored, hasOthers = false) =>
 			withDatabase(async (database) => {
-				const transaction = database.transaction([...collectionNames, 'unmirrored']);
+				const transaction = database.transaction([...collectionNames, 'meta', 'unmirrored']);
+				// An undo stores them without any, but never removes them.
+				if (hasOthers && !(await transaction.objectStore('meta').getKey('others'))) return true;
 				const entries = await transaction.objectStore('unmirrored').getAll();
 				const removed = removedBy(entries);
 				if (!removed) return false;

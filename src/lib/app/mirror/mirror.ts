@@ -9,7 +9,7 @@ import {
 } from '#lib/formats/backup/mirror-file.ts';
 import { draftsBytes, mirroredDrafts } from '#lib/formats/backup/mirror-drafts.ts';
 import type { Ring } from '#lib/platform/ring.ts';
-import type { DatabaseState, MirroredIds, MirrorSource } from '#lib/storage/mirror-source.ts';
+import type { DatabaseState, MirrorSource } from '#lib/storage/mirror-source.ts';
 import { parsedNote, type MirrorNote } from './mirror-note.ts';
 
 /**
@@ -139,12 +139,12 @@ export class Mirror {
 
 	/** Returns true if the diary has lost a record that the mirror holds. */
 	async #lacksAny(): Promise<boolean> {
-		const ids = await this.#ids();
-		return ids !== null && this.#source.lacksAny(ids);
+		const mirrored = await this.#ids();
+		return mirrored !== null && this.#source.lacksAny(mirrored.ids, mirrored.hasOthers);
 	}
 
 	/** Returns the ids of all records of the mirror; null before there is a full copy. */
-	async #ids(): Promise<MirroredIds | null> {
+	async #ids(): Promise<Awaited<ReturnType<typeof idsIn>> | null> {
 		const present = this.#present;
 		return present && idsIn(await this.#ring.read(this.#files.indexOf(present)));
 	}
@@ -184,8 +184,8 @@ export class Mirror {
 			const { isEverything, records, missing, upTo, state } = await this.#source.pending();
 			if (upTo === null) return 'current';
 			if (missing.length > 0) {
-				const ids = await this.#ids();
-				if (missing.some(([list, id]) => ids?.get(list)?.has(id))) return 'behind';
+				const mirrored = await this.#ids();
+				if (missing.some(([list, id]) => mirrored?.ids.get(list)?.has(id))) return 'behind';
 			}
 			if (records.length > 0) {
 				const present = this.#present!;

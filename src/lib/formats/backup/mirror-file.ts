@@ -116,17 +116,22 @@ export async function mirroredBackup(
 	};
 }
 
-/** Returns the ids of all records and tombstones in one file of a mirror, by collection. */
+/**
+ * Returns the ids of all records and tombstones in one file of a mirror, by collection, and whether it has
+ * collections that this version does not know.
+ */
 export async function idsIn(
 	bytes: Uint8Array<ArrayBuffer>
-): Promise<Map<CollectionName, Set<string>>> {
+): Promise<{ ids: Map<CollectionName, Set<string>>; hasOthers: boolean }> {
+	let hasOthers = false;
 	const ids = new Map(collectionNames.map((list) => [list, new Set<string>()]));
 	for await (const entry of entriesIn(bytes)) {
+		if (entry.is === 'others') hasOthers = Object.keys(entry.others).length > 0;
 		if (entry.is !== 'rows') continue;
 		for (const [list, { id }] of entry.kept) ids.get(list)?.add(id);
 		for (const [list, id] of entry.gone ?? []) ids.get(list)?.delete(id);
 	}
-	return ids;
+	return { ids, hasOthers };
 }
 
 async function* entriesIn(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<MirrorEntry> {
