@@ -73,7 +73,11 @@ export class App {
 				this.unsaved.flushNow();
 				this.#end = problem;
 			},
-			onterminated: () => void this.#checkAgain(),
+			onterminated: () =>
+				void import('./check-again.ts')
+					.then((module) => module.checkAgain(this.storage))
+					.then((problem) => this.#report(this, problem))
+					.catch(() => {}),
 			onstalled: () => {
 				// The write of a draft may be the one that never ends.
 				this.unsaved.flushNow();
@@ -199,20 +203,6 @@ export class App {
 		if (problem === null) failures.delete(key);
 		else failures.set(key, problem);
 		this.#failures = failures;
-	}
-
-	/** Reports a database that is empty after the browser has closed it, before a screen reads it. */
-	async #checkAgain(): Promise<void> {
-		for (let tries = 0; tries < 5; tries++) {
-			// The database cannot be opened while the browser deletes it.
-			await new Promise((resolve) => setTimeout(resolve, 500));
-			try {
-				return await this.storage.check();
-			} catch (error) {
-				const problem = storageProblemOf(error);
-				if (problem !== 'broken') return this.#report(this, problem);
-			}
-		}
 	}
 }
 

@@ -1,5 +1,4 @@
-import { dayOf, hourOf, type Day } from './day.ts';
-import type { PersonId } from './person.ts';
+import { dayOf, hourOf } from './day.ts';
 import type { Win } from './win.ts';
 
 /** A calendar month in the user's time zone: 'YYYY-MM'. */
@@ -44,15 +43,6 @@ export function countedIn(win: Win): string[] {
 
 function partOf(energy: number): number {
 	return Math.min(energyParts - 1, Math.max(0, Math.floor((energy / 100) * energyParts)));
-}
-
-/** Returns the months with wins with a person, up to that of `today`, the latest first. */
-export function monthsWith(totals: readonly MonthTotals[], id: PersonId, today: Day): Month[] {
-	return totals
-		.filter((month) => month.id <= today.slice(0, 7) && (month.counts[`person|${id}`] ?? 0) > 0)
-		.map((month) => month.id)
-		.sort()
-		.reverse();
 }
 
 /** Returns a month's totals with one win added, or subtracted if `by` is −1. */

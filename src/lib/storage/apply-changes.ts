@@ -4,7 +4,7 @@ import type { ChangeChannel } from './change-channel.ts';
 import { bookkeepingOf, type Bookkeeping, type Changes } from './changes.ts';
 import type { Connection } from './connection.ts';
 import type { Schema, Totals } from './schema.ts';
-import { transact, type WriteTransaction } from './transaction.ts';
+import { transact, type TransactionOptions, type WriteTransaction } from './transaction.ts';
 import type { Change, WriteOptions } from './write.ts';
 import type { Written } from './written.ts';
 
@@ -27,8 +27,8 @@ export interface Work<Kind extends Changes, Found, Result> {
 	collections: Iterable<CollectionName>;
 	/** Further stores that `apply` writes to directly. */
 	furtherStores?: StoreNames<Schema>[];
-	/** True if it may take any time, as an import does. */
-	isLong?: boolean;
+	/** Allows it any time, as an import needs; see `transact`. */
+	watch?: TransactionOptions<Result>['watch'];
 	/** `Changes` for a few rows, `BulkChanges` for many. */
 	Kind: new (transaction: WriteTransaction, before: Bookkeeping, now: () => number) => Kind;
 	/** The changed records, for listeners of this tab; without it, they receive only the collections. */
@@ -49,7 +49,7 @@ const sideStores = ['meta', 'totals', 'monthIndexes', 'unmirrored'] as const;
  */
 export async function applyChanges<Kind extends Changes, Found, Result>(
 	writer: Writer,
-	{ collections, furtherStores = [], isLong, Kind, written, read, apply }: Work<Kind, Found, Result>
+	{ collections, furtherStores = [], watch, Kind, written, read, apply }: Work<Kind, Found, Result>
 ): Promise<Result> {
 	const { connection, channel, now } = writer;
 	const names = [...collections];
@@ -77,18 +77,13 @@ export async function applyChanges<Kind extends Changes, Found, Result>(
 			return result;
 		},
 		{
-			isLong,
-			traceOf: () => changes.trace,
-			onunknown: (result, fate) =>
-				void import('./late-commit.ts').then((module) =>
-					module.rememberUnknown(
-						writer,
-						{ stores, trace: changes.trace },
-						written?.(result) ?? [],
-						fate,
-						() => announce(result, null)
-					)
-				)
+			watch,
+			describe: (result) => ({
+				writer,
+				trace: changes.trace,
+				results: written?.(result) ?? null,
+				oncommitted: () => announce(result, null)
+			})
 		}
 	);
 	announce(result, changes.totals);

@@ -2,11 +2,12 @@ import { revisionOf, type Revision } from '#lib/core/clock.ts';
 import type { CollectionName } from '#lib/core/collections.ts';
 import { clockPast } from '#lib/core/stamp.ts';
 import { Changes, newNode } from './changes.ts';
-import { rewrittenLog } from './choice-log.ts';
+import { EarlierFigures } from './earlier-figures.ts';
 import type { ImportSnapshot } from './import-snapshot.ts';
 import type { CacheName, ImportState, LogState, RemovedIds, Row, Unmirrored } from './schema.ts';
+import { rewrittenLog } from './rewritten-log.ts';
 import { put, remove } from './transaction.ts';
-import { EarlierFigures, WinFigures } from './win-figures.ts';
+import { WinFigures } from './win-figures.ts';
 
 const cacheNames: readonly CacheName[] = ['learning', 'moments'];
 /** Rows that a recount holds in memory at once. */

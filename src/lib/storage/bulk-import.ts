@@ -15,6 +15,7 @@ import { figuresHold } from './figures-check.ts';
 import { ImportSnapshot } from './import-snapshot.ts';
 import type { ImportedRow } from './schema.ts';
 import { abort, put, type WriteTransaction } from './transaction.ts';
+import { watchRequests } from './watch-requests.ts';
 
 export type { Ids } from './bulk-rows.ts';
 
@@ -95,7 +96,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				collections: collectionNames,
 				furtherStores: ['drafts'],
 				Kind: BulkChanges,
-				isLong: true,
+				watch: watchRequests,
 				read(transaction) {
 					signal?.throwIfAborted();
 					signal?.addEventListener('abort', () => abort(transaction));

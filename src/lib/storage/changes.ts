@@ -56,7 +56,6 @@ export class Changes {
 	readonly #collections = new Set<CollectionName>();
 	readonly #named: [collection: CollectionName, id: string][] = [];
 	#log: LogState | undefined;
-	#last: Trace['row'] = null;
 
 	/** `before` is the bookkeeping at the start of the transaction; `now` returns ms since 1970. */
 	constructor(transaction: WriteTransaction, before: Bookkeeping, now: () => number) {
@@ -87,7 +86,7 @@ export class Changes {
 
 	/** The evidence in the database that the settled changes were committed; null if nothing was changed. */
 	get trace(): Trace | null {
-		return this.isAny ? { last: revisionOf(this.clock), row: this.#last } : null;
+		return this.isAny ? { last: revisionOf(this.clock), row: this.#named.at(-1) } : null;
 	}
 
 	/** Issues a stamp that is higher than any that this database has issued or seen. */
@@ -102,7 +101,6 @@ export class Changes {
 	 */
 	put(collection: CollectionName, before: Row<unknown> | undefined, after: Row<unknown>): void {
 		put(this.transaction, collection, after as never);
-		this.#last = { list: collection, id: after.id, revision: after.revision };
 		this.note(collection, before, after);
 		this.follow(collection, before, after);
 	}

@@ -3,7 +3,8 @@ import type { Revision } from '#lib/core/clock.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { LogState, Row, RowOrder, Schema } from './schema.ts';
 
-type Choices = IDBPObjectStore<Schema, StoreNames<Schema>[], 'choices', 'readwrite'>;
+/** The store of the log. */
+export type Choices = IDBPObjectStore<Schema, StoreNames<Schema>[], 'choices', 'readwrite'>;
 
 /**
  * Derives the state of the log from its last row, for a log whose state was never stored; undefined when the
@@ -37,17 +38,8 @@ export function logAfter(
 	};
 }
 
-/** The state of the log after a write that may have changed rows anywhere in it. */
-export async function rewrittenLog(
-	choices: Choices,
-	before: LogState | undefined,
-	revision: Revision
-): Promise<LogState> {
-	return { revision, rewritten: revision, ...placeOf((await endOfLog(choices)) ?? before) };
-}
-
 /** The end of the log; a place before every row if nothing was ever in it. */
-function placeOf(log: LogState | undefined): Pick<LogState, 'order' | 'id'> {
+export function placeOf(log: LogState | undefined): Pick<LogState, 'order' | 'id'> {
 	return log ? { order: log.order, id: log.id } : { order: ['' as Day, 0], id: '' };
 }
 

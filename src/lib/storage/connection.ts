@@ -76,16 +76,13 @@ export interface Connection {
 export const patienceMs = 10_000;
 
 /** One attempt to open a database. */
-interface Attempt {
+export interface Attempt {
 	/** True while another tab holds up an upgrade, and while the upgrade runs: both may take any time. */
 	isUpgrading?: boolean;
 	/** True once another attempt has taken its place. */
 	isOver?: boolean;
-	close?(): void;
+	database?: OpenDatabase;
 }
-
-/** The pause before the second attempt to open a database. */
-const repairMs = 300;
 
 /** Returns a connection to the database of that name. It opens on first use. */
 export function connectionTo(name: string, events: ConnectionOptions): Connection {
@@ -101,29 +98,6 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		running.add(transaction);
 		transaction.oncomplete = transaction.onabort = () => running.delete(transaction);
 		return transaction;
-	}
-
-	/** Opens the database; closes it and opens it once more if that stalls. */
-	function openInTime(): Promise<OpenDatabase> {
-		const attempt: Attempt = {};
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		const again = new Promise<OpenDatabase>((resolve) => {
-			const check = () => {
-				if (attempt.isUpgrading) {
-					timer = setTimeout(check, patienceMs);
-					return;
-				}
-				attempt.isOver = true;
-				attempt.close?.();
-				resolve(openNow({}));
-			};
-			timer = setTimeout(check, patienceMs);
-		});
-		const first = openNow(attempt).catch((error: unknown) => {
-			if (attempt.isOver) return again;
-			throw error;
-		});
-		return Promise.race([first, again]).finally(() => clearTimeout(timer));
 	}
 
 	async function openNow(attempt: Attempt): Promise<OpenDatabase> {
@@ -155,7 +129,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 			throw failure ? failure.error : error;
 		})) as unknown as OpenDatabase;
 		attempt.isUpgrading = false;
-		attempt.close = () => database.close();
+		attempt.database = database;
 		request.result.transaction = (...wanted) =>
 			run(IDBDatabase.prototype.transaction.apply(request.result, wanted));
 		database.onversionchange = ({ newVersion }) => {
@@ -203,24 +177,22 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		return pending;
 	}
 
-	async function openPatiently(): Promise<OpenDatabase> {
-		const isFault = (error: unknown) => !ended && storageError(error).problem === 'broken';
-		try {
-			return await openInTime();
-		} catch (error) {
-			if (!isFault(error)) throw error;
-		}
-		// Chromium repairs some kinds of damage while an attempt to open fails.
-		await new Promise((resolve) => setTimeout(resolve, repairMs));
-		try {
-			return await openInTime();
-		} catch (error) {
-			if (!isFault(error)) throw error;
-			const cause = await diagnosed(error);
-			if (cause.problem === 'full') throw cause;
-			const isRemembered = await events.isRemembered?.().catch(() => false);
-			throw isRemembered ? new StorageError('unopenable', { cause: error }) : error;
-		}
+	/** Opens the database; if that fails or stalls, the code for it is loaded. */
+	function openPatiently(): Promise<OpenDatabase> {
+		const attempt: Attempt = {};
+		const opening = openNow(attempt);
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, patienceMs)));
+		return Promise.race([opening, late])
+			.finally(() => clearTimeout(timer))
+			.catch((error: unknown) => {
+				if (ended) return opening;
+				return import('./difficult-opening.ts').then(
+					// The timer rejects with nothing.
+					(module) => module.openAgain(opening, attempt, openNow, events, error === undefined),
+					() => opening
+				);
+			});
 	}
 
 	const withDatabase: Connection['withDatabase'] = async (use) => {
@@ -228,10 +200,11 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		try {
 			return await use(database);
 		} catch (error) {
-			if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
+			if (!/^(InvalidState|Unknown)Error$/.test((error as Error).name))
 				throw await diagnosed(error);
 		}
-		// The browser has closed the connection, as it does when a device wakes: open it once more.
+		// The browser has closed the connection, as it does when a device wakes, or repairs damage that it has
+		// just met: open it once more.
 		forget(database);
 		const reopened = await open();
 		try {
@@ -285,12 +258,11 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 }
 
 /** Returns the error as a `StorageError`. On a full disk, it may have a name that does not tell. */
-async function diagnosed(cause: unknown): Promise<StorageError> {
-	const error = storageError(cause);
-	const isFull =
-		error.problem === 'broken' &&
-		(await import('./full-disk.ts').then((module) => module.isDiskFull()).catch(() => false));
-	return isFull ? new StorageError('full', { cause }) : error;
+function diagnosed(cause: unknown): Promise<StorageError> {
+	return import('./full-disk.ts').then(
+		(module) => module.diagnosed(cause),
+		() => storageError(cause)
+	);
 }
 
 /** The name of a database that is created and deleted for its side effects. */

@@ -16,7 +16,7 @@ import {
 import { fromDay } from './key-ranges.ts';
 import type { CacheName, DeviceSetting, Totals } from './schema.ts';
 import { transact } from './transaction.ts';
-import { undo, write, type Change, type Onto, type WriteOptions } from './write.ts';
+import { write, type Change, type Onto, type WriteOptions } from './write.ts';
 import type { Written } from './written.ts';
 
 export { beginFreshLog } from './connection.ts';
@@ -128,7 +128,7 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 			if (writeOptions?.dropDraft !== undefined) lastWords.remove(writeOptions.dropDraft);
 			return written;
 		},
-		undo: (written, onto) => undo(writer, written, onto),
+		undo: async (written, onto) => (await import('./undo.ts')).undo(writer, written, onto),
 
 		win: (id) => withDatabase(async (database) => (await database.get('wins', id))?.record ?? null),
 		totals,

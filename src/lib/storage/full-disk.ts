@@ -1,3 +1,5 @@
+import { StorageError, storageError } from './storage-error.ts';
+
 const probeName = 'probe';
 /** As much as an import of some thousand entries needs. */
 const probeBytes = 4 * 1024 * 1024;
@@ -31,4 +33,11 @@ export async function isDiskFull(): Promise<boolean> {
 	} catch (error) {
 		return fullNames.includes((error as Error).name);
 	}
+}
+
+/** Returns the error as a `StorageError`: `full` if the disk is full. */
+export async function diagnosed(cause: unknown): Promise<StorageError> {
+	const error = storageError(cause);
+	const isFull = error.problem === 'broken' && (await isDiskFull().catch(() => false));
+	return isFull ? new StorageError('full', { cause }) : error;
 }

@@ -13,8 +13,36 @@ import type { Written } from './written.ts';
 export interface Trace {
 	/** The state of its clock. */
 	last: Revision;
-	/** The row that was written last; null if rows were only removed. */
-	row: { list: CollectionName; id: string; revision: Revision } | null;
+	/** The row that was written last, with that stamp; undefined if the rows are too many to name. */
+	row: readonly [list: CollectionName, id: string] | undefined;
+}
+
+/** A write that may be committed though the browser does not report it. */
+export interface Described {
+	writer: Writer;
+	/** Null if nothing was changed, so that the write can be repeated. */
+	trace: Trace | null;
+	results: readonly Written[] | null;
+	/** Called if it turns out to be in the database after it has failed. */
+	oncommitted(): void;
+}
+
+/**
+ * Waits for a write that is being committed. Resolves if the database has it. Rejects with `again` if not, and
+ * with `stalled` if that is unknown after a span; then `writer` remembers the write.
+ */
+export async function waitForCommit(
+	connection: Connection,
+	stores: StoreNames<Schema>[],
+	described: Described | undefined,
+	again: Error
+): Promise<null> {
+	const fate = wasCommitted(connection, stores, described?.trace ?? null);
+	const isThere = await within(fate).catch(() => null);
+	if (isThere) return null;
+	if (isThere === false) throw again;
+	if (described) rememberUnknown(described, stores, fate);
+	throw new StorageError('stalled');
 }
 
 /**
@@ -22,7 +50,7 @@ export interface Trace {
  * Waits while the browser still has the write. Without a trace, the write can be repeated without harm, and
  * counts as not committed.
  */
-export async function wasCommitted(
+async function wasCommitted(
 	connection: Connection,
 	stores: StoreNames<Schema>[],
 	trace: Trace | null
@@ -38,26 +66,25 @@ export async function wasCommitted(
 		const { last, row } = trace;
 		const [clock, stored] = await Promise.all([
 			transaction.objectStore('meta').get('clock') as Promise<Clock | undefined>,
-			row && transaction.objectStore(row.list).get(row.id)
+			row && transaction.objectStore(row[0]).get(row[1])
 		]);
 		const present = clock ? revisionOf(clock) : '';
-		if (row ? stored?.revision === row.revision : present === last) return true;
+		if (row ? stored?.revision === last : present === last) return true;
 		return present > last ? null : false;
 	});
 }
 
 /**
  * Remembers a write that failed with `stalled` and may still be committed, so that its repetition is not
- * written a second time. Calls `oncommitted` if it turns out to be in the database.
+ * written a second time.
  */
-export function rememberUnknown(
-	writer: Writer,
-	{ stores, trace }: { stores: StoreNames<Schema>[]; trace: Trace | null },
-	results: readonly Written[],
-	fate: Promise<boolean | null>,
-	oncommitted: () => void
+function rememberUnknown(
+	{ writer, trace, results: known, oncommitted }: Described,
+	stores: StoreNames<Schema>[],
+	fate: Promise<boolean | null>
 ): void {
 	const { connection } = writer;
+	const results = known ?? [];
 	let isKnown = false;
 	const forget = () => {
 		if (writer.beforeWrite === beforeWrite) writer.beforeWrite = undefined;
@@ -77,7 +104,7 @@ export function rememberUnknown(
 		// only a form that was still open can try the same win again.
 		const wasKnown = isKnown;
 		if (wasKnown && !isRepetition(changes, results, true)) return null;
-		const isThere = await inTime(wasCommitted(connection, stores, trace));
+		const isThere = await within(wasCommitted(connection, stores, trace));
 		learn(isThere);
 		if (!isThere || !isRepetition(changes, results, wasKnown)) return null;
 		forget();
@@ -90,7 +117,7 @@ export function rememberUnknown(
 }
 
 /** Returns the result of a read, or throws `stalled` if it does not come in time. */
-function inTime<Result>(reading: Promise<Result>): Promise<Result> {
+function within<Result>(reading: Promise<Result>): Promise<Result> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
 		timer = setTimeout(() => reject(new StorageError('stalled')), patienceMs);

@@ -7,7 +7,8 @@ import { ChangeChannel } from './change-channel.ts';
 import { Changes } from './changes.ts';
 import { connectionKey, patienceMs } from './connection.ts';
 import { readingOf } from './queries.ts';
-import { longPatienceMs, transact } from './transaction.ts';
+import { transact } from './transaction.ts';
+import { longPatienceMs, watchRequests } from './watch-requests.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';
 
@@ -119,7 +120,7 @@ test('a long write may wait long', () =>
 		const work: Work<Changes, void, string> = {
 			collections: ['wins'],
 			Kind: Changes,
-			isLong: true,
+			watch: watchRequests,
 			read: () => Promise.resolve(),
 			apply: () => 'done'
 		};
@@ -133,39 +134,47 @@ test('a long write may wait long', () =>
 		channel.close();
 	}));
 
-test('a long write goes on while its requests end, and is aborted once none does any more', () =>
+test('a long write goes on while its requests end', () =>
 	inDatabase(async ({ tab }) => {
 		const stalls = vi.fn<() => void>();
-		const storage = tab({ onstalled: stalls });
-		const connection = storage[connectionKey];
-		await storage.check();
+		const connection = tab({ onstalled: stalls })[connectionKey];
 		let isAsking = true;
 		let asked = 0;
-		const written = expect(
-			transact(
-				connection,
-				['wins'],
-				async (transaction) => {
-					while (isAsking) {
-						await transaction.objectStore('wins').count();
-						asked++;
-					}
-					// As a request that the browser never answers.
-					return new Promise(() => {});
-				},
-				{ isLong: true }
-			)
-		).rejects.toMatchObject({ problem: 'stalled' });
+		const written = transact(
+			connection,
+			['wins'],
+			async (transaction) => {
+				for (; isAsking; asked++) await transaction.objectStore('wins').count();
+				return 'done';
+			},
+			{ watch: watchRequests }
+		);
 		for (let span = 0; span < 5; span++) {
 			const before = asked;
 			while (asked < before + 5) await new Promise((resolve) => realTimeout(resolve, 5));
 			vi.advanceTimersByTime(longPatienceMs);
 		}
-		expect(stalls).not.toHaveBeenCalled();
 		isAsking = false;
-		await new Promise((resolve) => realTimeout(resolve, 50));
-		// The transaction may have ended by itself by now, and then its end is known.
-		for (let span = 0; span < 3; span++) vi.advanceTimersByTime(longPatienceMs);
-		await written;
+		expect(await written).toBe('done');
+		expect(stalls).not.toHaveBeenCalled();
+	}));
+
+test('a long write in which nothing happens any more is aborted, and does not run again', () =>
+	whileBlocked(async ({ release, stalls, transactions, wins, tab }) => {
+		const connection = tab({ onstalled: stalls })[connectionKey];
+		const written = transact(
+			connection,
+			['wins'],
+			async (transaction) => {
+				await transaction.objectStore('wins').clear();
+			},
+			{ watch: watchRequests }
+		);
+		await untilBegun(transactions, 1);
+		vi.advanceTimersByTime(2 * longPatienceMs);
+		await expect(written).rejects.toMatchObject({ problem: 'stalled' });
 		expect(stalls).toHaveBeenCalledTimes(1);
+		await release();
+		expect(transactions()).toBe(1);
+		expect(await wins()).toEqual([]);
 	}));

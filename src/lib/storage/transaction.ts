@@ -1,23 +1,18 @@
 import { unwrap, type IDBPTransaction, type StoreKey, type StoreNames, type StoreValue } from 'idb';
 import { patienceMs, type Connection } from './connection.ts';
-import type { Trace } from './late-commit.ts';
+import type { Described } from './late-commit.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 /** A read-write transaction. */
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
-/** A long write counts as stalled when no request of it has ended for two such spans. */
-export const longPatienceMs = 60_000;
-
 /** Options for long writes, and for those whose end the browser does not report. */
 export interface TransactionOptions<Result> {
-	/** Allows any time as long as its requests end, as an import needs. */
-	isLong?: boolean;
-	/** Called once `work` is done; returns the evidence that shows whether the write was committed. */
-	traceOf?(): Trace | null;
-	/** Called when the write fails with `stalled` but may still be committed; `fate` tells whether it was. */
-	onunknown?(result: Result, fate: Promise<boolean | null>): void;
+	/** Calls `onstalled` when a long write stalls, such as an import; by default, any write does after ten seconds. */
+	watch?(transaction: WriteTransaction, onstalled: () => void): void;
+	/** Called once `work` is done; describes the write for `waitForCommit`. Without it, it can be repeated. */
+	describe?(result: Result): Described;
 }
 
 /**
@@ -31,29 +26,26 @@ export function transact<Result>(
 	connection: Connection,
 	stores: StoreNames<Schema>[],
 	work: (transaction: WriteTransaction, isAgain: boolean) => Promise<Result>,
-	{ isLong, traceOf, onunknown }: TransactionOptions<Result> = {}
+	{ watch, describe }: TransactionOptions<Result> = {}
 ): Promise<Result> {
-	const spanMs = isLong ? longPatienceMs : patienceMs;
 	let runs = 0;
-	let isOver = false;
-	let opening: ReturnType<typeof setTimeout> | undefined;
-	let watchdog: ReturnType<typeof setTimeout> | undefined;
-	let giveUp!: (error: StorageError) => void;
+	let giveUp: ((error: StorageError) => void) | null = null;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	const neverOpened = new Promise<never>((_, reject) => (giveUp = reject));
 	/** The next run waits for an opening, which ends with a read and thus waits for any write that never ends. */
 	function watchOpening(): void {
-		opening = setTimeout(() => {
+		timer = setTimeout(() => {
 			connection.onstalled?.();
-			opening = setTimeout(() => {
-				isOver = true;
-				giveUp(new StorageError('stalled'));
-			}, spanMs);
-		}, spanMs);
+			timer = setTimeout(() => {
+				giveUp!(new StorageError('stalled'));
+				giveUp = null;
+			}, patienceMs);
+		}, patienceMs);
 	}
 	watchOpening();
 	const written = connection.withDatabase(async (database) => {
-		clearTimeout(opening);
-		if (isOver) throw new StorageError('stalled');
+		clearTimeout(timer);
+		if (!giveUp) throw new StorageError('stalled');
 		const isAgain = runs++ > 0;
 		const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
 		// Trust `done`, not the requests: on a full disk the requests succeed and the transaction aborts.
@@ -62,46 +54,20 @@ export function transact<Result>(
 			(error: unknown) => ({ error })
 		);
 		let worked: { result: Result } | null = null as { result: Result } | null;
-		let isEnded = false;
-		/** The spans in a row in which nothing happened. */
-		let idle = 0;
-		if (isLong)
-			unwrap(transaction).addEventListener('success', () => (idle = -1), { capture: true });
 		const stalled = new Promise<null>((resolve, reject) => {
-			const startOver = () =>
-				reject(
-					isAgain || isLong
-						? new StorageError('stalled')
-						: new DOMException('stalled', 'InvalidStateError')
-				);
-			const check = () => {
-				// A device that wakes up reports the end of a span before that of the requests.
-				if (isLong && ++idle < 2) {
-					watchdog = setTimeout(check, spanMs);
-					return;
-				}
+			const end = () => {
 				connection.onstalled?.();
-				if (abort(transaction)) return startOver();
-				if (!worked) return reject(new StorageError('stalled'));
-				const { result } = worked;
-				// It can still be committed at any time, and a second run would write everything twice.
-				const fate = import('./late-commit.ts').then((module) =>
-					module.wasCommitted(connection, stores, traceOf?.() ?? null)
-				);
-				watchdog = setTimeout(() => {
-					onunknown?.(result, fate);
-					reject(new StorageError('stalled'));
-				}, spanMs);
-				void fate.then(
-					(isThere) => {
-						if (isThere === null || isEnded) return;
-						if (isThere) resolve(null);
-						else startOver();
-					},
-					() => {}
-				);
+				import('./stalled-write.ts')
+					.then((module) =>
+						module.endStalled(
+							{ connection, transaction, stores, mayRunAgain: !isAgain && !watch },
+							worked && { described: describe?.(worked.result) }
+						)
+					)
+					.then(resolve, reject);
 			};
-			watchdog = setTimeout(check, spanMs);
+			if (watch) watch(transaction, end);
+			else timer = setTimeout(end, patienceMs);
 		});
 		try {
 			const result = (await Promise.race([work(transaction, isAgain), stalled])) as Result;
@@ -113,16 +79,15 @@ export function transact<Result>(
 		} catch (error) {
 			abort(transaction);
 			const aborted = await Promise.race([done, stalled]);
-			if (!isAgain) watchOpening();
 			throw aborted?.error instanceof DOMException && aborted.error.name !== 'AbortError'
 				? aborted.error
 				: error;
 		} finally {
-			isEnded = true;
-			clearTimeout(watchdog);
+			clearTimeout(timer);
+			if (!isAgain) watchOpening();
 		}
 	});
-	return Promise.race([written, neverOpened]).finally(() => clearTimeout(opening));
+	return Promise.race([written, neverOpened]).finally(() => clearTimeout(timer));
 }
 
 /**

@@ -57,26 +57,8 @@ export class WinFigures {
 	}
 }
 
-/** The figures of an earlier state of the diary, for rows that are all as they were in that state. */
-export class EarlierFigures extends WinFigures {
-	readonly #months: FiguresBefore['months'];
-
-	constructor({ totals, months }: FiguresBefore) {
-		super(totals);
-		this.#months = months;
-	}
-
-	/** Counts nothing: the figures are those after all changes. */
-	override count(): void {}
-
-	/** Writes the earlier totals of each month, and marks its search index as stale since `revision`. */
-	override async settle(transaction: WriteTransaction, revision: Revision): Promise<void> {
-		for (const [id, totals] of this.#months) putMonth(transaction, id, totals, revision);
-	}
-}
-
 /** Stores the totals of a month with a stale search index; undefined if it has no wins. */
-function putMonth(
+export function putMonth(
 	transaction: WriteTransaction,
 	id: Month,
 	totals: MonthTotals | undefined,

@@ -4,7 +4,6 @@ import { applyChanges, type Writer } from './apply-changes.ts';
 import { Changes } from './changes.ts';
 import { rowOf } from './envelope.ts';
 import type { CacheName, Row } from './schema.ts';
-import { StorageError } from './storage-error.ts';
 import type { Written } from './written.ts';
 
 /** A record without the revision that the transaction gives it. */
@@ -93,40 +92,12 @@ function writeNow(
 	});
 }
 
-/** Reverts a `write`; see `DiaryDatabase.undo`. */
-export async function undo(
-	writer: Writer,
-	written: readonly Written[],
-	onto?: Onto
-): Promise<void> {
-	// A record that was written twice reverts to its state before the first write.
-	const changed = new Map<string, Written>();
-	for (const one of written) {
-		const key = keyOf(one);
-		const first = changed.get(key) ?? one;
-		changed.set(key, { ...first, revision: one.revision } as Written);
-	}
-	const revert = ({ collection, id, before, revision }: Written) => ({
-		collection,
-		id,
-		next(present: object | null, revisionNow: string | null, node: NodeId) {
-			// A new record that has been deleted since then needs no undo.
-			if (before === null && present === null) return null;
-			if (revisionNow !== revision) throw new StorageError('changedSince');
-			return onto && before ? onto(present, before, node) : before;
-		}
-	});
-	await write(
-		writer,
-		[...changed.values()].map((one) => revert(one) as Change)
-	);
-}
-
 /** For a request that is not awaited: the end of its transaction reports a failure. */
 function ignoreRejection(request: Promise<unknown>): void {
 	request.catch(() => {});
 }
 
-function keyOf({ collection, id }: { collection: CollectionName; id: string }): string {
+/** Returns the key of a record among those of all collections. */
+export function keyOf({ collection, id }: { collection: CollectionName; id: string }): string {
 	return `${collection} ${id}`;
 }

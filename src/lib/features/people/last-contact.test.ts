@@ -4,7 +4,8 @@ import type { Revision } from '#lib/core/clock.ts';
 import type { Day } from '#lib/core/day.ts';
 import { lastContacts } from './last-contact.ts';
 import type { PersonId } from '#lib/core/person.ts';
-import { monthsWith, totalsOf } from '#lib/core/totals.ts';
+import { monthsWith } from '#lib/core/months-with.ts';
+import { totalsOf } from '#lib/core/totals.ts';
 import { blankWin, type Win, type WinId } from '#lib/core/win.ts';
 
 const today = '2026-11-20' as Day;

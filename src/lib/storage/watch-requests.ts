@@ -1,0 +1,23 @@
+import { unwrap } from 'idb';
+import type { WriteTransaction } from './transaction.ts';
+
+/** A long write counts as stalled when no request of it has ended for two such spans. */
+export const longPatienceMs = 60_000;
+
+/**
+ * Watches the requests of a long write, and calls `onstalled` once none of them has ended for two spans: a device
+ * that wakes up reports the end of a span before that of the requests.
+ */
+export function watchRequests(transaction: WriteTransaction, onstalled: () => void): void {
+	let idle = 0;
+	let timer: ReturnType<typeof setTimeout>;
+	const wait = () =>
+		(timer = setTimeout(() => {
+			if (++idle < 2) wait();
+			else onstalled();
+		}, longPatienceMs));
+	const watched = unwrap(transaction);
+	watched.addEventListener('success', () => (idle = -1), { capture: true });
+	for (const end of ['complete', 'abort']) watched.addEventListener(end, () => clearTimeout(timer));
+	wait();
+}
