@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { coreWithWorker, worker } from './core.ts';
+import { filesWith } from './profile-search.ts';
 import { browserOn, withProfile, type OwnBrowser } from './profiles.ts';
 import {
 	welcome,
@@ -279,18 +279,58 @@ test('the final dialog lists what the browser did not delete', worker, async ({ 
 	expect(left.caches.length).toBeGreaterThan(0);
 });
 
-/** Returns the files below a folder that contain these words, as UTF-8 or as UTF-16. */
-async function filesWith(folder: string, words: string): Promise<string[]> {
-	const forms = [Buffer.from(words), Buffer.from(words, 'utf16le')];
-	const found: string[] = [];
-	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-		if (!entry.isFile()) continue;
-		const path = join(entry.parentPath, entry.name);
-		const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-		if (forms.some((form) => bytes.includes(form))) found.push(path.slice(folder.length + 1));
+/** Faults of the browser while it erases, and the truth about each. */
+const faults = {
+	'a database that is not deleted': {
+		breaks: () => {
+			IDBFactory.prototype.deleteDatabase = () => {
+				throw new DOMException('', 'UnknownError');
+			};
+		},
+		heading: 'Your diary isn’t erased',
+		told: 'wouldn’t remove the diary’s database. What you wrote may still be on this device.'
+	},
+	'a mirror that is not deleted': {
+		breaks: () => {
+			FileSystemDirectoryHandle.prototype.removeEntry = () =>
+				Promise.reject(new DOMException('', 'UnknownError'));
+		},
+		heading: 'Your diary isn’t erased',
+		told: 'wouldn’t remove the second copy. What you wrote may still be on this device.'
+	},
+	'databases that the browser does not list': {
+		breaks: () => {
+			IDBFactory.prototype.databases = () => Promise.reject(new DOMException('', 'UnknownError'));
+		},
+		heading: 'Not sure it’s all erased',
+		told: 'won’t say whether these are gone: the diary’s database.'
+	},
+	'files that the browser does not list': {
+		breaks: () => {
+			StorageManager.prototype.getDirectory = () =>
+				Promise.reject(new DOMException('', 'UnknownError'));
+		},
+		heading: 'Not sure it’s all erased',
+		told: 'won’t say whether these are gone: the second copy.'
 	}
-	return found;
-}
+};
+
+for (const [fault, { breaks, heading, told }] of Object.entries(faults))
+	test(
+		`the final dialog does not claim more than is erased: ${fault}`,
+		worker,
+		async ({ page }) => {
+			await log(page, 'Perhaps still there');
+			await expect.poll(async () => (await leftBehind(page)).files).toContain('mirror');
+			await open(page, '/settings/erase');
+			await page.evaluate(breaks);
+			await erase(page);
+			await expect(ending(page).getByRole('heading', { name: heading })).toBeFocused();
+			await expect(ending(page)).toContainText(told);
+			await expect(ending(page)).toContainText('clear this site’s data');
+			await expect(ending(page)).not.toContainText('It’s all gone');
+		}
+	);
 
 const browserEnds = {
 	'a browser that is closed': (browser: OwnBrowser) => browser.close(),

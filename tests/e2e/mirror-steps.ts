@@ -61,9 +61,18 @@ export function mirrorNote(page: Page): Promise<Note | null> {
 /** Returns every row and draft of the diary as JSON, by collection and id. */
 export function records(page: Page): Promise<Record<string, string>> {
 	return page.evaluate(
-		(lists) =>
-			new Promise<Record<string, string>>((resolve, reject) => {
-				const opening = indexedDB.open('small-hello');
+		async (lists) => {
+			const { storageBuckets } = navigator as unknown as {
+				storageBuckets: {
+					keys(): Promise<string[]>;
+					open(name: string): Promise<{ indexedDB: IDBFactory }>;
+				};
+			};
+			// A diary that could not be opened is in a bucket now.
+			const bucket = (await storageBuckets.keys()).sort().at(-1);
+			const factory = bucket ? (await storageBuckets.open(bucket)).indexedDB : indexedDB;
+			return new Promise<Record<string, string>>((resolve, reject) => {
+				const opening = factory.open('small-hello');
 				opening.onerror = () => reject(opening.error);
 				// Only the app may create a lost database again, so that it notices the loss.
 				opening.onupgradeneeded = () => opening.transaction!.abort();
@@ -84,7 +93,8 @@ export function records(page: Page): Promise<Record<string, string>> {
 						resolve(found);
 					};
 				};
-			}),
+			});
+		},
 		[...collectionNames, 'drafts']
 	);
 }

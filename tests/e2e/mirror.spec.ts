@@ -1,17 +1,10 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import {
-	closeSync,
-	cpSync,
-	openSync,
-	readdirSync,
-	rmSync,
-	statSync,
-	truncateSync,
-	writeSync
-} from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { backends } from './backends.ts';
 import { builtApp } from './builds.ts';
 import { core } from './core.ts';
+import { damages } from './database-damage.ts';
 import { setEnergy, test, untilReadyOffline, words } from './journey.ts';
 import {
 	copyOf,
@@ -22,9 +15,6 @@ import {
 	records,
 	untilMirrored
 } from './mirror-steps.ts';
-
-/** Size of the blocks in which disks damage files. */
-const blockBytes = 4096;
 
 /**
  * Opens the diary, and restores it if the app offers that. Returns true if it did. Without the offer, all
@@ -42,9 +32,14 @@ async function openAndBringBack(
 	await expect(bring.or(list.getByRole('listitem').first()).first()).toBeVisible();
 	// The app notices missing records only after it has shown the others.
 	const isWhole = async () => lackingIn(await records(page).catch(() => ({})), whole).length === 0;
+	const isDecided = async () => (await bring.isVisible()) || (await isWhole());
+	const again = page.getByRole('button', { name: words.problem_reload!, exact: true });
 	await expect
-		.poll(async () => (await bring.isVisible()) || (await isWhole()), { timeout: 60_000 })
+		.poll(async () => (await isDecided()) || (await again.isVisible()), { timeout: 60_000 })
 		.toBe(true);
+	// A fault that the browser repairs meanwhile takes one tap, and never a second.
+	if (!(await isDecided())) await again.click();
+	await expect.poll(isDecided, { timeout: 60_000 }).toBe(true);
 	if (!(await bring.isVisible())) return false;
 	await bring.click();
 	await expect(page.getByText(words.recovery_done!)).toBeVisible();
@@ -65,83 +60,47 @@ async function loseDatabase(page: Page, url: string): Promise<void> {
 	);
 }
 
-function overwrite(path: string, at: number): void {
-	const file = openSync(path, 'r+');
-	writeSync(file, Buffer.alloc(blockBytes, 0xa5), 0, blockBytes, Math.max(0, at));
-	closeSync(file);
-}
+for (const backend of backends)
+	test(`every record is restored after each kind of damage to the database files of ${backend.name}`, async ({
+		host,
+		ownBrowser
+	}, testInfo) => {
+		// Allow for slow machines: this test starts a browser for each kind of damage.
+		test.setTimeout(360_000);
+		const { url } = await host({ folder: builtApp });
+		const { flags } = backend;
+		let context = await ownBrowser('kept', { flags });
+		let page = context.pages()[0]!;
+		await page.goto(`${url}/`);
+		await importCopy(page, url, copyOf(400));
+		await logWin(page, url, 'The last one');
+		await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 401 });
+		await untilMirrored(page);
+		const before = await records(page);
+		expect(Object.keys(before).length).toBeGreaterThan(403);
+		await context.close();
 
-test('every record is restored after each kind of damage to the database files', async ({
-	host,
-	ownBrowser
-}, testInfo) => {
-	// Allow for slow machines: this test starts a browser for each kind of damage.
-	test.setTimeout(360_000);
-	const { url } = await host({ folder: builtApp });
-	let context = await ownBrowser('kept');
-	let page = context.pages()[0]!;
-	await page.goto(`${url}/`);
-	await importCopy(page, url, copyOf(400));
-	await logWin(page, url, 'The last one');
-	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 401 });
-	await untilMirrored(page);
-	const before = await records(page);
-	expect(Object.keys(before).length).toBeGreaterThan(403);
-	await context.close();
-
-	const kept = testInfo.outputPath('kept');
-	const folder = (profile: string) => {
-		const all = join(profile, 'Default/IndexedDB');
-		return join(
-			all,
-			readdirSync(all).find((name) => name.endsWith('.leveldb'))!
-		);
-	};
-	const named = (profile: string, pattern: RegExp) => {
-		const names = readdirSync(folder(profile)).filter((name) => pattern.test(name));
-		return names.map((name) => join(folder(profile), name)).sort();
-	};
-	const biggest = (profile: string) =>
-		named(profile, /\.(log|ldb)$/).sort((a, b) => statSync(b).size - statSync(a).size)[0]!;
-	const damages: [string, (profile: string) => void][] = [
-		['the first block of the greatest file', (at) => overwrite(biggest(at), 0)],
-		[
-			'a block in the middle of the greatest file',
-			(at) => overwrite(biggest(at), Math.floor(statSync(biggest(at)).size / 2))
-		],
-		[
-			'the last block of the greatest file',
-			(at) => overwrite(biggest(at), statSync(biggest(at)).size - blockBytes)
-		],
-		[
-			'every log cut in half',
-			(at) =>
-				named(at, /\.log$/).forEach((log) => truncateSync(log, Math.floor(statSync(log).size / 2)))
-		],
-		['the list of files', (at) => named(at, /^MANIFEST/).forEach((file) => overwrite(file, 0))],
-		['a file that is gone', (at) => rmSync(biggest(at))],
-		['the whole folder gone', (at) => rmSync(folder(at), { recursive: true })]
-	];
-	const broughtBack: string[] = [];
-	for (const [number, [damage, apply]] of damages.entries()) {
-		await test.step(damage, async () => {
-			const name = `damaged-${number}`;
-			const profile = testInfo.outputPath(name);
-			cpSync(kept, profile, { recursive: true });
-			apply(profile);
-			context = await ownBrowser(name);
-			if (await openAndBringBack(context, url, before)) broughtBack.push(damage);
-			page = context.pages()[0]!;
-			const after = await records(page);
-			expect(lackingIn(after, before), damage).toEqual([]);
-			await context.close();
-			rmSync(profile, { recursive: true });
-		});
-	}
-	console.log(`Brought back from the mirror: ${broughtBack.join(', ')}`);
-	// Otherwise nothing was damaged, and this test proves nothing.
-	expect(broughtBack.length).toBeGreaterThanOrEqual(2);
-});
+		const kept = testInfo.outputPath('kept');
+		const broughtBack: string[] = [];
+		for (const [number, [damage, apply]] of damages[backend.name].entries()) {
+			await test.step(damage, async () => {
+				const name = `damaged-${number}`;
+				const profile = testInfo.outputPath(name);
+				cpSync(kept, profile, { recursive: true });
+				apply(profile);
+				context = await ownBrowser(name, { flags });
+				if (await openAndBringBack(context, url, before)) broughtBack.push(damage);
+				page = context.pages()[0]!;
+				const after = await records(page);
+				expect(lackingIn(after, before), damage).toEqual([]);
+				await context.close();
+				rmSync(profile, { recursive: true });
+			});
+		}
+		console.log(`Brought back from the mirror: ${broughtBack.join(', ')}`);
+		// Otherwise nothing was damaged, and this test proves nothing.
+		expect(broughtBack.length).toBeGreaterThanOrEqual(2);
+	});
 
 test('a database that fell back to an older state is noticed and completed from the mirror', async ({
 	host,

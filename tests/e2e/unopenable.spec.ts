@@ -1,49 +1,11 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { backends, type Backend } from './backends.ts';
+import { readFileSync } from 'node:fs';
+import { backends } from './backends.ts';
 import { builtApp } from './builds.ts';
 import { test, words } from './journey.ts';
+import { unopenable } from './database-damage.ts';
 import { copyOf, importCopy, logWin, mirrorNote, untilMirrored } from './mirror-steps.ts';
-
-/** For each backend of Chromium's IndexedDB, damage after which it never opens again. */
-const damages: { readonly [Name in Backend['name']]: [string, (profile: string) => void] } = {
-	LevelDB: [
-		'LevelDB without its manifest',
-		(profile) => {
-			const manifests = databaseFiles(profile).filter((file) => /MANIFEST-\d+$/.test(file));
-			expect(manifests.length, 'the database is in LevelDB').toBeGreaterThan(0);
-			for (const manifest of manifests) rmSync(manifest);
-		}
-	],
-	SQLite: [
-		'SQLite with a damaged first page',
-		(profile) => {
-			const files = databaseFiles(profile);
-			const header = 'SQLite format 3';
-			const databases = files.filter((file) => readFileSync(file, 'latin1').startsWith(header));
-			expect(databases.length, 'the database is in SQLite').toBeGreaterThan(0);
-			for (const database of databases) overwriteStart(database);
-			for (const log of files.filter((file) => file.endsWith('-wal'))) rmSync(log);
-		}
-	]
-};
-
-function databaseFiles(profile: string): string[] {
-	return filesBelow(join(profile, 'Default/IndexedDB'));
-}
-
-function filesBelow(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name));
-}
-
-function overwriteStart(path: string): void {
-	const file = openSync(path, 'r+');
-	writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, 0);
-	closeSync(file);
-}
+import { filesWith } from './profile-search.ts';
 
 interface Buckets {
 	keys(): Promise<string[]>;
@@ -71,7 +33,7 @@ const pond = (page: Page, wins: number) =>
 	page.getByText(`Your pond: ${wins} wins, and they stay.`);
 
 for (const backend of backends) {
-	const [name, damage] = damages[backend.name];
+	const [name, damage] = unopenable[backend.name];
 	test.describe(name, () => {
 		test('the diary comes back in another place and stays there', async ({
 			host,
@@ -157,8 +119,9 @@ for (const backend of backends) {
 		}, testInfo) => {
 			const { url } = await host({ folder: builtApp });
 			const open = () => ownBrowser('kept', { flags: backend.flags });
+			const secret = 'xqzvkwjpbfmgh';
 			await mirrorWins(await open(), 2, async (first) => {
-				await logWin(first, url, 'A heron by the pond');
+				await logWin(first, url, secret);
 				await logWin(first, url, 'And another');
 			});
 			damage(testInfo.outputPath('kept'));
@@ -171,8 +134,68 @@ for (const backend of backends) {
 			await page.goto(`${url}/settings/erase`);
 			await page.getByRole('button', { name: words.erase_button! }).click();
 			await page.getByRole('button', { name: words.erase_yes! }).click();
-			await expect(page.getByRole('heading', { name: words.erased_heading! })).toBeVisible();
-			await expect(page.getByText(words.erase_left_databases!)).toBeVisible();
+			await expect(page.getByRole('heading', { name: words.erased_not_heading! })).toBeVisible();
+			const what = words.erase_left_databases!;
+			await expect(page.getByText(words.erased_not!.replace('{what}', what))).toBeVisible();
+			await context.close();
+			// The unopenable database is all that the dialog names, so no other file may contain the words.
+			const elsewhere = async () =>
+				(await filesWith(testInfo.outputPath('kept'), secret)).filter(
+					(path) => !path.startsWith('Default/IndexedDB/')
+				);
+			await expect.poll(elsewhere).toEqual([]);
+		});
+
+		test('in a browser without storage buckets, the diary moves to another database or stays in a file', async ({
+			host,
+			ownBrowser
+		}, testInfo) => {
+			const { url } = await host({ folder: builtApp });
+			const flags = [...backend.flags, '--disable-blink-features=StorageBuckets'];
+			const open = () => ownBrowser('kept', { flags });
+			await mirrorWins(await open(), 21, async (first) => {
+				await importCopy(first, url, copyOf(20));
+				await logWin(first, url, 'The last one');
+			});
+			damage(testInfo.outputPath('kept'));
+
+			let context = await open();
+			let page = await pageOf(context);
+			await page.goto(`${url}/`);
+			expect(await page.evaluate(() => 'storageBuckets' in navigator)).toBe(false);
+			await page.getByRole('button', { name: words.recovery_bring! }).click();
+			if (backend.name === 'LevelDB') {
+				// No other database opens beside this damage, and the page explains that.
+				await expect(page.getByText(words.recovery_no_place!)).toBeVisible();
+				const downloading = page.waitForEvent('download');
+				await page.getByRole('button', { name: words.recovery_keep_file! }).click();
+				const file = readFileSync(await (await downloading).path(), 'utf8');
+				expect(file).toContain('The last one');
+				return;
+			}
+			await expect(page.getByText(words.recovery_done!)).toBeVisible();
+			await expect(pond(page, 21)).toBeVisible();
+			await logWin(page, url, 'After it came back');
+			await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 22 });
+			await context.close();
+
+			context = await open();
+			page = await pageOf(context);
+			const second = await context.newPage();
+			await logWin(second, url, 'From another tab');
+			await page.goto(`${url}/diary`);
+			for (const text of ['The last one', 'After it came back', 'From another tab'])
+				await expect(page.getByText(text)).toBeVisible();
+			await expect(canComeBack(page)).toBeHidden();
+			await second.close();
+			await page.goto(`${url}/settings/erase`);
+			await page.getByRole('button', { name: words.erase_button! }).click();
+			await page.getByRole('button', { name: words.erase_yes! }).click();
+			await expect(page.getByRole('heading', { name: words.erased_not_heading! })).toBeVisible();
+			const names = await page.evaluate(async () =>
+				(await indexedDB.databases()).map(({ name }) => name)
+			);
+			expect(names).not.toContain('small-hello-1');
 		});
 	});
 }
