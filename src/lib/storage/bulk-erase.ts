@@ -1,5 +1,5 @@
 import { deleteDB, openDB, wrap } from 'idb';
-import { scratchName } from './connection.ts';
+import { patienceMs, scratchName } from './connection.ts';
 import { allPlaces, removePlaces } from './places.ts';
 
 /** The highest number of rounds. Another is needed if a page reopens a database during one. */
@@ -40,20 +40,26 @@ async function eraseIn(
 	for (let round = 0; round < mostRounds && (round === 0 || names?.length !== 0); round++) {
 		// A database that cannot be opened may be in no list, and refuses to be deleted.
 		refused = [];
-		await Promise.all(
-			[...new Set([...ours, ...(names ?? [])])].map((name) =>
-				deleted(place, name, onwaiting).catch(() => refused.push(name))
-			)
-		);
+		// One after the other: Chromium drops the other requests of a place without an answer when one fails.
+		for (const name of new Set([...ours, ...(names ?? [])]))
+			await deleted(place, name, onwaiting).catch(() => refused.push(name));
 		names = await databaseNames(place);
 	}
 	return { left: [...new Set([...(names ?? []), ...refused])], isKnown: names !== null };
 }
 
+/** Deletes a database; fails if the browser neither deletes it in time nor waits for another tab. */
 async function deleted(place: IDBFactory, name: string, onwaiting: () => void): Promise<void> {
 	const request = place.deleteDatabase(name);
-	request.onblocked = onwaiting;
-	await wrap(request);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const unanswered = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error('no answer')), patienceMs);
+	});
+	request.onblocked = () => {
+		clearTimeout(timer);
+		onwaiting();
+	};
+	await Promise.race([wrap(request), unanswered]).finally(() => clearTimeout(timer));
 }
 
 /**

@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inDatabase, removed, saving, winAt } from '../../../tests/support/database.ts';
 import { eraseDatabases } from './bulk-erase.ts';
+import { patienceMs } from './connection.ts';
 import { latestNumber, notesFolder, placeAt } from './moved-places.ts';
 import { buckets } from './place.ts';
 import { allPlaces, moveToNewPlace, removePlaces } from './places.ts';
@@ -216,4 +217,22 @@ describe('erasing counts an error as unknown', () => {
 		});
 		expect(await eraseDatabases(() => {})).toEqual({ left: ['small-hello'], isKnown: false });
 	});
+});
+
+test('erasing does not wait without end for a deletion that the browser does not answer', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const { deleteDatabase } = IDBFactory.prototype;
+	vi.spyOn(IDBFactory.prototype, 'deleteDatabase').mockImplementation(function (
+		this: IDBFactory,
+		name
+	) {
+		const request = deleteDatabase.call(this, name);
+		request.addEventListener('success', (event) => event.stopImmediatePropagation());
+		return request;
+	});
+	const erased = eraseDatabases(() => {});
+	await vi.waitFor(() => expect(IDBFactory.prototype.deleteDatabase).toHaveBeenCalled());
+	await vi.advanceTimersByTimeAsync(patienceMs);
+	expect(await erased).toMatchObject({ left: ['small-hello'] });
+	vi.useRealTimers();
 });
