@@ -54,7 +54,7 @@ describe('the deck of the app', () => {
 		}
 	});
 
-	test('follows the energy: on its way, the slider passes five different first acts', () => {
+	test('follows the energy: the whole slider passes five different first acts', () => {
 		const energies = Array.from({ length: 21 }, (_, i) => i * 5);
 		fc.assert(
 			fc.property(fc.integer({ min: 9, max: 20 }), fc.string(), (hour, seed) => {
