@@ -98,7 +98,7 @@ export function firstLoad({ roots = rootsOfToday } = {}): Plugin {
 					]);
 					const { code } = await minify(chunk.code, {
 						module: true,
-						compress: { passes: 3, keep_fargs: false, ecma: 2020 },
+						compress: { passes: 5, keep_fargs: false, ecma: 2020 },
 						nameCache: { vars: { props: Object.fromEntries(own) } }
 					});
 					chunk.code = code ?? chunk.code;

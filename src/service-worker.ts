@@ -38,7 +38,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('message', (event) => {
 	if (event.data?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-	if (event.data?.type === 'RESTORE_FILES') event.waitUntil(restoreFiles());
+	if (event.data?.type === 'RESTORE') event.waitUntil(restoreFiles());
 });
 
 self.addEventListener('notificationclick', (event) => {

@@ -35,13 +35,9 @@ describe('hard rules, for any deck, log and moment', () => {
 		holds((request) => {
 			let { people } = request;
 			const channelOf = (id: CardId) => request.deck.find((card) => card.id === id)!.channel;
-			const isInPerson = ({ cardId }: Suggestion) => channelOf(cardId) === 'inPerson';
+			const isInPerson = (one?: Suggestion) => one && channelOf(one.cardId) === 'inPerson';
 			const all = suggest(request);
-			const messagesFirst = [
-				...all.filter((one) => !isInPerson(one)),
-				...all.filter((one) => isInPerson(one))
-			];
-			for (const one of messagesFirst) {
+			for (const one of isInPerson(all[0]) ? all.toReversed() : all) {
 				const may = people.filter(
 					({ id }) => personRulesBroken({ ...one, personId: id }, request).length === 0
 				);

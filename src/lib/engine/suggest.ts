@@ -81,21 +81,19 @@ const nothingKnown: Knowledge = { belief: priorBelief, history: noHistory() };
  */
 export function suggest(request: SuggestRequest): Suggestion[] {
 	const { situation, scored } = weighed(request);
-	const cards = picked(scored, situation).map(({ card }) => card);
-	const named = new Map<CardId, PersonId | null>();
 	let people = request.people;
-	// A message goes to one person; an act in person may be for anyone nearby.
-	const remoteFirst = [...cards].sort((a, b) => Number(isInPerson(a)) - Number(isInPerson(b)));
-	for (const card of remoteFirst) {
+	const named = ({ card }: Scored): Suggestion => {
 		const personId = companionFor(card, people, situation.today, request.seed);
 		// Suggest each person for at most one card.
 		people = people.filter(({ id }) => id !== personId);
-		named.set(card.id, personId);
-	}
-	return cards.map(({ id }) => ({ cardId: id, personId: named.get(id) ?? null }));
+		return { cardId: card.id, personId };
+	};
+	const cards = picked(scored, situation);
+	// A message goes to one person; an act in person may be for anyone nearby.
+	return cards[0]?.card.channel === 'inPerson'
+		? cards.reverse().map(named).reverse()
+		: cards.map(named);
 }
-
-const isInPerson = ({ channel }: CardFacts): boolean => channel === 'inPerson';
 
 /** Returns the candidates of a request with their scores. */
 export function weighed(request: SuggestRequest): {

@@ -49,7 +49,7 @@ export async function registerWorker(
 		follow();
 		if (registration.waiting) events.onwaiting();
 		// A registration that outlived "Erase everything" in another tab has lost its files.
-		registration.active?.postMessage({ type: 'RESTORE_FILES' });
+		registration.active?.postMessage({ type: 'RESTORE' });
 		return {
 			update() {
 				isUpdating = true;
@@ -69,7 +69,7 @@ function trustedUrl(url: string): unknown {
 	return factory
 		.createPolicy('small-hello-worker', {
 			createScriptURL(candidate: string) {
-				if (candidate !== url) throw new TypeError('not the service worker of this app');
+				if (candidate !== url) throw new TypeError(candidate);
 				return candidate;
 			}
 		})

@@ -187,7 +187,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 			.finally(() => clearTimeout(timer))
 			.catch((error: unknown) => {
 				if (ended) return opening;
-				return import('./difficult-opening.ts').then(
+				return import('./difficulties.ts').then(
 					// The timer rejects with nothing.
 					(module) => module.openAgain(opening, attempt, openNow, events, error === undefined),
 					() => opening
@@ -259,7 +259,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 
 /** Returns the error as a `StorageError`. On a full disk, it may have a name that does not tell. */
 function diagnosed(cause: unknown): Promise<StorageError> {
-	return import('./full-disk.ts').then(
+	return import('./difficulties.ts').then(
 		(module) => module.diagnosed(cause),
 		() => storageError(cause)
 	);

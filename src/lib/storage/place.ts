@@ -27,5 +27,5 @@ export async function placeOf(name: string): Promise<Place> {
 	const isFirst = keys?.every((key) => !key.startsWith(`${name}-`));
 	return isFirst
 		? { factory: indexedDB, name }
-		: (await import('./moved-places.ts')).presentPlace(name);
+		: (await import('./difficulties.ts')).presentPlace(name);
 }

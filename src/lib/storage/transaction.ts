@@ -57,7 +57,7 @@ export function transact<Result>(
 		const stalled = new Promise<null>((resolve, reject) => {
 			const end = () => {
 				connection.onstalled?.();
-				import('./stalled-write.ts')
+				import('./difficulties.ts')
 					.then((module) =>
 						module.endStalled(
 							{ connection, transaction, stores, mayRunAgain: !isAgain && !watch },
