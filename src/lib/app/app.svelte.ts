@@ -74,7 +74,7 @@ export class App {
 				this.#end = problem;
 			},
 			onterminated: () =>
-				void import('#lib/storage/difficulties.ts')
+				void import('./check-again.ts')
 					.then((module) => module.checkAgain(this.storage))
 					.then((problem) => this.#report(this, problem))
 					.catch(() => {}),

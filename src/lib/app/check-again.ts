@@ -1,6 +1,5 @@
-import type { DiaryDatabase } from './database.ts';
-import { storageProblemOf } from './live.svelte.ts';
-import type { StorageProblem } from './storage-error.ts';
+import type { DiaryDatabase, StorageProblem } from '#lib/storage/database.ts';
+import { storageProblemOf } from '#lib/storage/live.svelte.ts';
 
 const mostTries = 5;
 const restMs = 500;
