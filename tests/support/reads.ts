@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
-import { connectionKey, type Connection } from '#lib/storage/connection.ts';
+import { connectionKey } from '#lib/storage/connection.ts';
+import type { Connection } from '#lib/storage/connection-types.ts';
 import type { DiaryDatabase } from '#lib/storage/database.ts';
 import { watchTransactions } from './transactions.ts';
 

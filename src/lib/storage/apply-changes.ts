@@ -1,25 +1,11 @@
+import type { Writer } from './writer.ts';
 import type { StoreNames } from 'idb';
 import type { CollectionName } from '#lib/core/collections.ts';
-import type { ChangeChannel } from './change-channel.ts';
 import { bookkeepingOf, type Bookkeeping, type Changes } from './changes.ts';
-import type { Connection } from './connection.ts';
 import type { Schema, Totals } from './schema.ts';
-import { transact, type TransactionOptions, type WriteTransaction } from './transaction.ts';
-import type { Change, WriteOptions } from './write.ts';
+import { transact, type TransactionOptions } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 import type { Written } from './written.ts';
-
-/** The dependencies of `applyChanges`. */
-export interface Writer {
-	connection: Connection;
-	channel: ChangeChannel;
-	/** Ms since 1970. */
-	now: () => number;
-	/**
-	 * Set while an earlier write may be committed though it failed. Waits until that is known; returns its
-	 * result if these changes only repeat it.
-	 */
-	beforeWrite?: (changes: readonly Change[], options: WriteOptions) => Promise<Written[] | null>;
-}
 
 /** One transaction that changes rows. */
 export interface Work<Kind extends Changes, Found, Result> {

@@ -1,5 +1,6 @@
 import { deleteDB, openDB, wrap } from 'idb';
-import { patienceMs, scratchName } from './connection.ts';
+import { patienceMs } from './connection-types.ts';
+import { scratchName } from './connection.ts';
 import { allPlaces, removePlaces } from './places.ts';
 
 /** The highest number of rounds. Another is needed if a page reopens a database during one. */

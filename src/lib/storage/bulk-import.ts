@@ -14,7 +14,8 @@ import { rowOf, storedRecordOf } from './envelope.ts';
 import { figuresHold } from './figures-check.ts';
 import { ImportSnapshot } from './import-snapshot.ts';
 import type { ImportedRow } from './schema.ts';
-import { abort, put, type WriteTransaction } from './transaction.ts';
+import { abort, type WriteTransaction } from './write-transaction.ts';
+import { put } from './transaction.ts';
 import { watchRequests } from './watch-requests.ts';
 
 export type { Ids } from './bulk-rows.ts';

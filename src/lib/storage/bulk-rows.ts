@@ -1,7 +1,7 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import { collectionNames, type CollectionName } from '#lib/core/collections.ts';
 import type { Row, Schema } from './schema.ts';
-import type { WriteTransaction } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 
 /** Ids of records in each collection. */
 export type Ids = { readonly [Name in CollectionName]: readonly string[] };

@@ -3,7 +3,7 @@ import { collectionNames } from '#lib/core/collections.ts';
 import type { BulkChanges } from './bulk-changes.ts';
 import { keysAmong, rowsAmong, runsOf } from './bulk-rows.ts';
 import type { ImportedRow, Row } from './schema.ts';
-import type { WriteTransaction } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 
 /**
  * Restores the rows in one part of a snapshot that have not changed since the import; returns their number.

@@ -2,9 +2,10 @@ import { revisionOf, tick, type Clock, type NodeId, type Revision } from '#lib/c
 import type { CollectionName } from '#lib/core/collections.ts';
 import type { Win } from '#lib/core/win.ts';
 import { endOfLog, logAfter } from './choice-log.ts';
-import type { Trace } from './late-commit.ts';
+import type { Trace } from './writer.ts';
 import type { LogState, Row, Totals, Unmirrored } from './schema.ts';
-import { put, type WriteTransaction } from './transaction.ts';
+import { put } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 import { WinFigures } from './win-figures.ts';
 
 /** The stored figures about the rows of a database; undefined where none were stored. */

@@ -5,25 +5,23 @@ import type { Draft } from '#lib/core/draft.ts';
 import { emptyTally } from '#lib/core/pond.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 import type { Win, WinId } from '#lib/core/win.ts';
-import type { Writer } from './apply-changes.ts';
+import type { Writer } from './writer.ts';
 import { ChangeChannel, type ChangeListener } from './change-channel.ts';
-import {
-	connectionKey,
-	connectionTo,
-	type Connection,
-	type ConnectionEvents
-} from './connection.ts';
+import { connectionKey, connectionTo } from './connection.ts';
+import type { Connection, ConnectionEvents } from './connection-types.ts';
 import { fromDay } from './key-ranges.ts';
 import type { CacheName, DeviceSetting, Totals } from './schema.ts';
 import { transact } from './transaction.ts';
-import { write, type Change, type Onto, type WriteOptions } from './write.ts';
+import { write, type Onto } from './write.ts';
+import type { Change, WriteOptions } from './writer.ts';
 import type { Written } from './written.ts';
 
 export { beginFreshLog } from './connection.ts';
 export { revivedStorageError, StorageError, type StorageProblem } from './storage-error.ts';
 export type { DeviceSetting, ImportHead, Totals } from './schema.ts';
 export type { StorageChange } from './change-channel.ts';
-export type { Change, Onto, Unstamped, WriteOptions } from './write.ts';
+export type { Onto } from './write.ts';
+export type { Change, Unstamped, WriteOptions } from './writer.ts';
 export type { Written } from './written.ts';
 
 /**

@@ -3,7 +3,7 @@ import {
 	type Attempt,
 	type ConnectionEvents,
 	type OpenDatabase
-} from './connection.ts';
+} from './connection-types.ts';
 import { isDiskFull } from './full-disk.ts';
 import { StorageError, storageError } from './storage-error.ts';
 

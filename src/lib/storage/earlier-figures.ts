@@ -1,6 +1,6 @@
 import type { Revision } from '#lib/core/clock.ts';
 import type { FiguresBefore } from './schema.ts';
-import type { WriteTransaction } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 import { putMonth, WinFigures } from './win-figures.ts';
 
 /** The figures of an earlier state of the diary, for rows that are all as they were in that state. */

@@ -1,5 +1,5 @@
 import type { Totals } from './schema.ts';
-import type { WriteTransaction } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 
 /** The stores that `figuresHold` reads. */
 export const figureStores = ['wins', 'meta', 'totals', 'monthIndexes'] as const;

@@ -1,5 +1,5 @@
 import type { ImportedRow, ImportHead, ImportState } from './schema.ts';
-import type { WriteTransaction } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 
 /**
  * The snapshot of the last import in the store `meta`: a head, and the imported rows in parts, each row with

@@ -9,7 +9,7 @@ import {
 	winAt,
 	type Scene
 } from '../../../tests/support/database.ts';
-import { patienceMs } from './connection.ts';
+import { patienceMs } from './connection-types.ts';
 import type { DiaryDatabase } from './database.ts';
 import { readingOf } from './queries.ts';
 

@@ -1,31 +1,12 @@
+import type { Trace, Described } from './writer.ts';
 import { revisionOf, type Clock, type Revision } from '#lib/core/clock.ts';
-import type { CollectionName } from '#lib/core/collections.ts';
 import { nodeOf } from '#lib/core/stamp.ts';
 import type { StoreNames } from 'idb';
-import type { Writer } from './apply-changes.ts';
-import { patienceMs, type Connection } from './connection.ts';
+import { patienceMs, type Connection } from './connection-types.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
-import type { Change, WriteOptions } from './write.ts';
+import type { Change, WriteOptions } from './writer.ts';
 import type { Written } from './written.ts';
-
-/** The evidence in the database that a write was committed. */
-export interface Trace {
-	/** The state of its clock. */
-	last: Revision;
-	/** The row that was written last, with that stamp; undefined if the rows are too many to name. */
-	row: readonly [list: CollectionName, id: string] | undefined;
-}
-
-/** A write that may be committed though the browser does not report it. */
-export interface Described {
-	writer: Writer;
-	/** Null if nothing was changed, so that the write can be repeated. */
-	trace: Trace | null;
-	results: readonly Written[] | null;
-	/** Called if it turns out to be in the database after it has failed. */
-	oncommitted(): void;
-}
 
 /**
  * Waits for a write that is being committed. Resolves if the database has it. Rejects with `again` if not, and

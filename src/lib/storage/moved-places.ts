@@ -1,4 +1,4 @@
-import { buckets, type Place } from './place.ts';
+import { buckets, type Place } from './storage-buckets.ts';
 
 /**
  * Returns the place in which the database of that name is now, for a browser without buckets, or with one of

@@ -2,9 +2,9 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inDatabase, removed, saving, winAt } from '../../../tests/support/database.ts';
 import { eraseDatabases } from './bulk-erase.ts';
-import { patienceMs } from './connection.ts';
+import { patienceMs } from './connection-types.ts';
 import { latestNumber, notesFolder, placeAt } from './moved-places.ts';
-import { buckets } from './place.ts';
+import { buckets } from './storage-buckets.ts';
 import { allPlaces, moveToNewPlace, removePlaces } from './places.ts';
 
 const morning = '2026-11-20T09:30:00+01:00';

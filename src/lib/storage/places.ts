@@ -1,6 +1,6 @@
 import { collectionNames } from '#lib/core/collections.ts';
 import { latestNumber, notedNumber, notesFolder, placeAt } from './moved-places.ts';
-import { buckets, type Place } from './place.ts';
+import { buckets, type Place } from './storage-buckets.ts';
 
 /**
  * Moves an unopenable database to a new and empty place, in which every tab and worker opens it from now on.

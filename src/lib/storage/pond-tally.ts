@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/core/clock.ts';
 import { addWin, emptyTally, type Tally } from '#lib/core/pond.ts';
-import { connectionTo, type OpenDatabase } from './connection.ts';
+import { connectionTo } from './connection.ts';
+import type { OpenDatabase } from './connection-types.ts';
 import { winsIn } from './queries.ts';
 import type { Totals } from './schema.ts';
 

@@ -1,9 +1,10 @@
 import type { StoreNames } from 'idb';
-import type { Connection } from './connection.ts';
-import { waitForCommit, type Described } from './late-commit.ts';
+import type { Connection } from './connection-types.ts';
+import { waitForCommit } from './late-commit.ts';
+import type { Described } from './writer.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
-import { abort, type WriteTransaction } from './transaction.ts';
+import { abort, type WriteTransaction } from './write-transaction.ts';
 
 /** A write that stalls. */
 interface Stalled {

@@ -1,5 +1,5 @@
 import type { StoredDraft } from '#lib/core/draft.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './connection-types.ts';
 import { transact } from './transaction.ts';
 
 /**

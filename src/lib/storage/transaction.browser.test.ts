@@ -5,7 +5,8 @@ import { inDatabase, saving, winAt, type Scene } from '../../../tests/support/da
 import { applyChanges, type Work } from './apply-changes.ts';
 import { ChangeChannel } from './change-channel.ts';
 import { Changes } from './changes.ts';
-import { connectionKey, patienceMs } from './connection.ts';
+import { connectionKey } from './connection.ts';
+import { patienceMs } from './connection-types.ts';
 import { readingOf } from './queries.ts';
 import { transact } from './transaction.ts';
 import { longPatienceMs, watchRequests } from './watch-requests.ts';

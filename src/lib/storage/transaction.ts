@@ -1,11 +1,9 @@
-import { unwrap, type IDBPTransaction, type StoreKey, type StoreNames, type StoreValue } from 'idb';
-import { patienceMs, type Connection } from './connection.ts';
-import type { Described } from './late-commit.ts';
+import { type WriteTransaction, abort } from './write-transaction.ts';
+import { unwrap, type StoreKey, type StoreNames, type StoreValue } from 'idb';
+import { patienceMs, type Connection } from './connection-types.ts';
+import type { Described } from './writer.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
-
-/** A read-write transaction. */
-export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
 /** Options for long writes, and for those whose end the browser does not report. */
 export interface TransactionOptions<Result> {
@@ -99,16 +97,6 @@ function commit(transaction: WriteTransaction): void {
 		transaction.commit();
 	} catch {
 		// It has completed or aborted by itself.
-	}
-}
-
-/** Aborts a transaction; returns false if it has ended already or is being committed. */
-export function abort(transaction: WriteTransaction): boolean {
-	try {
-		transaction.abort();
-		return true;
-	} catch {
-		return false;
 	}
 }
 

@@ -1,7 +1,8 @@
 import type { NodeId } from '#lib/core/clock.ts';
-import type { Writer } from './apply-changes.ts';
+import type { Writer } from './writer.ts';
 import { StorageError } from './storage-error.ts';
-import { keyOf, write, type Change, type Onto } from './write.ts';
+import { keyOf, write, type Onto } from './write.ts';
+import type { Change } from './writer.ts';
 import type { Written } from './written.ts';
 
 /** Reverts a `write`; see `DiaryDatabase.undo`. */

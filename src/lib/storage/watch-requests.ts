@@ -1,5 +1,5 @@
 import { unwrap } from 'idb';
-import type { WriteTransaction } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 
 /** A long write counts as stalled when no request of it has ended for two such spans. */
 export const longPatienceMs = 60_000;

@@ -4,7 +4,8 @@ import { countedIn, monthOf, type Month, type MonthTotals } from '#lib/core/tota
 import type { Win } from '#lib/core/win.ts';
 import { startingWith } from './key-ranges.ts';
 import type { FiguresBefore, Totals } from './schema.ts';
-import { put, remove, type WriteTransaction } from './transaction.ts';
+import { put, remove } from './transaction.ts';
+import type { WriteTransaction } from './write-transaction.ts';
 
 /** The changes of one transaction to the totals of months, the number of wins and the tally of the pond. */
 export class WinFigures {

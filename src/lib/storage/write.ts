@@ -1,31 +1,12 @@
-import type { CollectionName, Collections } from '#lib/core/collections.ts';
-import type { NodeId, Revision } from '#lib/core/clock.ts';
-import { applyChanges, type Writer } from './apply-changes.ts';
+import type { Change, WriteOptions } from './writer.ts';
+import type { CollectionName } from '#lib/core/collections.ts';
+import type { NodeId } from '#lib/core/clock.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { Writer } from './writer.ts';
 import { Changes } from './changes.ts';
 import { rowOf } from './envelope.ts';
-import type { CacheName, Row } from './schema.ts';
+import type { Row } from './schema.ts';
 import type { Written } from './written.ts';
-
-/** A record without the revision that the transaction gives it. */
-export type Unstamped<Record> = Record extends unknown ? Omit<Record, 'revision'> : never;
-
-/** One record to write. */
-export type Change = {
-	[Name in CollectionName]: {
-		collection: Name;
-		id: string;
-		/**
-		 * Called with the stored record inside the transaction. Returns the record to store, null to delete
-		 * it, or the same object to leave it unchanged. `revision` is that of the stored row, which a
-		 * tombstone has too; `node` is the node that writes.
-		 */
-		next: (
-			present: Collections[Name] | null,
-			revision: Revision | null,
-			node: NodeId
-		) => Unstamped<Collections[Name]> | null;
-	};
-}[CollectionName];
 
 /** Returns the record that an undo stores, from the present record and the one before the write. */
 export type Onto = <Record extends object>(
@@ -33,14 +14,6 @@ export type Onto = <Record extends object>(
 	before: Record,
 	node: NodeId
 ) => Record;
-
-/** Side data to delete in the same transaction. */
-export interface WriteOptions {
-	/** The id of the draft that the written record came from. */
-	dropDraft?: string;
-	/** A cache that would otherwise still hold the deleted data. */
-	dropCache?: CacheName;
-}
 
 /** Writes all changes or none; see `DiaryDatabase.write`. */
 export function write(
