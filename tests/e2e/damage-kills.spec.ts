@@ -29,6 +29,8 @@ const notesIn = (page: Page) =>
 			new Promise<string[]>((resolve, reject) => {
 				const opening = indexedDB.open('small-hello');
 				opening.onerror = () => reject(opening.error);
+				// Only the app may create the database.
+				opening.onupgradeneeded = () => opening.transaction!.abort();
 				opening.onsuccess = () => {
 					const reading = opening.result.transaction('wins').objectStore('wins').getAll();
 					reading.onsuccess = () => {
@@ -39,6 +41,14 @@ const notesIn = (page: Page) =>
 				};
 			})
 	);
+
+/** Opens an address and waits until the app has created its database. */
+async function openDiary(page: Page, address: string): Promise<void> {
+	await open(page, address);
+	const names = () =>
+		page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+	await expect.poll(names).toContain('small-hello');
+}
 
 /** Expects the stored totals to agree with the number of wins. */
 async function expectAgreement(page: Page, wins: number): Promise<void> {
@@ -54,6 +64,8 @@ function metaOf(page: Page, name: string): Promise<unknown> {
 			new Promise((resolve, reject) => {
 				const opening = indexedDB.open('small-hello');
 				opening.onerror = () => reject(opening.error);
+				// Only the app may create the database.
+				opening.onupgradeneeded = () => opening.transaction!.abort();
 				opening.onsuccess = () => {
 					const reading = opening.result.transaction('meta').objectStore('meta').get(key);
 					reading.onsuccess = () => {
@@ -130,7 +142,7 @@ for (const backend of backends) {
 			let withinMs = 1500;
 			await killAgainAndAgain(kills, backend, 'saves', async (page, round) => {
 				await page.exposeFunction('heard', (words: string) => void said.push(words));
-				await open(page, `${baseURL}/diary`);
+				await openDiary(page, `${baseURL}/diary`);
 				const notes = await notesIn(page);
 				expect(notes).toEqual(expect.arrayContaining(said));
 				// The win that was being saved at a kill may be there or not, but never twice.
@@ -161,7 +173,7 @@ for (const backend of backends) {
 			const complete = new Set<number>();
 			let wholeMs = 0;
 			await killAgainAndAgain(kills, backend, 'imports', async (page, round) => {
-				await open(page, `${baseURL}/settings/import`);
+				await openDiary(page, `${baseURL}/settings/import`);
 				const notes = await notesIn(page);
 				for (let earlier = 0; earlier < round; earlier++) {
 					const there = notes.filter((note) => note === `round ${earlier}`).length;
@@ -206,7 +218,7 @@ for (const backend of backends) {
 			await killAgainAndAgain(kills, backend, 'upgrades', async (page, round) => {
 				if (round > 0) {
 					const { stores } = fixtures[(round - 1) % fixtures.length]!;
-					await open(page, `${baseURL}/diary`);
+					await openDiary(page, `${baseURL}/diary`);
 					for (const list of lists) {
 						const before = stores.find(({ name }) => name === list)!.rows.map(({ value }) => value);
 						const rows = (await stored(page, list)) as { id: string; record?: unknown }[];
