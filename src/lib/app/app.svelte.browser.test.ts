@@ -88,6 +88,14 @@ describe('the app', () => {
 			stop();
 		}));
 
+	test('is lost when a write finds out, with no screen that reads', () =>
+		withApp(async ({ app }) => {
+			await rememberDiary();
+			const writing = app.storage.write([savingPerson('Åsa')]);
+			await expect(writing).rejects.toMatchObject({ problem: 'lost' });
+			expect(app.problem).toBe('lost');
+		}));
+
 	test('shows and logs errors that are not storage errors', () =>
 		withApp(async ({ app }) => {
 			const fault = new TypeError('a fault of ours');

@@ -73,6 +73,7 @@ export class App {
 				this.unsaved.flushNow();
 				this.#end = problem;
 			},
+			onlost: (problem) => (this.#lost = problem),
 			onterminated: () =>
 				void import('./check-again.ts')
 					.then((module) => module.checkAgain(this.storage))
@@ -193,10 +194,8 @@ export class App {
 	}
 
 	#report(key: object, problem: StorageProblem | null): void {
-		if (problem === 'lost' || problem === 'unopenable') {
-			this.#lost = problem;
-			return;
-		}
+		// The connection reports these itself, and the end of them.
+		if (problem === 'lost' || problem === 'unopenable') return;
 		// Most reads succeed, and nothing has to change.
 		if (problem === null && !this.#failures.has(key)) return;
 		const failures = new Map(this.#failures);

@@ -15,6 +15,8 @@ export interface ConnectionEvents {
 	onsuperseded?(problem: 'superseded' | 'erased'): void;
 	/** The browser has closed the database by itself, as it does before it deletes a damaged one. */
 	onterminated?(): void;
+	/** The diary is not in the database, or the database does not open: whichever call found out. */
+	onlost?(problem: 'lost' | 'unopenable'): void;
 	/** A write, or the opening before it, has not ended for some seconds. */
 	onstalled?(): void;
 	/**

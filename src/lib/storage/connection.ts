@@ -113,9 +113,12 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 	function open(): Promise<OpenDatabase> {
 		if (ended === 'left') return new Promise(() => {});
 		if (ended) return Promise.reject(new StorageError(ended));
-		pending ??= openPatiently().catch((error: unknown) => {
+		pending ??= openPatiently().catch((cause: unknown) => {
 			pending = null;
-			throw storageError(error);
+			const error = storageError(cause);
+			const { problem } = error;
+			if (problem === 'lost' || problem === 'unopenable') events.onlost?.(problem);
+			throw error;
 		});
 		return pending;
 	}
