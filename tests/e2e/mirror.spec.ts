@@ -347,9 +347,11 @@ test('a database that the browser clears under an open page is restored from the
 	await page.goto(`${url}/diary`);
 	await page.getByRole('button', { name: words.recovery_bring! }).click();
 	await expect(page.getByText('Before it was cleared')).toBeVisible();
+	// Only then has the command ended: until it has, a second tap does nothing.
+	await expect(page.getByText(words.recovery_done!)).toBeVisible();
 
 	// An open diary reports the loss at once.
-	await expect.poll(() => mirrorNote(page), { timeout: 20_000 }).toMatchObject({ wins: 1 });
+	await untilMirrored(page);
 	await clearDatabase(page, url);
 	await page.getByRole('button', { name: words.recovery_bring! }).click();
 	await expect(page.getByText('Before it was cleared')).toBeVisible();

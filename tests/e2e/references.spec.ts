@@ -1,5 +1,6 @@
 import { chromiumFlags, findHeadlessShell } from '../../scripts/chromium.js';
 import { examples, routes } from './routes.ts';
+import { mirrorNote } from './mirror-steps.ts';
 import { acts, expect, forenoon, main, open, test, type Page } from './steps.ts';
 import { importTypicalDiary, personId } from './typical-diary.ts';
 
@@ -34,6 +35,8 @@ for (const { width, height, paths } of [
 	test(`the pages look as they did at ${width} by ${height}`, async ({ page }) => {
 		test.setTimeout(900_000);
 		await importTypicalDiary(page);
+		// The storage page tells whether there is a mirror.
+		await expect.poll(() => mirrorNote(page)).toMatchObject({ wins: 40 });
 		await page.setViewportSize({ width, height });
 		// The pond follows the hour.
 		await page.clock.setFixedTime(forenoon);
