@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { borders } from './scripts/dynamic-imports.js';
 import { features } from './scripts/feature-borders.js';
 import { plainEnglish } from './scripts/plain-english.js';
 import svelteConfig from './svelte.config.js';
@@ -14,6 +15,24 @@ const detour = {
 
 /** @typedef {{ regex: string; message: string; allowTypeImports?: boolean }} ForbiddenImport */
 
+const noTests = {
+	regex: '(^|/)tests/',
+	message: 'Nothing that builds, serves or is the app imports from tests.'
+};
+
+/**
+ * Returns the rules that forbid these imports, static and dynamic.
+ *
+ * @param {...ForbiddenImport} patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+function without(...patterns) {
+	return {
+		'@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+		'borders/dynamic-imports': ['error', { patterns }]
+	};
+}
+
 /**
  * Returns the import rule of one folder of `src/lib`. Tests are exempt: they may import anything.
  *
@@ -24,9 +43,7 @@ function border(folder, ...patterns) {
 	return {
 		files: [`src/lib/${folder}/**`],
 		ignores: ['**/*.test.ts'],
-		rules: {
-			'@typescript-eslint/no-restricted-imports': ['error', { patterns: [detour, ...patterns] }]
-		}
+		rules: without(detour, ...patterns)
 	};
 }
 
@@ -120,7 +137,7 @@ export default ts.config(
 	...ts.configs.strict,
 	...svelte.configs.recommended,
 	{
-		plugins: { 'plain-english': plainEnglish },
+		plugins: { 'plain-english': plainEnglish, borders },
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		rules: {
 			'plain-english/words': 'error',
@@ -235,23 +252,27 @@ export default ts.config(
 	),
 	{
 		files: ['src/routes/**'],
-		rules: {
-			'@typescript-eslint/no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{
-							regex: '^(\\.\\./)+lib/|^\\$lib',
-							message: 'Import modules as #lib/<module>/<file>, so that the borders stay visible.'
-						},
-						{
-							regex: '^#lib/(?!(features|app|core|content|i18n|ui)/)|^(idb|chart\\.js)',
-							message: 'A route is thin: it joins features and app to an address.'
-						}
-					]
-				}
-			]
-		}
+		rules: without(
+			noTests,
+			{
+				regex: '^(\\.\\./)+lib/|^\\$lib',
+				message: 'Import modules as #lib/<module>/<file>, so that the borders stay visible.'
+			},
+			{
+				regex: '^#lib/(?!(features|app|core|content|i18n|ui)/)|^(idb|chart\\.js)',
+				message: 'A route is thin: it joins features and app to an address.'
+			}
+		)
+	},
+	{
+		files: ['src/*', 'scripts/**', '*.config.{js,ts}'],
+		// Commands that run tests, simulations or benchmarks.
+		ignores: [
+			'**/*.test.ts',
+			'scripts/{bench,simulate,make-images,test-engines}.js',
+			'playwright.config.ts'
+		],
+		rules: without(noTests)
 	},
 	{
 		files: ['src/routes/**', 'src/lib/{features,ui}/**'],

@@ -11,11 +11,12 @@ async function broken(file: string, text: string): Promise<string[]> {
 	const code = isComponent ? `<script lang="ts">\n${text}\n</script>\n` : `${text}\n`;
 	const [result] = await eslint.lintText(code, { filePath: file });
 	return (result?.messages ?? [])
-		.filter(({ ruleId, fatal }) => fatal || /no-restricted-/.test(ruleId ?? ''))
+		.filter(({ ruleId, fatal }) => fatal || /no-restricted-|^borders/.test(ruleId ?? ''))
 		.map(({ ruleId, message }) => `${ruleId}: ${message}`);
 }
 
 const imported = (from: string) => `import { x } from '${from}';\nexport const y = x;`;
+const importedLater = (from: string) => `export const y = () => import('${from}');`;
 const importedType = (from: string) => `import type { X } from '${from}';\nexport type Y = X;`;
 
 // The first file loads the parsers, which takes a while on a busy machine.
@@ -97,6 +98,11 @@ const forbidden: [file: string, from: string, reason: RegExp][] = [
 	['src/routes/x.ts', '#lib/platform/share.ts', /thin/],
 	['src/routes/insights/+page.svelte', 'chart.js', /thin/],
 
+	['src/routes/x.ts', '../../tests/support/x.ts', /from tests/],
+	['src/service-worker.ts', '../tests/support/x.ts', /from tests/],
+	['scripts/serve.js', '../tests/bench/x.js', /from tests/],
+	['vite.config.ts', './tests/support/x.ts', /from tests/],
+
 	['src/lib/storage/migrations/006-x.ts', '#lib/core/day.ts', /frozen/],
 	['src/lib/storage/migrations/006-x.ts', './002-count-wins.ts', /frozen/],
 	['src/lib/storage/migrations/006-x.ts', 'idb', /types of idb/]
@@ -164,12 +170,19 @@ describe('the borders between modules', () => {
 			expect(message).toMatch(/^@typescript-eslint\/no-restricted-imports/);
 	});
 
+	test.each(forbidden)('%s may not import %s later', async (file, from, reason) => {
+		const messages = await broken(file, importedLater(from));
+		expect(messages.join('\n')).toMatch(reason);
+		for (const message of messages) expect(message).toMatch(/^borders\/dynamic-imports/);
+	});
+
 	test.each(detours)('%s may not import %s by another path', async (file, from) => {
 		expect(await broken(file, imported(from))).not.toEqual([]);
 	});
 
 	test.each(allowed)('%s may import %s', async (file, from) => {
 		expect(await broken(file, imported(from))).toEqual([]);
+		expect(await broken(file, importedLater(from))).toEqual([]);
 	});
 
 	test.each(Object.entries(features))(
