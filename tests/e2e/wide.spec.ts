@@ -42,3 +42,31 @@ test('what is beside a list stays while it scrolls', async ({ page }) => {
 	await entries(page).nth(12).scrollIntoViewIfNeeded();
 	await expect(main(page).getByText('Calendar', { exact: true })).toBeInViewport();
 });
+
+test('an answer beside the form moves nothing, and can be taken back', async ({ page }) => {
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await open(page, '/log');
+	const more = main(page).getByText('More details', { exact: true });
+	const place = await more.boundingBox();
+	for (const [group, answer] of [
+		['Mood before', 'Very good'],
+		['Ease', 'Came naturally']
+	] as const) {
+		const radio = page
+			.getByRole('radiogroup', { name: group })
+			.getByRole('radio', { name: answer });
+		await radio.click();
+		await expect(radio).toBeChecked();
+		expect(await more.boundingBox(), group).toEqual(place);
+	}
+	// A button reaches up to be large enough, and must not cover the answers of the row before.
+	const last = page.getByRole('radiogroup', { name: 'Mood before' }).getByRole('radio').last();
+	await last.click({ position: { x: 20, y: 40 } });
+	await expect(
+		page.getByRole('radiogroup', { name: 'Ease' }).getByRole('radio').last()
+	).toBeChecked();
+	await page.getByRole('button', { name: /Ease/ }).click();
+	await expect(
+		page.getByRole('radiogroup', { name: 'Ease' }).getByRole('radio', { checked: true })
+	).toHaveCount(0);
+});
