@@ -5,6 +5,9 @@ import { mostBytes } from '#lib/formats/file-text.ts';
 import { textsIn } from '#lib/formats/imports/archive.ts';
 import { importFormats } from '#lib/formats/imports/registry.ts';
 import { base64Of, zipOf } from '../../../../tests/support/zip.ts';
+import { spreadsheetColumns } from '#lib/formats/spreadsheet.ts';
+import { locales } from '#lib/i18n/generated/runtime.js';
+import { sheetWordsIn } from './own-sheets.ts';
 import { readFile, readText } from './file-reading.ts';
 
 const daylio =
@@ -63,6 +66,27 @@ describe('a file', () => {
 		expect(await readText(text, importFormats, 'mdy')).toMatchObject({ is: 'entries' });
 		// The second date decides.
 		expect(await readText(`${text}25/06/2020,Two\n`)).toMatchObject({ is: 'entries' });
+	});
+
+	test('with a spreadsheet of the app whose days have two orders is read in the chosen one', async () => {
+		const { headings } = sheetWordsIn(locales[0]);
+		const row = [headings.day, ...spreadsheetColumns.slice(1).map((name) => headings[name])];
+		const text = `${row.join()}\n03/04/2026,10:00${','.repeat(row.length - 2)}\n`;
+		expect(await readText(text)).toMatchObject({ is: 'dates', app: 'Small Hello', text });
+		const read = await readText(text, importFormats, 'mdy');
+		expect(read).toMatchObject({
+			parsed: { entries: [{ time: { wallClock: '2026-03-04T10:00' } }], skipped: [] }
+		});
+	});
+
+	test('with a table whose dates are wrong in a few rows or have two orders is a table', async () => {
+		for (const days of [
+			['2026-11-20', 'soon', '2026-11-21', '2026-13-01', '2026-11-22', '2026-11-23'],
+			['03/04/2026', '25/04/2026', '04/26/2026']
+		])
+			expect(
+				await readText(`Date,Note\n${days.map((day) => `${day},tea\n`).join('')}`)
+			).toMatchObject({ is: 'table', rows: days.length });
 	});
 
 	test('in an older encoding is offered, and read after that', async () => {

@@ -68,7 +68,10 @@ export async function readText(
 	// Pictures and archives can be valid UTF-8 by chance, but text contains no zero characters.
 	const isText = !text.includes('\0');
 	if (isText && ownSheets.recognises(prefix)) {
-		const parsed = ownSheets.parse(text, clock, { name: '' });
+		const { app } = ownSheets;
+		const choices = (order ? null : ownSheets.orders?.(text)) ?? [];
+		if (choices.length > 1) return { is: 'dates', app, text, choices };
+		const parsed = ownSheets.parse(text, clock, { name: '' }, order);
 		return isFileError(parsed) ? problem(parsed) : { is: 'sheet', parsed };
 	}
 	const format = isText ? formatOf(text, formats) : null;

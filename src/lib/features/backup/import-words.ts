@@ -130,6 +130,7 @@ const warningWords: Words<WarningReason> = {
 	mood: m.import_mood_empty,
 	farYear: m.import_differs_farYear,
 	future: m.import_differs_future,
+	otherOrder: m.import_differs_otherOrder,
 	time: m.import_differs_time,
 	clockChange: m.import_differs_clockChange,
 	number: m.import_differs_number,

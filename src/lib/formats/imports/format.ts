@@ -42,6 +42,8 @@ export type WarningReason =
 	| 'farYear'
 	/** Its day is later than tomorrow. */
 	| 'future'
+	/** Its date fits only with the day and the month the other way round than the others. */
+	| 'otherOrder'
 	/** The time of day could not be read; noon replaces it. */
 	| 'time'
 	/** The clocks were put forward over that time, so the win has the time by the new clock. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { blankWin, type Rating, type Win, type WinId } from '#lib/core/win.ts';
 import { isFileError } from '#lib/formats/file-error.ts';
+import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { ParsedFile } from '#lib/formats/imports/format.ts';
 import {
 	spreadsheet,
@@ -31,8 +32,8 @@ async function sheetOf(wins: readonly Win[], language = english): Promise<string
 	for await (const chunk of spreadsheet(wins, [], language)) text += chunk;
 	return text;
 }
-function parsed(text: string): ParsedFile {
-	const found = sheet.parse(text, clock, { name: '' });
+function parsed(text: string, order?: DateOrder): ParsedFile {
+	const found = sheet.parse(text, clock, { name: '' }, order);
 	if (isFileError(found)) throw new Error(found.problem);
 	return found;
 }
@@ -100,4 +101,48 @@ test('a table of another program, and one with two possible orders of days, is n
 	expect(parsed(text.replace('03/04', '23/04')).entries).toMatchObject([
 		{ time: { wallClock: '2026-04-23T10:00' } }
 	]);
+});
+
+describe('a spreadsheet with rewritten days', () => {
+	const saved = async (days: readonly string[]) => {
+		const text = await sheetOf(days.map((_, i) => blankWin(`2026-04-03T1${i}:00:00+02:00`) as Win));
+		return days.reduce((rest, day) => rest.replace('2026-04-03', day), text);
+	};
+	const orders = async (days: readonly string[]) =>
+		sheet.orders!(await saved(days)).map(({ order, firstDay }) => `${order} ${firstDay}`);
+	const days = ({ entries }: ParsedFile) =>
+		entries.map(({ time }) => 'wallClock' in time && time.wallClock.slice(0, 10));
+
+	test('has the orders that are asked about', async () => {
+		expect(await orders(['2026-04-03'])).toEqual([]);
+		expect(await orders(['03/04/2026', ''])).toEqual(['dmy 2026-04-03', 'mdy 2026-03-04']);
+		expect(await orders(['03/04/2026', '25/04/2026'])).toEqual(['dmy 2026-04-03']);
+		expect(await orders(['03/04/2026', '25/04/2026', '04/26/2026'])).toEqual([
+			...['dmy 2026-04-03', 'mdy 2026-03-04']
+		]);
+		expect(await orders(['2026-04-02', '03/04/2026'])).toHaveLength(2);
+		expect(sheet.orders!('The day,The time')).toEqual([]);
+	});
+
+	test('has the days of the chosen order, and tells those that only the other one fits', async () => {
+		const text = await saved(['03/04/2026', '25/04/2026', '04/26/2026', 'soon', '2026-04-02']);
+		const sure = ['2026-04-25', '2026-04-26', '2026-04-02'];
+		for (const [order, first, value] of [
+			['dmy', '2026-04-03', '04/26/2026'],
+			['mdy', '2026-03-04', '25/04/2026']
+		] as const) {
+			const found = parsed(text, order);
+			expect(days(found)).toEqual([first, ...sure]);
+			expect(found.skipped).toMatchObject([{ place: { row: 5 }, reason: 'noDate' }]);
+			expect(found.warnings).toMatchObject([{ reason: 'otherOrder', value }]);
+		}
+		// Before the user has chosen, only the days that are sure count.
+		expect(days(parsed(text))).toEqual(['2026-04-02']);
+	});
+
+	test('is read without a day that is none', async () => {
+		const found = parsed(await saved(['25/04/2026', 'soon', '26/04/2026']));
+		expect(days(found)).toEqual(['2026-04-25', '2026-04-26']);
+		expect(found.skipped).toMatchObject([{ place: { row: 3 }, reason: 'noDate' }]);
+	});
 });

@@ -1,10 +1,28 @@
 import { wallClockOf } from '#lib/core/day.ts';
 import { ratings, type Win } from '#lib/core/win.ts';
 import { isFileError } from '#lib/formats/file-error.ts';
-import { csvHeading, csvTable, headingKey, isBlank } from '#lib/formats/imports/csv-table.ts';
+import {
+	csvHeading,
+	csvTable,
+	headingKey,
+	isBlank,
+	type Table
+} from '#lib/formats/imports/csv-table.ts';
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
-import { dateOrders, dayFrom, timeFrom } from '#lib/formats/imports/foreign-time.ts';
-import type { Entry, ImportFormat, ParsedFile, Skipped } from '#lib/formats/imports/format.ts';
+import { dayFrom, timeFrom, type DateOrder } from '#lib/formats/imports/foreign-time.ts';
+import type {
+	Entry,
+	ImportFormat,
+	ParsedFile,
+	Skipped,
+	Warning
+} from '#lib/formats/imports/format.ts';
+import {
+	dateInOrder,
+	orderAmong,
+	rewrittenOrders,
+	type OrderChoice
+} from '#lib/formats/imports/rewritten-dates.ts';
 import type { SpreadsheetColumn, SpreadsheetWords } from '#lib/formats/spreadsheet.ts';
 
 /** The words of the app's own spreadsheet in one language. */
@@ -37,39 +55,59 @@ export function ownSheet(languages: readonly SheetWords[]): ImportFormat {
 		app: 'Small Hello',
 		recognises: (prefix) => languageOf(csvHeading(prefix)) !== undefined,
 		ratingOf: () => null,
-		parse(text) {
+		orders(text) {
+			const table = csvTable(text);
+			if (isFileError(table)) return [];
+			const heading = (table[0] ?? []).map(headingKey);
+			const words = languageOf(heading);
+			return words ? ordersIn(table, heading.indexOf(headingKey(words.headings.day))) : [];
+		},
+		parse(text, _, __, chosen) {
 			const table = csvTable(text);
 			if (isFileError(table)) return table;
 			const heading = (table[0] ?? []).map(headingKey);
 			const words = languageOf(heading);
 			if (!words) return { problem: 'otherShape' };
-			return parsedRows(table, heading, words);
+			return parsedRows(table, heading, words, chosen);
 		}
 	};
 }
 
+function ordersIn(table: Table, column: number): OrderChoice[] {
+	return rewrittenOrders(table.slice(1), (row, order) => dayFrom(row[column] ?? '', order));
+}
+
 function parsedRows(
-	table: readonly (readonly string[])[],
+	table: Table,
 	heading: readonly string[],
-	{ headings, moods, treasured }: SheetWords
+	{ headings, moods, treasured }: SheetWords,
+	chosen: DateOrder | undefined
 ): ParsedFile {
 	const at = (column: SpreadsheetColumn) => heading.indexOf(headingKey(headings[column]));
-	const days = table.slice(1).map((row) => row[at('day')] ?? '');
-	// A spreadsheet program may have saved the days in another order. None is taken if two fit.
-	const fitting = dateOrders.filter((one) => days.every((day) => day === '' || dayFrom(day, one)));
-	const order = fitting.length === 1 ? fitting[0]! : 'ymd';
+	const order = orderAmong(ordersIn(table, at('day')), chosen);
+	const dayIn = (text: string) => {
+		const read = (one: DateOrder) => {
+			const day = dayFrom(text, one);
+			return day && { day };
+		};
+		const own = read('ymd');
+		if (own) return { found: own, isOtherOrder: false };
+		return order && dateInOrder(order, read);
+	};
 	const entries: Entry[] = [];
 	const skipped: Skipped[] = [];
+	const warnings: Warning[] = [];
 	table.forEach((row, i) => {
 		if (i === 0 || isBlank(row)) return;
 		const place = { row: i + 1, part: '' };
 		const cell = (column: SpreadsheetColumn) => written(row[at(column)] ?? '');
-		const day = dayFrom(cell('day'), order);
+		const date = dayIn(cell('day'));
 		const time = timeFrom(cell('time'));
-		if (!day) {
+		if (!date) {
 			skipped.push({ place, reason: 'noDate', value: row.join() });
 			return;
 		}
+		if (date.isOtherOrder) warnings.push({ place, reason: 'otherOrder', value: cell('day') });
 		const words = [cell('note'), cell('genuine'), cell('carry')];
 		const mood = cell('moodAfter').trim();
 		const rating = ratings.find((one) => moods[one] === mood);
@@ -77,7 +115,7 @@ function parsedRows(
 		const text = words.filter((one) => one.trim() !== '').join('\n');
 		entries.push({
 			place,
-			time: { wallClock: `${day}T${time ?? '12:00'}`, isNoonAssumed: time === null },
+			time: { wallClock: `${date.found.day}T${time ?? '12:00'}`, isNoonAssumed: time === null },
 			text: text || copyOnly.map(cell).filter(Boolean).join(', '),
 			mood,
 			...(rating && { rating }),
@@ -87,7 +125,7 @@ function parsedRows(
 			content
 		});
 	});
-	return { entries, people: [], skipped, warnings: [] };
+	return { entries, people: [], skipped, warnings };
 }
 
 /**

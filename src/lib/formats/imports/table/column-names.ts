@@ -47,7 +47,15 @@ const headings: { readonly [Name in Field]: readonly string[] } = {
 	],
 	tags: ['tags', 'tag', 'labels', 'activities', 'activity', 'category', 'stichworte', 'etiquetas']
 };
+
 /** Returns whether a heading is a known name for such a column. */
 export function isNamed(field: Field, heading: string): boolean {
 	return headings[field].includes(foldedText(heading).replaceAll(/[^\p{L}\p{N}]/gu, ''));
+}
+
+/** Returns whether a heading, or one of its words, names a date or a time, as “Date of entry” does. */
+export function saysDate(heading: string): boolean {
+	return [heading, ...heading.split(/[^\p{L}\p{N}]+/u)].some(
+		(words) => isNamed('date', words) || isNamed('time', words)
+	);
 }

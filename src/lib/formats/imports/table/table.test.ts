@@ -8,6 +8,7 @@ import {
 	type ChosenMoods,
 	type ImportedEntries
 } from '#lib/formats/imports/imported-entries.ts';
+import { runs } from '../../../../../tests/support/runs.ts';
 import { columnsOf, parsedTable, tableIn, tableSource, type ColumnMatching } from './table.ts';
 
 const clock = { isoAtWallClock, localIso };
@@ -90,13 +91,18 @@ describe('the columns of a table', () => {
 		expect(found.columns[0]?.samples[0]?.length).toBeLessThanOrEqual(81);
 	});
 
-	test('are dates if nearly all values are', () => {
-		const orders = (values: readonly string[]) =>
-			columnsIn(`date,text\n${values.map((value) => `${value},x`).join('\n')}`).columns[0]
+	test('are dates if nearly all values are, or most of them below a heading such as Date', () => {
+		const orders = (values: readonly string[], heading = 'thing') =>
+			columnsIn(`${heading},text\n${values.map((value) => `${value},x`).join('\n')}`).columns[0]
 				?.dateOrders;
 		const day = '2026-11-20';
 		expect(orders([...Array<string>(9).fill(day), '2026-13-01'])).toEqual(['ymd']);
 		expect(orders([...Array<string>(8).fill(day), 'Total', '2026-13-01'])).toEqual([]);
+		const wrong = [...Array<string>(4).fill(day), 'last week', '2026-13-01'];
+		for (const heading of ['Date', 'DAY', 'Date of entry', 'Datum', 'Uhrzeit', 'día'])
+			expect(orders(wrong, heading)).toEqual(['ymd']);
+		expect(orders(wrong, 'text')).toEqual([]);
+		expect(orders([...wrong, 'x', 'y'], 'date')).toEqual([]);
 		expect(orders(['a', 'b'])).toEqual([]);
 		// One slip is none of the table's, however short it is.
 		expect(orders([day, '2026-11-21', '2026-13-01'])).toEqual(['ymd']);
@@ -113,6 +119,19 @@ describe('the columns of a table', () => {
 		expect(orders(['03/04/2026', '05/06/2026'])).toEqual(['dmy', 'mdy']);
 		const early = Array<string>(19).fill('03/04/2026');
 		expect(orders([...early, '05/25/2026'])).toEqual(['mdy']);
+	});
+
+	test('have two orders if no order fits nearly all dates', () => {
+		const orders = (values: readonly string[]) =>
+			columnsIn(`thing,text\n${values.map((value) => `${value},x`).join('\n')}`).columns[0]
+				?.dateOrders;
+		expect(orders(['03/04/2026', '25/04/2026', '04/26/2026'])).toEqual(['dmy', 'mdy']);
+		expect(orders(['25/04/2026', '04/26/2026'])).toEqual(['dmy', 'mdy']);
+		expect(orders(['25/04/2026', '26/04/2026', '27/04/2026', '04/26/2026'])).toEqual(['dmy']);
+		// A date with the year first is one in any order.
+		expect(orders(['2026-04-25', '2026-04-26', '03/04/2026'])).toEqual(['dmy', 'mdy']);
+		expect(orders(['2026-04-25', '2026-04-26', '25/04/2026'])).toEqual(['dmy']);
+		expect(orders(['2026-04-25', '2026-04-26'])).toEqual(['ymd']);
 	});
 
 	test('are below a title, and rows have the numbers that they have in the file', async () => {
@@ -193,6 +212,51 @@ describe('wins from columns', () => {
 			matched(text, { text: [3, 2], tags: null, mood: null, people: null })
 		]);
 		expect(otherwise.wins.map(({ id }) => id)).toEqual(first.wins.map(({ id }) => id));
+	});
+
+	test('have the chosen order of dates, and the other one where only that fits', async () => {
+		const text =
+			'date,note\n03/04/2026,a\n25/04/2026,b\n04/26/2026,c\n2026-04-27,d\n31/31/2026,e\n';
+		const some = { time: null, text: [1], mood: null, people: null, tags: null };
+		const days = async (dateOrder: ColumnMatching['dateOrder']) => {
+			const { wins, warnings, skipped } = await matched(text, { ...some, dateOrder });
+			const found = wins.map(({ at, note }) => `${note} ${at.slice(0, 10)}`);
+			return { found, swapped: warnings.map(({ place }) => place.row), skipped };
+		};
+		const sure = ['b 2026-04-25', 'c 2026-04-26', 'd 2026-04-27'];
+		const last = [{ place: { row: 6, part: '' }, reason: 'noDate', value: '31/31/2026,e' }];
+		expect(await days('dmy')).toEqual({
+			...{ found: ['a 2026-04-03', ...sure], swapped: [4], skipped: last }
+		});
+		expect(await days('mdy')).toEqual({
+			...{ found: ['a 2026-03-04', ...sure], swapped: [3], skipped: last }
+		});
+		// With the year first, either order could be meant.
+		expect((await days('ymd')).skipped.map(({ place }) => place.row)).toEqual([2, 6]);
+	});
+
+	test('are as many as the rows with a date, and each other row has an issue', async () => {
+		const aRow = fc.constantFrom('2026-04-25', '25/04/2026', '04/25/2026', '03/04/2026', 'soon');
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(aRow, { minLength: 1, maxLength: 12 }),
+				fc.constantFrom('dmy' as const, 'mdy' as const),
+				async (rows, dateOrder) => {
+					const found = await matched(`date,note\n${rows.map((row) => `${row},x\n`).join('')}`, {
+						...{ dateOrder, time: null, text: [1], mood: null, people: null, tags: null }
+					});
+					const numbers = (of: (row: string) => boolean) =>
+						rows.flatMap((row, i) => (of(row) ? [i + 2] : []));
+					const told = (issues: readonly { place: { row: number } }[]) =>
+						issues.map(({ place }) => place.row);
+					const other = dateOrder === 'dmy' ? '04/25/2026' : '25/04/2026';
+					expect(told(found.skipped)).toEqual(numbers((row) => row === 'soon'));
+					expect(told(found.warnings)).toEqual(numbers((row) => row === other));
+					expect(found.wins).toHaveLength(rows.length - found.skipped.length);
+				}
+			),
+			runs(50)
+		);
 	});
 
 	test('have the written offset, or the one of the device for UTC times', async () => {

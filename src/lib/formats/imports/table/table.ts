@@ -2,13 +2,7 @@ import type { Rating } from '#lib/core/win.ts';
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
 import { beyondHeading, csvTable, isBlank, type Table } from '#lib/formats/imports/csv-table.ts';
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
-import {
-	dateOrders,
-	languagesOf,
-	momentFrom,
-	timeFrom,
-	type DateOrder
-} from '#lib/formats/imports/foreign-time.ts';
+import { momentFrom, timeFrom, type DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type {
 	Entry,
 	EntryTime,
@@ -17,6 +11,9 @@ import type {
 	Skipped,
 	Warning
 } from '#lib/formats/imports/format.ts';
+import { dateInOrder } from '#lib/formats/imports/rewritten-dates.ts';
+import { saysDate } from './column-names.ts';
+import { languagesOfDates, ordersOf } from './date-columns.ts';
 import { tableStart } from './heading.ts';
 import { moodScaleOf, ratingOn, type MoodScale } from './mood-scale.ts';
 
@@ -29,8 +26,8 @@ export interface Column {
 	/** All values with the number of their rows; null if there are too many to match by hand. */
 	values: readonly { value: string; rows: number }[] | null;
 	/**
-	 * The orders of year, month and day in which nearly all values are dates: a slip or a line with a sum must
-	 * not hide the others. Empty if the column has no dates.
+	 * The orders of year, month and day that its dates can have: the only one, or several for the user to choose
+	 * from. Empty if the column has no dates.
 	 */
 	dateOrders: readonly DateOrder[];
 	/** The languages of its dates; none if those of the device can be taken. */
@@ -58,13 +55,7 @@ export interface ColumnMatching {
 
 const fewSamples = 3;
 const longestSample = 80;
-/** A longer value is no date. */
-const longestDate = 96;
 const fewValues = 30;
-/** Even a short column of dates may have this many other values, such as a typing error or a row of totals. */
-const mostSlips = 1;
-/** A column with at least this share of dates is one of dates. */
-const enoughDates = 0.9;
 
 /** The `source` of entries from tables, which is a part of their ids. */
 export const tableSource = 'columns';
@@ -77,33 +68,6 @@ export function tableIn(text: string): Table | FileError {
 	if (isBlank(table[at] ?? [])) return { problem: 'otherShape' };
 	const blank = table.slice(0, at).map((): string[] => ['']);
 	return [table[at]!, ...blank, ...table.slice(at + 1)];
-}
-
-/**
- * Returns the orders in which nearly all values are dates. An order that fits fewer of them than another is none:
- * of 03/04/2026 and 25/04/2026, the second decides.
- */
-function ordersOf(counts: ReadonlyMap<string, number>, languages: readonly string[]): DateOrder[] {
-	const all = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
-	const fitting = dateOrders.map((order) => {
-		let dates = 0;
-		for (const [value, rows] of counts)
-			if (momentFrom(value, order, languages) !== null) dates += rows;
-		return { order, dates };
-	});
-	const most = Math.max(...fitting.map(({ dates }) => dates));
-	const isEnough = most >= all * enoughDates || (most > all - most && all - most <= mostSlips);
-	return most > 0 && isEnough
-		? fitting.filter(({ dates }) => dates === most).map(({ order }) => order)
-		: [];
-}
-
-/** Words of a column tell its language, as they may mean different days in two. Notes are no dates. */
-function languagesOfDates(values: readonly string[]): readonly string[] {
-	const dates = values.filter(
-		(value) => value.length <= longestDate && /\p{Nd}\P{Nd}+\p{Nd}/u.test(value)
-	);
-	return dates.length * 2 < values.length ? [] : languagesOf(dates);
 }
 
 /** Returns the columns of a table, and the number of rows below the heading. */
@@ -124,7 +88,7 @@ export function columnsOf(table: Table): { columns: Column[]; rows: number } {
 				different.length <= fewValues
 					? [...counts].map(([value, rows]) => ({ value, rows }))
 					: null,
-			dateOrders: ordersOf(counts, languages),
+			dateOrders: ordersOf(counts, languages, saysDate(name)),
 			languages,
 			moodScale: moodScaleOf(counts.keys())
 		};
@@ -153,9 +117,13 @@ export function parsedTable(table: Table, matching: ColumnMatching, clock: Local
 		const place = { row: i + 1, part: '' };
 		const skip = (reason: Skipped['reason']) => skipped.push({ place, reason, value: row.join() });
 		const cell = (column: number | null) => (column === null ? '' : (row[column] ?? ''));
-		const read = (date: string) => momentFrom(date, matching.dateOrder, languages);
-		const time = timeOf(read(cell(matching.date)), cell(matching.time), clock);
-		if (!time) return skip('noDate');
+		const date = dateInOrder(matching.dateOrder, (order) =>
+			momentFrom(cell(matching.date), order, languages)
+		);
+		const time = timeOf(date?.found ?? null, cell(matching.time), clock);
+		if (!date || !time) return skip('noDate');
+		if (date.isOtherOrder)
+			warnings.push({ place, reason: 'otherOrder', value: cell(matching.date) });
 		const beyond = beyondHeading(row, table[0]!);
 		if (beyond.length) warnings.push({ place, reason: 'furtherCells', value: beyond.join() });
 		if (time.unreadTime) warnings.push({ place, reason: 'time', value: time.unreadTime });
