@@ -49,8 +49,13 @@ export function textFrom(
  */
 export async function windowsText(file: Blob, most = mostBytes): Promise<FileText | null> {
 	const read = await bytesOf(file, most);
-	if (isFileError(read) || encodingOf(read.bytes) !== 'utf-8') return null;
-	const text = new TextDecoder('windows-1252').decode(read.bytes);
+	return isFileError(read) ? null : windowsTextFrom(read.bytes);
+}
+
+/** Returns the text of bytes, as `windowsText` does. */
+export function windowsTextFrom(bytes: Uint8Array): FileText | null {
+	if (encodingOf(bytes) !== 'utf-8') return null;
+	const text = new TextDecoder('windows-1252').decode(bytes);
 	return hasControls.test(text) ? null : { text };
 }
 

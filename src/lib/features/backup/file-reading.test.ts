@@ -110,6 +110,51 @@ describe('a zip file', () => {
 		expect(await found(await zipOf(files as Record<string, string>))).toBe(expected);
 	});
 
+	test('with one table whose dates have two orders is asked about', async () => {
+		const text = 'entryDate,entryContent\n02/06/2020,One\n';
+		expect(await readFile(await zipOf({ 'a.csv': text }))).toMatchObject({ is: 'dates', text });
+	});
+
+	test('whose text is in an older encoding is offered, and read after that', async () => {
+		const old = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+		const read = async (files: Record<string, string | Uint8Array<ArrayBuffer>>) => {
+			const reading = await readFile(await zipOf(files));
+			if (reading.is !== 'offered') return { ...reading, text: null };
+			return { ...(await reading.read()), text: reading.text };
+		};
+		const heading = 'entryDate,entryContent\n';
+		const cafe = `${heading}2020-06-02,caf\xe9\n`;
+		expect(await read({ 'a.csv': old(cafe) })).toMatchObject({ app: 'Presently', text: cafe });
+		const one = 'When,What\n2026-11-20,caf\xe9\n';
+		expect(await read({ 'a.csv': old(one), 'b.png': 'x' })).toMatchObject({
+			is: 'table',
+			text: one
+		});
+		// A file of the same app in UTF-8 beside it is read too.
+		const both = await read({ 'a.csv': old(cafe), 'b.csv': `${heading}2020-06-03,tea\n` });
+		if (both.is !== 'entries') throw new Error(both.is);
+		expect(both.text).toBe(cafe);
+		expect(
+			both.entries
+				.withMoods()
+				.wins.map(({ note }) => note)
+				.sort()
+		).toEqual(['café', 'tea']);
+	});
+
+	test('is read without a question if the text in an older encoding is not of its app', async () => {
+		const notes = Uint8Array.from('caf\xe9', (letter) => letter.charCodeAt(0));
+		const read = async (files: Record<string, string | Uint8Array<ArrayBuffer>>) =>
+			readFile(await zipOf(files));
+		expect(await read({ 'a.csv': daylio, 'notes.txt': notes })).toMatchObject({ app: 'Daylio' });
+		expect(await read({ 'a.csv': table, 'notes.txt': notes })).toMatchObject({
+			problem: { problem: 'otherKind' }
+		});
+		expect(await read({ 'a.txt': new Uint8Array([0xe9, 0]) })).toMatchObject({
+			problem: { problem: 'notUtf8' }
+		});
+	});
+
 	test('has the sentence for its kind', async () => {
 		const kindOf = async (name: string) => readFile(await zipOf({ [name]: '<a/>' }));
 		expect(await kindOf('xl/workbook.xml')).toMatchObject({ problem: { kind: 'spreadsheet' } });

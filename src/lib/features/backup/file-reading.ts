@@ -4,7 +4,7 @@ import { encryptionError } from '#lib/formats/backup/encrypted-backup.ts';
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
 import { headBytes, kindOf, tailBytes } from '#lib/formats/file-kind.ts';
 import { mostBytes, textOf, utf8File, windowsText } from '#lib/formats/file-text.ts';
-import { textsIn, type Archive } from '#lib/formats/imports/archive.ts';
+import { textsIn, withOffered, type Archive } from '#lib/formats/imports/archive.ts';
 import type { Table } from '#lib/formats/imports/csv-table.ts';
 import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { ParsedFile } from '#lib/formats/imports/format.ts';
@@ -27,8 +27,8 @@ import { ownSheets } from './own-sheets.ts';
 export type Reading =
 	| { is: 'problem'; problem: FileError }
 	| { is: 'encrypted' }
-	/** Text of an older encoding, which the user has to confirm. */
-	| { is: 'offered'; text: string }
+	/** Text of an older encoding, which the user has to confirm: `read` goes on with it. */
+	| { is: 'offered'; text: string; read: () => Promise<Reading> }
 	| { is: 'backup'; backup: ParsedBackup }
 	| { is: 'entries'; app: string; entries: PreparedEntries }
 	/** Entries of an app whose dates were rewritten and have several orders. */
@@ -51,7 +51,9 @@ export async function readFile(file: Blob, formats = importFormats): Promise<Rea
 	if (read.problem === 'notUtf8') {
 		// Every byte has a meaning in Windows-1252: only a person can see if it is the right one.
 		const offered = await windowsText(file);
-		return offered ? { is: 'offered', ...offered } : problem(read);
+		if (!offered) return problem(read);
+		const { text } = offered;
+		return { is: 'offered', text, read: () => readText(text, formats) };
 	}
 	if (read.problem !== 'encrypted') return problem(read);
 	const error = await encryptionError(await utf8File(file));
@@ -102,13 +104,48 @@ export async function readText(
 async function readArchive(file: Blob, formats: typeof importFormats): Promise<Reading> {
 	const archive = await unpackedTexts(file);
 	if ('problem' in archive) return problem(archive);
+	const whole = withOffered(archive);
+	const lines = whole && offeredLines(archive, whole, formats);
+	if (whole && lines)
+		return { is: 'offered', text: lines, read: () => readTexts(whole, file, formats) };
+	return readTexts(archive, file, formats);
+}
+
+/**
+ * Returns the texts that an archive offers in an older encoding; null if it is read without them: its entries are
+ * in other files, or it is no archive to import.
+ */
+function offeredLines(
+	{ texts }: Archive,
+	whole: Archive,
+	formats: typeof importFormats
+): string | null {
+	const offered = whole.texts.slice(texts.length).map(({ text }) => text);
+	const format = formatOfArchive(whole, formats);
+	const wanted = format
+		? offered.filter((text) => formatOf(text, [format]))
+		: offered.filter(() => whole.texts.length === 1 && whole.unread.length === 0);
+	return wanted.length > 0 ? wanted.join('\n') : null;
+}
+
+async function readTexts(
+	archive: Archive,
+	file: Blob,
+	formats: typeof importFormats
+): Promise<Reading> {
+	const { texts, unread } = archive;
+	const [text, another] = texts;
+	const only = text && !another && unread.length === 0 ? text : null;
 	const format = formatOfArchive(archive, formats);
+	// The order of its dates may have to be asked for.
+	if (only && format?.orders) return readText(only.text, formats);
 	if (format) {
 		const entries = await archivedEntries(archive, format, clock);
 		return isFileError(entries) ? problem(entries) : { is: 'entries', app: format.app, entries };
 	}
-	const [text, another] = archive.texts;
-	if (text && !another && archive.unread.length === 0) return readText(text.text, formats);
+	if (only) return readText(only.text, formats);
+	// Without a text, nothing tells what is in it but the reason why it has none.
+	if (texts.length === 0 && unread[0]) return problem(unread[0].error);
 	const kind = kindOf(await endsOf(file)) ?? 'archive';
 	return problem({ problem: 'otherKind', kind, inside: archive.names });
 }

@@ -1,5 +1,5 @@
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
-import { mostBytes, textFrom } from '#lib/formats/file-text.ts';
+import { mostBytes, textFrom, windowsTextFrom } from '#lib/formats/file-text.ts';
 import { unpackedFile, zippedFiles } from '#lib/formats/zip-file.ts';
 
 /** A text in an archive. */
@@ -8,10 +8,18 @@ export interface ArchivedText {
 	text: string;
 }
 
+/** A file in an archive that is no text or could not be unpacked. */
+export interface UnreadFile {
+	name: string;
+	error: FileError;
+	/** Its text by Windows-1252 if it may be in an older encoding, which a person has to confirm. */
+	offered?: string;
+}
+
 /** The texts in an archive, and the files that could not be unpacked or are no text. */
 export interface Archive {
 	texts: readonly ArchivedText[];
-	unread: readonly { name: string; error: FileError }[];
+	unread: readonly UnreadFile[];
 	/** The names of all files in it, those that are read first. */
 	names: readonly string[];
 }
@@ -35,7 +43,7 @@ export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | Fi
 	const others = own.filter(({ name }) => !readable.test(name));
 	const budget = { bytes: most };
 	const texts: ArchivedText[] = [];
-	const unread: { name: string; error: FileError }[] = [];
+	const unread: UnreadFile[] = [];
 	for (let i = 0; i < wanted.length; i += batch) {
 		const part = wanted.slice(i, i + batch);
 		const found = await Promise.all(part.map((file) => unpackedFile(zip, file, budget)));
@@ -44,11 +52,27 @@ export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | Fi
 			if (bytes instanceof Uint8Array) {
 				const read = textFrom(bytes, ['page']);
 				if (!isFileError(read)) texts.push({ name, text: read.text });
-				else if (read.problem !== 'empty') unread.push({ name, error: read });
+				else if (read.problem !== 'empty') unread.push(unreadFile(name, bytes, read));
 			} else if (bytes.problem === 'tooLarge') return bytes;
 			else unread.push({ name, error: bytes });
 		}
 	}
-	if (texts.length === 0 && unread[0]) return unread[0].error;
+	const isOffered = unread.some(({ offered }) => offered !== undefined);
+	if (texts.length === 0 && unread[0] && !isOffered) return unread[0].error;
 	return { texts, unread, names: [...wanted, ...others].map(({ name }) => name) };
+}
+
+function unreadFile(name: string, bytes: Uint8Array, error: FileError): UnreadFile {
+	const offered = error.problem === 'notUtf8' ? windowsTextFrom(bytes) : null;
+	return { name, error, ...(offered && { offered: offered.text }) };
+}
+
+/** Returns the archive with the texts that it offers in an older encoding; null if it offers none. */
+export function withOffered({ texts, unread, names }: Archive): Archive | null {
+	const offered = unread.flatMap(({ name, offered: text }) =>
+		text === undefined ? [] : [{ name, text }]
+	);
+	if (offered.length === 0) return null;
+	const rest = unread.filter(({ offered: text }) => text === undefined);
+	return { texts: [...texts, ...offered], unread: rest, names };
 }
