@@ -14,6 +14,7 @@ import { mirroredBackup } from '#lib/formats/backup/mirror-file.ts';
 import type { FileError } from '#lib/formats/file-error.ts';
 import { utf8File } from '#lib/formats/file-text.ts';
 import type { Table } from '#lib/formats/imports/csv-table.ts';
+import { tableSource } from '#lib/formats/imports/entry-id.ts';
 import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import type { ParsedFile } from '#lib/formats/imports/format.ts';
 import { entryPlan, withKnownPeople } from '#lib/formats/imports/entry-plan.ts';
@@ -28,7 +29,6 @@ import { importFormats } from '#lib/formats/imports/registry.ts';
 import {
 	parsedTable,
 	tableRatings,
-	tableSource,
 	type ColumnMatching
 } from '#lib/formats/imports/table/table.ts';
 import { withoutKnown, type KnownWin } from '#lib/formats/imports/own-sheet/own-sheet.ts';
@@ -39,6 +39,7 @@ import { ownSheets } from './own-sheets.ts';
 import {
 	differingOf,
 	grouped,
+	mergedNamesOf,
 	samplesOf,
 	summaryOf,
 	unusualLines,
@@ -83,8 +84,8 @@ export class ImportJob {
 	#table: Table | null = null;
 	/** True while the browser cannot open the database, so that previews are for an empty one. */
 	#isUnopenable = false;
-	/** The text of the file read last by an encoding that the user has not confirmed. */
-	#offered: string | null = null;
+	/** Reads the file read last by an encoding that the user has not confirmed. */
+	#offered: (() => Promise<Reading>) | null = null;
 	/** The text of the file read last, if its dates have several orders. */
 	#ambiguous: string | null = null;
 	/** Prepares the import of the file read last, with the moods that the user has chosen. */
@@ -166,10 +167,10 @@ export class ImportJob {
 	/** Previews the file read last by the encoding that was offered for it. */
 	readOffered(): Promise<ImportPreview> {
 		return this.#queue.run(async () => {
-			const text = this.#offered;
-			if (text === null) throw new Error('no encoding was offered');
+			const read = this.#offered;
+			if (read === null) throw new Error('no encoding was offered');
 			this.#forget();
-			return this.#preview(await readText(text, this.#formats));
+			return this.#preview(await read());
 		});
 	}
 
@@ -243,7 +244,7 @@ export class ImportJob {
 			case 'encrypted':
 				return { is: 'encrypted', isWrong: false };
 			case 'offered':
-				this.#offered = reading.text;
+				this.#offered = reading.read;
 				return { is: 'encoding', lines: unusualLines(reading.text) };
 			case 'dates': {
 				const { app, text, choices } = reading;
@@ -324,7 +325,8 @@ export class ImportJob {
 		const imported = await known();
 		const plan = await this.#planned(pendingEntries(imported));
 		this.#pending = async (moods) => pendingEntries(await known(moods));
-		const { entries, withoutTime, moods, skipped, warnings, takenNames } = imported;
+		const { entries, withoutTime, moods, skipped, warnings } = imported;
+		const { takenNames, mergedNames } = imported;
 		return {
 			is: 'entries',
 			app,
@@ -333,6 +335,7 @@ export class ImportJob {
 			withoutTime,
 			moods,
 			takenNames,
+			mergedNames: mergedNamesOf(mergedNames),
 			differing: differingOf(plan.differing ?? []),
 			samples: samplesOf(imported.wins),
 			skipped: grouped(skipped),

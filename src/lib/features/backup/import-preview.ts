@@ -6,7 +6,7 @@ import type { ImportPlan, CollectionChanges } from '#lib/formats/backup/import-p
 import type { FileError } from '#lib/formats/file-error.ts';
 import type { Issue, SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
 import type { TakenName } from '#lib/formats/imports/entry-plan.ts';
-import type { ImportedMood } from '#lib/formats/imports/imported-entries.ts';
+import type { ImportedMood, MergedName } from '#lib/formats/imports/imported-entries.ts';
 import type { OrderChoice } from '#lib/formats/imports/rewritten-dates.ts';
 import type { Column } from '#lib/formats/imports/table/table.ts';
 
@@ -52,6 +52,8 @@ export type ImportPreview =
 			withoutTime: number;
 			moods: readonly ImportedMood[];
 			takenNames: readonly TakenName[];
+			/** The people whose names have several spellings in the file, and a few of them. */
+			mergedNames: { count: number; examples: readonly MergedName[] };
 			/** The entries that the diary has with other details, and a few of them. */
 			differing: { count: number; examples: readonly EntrySample[] };
 			/** A few entries as they will be, for the user to look at. */
@@ -113,6 +115,17 @@ export function differingOf(wins: readonly Pick<Win, 'at' | 'note' | 'tags'>[]):
 		words: shortened(note.replace(/\s+/g, ' ').trim() || tags.join(', '))
 	}));
 	return { count: wins.length, examples };
+}
+
+/** Returns the number of people with several spellings, and a few spellings of the first ones. */
+export function mergedNamesOf(names: readonly MergedName[]): {
+	count: number;
+	examples: MergedName[];
+} {
+	const examples = names
+		.slice(0, fewExamples)
+		.map(({ name, others }) => ({ name, others: others.slice(0, fewExamples) }));
+	return { count: names.length, examples };
 }
 
 /** Returns the first lines with letters outside ASCII, from a little before the first of them. */

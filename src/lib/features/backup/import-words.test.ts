@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { collectionNames } from '#lib/core/collections.ts';
-import type { ImportSummary } from './import-preview.ts';
+import { mergedNamesOf, type ImportSummary } from './import-preview.ts';
 import { zipOf } from '../../../../tests/support/zip.ts';
 import { readFile } from './file-reading.ts';
 import { fileErrorSentence } from './import-problems.ts';
-import { broughtSentence, changeLines, issuePlace } from './import-words.ts';
+import { broughtSentence, changeLines, issuePlace, mergedNamesSentence } from './import-words.ts';
 
 type Counts = Partial<ImportSummary['wins']>;
 
@@ -26,6 +26,23 @@ describe('the words of an import', () => {
 	test('list a sound separately if its note is not new', () => {
 		const change = changeWith({ voiceNotes: { same: 1 }, recordings: { added: 1 } });
 		expect(changeLines(change)).toEqual(['Voice notes: 1 the same', 'Sound of voice notes: 1 new']);
+	});
+
+	test('name a few people whose names have several spellings', () => {
+		const sentence = (names: Parameters<typeof mergedNamesOf>[0]) =>
+			mergedNamesSentence(mergedNamesOf(names));
+		expect(sentence([])).toBeNull();
+		expect(sentence([{ name: 'ola', others: ['OLA', 'Ola'] }])).toBe(
+			'Each of these is one person: ola (OLA, Ola).'
+		);
+		const five = ['Ana', 'Bea', 'Cem', 'Dag', 'Eva'].map((name) => {
+			return {
+				name,
+				others: [1, 2, 3, 4].map((count) => name.toUpperCase() + '\u0301'.repeat(count))
+			};
+		});
+		expect(sentence(five)).toMatch(/^Each of these is one person: Ana \(.*\), .*, and 2 more\.$/);
+		expect(sentence(five)).not.toContain('\u0301'.repeat(4));
 	});
 
 	test('describe a finished import in one line', () => {

@@ -110,6 +110,20 @@ export function sourceLabel(app: string | null): string {
 	return app === null ? m.import_entries_of_table() : m.import_entries_of({ app });
 }
 
+/** Returns a sentence with people whose names have several spellings in a file; null if there are none. */
+export function mergedNamesSentence({
+	count,
+	examples
+}: (ReadPreview & { is: 'entries' })['mergedNames']): string | null {
+	if (count === 0) return null;
+	const people = examples.map(({ name, others }) =>
+		m.import_names_merged_one({ name, others: others.join(', ') })
+	);
+	const more = count - examples.length;
+	const rest = more > 0 ? [m.import_names_merged_more({ count: numberInWords(more) })] : [];
+	return m.import_names_merged({ names: listInWords([...people, ...rest]) });
+}
+
 const orderWords: Words<DateOrder> = {
 	ymd: m.import_order_ymd,
 	dmy: m.import_order_dmy,

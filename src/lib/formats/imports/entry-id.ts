@@ -7,6 +7,9 @@ import type { Entry } from './format.ts';
  */
 export type EqualEntries = (readonly string[])[];
 
+/** The source of entries from tables, which is a part of their ids. */
+export const tableSource = 'columns';
+
 const encoder = new TextEncoder();
 const latestMs = 2 ** 48 - 1;
 const highestPart = 2 ** 12 - 1;

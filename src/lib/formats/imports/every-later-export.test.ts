@@ -11,7 +11,8 @@ import { entryPlan } from './entry-plan.ts';
 import { preparedEntries, type ImportedEntries } from './imported-entries.ts';
 import { formatOf, importFormats } from './registry.ts';
 import { guessedMatching } from './table/guess.ts';
-import { columnsOf, parsedTable, tableIn, tableSource } from './table/table.ts';
+import { tableSource } from './entry-id.ts';
+import { columnsOf, parsedTable, tableIn } from './table/table.ts';
 
 const clock = {
 	isoAtWallClock: (value: string) => `${value}:00Z`,

@@ -116,6 +116,8 @@ export interface Entry {
 	 * words. The meaning of each place in the list is the same for all entries of a file.
 	 */
 	earlierContents?: readonly (readonly string[])[];
+	/** The contents by which it may be here from the time when its file was read as a table. */
+	tableContents?: readonly (readonly string[])[];
 }
 
 /** The contents of a file. */

@@ -16,7 +16,8 @@ import { preparedEntries } from './imported-entries.ts';
 import { entriesIn, formatOf } from './registry.ts';
 import { guessedMatching } from './table/guess.ts';
 import { jsonTable } from './table/json-table.ts';
-import { columnsOf, parsedTable, tableIn, tableRatings, tableSource } from './table/table.ts';
+import { tableSource } from './entry-id.ts';
+import { columnsOf, parsedTable, tableIn, tableRatings } from './table/table.ts';
 
 const clock = { isoAtWallClock, localIso };
 const fixture = async (name: string) =>

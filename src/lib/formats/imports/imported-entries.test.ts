@@ -129,6 +129,32 @@ describe('the wins of entries', () => {
 		expect(after.warnings).toEqual([]);
 	});
 
+	test('tell the spellings that are one person, beside the one that is stored', async () => {
+		const found = await imported(
+			[
+				entry({ people: ['ola', 'Ana'] }),
+				entry({ people: ['OLA', 'Ola ', 'Ana', ' Ana'] }),
+				entry({ people: ['Ola', 'Łucja', 'lucja'] })
+			],
+			{},
+			['Bo']
+		);
+		expect(found.people.map(({ name }) => name)).toEqual(['Bo', 'ola', 'Ana', 'Łucja']);
+		expect(found.mergedNames).toEqual([
+			{ name: 'ola', others: ['OLA', 'Ola'] },
+			{ name: 'Łucja', others: ['lucja'] }
+		]);
+		expect((await imported([entry({ people: ['Ana', 'Ana '] })])).mergedNames).toEqual([]);
+	});
+
+	test('have each activity as it is written', async () => {
+		const found = await imported([
+			entry({ tags: ['Tea', 'tea', 'tea '] }),
+			entry({ tags: ['TEA'] })
+		]);
+		expect(found.wins.map(({ tags }) => tags)).toEqual([['Tea', 'tea'], ['TEA']]);
+	});
+
 	test('name people once, with ids that depend only on their names', async () => {
 		const found = await imported(
 			[entry({ people: ['Zoe\u0308', ' Zo\u00EB ', ''] }), entry({ people: ['Ana'] })],

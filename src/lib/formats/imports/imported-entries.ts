@@ -2,7 +2,7 @@ import { dayAt, dayOf, daysBetween, instantOf, wallClockOf } from '#lib/core/day
 import { foldedText } from '#lib/core/folded-text.ts';
 import { storableName, type Person, type PersonId } from '#lib/core/person.ts';
 import { blankWin, type Rating, type Win, type WinId } from '#lib/core/win.ts';
-import { entryId, entryIds, withLineEnds, type EqualEntries } from './entry-id.ts';
+import { entryId, entryIds, tableSource, withLineEnds, type EqualEntries } from './entry-id.ts';
 import { fittedWords, isLongName, textParts, type FittedWords } from './fitted-words.ts';
 import type { Entry, EntryTime, LocalClock, ParsedFile, Skipped, Warning } from './format.ts';
 
@@ -10,6 +10,14 @@ import type { Entry, EntryTime, LocalClock, ParsedFile, Skipped, Warning } from 
 export type ImportedWin = Omit<Win, 'revision'>;
 /** A person who is named in a file; the same name always gets the same id. */
 export type ImportedPerson = Pick<Person, 'id' | 'name'>;
+
+/** A person whose name has several spellings in a file. */
+export interface MergedName {
+	/** The spelling that is stored, which comes first in the file. */
+	name: string;
+	/** The others, in the order of the file. */
+	others: readonly string[];
+}
 
 /** A mood in a file, the number of entries with it, and its rating. */
 export interface ImportedMood {
@@ -28,6 +36,8 @@ export interface ImportedEntries {
 	/** The ids of wins with the same time and words, which any of them may have: see `pairedWithDiary`. */
 	equals: readonly (readonly WinId[])[];
 	people: readonly ImportedPerson[];
+	/** The people whose names differ only in case or accents from one place to another. */
+	mergedNames: readonly MergedName[];
 	/** In the order in which the file names them. */
 	moods: readonly ImportedMood[];
 	/** Number of entries in the file, including skipped ones. */
@@ -80,7 +90,9 @@ export async function preparedEntries(
 	nowMs = Date.now()
 ): Promise<PreparedEntries> {
 	const people = new Map<string, Promise<ImportedPerson>>();
+	const spellings = new Map<string, Set<string>>();
 	const idsOf = entryIds(source);
+	const tableIdsOf = entryIds(tableSource);
 
 	/** In the spelling that comes first: people write names in lower case and without accents. */
 	function personNamed(name: string): Promise<ImportedPerson> {
@@ -89,6 +101,7 @@ export async function preparedEntries(
 		const person =
 			people.get(key) ?? entryId(0, ['person', name]).then((id) => ({ id: id as PersonId, name }));
 		people.set(key, person);
+		spellings.set(key, (spellings.get(key) ?? new Set()).add(name));
 		return person;
 	}
 
@@ -96,7 +109,12 @@ export async function preparedEntries(
 		const contents = (entry.earlierContents ?? []).flatMap((content, place) =>
 			withLineEnds(content).map((one, end) => [one, `${place} ${end}`] as const)
 		);
-		return Promise.all(contents.map(([content, kind]) => idsOf(entry, parts, content, kind)));
+		return Promise.all([
+			...contents.map(([content, kind]) => idsOf(entry, parts, content, kind)),
+			...(entry.tableContents ?? []).map((content, place) =>
+				tableIdsOf(entry, parts, content, String(place))
+			)
+		]);
 	}
 
 	async function prepared(entry: Entry): Promise<Prepared> {
@@ -125,6 +143,10 @@ export async function preparedEntries(
 	for (let i = 0; i < entries.length; i += batch)
 		all.push(...(await Promise.all(entries.slice(i, i + batch).map(prepared))));
 	const everyone = await Promise.all(people.values());
+	const mergedNames = [...spellings.values()].flatMap((names): MergedName[] => {
+		const [name, ...others] = names;
+		return others.length > 0 ? [{ name: name!, others }] : [];
+	});
 
 	return {
 		withMoods(chosen) {
@@ -167,6 +189,7 @@ export async function preparedEntries(
 				earlierIds,
 				equals: [...equals.values()].filter(({ length }) => length > 1),
 				people: everyone,
+				mergedNames,
 				moods: [...moods.values()],
 				entries: entries.length + skipped.length,
 				withoutTime: entries.filter(({ time }) => 'wallClock' in time && time.isNoonAssumed).length

@@ -10,7 +10,8 @@ import { daylio } from './daylio/daylio.ts';
 import { entryPlan, withKnownPeople } from './entry-plan.ts';
 import { preparedEntries, type ImportedEntries } from './imported-entries.ts';
 import { entriesIn } from './registry.ts';
-import { parsedTable, tableIn, tableSource, type ColumnMatching } from './table/table.ts';
+import { tableSource } from './entry-id.ts';
+import { parsedTable, tableIn, type ColumnMatching } from './table/table.ts';
 
 const clock = { isoAtWallClock: (value: string) => `${value}:00Z`, localIso: () => '' };
 

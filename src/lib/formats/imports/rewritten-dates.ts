@@ -40,8 +40,9 @@ export function rewrittenOrders<Row>(
 	const dates = rewritten.filter((row) => dayOf(row, 'dmy') ?? dayOf(row, 'mdy')).length;
 	const most = Math.max(...fitting.map(({ weight }) => weight));
 	const best = fitting.filter(({ weight }) => weight === most);
-	return (best.some(({ rows }) => isNearlyAll(rows, dates)) ? best : fitting)
-		.map(({ order, firstDay }) => ({ order, firstDay }));
+	return (best.some(({ rows }) => isNearlyAll(rows, dates)) ? best : fitting).map(
+		({ order, firstDay }) => ({ order, firstDay })
+	);
 }
 
 /** Returns the order of rewritten dates: the chosen one, or the only one that fits; null if neither is known. */

@@ -78,9 +78,16 @@ export const dayOne: ImportFormat = {
 				people: [],
 				tags: one.tags,
 				isTreasured: one.starred,
-				content: [evenText(words)]
+				content: [evenText(words)],
+				tableContents: tableContents(one.text || one.richText || '')
 			});
 		});
 		return { entries, people: [], skipped, warnings };
 	}
 };
+
+/** Files in which long words come before what tells their format were read as tables once. */
+function tableContents(words: string): string[][] {
+	if (words.trim() === '') return [];
+	return [words.trim(), evenText(words)].map((one) => ['words', one]);
+}

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isoAtWallClock, localIso } from '#lib/core/day.ts';
 import { isFileError } from '#lib/formats/file-error.ts';
+import { tableSource } from '#lib/formats/imports/entry-id.ts';
 import {
 	preparedEntries,
 	type ChosenMoods,
 	type ImportedEntries
 } from '#lib/formats/imports/imported-entries.ts';
 import { runs } from '../../../../../tests/support/runs.ts';
-import { columnsOf, parsedTable, tableIn, tableSource, type ColumnMatching } from './table.ts';
+import { columnsOf, parsedTable, tableIn, type ColumnMatching } from './table.ts';
 
 const clock = { isoAtWallClock, localIso };
 const matching: ColumnMatching = {

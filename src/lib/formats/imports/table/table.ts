@@ -57,9 +57,6 @@ const fewSamples = 3;
 const longestSample = 80;
 const fewValues = 30;
 
-/** The `source` of entries from tables, which is a part of their ids. */
-export const tableSource = 'columns';
-
 /** Parses a CSV text with a heading. Lines of a title above the heading become blank rows. */
 export function tableIn(text: string): Table | FileError {
 	const { at, delimiter } = tableStart(text);
