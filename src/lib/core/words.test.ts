@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldedText } from './folded-text.ts';
-import { foldedWords, holdsWord, keysSought, marksIn, searchKeysOf, soughtWords } from './words.ts';
+import {
+	foldedWords,
+	holdsWord,
+	isUnspaced,
+	keysSought,
+	marksIn,
+	searchKeysOf,
+	soughtWords
+} from './words.ts';
 import { runs } from '../../../tests/support/runs.ts';
 
 const aText = fc
@@ -37,6 +45,12 @@ function isGiven(text: string, query: string): boolean {
 		keysSought(word).beginnings.every((one) => keys.some((key) => key.startsWith(one)))
 	);
 }
+
+test('each script without spaces begins behind those with spaces', () => {
+	for (let code = 0; code < 0x0e01; code++)
+		expect(isUnspaced(String.fromCharCode(code)), code.toString(16)).toBe(false);
+	expect(isUnspaced('\u0E01')).toBe(true);
+});
 
 describe('a query finds', () => {
 	test.each([

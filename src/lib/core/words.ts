@@ -10,6 +10,9 @@ const parts = new RegExp(
 );
 const spacedParts = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu;
 
+/** The first letter of all scripts without spaces: a comparison with it is faster than `isUnspaced`. */
+const firstUnspaced = '\u0E01';
+
 /** The maximum length of a search key in UTF-16 units; longer words are found by their beginning. */
 const longestWord = 32;
 
@@ -26,7 +29,7 @@ export function foldedWords(text: string): string[] {
 export function searchKeysOf(text: string): Set<string> {
 	const keys = new Set<string>();
 	for (const word of foldedWords(text)) {
-		if (!isUnspaced(word)) keys.add(word.slice(0, longestWord));
+		if (word < firstUnspaced || !isUnspaced(word)) keys.add(word.slice(0, longestWord));
 		else for (const pair of pairsOf(word)) keys.add(pair);
 	}
 	return keys;

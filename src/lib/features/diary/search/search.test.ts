@@ -6,7 +6,7 @@ import { dayOf, type Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import type { Month } from '#lib/core/totals.ts';
 import { blankWin, type Win, type WinId } from '#lib/core/win.ts';
-import { soughtWords } from '#lib/core/words.ts';
+import { searchKeysOf, soughtWords } from '#lib/core/words.ts';
 import { foundIn, holdsWords, isFound, isSure, monthIndexOf, type Sought } from './search.ts';
 import { runs } from '../../../../../tests/support/runs.ts';
 
@@ -168,6 +168,39 @@ describe('an index', () => {
 					foundIn(month, index, sought)
 				);
 			})
+		);
+	});
+
+	test('has the keys of any words in UTF-8, each with its length and places', () => {
+		const aWord = fc.oneof(
+			fc.string({ unit: 'grapheme', maxLength: 6 }),
+			fc.constantFrom('é', '朋友', '🎉', 'a', '12', 'ß', '𝔘', `${'a'.repeat(31)}𐐷`, 'ສະບາຍ')
+		);
+		fc.assert(
+			fc.property(fc.array(fc.array(aWord, { maxLength: 6 }), { maxLength: 6 }), (notes) => {
+				const wins = notes.map((words, i): Win => ({
+					...{ ...blankWin('2026-11-15T09:00:00+01:00'), id: `id ${i}` as WinId },
+					...{ revision: '' as Revision, note: words.join(' ') }
+				}));
+				const { keys, keyLengths, places, placeStarts } = monthIndexOf(wins);
+				const sorted = [...new Set(wins.flatMap(({ note }) => [...searchKeysOf(note)]))].sort();
+				let start = 0;
+				const found = Array.from(keyLengths, (length, at) => ({
+					key: [...keys.subarray(start, (start += length))],
+					places: [...places.subarray(placeStarts[at], placeStarts[at + 1])]
+				}));
+				expect(start).toBe(keys.length);
+				expect(found).toEqual(
+					sorted.map((key) => {
+						const having = wins.flatMap(({ note }, at) =>
+							searchKeysOf(note).has(key) ? [at] : []
+						);
+						const distances = having.map((at, i) => at - (having[i - 1] ?? 0));
+						return { key: [...new TextEncoder().encode(key)], places: distances };
+					})
+				);
+			}),
+			runs(100)
 		);
 	});
 

@@ -71,19 +71,23 @@ export function monthIndexOf(wins: readonly Win[]): MonthIndex {
 			else placesByKey.set(key, [place]);
 		}
 	const sorted = [...placesByKey.keys()].sort();
-	const encoder = new TextEncoder();
-	const keys = sorted.map((key) => encoder.encode(key));
-	const keyStarts = startsOf(keys);
-	const places = sorted.map((key) => distancesOf(placesByKey.get(key)!));
+	const keyLengths = sorted.map(bytesIn);
+	const places: number[] = [];
+	const placeStarts = sorted.map((key) => {
+		const start = places.length;
+		addDistances(placesByKey.get(key)!, places);
+		return start;
+	});
 	return {
 		format: indexFormat,
 		ids: wins.map(({ id }) => id).join('\n'),
 		days: Uint8Array.from(wins, ({ at }) => Number(dayOf(at).slice(8))),
-		keys: joined(keys),
-		keyLengths: numbers(keys.map(({ length }) => length)),
-		blockStarts: numbers(keyStarts.filter((_, i) => i % blockLength === 0)),
-		places: joined(places),
-		placeStarts: numbers(startsOf(places))
+		// All at once: a month has thousands of keys. None begins with the second half of a character.
+		keys: new TextEncoder().encode(sorted.join('')),
+		keyLengths: numbers(keyLengths),
+		blockStarts: numbers(startsOf(keyLengths).filter((_, i) => i % blockLength === 0)),
+		places: Uint8Array.from(places),
+		placeStarts: numbers([...placeStarts, places.length])
 	};
 }
 
@@ -152,19 +156,21 @@ function mayHoldWords(win: Win, { words }: Sought): boolean {
 }
 
 /** Returns the start of each part when all are joined, then the end of the last one. */
-function startsOf(parts: readonly { length: number }[]): number[] {
+function startsOf(lengths: readonly number[]): number[] {
 	let end = 0;
-	return [0, ...parts.map(({ length }) => (end += length))];
+	return [0, ...lengths.map((length) => (end += length))];
 }
 
-function joined(parts: readonly ArrayLike<number>[]): Uint8Array {
-	const whole = new Uint8Array(startsOf(parts).at(-1)!);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
+/** Returns the length of a text in UTF-8. */
+function bytesIn(text: string): number {
+	let bytes = text.length;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.codePointAt(at)!;
+		if (code > 0x7f) bytes += code > 0x7ff ? 2 : 1;
+		// A character of two units has four bytes.
+		if (code > 0xffff) at++;
 	}
-	return whole;
+	return bytes;
 }
 
 function numbers(values: readonly number[]): Numbers {
@@ -174,11 +180,10 @@ function numbers(values: readonly number[]): Numbers {
 }
 
 /**
- * Encodes ascending numbers as differences, 7 bits per byte, lowest bits first. The 8th bit marks all but the
- * last byte.
+ * Adds ascending numbers to `bytes` as differences, 7 bits per byte, lowest bits first. The 8th bit marks all but
+ * the last byte.
  */
-function distancesOf(places: readonly number[]): number[] {
-	const bytes: number[] = [];
+function addDistances(places: readonly number[], bytes: number[]): void {
 	let last = 0;
 	for (const place of places) {
 		let distance = place - last;
@@ -186,7 +191,6 @@ function distancesOf(places: readonly number[]): number[] {
 		for (; distance > 0x7f; distance >>= 7) bytes.push((distance & 0x7f) | 0x80);
 		bytes.push(distance);
 	}
-	return bytes;
 }
 
 /** Returns the day of the month; 0 if the day is before that month, 32 if it is after. */
