@@ -11,13 +11,16 @@ export const longPatienceMs = 60_000;
 export function watchRequests(transaction: WriteTransaction, onstalled: () => void): void {
 	let idle = 0;
 	let timer: ReturnType<typeof setTimeout>;
-	const wait = () =>
-		(timer = setTimeout(() => {
+	const watched = unwrap(transaction);
+	const move = () => (idle = -1);
+	const wait = () => {
+		// The first end in a span is enough: an import has a hundred thousand.
+		watched.addEventListener('success', move, { capture: true, once: true });
+		timer = setTimeout(() => {
 			if (++idle < 2) wait();
 			else onstalled();
-		}, longPatienceMs));
-	const watched = unwrap(transaction);
-	watched.addEventListener('success', () => (idle = -1), { capture: true });
+		}, longPatienceMs);
+	};
 	for (const end of ['complete', 'abort']) watched.addEventListener(end, () => clearTimeout(timer));
 	wait();
 }
