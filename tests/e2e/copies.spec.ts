@@ -351,6 +351,30 @@ test('the packed backup of another app is shown before it is imported, and so is
 	await expect(main(page)).toContainText('Entries from Presently.');
 });
 
+test('days that have two orders are read in the one that the user chooses', async ({ page }) => {
+	const heading = 'Day,Time,Act,What happened,What felt genuine,To remember,People,Tags,Mood after';
+	const rows = ['03/04/2026,09:30,,Tea', '25/04/2026,09:30,,Rain', '04/26/2026,09:30,,Snow'];
+	await choose(page, fileOf('diary.csv', `${[heading, ...rows].join('\n')}\n`));
+	const order = page.getByRole('combobox', { name: 'Order of the date' });
+	await order.selectOption('Month, day, year');
+	await expect(main(page)).toContainText('The first day is 4 March 2026.');
+	await order.selectOption('Day, month, year');
+	await expect(main(page)).toContainText('The first day is 3 April 2026.');
+	await expectAccessible(page, 'two orders of dates');
+	await expectNoSidewaysScroll(page, 'two orders of dates');
+	await page.getByRole('button', { name: 'Preview' }).click();
+	for (const line of ['3 April 2026: Tea', '25 April 2026: Rain', '26 April 2026: Snow'])
+		await expect(main(page)).toContainText(line);
+	await expect(main(page)).toContainText('Row 4: 04/26/2026');
+	await importButton(page).click();
+	await expect(notice(page)).toContainText('Imported 3 entries');
+	await open(page, '/diary');
+	await expect(entries(page)).toContainText(['Snow', 'Rain', 'Tea']);
+	await expect(main(page).getByRole('heading', { level: 2 })).toContainText([
+		...['26 April 2026', '25 April 2026', '3 April 2026']
+	]);
+});
+
 test('any other table is imported by columns that the user matched', async ({ page }) => {
 	const table = 'When,Text,Feeling,With\n20.11.2026,"Walked, slowly",fine,Ann;Ben\n,no date,,\n';
 	await choose(page, fileOf('table.csv', table));
