@@ -72,6 +72,23 @@ describe.each(formats)('a file of %s that a spreadsheet program saved', (id, for
 		);
 	});
 
+	test('has each date that only the other order fits, with its row', async () => {
+		const dates = ['03/04/2026', '25/04/2026', '04/26/2026', '26/26/2026'];
+		const file = [heading[id], ...dates.map((date, i) => untouched[id](date, i))].join('\n');
+		expect(format.orders!(file).map(({ order }) => order)).toEqual(['dmy', 'mdy']);
+		for (const [order, first, row] of [
+			['dmy', '2026-04-03', 4],
+			['mdy', '2026-03-04', 3]
+		] as const) {
+			const { wins, warnings, skipped } = await winsIn(format, file, order);
+			expect(wins.map(({ at }) => at.slice(0, 10))).toEqual([first, '2026-04-25', '2026-04-26']);
+			expect(warnings.filter(({ reason }) => reason === 'otherOrder')).toMatchObject([
+				{ place: { row } }
+			]);
+			expect(skipped).toMatchObject([{ place: { row: 5 }, reason: 'noDate' }]);
+		}
+	});
+
 	test('is not asked about where it was not rewritten', () => {
 		expect(format.orders!(`${heading[id]}\n${untouched[id]('2026-03-04', 1)}\n`)).toEqual([]);
 	});

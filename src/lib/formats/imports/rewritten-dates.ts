@@ -1,5 +1,5 @@
 import type { Day } from '#lib/core/day.ts';
-import { dateOrders, type DateOrder } from './foreign-time.ts';
+import { dateOrders, dayFrom, type DateOrder } from './foreign-time.ts';
 
 /** An order that dates of a file can have, and the first day that it results in. */
 export interface OrderChoice {
@@ -73,4 +73,22 @@ export function dateInOrder<Found extends { day: Day }>(
 	const others = dateOrders.flatMap((other) => read(other) ?? []);
 	const days = new Set(others.map(({ day }) => day));
 	return days.size === 1 ? { found: others[0]!, isOtherOrder: true } : null;
+}
+
+/** Returns what `read` finds with the year first; else in that order of rewritten dates, if it is known. */
+export function rewrittenDate<Found extends { day: Day }>(
+	order: DateOrder | null,
+	read: (order: DateOrder) => Found | null
+): ReadDate<Found> | null {
+	const found = read('ymd');
+	if (found) return { found, isOtherOrder: false };
+	return order && dateInOrder(order, read);
+}
+
+/** Returns the day of a rewritten date, as `rewrittenDate` does. */
+export function rewrittenDay(text: string, order: DateOrder | null): ReadDate<{ day: Day }> | null {
+	return rewrittenDate(order, (one) => {
+		const day = dayFrom(text, one);
+		return day && { day };
+	});
 }

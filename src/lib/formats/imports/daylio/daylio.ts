@@ -10,7 +10,7 @@ import {
 } from '#lib/formats/imports/csv-table.ts';
 import { dayFrom, timeFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
-import { orderAmong, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
+import { orderAmong, rewrittenDay, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
 import { noteText } from '#lib/formats/imports/html-text.ts';
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
 
@@ -77,11 +77,10 @@ export const daylio: ImportFormat = {
 			const warn = (reason: Warning['reason'], value: string) =>
 				warnings.push({ place, reason, value });
 			const cell = (name: string) => row[heading.indexOf(name)] ?? '';
-			const day =
-				dayFrom(cell('full_date'), 'ymd') ??
-				(order && dayFrom(cell('full_date'), order)) ??
-				dayFrom(`${cell('date')} ${cell('year')}`, 'ymd');
+			const read = rewrittenDay(cell('full_date'), order);
+			const day = read?.found.day ?? dayFrom(`${cell('date')} ${cell('year')}`, 'ymd');
 			if (!day) return skip('noDate');
+			if (read?.isOtherOrder) warn('otherOrder', cell('full_date'));
 			const time = timeFrom(cell('time'));
 			if (!time && cell('time').trim() !== '') warn('time', cell('time'));
 			const note = noteText(cell('note'));

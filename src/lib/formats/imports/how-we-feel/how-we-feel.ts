@@ -10,7 +10,11 @@ import {
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import { momentFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
-import { orderAmong, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
+import {
+	orderAmong,
+	rewrittenDate,
+	rewrittenOrders
+} from '#lib/formats/imports/rewritten-dates.ts';
 
 const wordColumns = ['notes', 'reflections', 'takeaways'];
 const measures = [
@@ -52,11 +56,13 @@ export const howWeFeel: ImportFormat = {
 				warnings.push({ place, reason, value });
 			const cell = (name: string) => row[heading.indexOf(name)] ?? '';
 			const date = cell('date');
-			const moment = momentFrom(date, 'ymd') ?? (order && momentFrom(date, order));
-			if (!moment) {
+			const read = rewrittenDate(order, (one) => momentFrom(date, one));
+			if (!read) {
 				skipped.push({ place, reason: 'noDate', value: row.join() });
 				return;
 			}
+			if (read.isOtherOrder) warn('otherOrder', date);
+			const moment = read.found;
 			const measured = measures.filter((name) => !/^\s*(0(\.0+)?)?\s*$/.test(cell(name)));
 			if (measured.length)
 				warn('measures', measured.map((name) => `${name}: ${cell(name).trim()}`).join(', '));

@@ -18,8 +18,8 @@ import type {
 	Warning
 } from '#lib/formats/imports/format.ts';
 import {
-	dateInOrder,
 	orderAmong,
+	rewrittenDay,
 	rewrittenOrders,
 	type OrderChoice
 } from '#lib/formats/imports/rewritten-dates.ts';
@@ -85,15 +85,6 @@ function parsedRows(
 ): ParsedFile {
 	const at = (column: SpreadsheetColumn) => heading.indexOf(headingKey(headings[column]));
 	const order = orderAmong(ordersIn(table, at('day')), chosen);
-	const dayIn = (text: string) => {
-		const read = (one: DateOrder) => {
-			const day = dayFrom(text, one);
-			return day && { day };
-		};
-		const own = read('ymd');
-		if (own) return { found: own, isOtherOrder: false };
-		return order && dateInOrder(order, read);
-	};
 	const entries: Entry[] = [];
 	const skipped: Skipped[] = [];
 	const warnings: Warning[] = [];
@@ -101,7 +92,7 @@ function parsedRows(
 		if (i === 0 || isBlank(row)) return;
 		const place = { row: i + 1, part: '' };
 		const cell = (column: SpreadsheetColumn) => written(row[at(column)] ?? '');
-		const date = dayIn(cell('day'));
+		const date = rewrittenDay(cell('day'), order);
 		const time = timeFrom(cell('time'));
 		if (!date) {
 			skipped.push({ place, reason: 'noDate', value: row.join() });

@@ -24,6 +24,7 @@ describe('a Presently export', () => {
 		expect(rest).toEqual({
 			equals: [wins.slice(2).map(({ id }) => id)],
 			people: [],
+			mergedNames: [],
 			moods: [],
 			entries: 4,
 			withoutTime: 4,

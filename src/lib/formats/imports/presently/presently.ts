@@ -10,7 +10,7 @@ import {
 import { evenText } from '#lib/formats/imports/foreign-json.ts';
 import { dayFrom } from '#lib/formats/imports/foreign-time.ts';
 import type { Entry, ImportFormat, Skipped, Warning } from '#lib/formats/imports/format.ts';
-import { orderAmong, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
+import { orderAmong, rewrittenDay, rewrittenOrders } from '#lib/formats/imports/rewritten-dates.ts';
 
 const heading = ['entrydate', 'entrycontent'];
 
@@ -40,11 +40,13 @@ export const presently: ImportFormat = {
 			if (i === 0 || isBlank(row)) return;
 			const place = { row: i + 1, part: '' };
 			const [date = '', content = ''] = row;
-			const day = dayFrom(date, 'ymd') ?? (order && dayFrom(date, order));
-			if (!day) {
+			const read = rewrittenDay(date, order);
+			if (!read) {
 				skipped.push({ place, reason: 'noDate', value: row.join() });
 				return;
 			}
+			if (read.isOtherOrder) warnings.push({ place, reason: 'otherOrder', value: date });
+			const { day } = read.found;
 			const beyond = beyondHeading(row, heading);
 			if (beyond.length) warnings.push({ place, reason: 'furtherCells', value: beyond.join() });
 			entries.push({

@@ -55,7 +55,7 @@ export function isNamed(field: Field, heading: string): boolean {
 
 /** Returns whether a heading, or one of its words, names a date or a time, as “Date of entry” does. */
 export function saysDate(heading: string): boolean {
-	return [heading, ...heading.split(/[^\p{L}\p{N}]+/u)].some(
+	return [heading, ...heading.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)].some(
 		(words) => isNamed('date', words) || isNamed('time', words)
 	);
 }

@@ -100,7 +100,7 @@ describe('the columns of a table', () => {
 		expect(orders([...Array<string>(9).fill(day), '2026-13-01'])).toEqual(['ymd']);
 		expect(orders([...Array<string>(8).fill(day), 'Total', '2026-13-01'])).toEqual([]);
 		const wrong = [...Array<string>(4).fill(day), 'last week', '2026-13-01'];
-		for (const heading of ['Date', 'DAY', 'Date of entry', 'Datum', 'Uhrzeit', 'día'])
+		for (const heading of ['Date', 'DAY', 'Date of entry', 'createdAt', 'Datum', 'Uhrzeit', 'día'])
 			expect(orders(wrong, heading)).toEqual(['ymd']);
 		expect(orders(wrong, 'text')).toEqual([]);
 		expect(orders([...wrong, 'x', 'y'], 'date')).toEqual([]);
