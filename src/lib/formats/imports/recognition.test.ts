@@ -5,6 +5,7 @@ import { isFileError, type FileError } from '#lib/formats/file-error.ts';
 import { importedFrom, importedFromArchive, textIn } from '../../../../tests/support/imports.ts';
 import { runs } from '../../../../tests/support/runs.ts';
 import { base64Of, zipOf } from '../../../../tests/support/zip.ts';
+import { textsIn, withOffered } from './archive.ts';
 import type { ImportedEntries } from './imported-entries.ts';
 import { formatOf, prefixLength } from './registry.ts';
 
@@ -115,8 +116,18 @@ describe('an archive with a file for each entry', () => {
 		]);
 	});
 
-	test('is refused as a whole if its only text is in an older encoding', async () => {
-		const zip = await zipOf({ 'a.csv': Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x2c]) });
+	test('offers its only text if that is in an older encoding', async () => {
+		const cafe = [0x63, 0x61, 0x66, 0xe9, 0x2c];
+		const found = await textsIn(await zipOf({ 'a.csv': Uint8Array.from(cafe) }));
+		if (isFileError(found)) throw new Error(found.problem);
+		expect(found).toMatchObject({ texts: [], unread: [{ error: { problem: 'notUtf8' } }] });
+		expect(withOffered(found)).toEqual({
+			...{ texts: [{ name: 'a.csv', text: 'café,' }], unread: [], names: ['a.csv'] }
+		});
+	});
+
+	test('is refused as a whole if its only text is in no encoding', async () => {
+		const zip = await zipOf({ 'a.csv': Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x81, 0x2c]) });
 		expect(await importedFromArchive(zip)).toMatchObject({ problem: 'notUtf8' });
 	});
 });
