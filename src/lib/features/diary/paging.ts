@@ -21,6 +21,11 @@ export function firstPage(from: Month | Day | null): WinRange {
 	return { from: day && endOf(day), newer: 0, older: pageLength };
 }
 
+/** Returns the page that begins with a win. */
+export function pageFrom(win: Win): WinRange {
+	return { from: placeAbove(win), newer: 0, older: pageLength };
+}
+
 /**
  * Returns the range on screen plus a page of older wins, at most `mostOnScreen` wins. The newest are dropped
  * first.
