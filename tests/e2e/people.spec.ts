@@ -12,6 +12,7 @@ import {
 	findOne,
 	isLive,
 	addPerson,
+	main,
 	note,
 	notice,
 	open,

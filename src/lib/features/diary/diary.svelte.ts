@@ -137,7 +137,7 @@ export class Diary {
 	}
 
 	/** Shows the diary from a win on. */
-	async goToWin(win: Win): Promise<void> {
+	async goToWin(win: Pick<Win, 'at' | 'id'>): Promise<void> {
 		this.#month = monthOf(win);
 		this.#search.filter = noFilter;
 		await this.#show(pageFrom(win));

@@ -22,7 +22,7 @@ export function firstPage(from: Month | Day | null): WinRange {
 }
 
 /** Returns the page that begins with a win. */
-export function pageFrom(win: Win): WinRange {
+export function pageFrom(win: Pick<Win, 'at' | 'id'>): WinRange {
 	return { from: placeAbove(win), newer: 0, older: pageLength };
 }
 
@@ -72,6 +72,6 @@ export function withKnown(wins: readonly Win[], before: readonly Win[]): readonl
 }
 
 /** The place just above a win, even if the win is deleted. */
-function placeAbove(win: Win): WinPlace {
+function placeAbove(win: Pick<Win, 'at' | 'id'>): WinPlace {
 	return { ...placeOf(win), id: `${win.id}\uffff` };
 }
