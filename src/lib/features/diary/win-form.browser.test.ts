@@ -1,4 +1,4 @@
-import { page, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { cardFacts } from '#lib/content/cards.ts';
@@ -8,7 +8,6 @@ import type { Person, PersonId } from '#lib/core/person.ts';
 import { longestText } from '#lib/core/text.ts';
 import { blankWin, type WinDetails } from '#lib/core/win.ts';
 import WinForm from './WinForm.svelte';
-import '../../../app.css';
 
 const at = '2026-11-20T09:30:45+01:00';
 const cards: Card[] = cardFacts.slice(0, 8).map((facts) => ({
@@ -115,6 +114,22 @@ describe('saving', () => {
 			treasured: true
 		});
 		expect(props.onchange.mock.lastCall).toEqual([saved]);
+	});
+
+	test('passes on details that can be stored, also those of a win that was edited before', async () => {
+		const versions = { ancestors: { node: ['0'] }, otherVersions: [{ note: 'tea' }] };
+		const { note, save, props } = await rendered({
+			...(versions as Partial<WinDetails>),
+			people: ['p1' as PersonId]
+		});
+		await note.fill('after');
+		await save.click();
+		for (const details of [props.onchange.mock.lastCall![0], props.onsave.mock.calls[0]![0]])
+			expect(structuredClone(details)).toMatchObject({
+				...versions,
+				note: 'after',
+				people: ['p1']
+			});
 	});
 
 	test('preserves details that the form does not show', async () => {
@@ -436,25 +451,4 @@ test('saving waits for the answer if a typed name is spelled like a known one', 
 	await save.click();
 	await expect.poll(() => props.onsave.mock.calls.length).toBe(1);
 	expect(props.onaddperson).not.toHaveBeenCalled();
-});
-
-describe('on a small phone', () => {
-	test.each(['a notice', 'a problem'])(
-		'the field that has the focus stays above “Save” when %s comes up',
-		async (what) => {
-			await page.viewport(320, 568);
-			const { screen, props, save, openName } = await rendered();
-			const name = await openName();
-			await expect.element(name).toHaveFocus();
-			// The lowest place at which the field is in sight.
-			const barTop = () => save.element().closest('.save')!.getBoundingClientRect().top;
-			const bottom = () => name.element().getBoundingClientRect().bottom;
-			scrollBy(0, bottom() - barTop() + 8);
-			const covering = { notice: 110 };
-			const failing = { problem: 'The device is full. '.repeat(4) };
-			await screen.rerender({ ...props, ...(what === 'a notice' ? covering : failing) });
-			await expect.poll(() => bottom() <= barTop()).toBe(true);
-			expect(name.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
-		}
-	);
 });
