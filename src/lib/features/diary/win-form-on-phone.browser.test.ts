@@ -1,14 +1,18 @@
 import { page } from 'vitest/browser';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { blankWin } from '#lib/core/win.ts';
 import WinForm from './WinForm.svelte';
-import '../../../app.css';
 
 test.each(['a notice', 'a problem'])(
 	'on a small phone, the field that has the focus stays above “Save” when %s comes up',
 	async (what) => {
 		await page.viewport(320, 568);
+		// As on every page.
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync('html { scroll-padding-block: 5rem 9rem }');
+		document.adoptedStyleSheets = [sheet];
+		onTestFinished(() => void (document.adoptedStyleSheets = []));
 		const props = {
 			details: blankWin('2026-11-20T09:30:45+01:00'),
 			cards: [],
