@@ -189,6 +189,35 @@ test('an edited entry shows its time, and the diary moves to where it is now', a
 	await expect(moved).toBeInViewport();
 });
 
+test('on a small phone a notice covers neither "Save" nor the name that is being typed', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 320, height: 568 });
+	await open(page, '/log');
+	await page.getByRole('button', { name: 'Add a name' }).click();
+	const name = page.getByRole('textbox', { name: 'Add a name' });
+	const overlap = async () => {
+		const boxes = await Promise.all(
+			[name, saveButton(page), notice(page)].map((part) => part.boundingBox())
+		);
+		const [typed, save, said] = boxes.map((box) => box!);
+		return Math.max(
+			typed!.y + typed!.height - save!.y,
+			said!.height > 0 ? save!.y + save!.height - said!.y : 0
+		);
+	};
+	for (const words of [
+		'Ana',
+		'Somebody with a name that fills more than one line of a small phone'
+	]) {
+		await name.fill(words);
+		await name.press('Enter');
+		await expect(notice(page)).toContainText(words);
+		await expect(name).toBeFocused();
+		await expect.poll(overlap).toBeLessThanOrEqual(0);
+	}
+});
+
 test('the link "Log" leads from an edit to a new entry', async ({ page }) => {
 	await log(page, 'The first one');
 	await entries(page).getByRole('button', { name: 'Edit' }).click();
