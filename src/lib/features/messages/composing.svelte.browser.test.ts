@@ -256,7 +256,7 @@ describe('the card of a sent message', () => {
 		expect(seen.isFirst).toBe(true);
 	});
 
-	test('stays if the user has chosen it, whatever the words', async () => {
+	test('stays if the user has chosen it, also with other words', async () => {
 		await sentWith(
 			() => 'The bakery at the corner sells plum cake again!',
 			(composing) => composing.pickCard(checkIn)
@@ -264,7 +264,7 @@ describe('the card of a sent message', () => {
 		expect(seen.cardId).toBe(checkIn);
 	});
 
-	test('is kept by a draft until the message is sent', () =>
+	test('is still the first one after the draft was stored', () =>
 		withApp(async ({ app, tab }) => {
 			const composing = await begun(app);
 			composing.write('The bakery at the corner sells plum cake again!');
