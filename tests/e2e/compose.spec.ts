@@ -323,8 +323,10 @@ test('a person marked "not now" is not offered, and quiet hours are shown but bl
 }) => {
 	await withShareSheet(context, 'AbortError');
 	const id = await knows(page, 'Ana');
-	await page.getByRole('button', { name: 'Not now' }).click();
-	await expect(page.getByRole('button', { name: 'Not now', pressed: true })).toBeVisible();
+	await page.getByRole('button', { name: 'Pause suggestions' }).click();
+	await expect(
+		page.getByRole('button', { name: 'Pause suggestions', pressed: true })
+	).toBeVisible();
 	await page.clock.setSystemTime(new Date('2026-11-20T23:10:00+01:00'));
 	await compose(page, `?person=${id}`);
 	const to = main(page).getByRole('combobox', { name: 'To' });

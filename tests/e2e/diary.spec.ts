@@ -166,6 +166,58 @@ test('an entry is edited, and "Undo" restores it', core, async ({ page }) => {
 	await expect(entries(page)).toContainText('Waved at the neighbour');
 });
 
+test('an edited entry shows its time, and the diary moves to where it is now', async ({ page }) => {
+	await open(page, '/diary');
+	await bringWins(page, 60, (at) => `moment number ${at}.`);
+	const first = entries(page).first();
+	await expect(first).toContainText('moment number 0.');
+	await first.getByRole('button', { name: 'Edit' }).click();
+	const when = page.getByLabel('When', { exact: true });
+	await expect(when).toBeInViewport();
+	await when.fill('2026-11-02T12:00');
+	await saveButton(page).click();
+	await expect(page).toHaveURL(/\/diary$/);
+	const moved = entries(page).filter({ hasText: 'moment number 0.' });
+	await expect(moved).toBeFocused();
+	await expect(moved).toBeInViewport();
+	await expect(moved.getByRole('heading')).toContainText(/2 November 2026|November 2, 2026/);
+
+	await moved.getByRole('button', { name: 'Edit' }).click();
+	await when.fill('2026-11-19T23:50');
+	await saveButton(page).click();
+	await expect(moved).toBeFocused();
+	await expect(moved).toBeInViewport();
+});
+
+test('on a small phone a notice covers neither "Save" nor the name that is being typed', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 320, height: 568 });
+	await open(page, '/log');
+	await page.getByRole('button', { name: 'Add a name' }).click();
+	const name = page.getByRole('textbox', { name: 'Add a name' });
+	const overlap = async () => {
+		const boxes = await Promise.all(
+			[name, saveButton(page), notice(page)].map((part) => part.boundingBox())
+		);
+		const [typed, save, said] = boxes.map((box) => box!);
+		return Math.max(
+			typed!.y + typed!.height - save!.y,
+			said!.height > 0 ? save!.y + save!.height - said!.y : 0
+		);
+	};
+	for (const words of [
+		'Ana',
+		'Somebody with a name that fills more than one line of a small phone'
+	]) {
+		await name.fill(words);
+		await name.press('Enter');
+		await expect(notice(page)).toContainText(words);
+		await expect(name).toBeFocused();
+		await expect.poll(overlap).toBeLessThanOrEqual(0);
+	}
+});
+
 test('the link "Log" leads from an edit to a new entry', async ({ page }) => {
 	await log(page, 'The first one');
 	await entries(page).getByRole('button', { name: 'Edit' }).click();
@@ -303,15 +355,18 @@ test('the diary jumps to a month, loads newer entries above it, and jumps back t
 	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
 });
 
-test('results begin at the chosen month, and the diary names an old search on return', async ({
+test('a month is a place in the diary, and limits only the search on screen; the diary names an old search on return', async ({
 	page
 }) => {
 	await open(page, '/diary');
 	await bringWins(page, 400, (at) => `moment number ${at}.`);
 	const months = page.getByRole('navigation', { name: 'Months' });
-	await months.getByRole('button', { name: 'Aug 2026' }).click();
+	const august = months.getByRole('button', { name: 'Aug 2026' });
+	await august.click();
 	await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
 	await searchbox(page).fill('moment');
+	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
+	await august.click();
 	await expect(page.getByText('Looking for: “moment” · up to August 2026')).toBeVisible();
 	await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
 	await months.getByRole('button', { name: 'Oct 2026' }).click();

@@ -48,8 +48,8 @@ test(
 		await logTreasured(page, { words: 'A bad day', person: 'Ben' });
 		await open(page, '/people');
 		const ben = page.getByRole('listitem').filter({ hasText: 'Ben' });
-		await ben.getByRole('button', { name: 'Not now' }).click();
-		await expect(ben.getByRole('button', { name: 'Not now' })).toHaveAttribute(
+		await ben.getByRole('button', { name: 'Pause suggestions' }).click();
+		await expect(ben.getByRole('button', { name: 'Pause suggestions' })).toHaveAttribute(
 			'aria-pressed',
 			'true'
 		);

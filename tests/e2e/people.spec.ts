@@ -12,6 +12,7 @@ import {
 	findOne,
 	isLive,
 	addPerson,
+	main,
 	note,
 	notice,
 	open,
@@ -242,7 +243,7 @@ test('each person in the list has a link to write to them, unless it is "not now
 	await addPerson(page, 'Ada');
 	await addPerson(page, 'Ben');
 	const row = people(page).getByRole('listitem').filter({ hasText: 'Ben' });
-	await row.getByRole('button', { name: 'Not now' }).click();
+	await row.getByRole('button', { name: 'Pause suggestions' }).click();
 	await expect(row.getByRole('link', { name: 'Write to Ben' })).toHaveCount(0);
 	await people(page).getByRole('link', { name: 'Write to Ada' }).click();
 	await expect(page).toHaveURL(/\/compose\?person=[0-9a-f-]{36}$/);
@@ -262,8 +263,9 @@ test('a person marked "not now" is never suggested', core, async ({ page }) => {
 		'href',
 		/\/plans\?person=[0-9a-f-]{36}$/
 	);
-	await button(page, 'Not now').click();
-	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
+	await button(page, 'Pause suggestions').click();
+	await expect(button(page, 'Pause suggestions')).toHaveAttribute('aria-pressed', 'true');
+	await expect(main(page)).toContainText('We won’t suggest Ada until you tap this again.');
 	await expect(page.getByRole('link', { name: 'Write to Ada' })).toHaveCount(0);
 	await open(page, '/');
 	for (let i = 0; i < 12; i++) {
@@ -348,10 +350,10 @@ test('a double tap counts once and is undone once, even on a slow database', asy
 
 	await visit(page, 'Ann');
 	await keepLine(page, 'Plays chess');
-	await whileHeld(page, 'people', () => button(page, 'Not now').dblclick());
-	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
+	await whileHeld(page, 'people', () => button(page, 'Pause suggestions').dblclick());
+	await expect(button(page, 'Pause suggestions')).toHaveAttribute('aria-pressed', 'true');
 	await undo(page).click();
-	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'false');
+	await expect(button(page, 'Pause suggestions')).toHaveAttribute('aria-pressed', 'false');
 	await whileHeld(page, 'remembered', () =>
 		remembered(page).getByRole('button', { name: 'Delete' }).dblclick()
 	);
@@ -528,7 +530,7 @@ test('birthdays in the next days are shown quietly, except those of people marke
 
 	await near.getByText('Cem').click();
 	await expect(head).toHaveText('Cem’s birthday is today');
-	await button(page, 'Not now').click();
+	await button(page, 'Pause suggestions').click();
 	await expect(head).toHaveCount(0);
 	await open(page, '/people');
 	await expect(near).toHaveCount(3);

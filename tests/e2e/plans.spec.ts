@@ -244,10 +244,10 @@ test('a ritual with a person appears on its days, is logged with the person, and
 		await expect(due(page)).toHaveCount(count);
 	}
 	await open(page, '/people');
-	await button(page, 'Not now').click();
-	await expect(button(page, 'Not now')).toHaveAttribute('aria-pressed', 'true');
+	await button(page, 'Pause suggestions').click();
+	await expect(button(page, 'Pause suggestions')).toHaveAttribute('aria-pressed', 'true');
 	await open(page, '/plans');
-	await expect(rituals(page)).toContainText('Paused while Åsa is marked “Not now”.');
+	await expect(rituals(page)).toContainText('Resting while suggestions of Åsa are paused.');
 	await open(page, '/');
 	await expect(due(page)).toHaveCount(0);
 });
@@ -286,6 +286,8 @@ test('a coffee with someone on one day is announced, comes up once, and can be p
 	await expect(rituals(page)).toContainText('Coffee with Tom');
 	await expect(rituals(page)).toContainText(/Once, on Friday,? 27 November 2026, at 15:00/);
 	await expect(rituals(page).getByRole('button', { name: 'Pause' })).toHaveCount(0);
+	await expect(rituals(page).getByRole('button', { name: 'We did it' })).toHaveCount(0);
+	await expect(rituals(page).getByRole('link', { name: 'Write to Tom' })).toBeVisible();
 
 	const coming = page.getByRole('region', { name: 'Coming up' });
 	await page.clock.setSystemTime('2026-11-26T19:00:00+01:00');

@@ -11,6 +11,28 @@ function watchShifts(): void {
 	Object.assign(window, { shifts });
 }
 
+test('what follows a message stays in place when its tone changes', async ({ page }) => {
+	for (const card of ['say-they-came-to-mind', 'ask-about-their-day']) {
+		await open(page, `/compose?card=${card}`);
+		await expect(main(page).getByRole('radio', { name: 'Short' })).toBeVisible();
+		await page.evaluate(() => document.fonts.ready.then(() => {}));
+		await page.evaluate(watchShifts);
+		await page.waitForTimeout(300);
+		const shifts = () =>
+			page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+		const before = await shifts();
+		const places = [];
+		for (const tone of ['Warm', 'Light', 'Short', 'Warm']) {
+			const chip = main(page).getByRole('radio', { name: tone });
+			await chip.check();
+			await page.waitForTimeout(200);
+			places.push((await chip.boundingBox())!.y);
+		}
+		expect(new Set(places).size, card).toBe(1);
+		expect((await shifts()) - before, card).toBeLessThan(0.02);
+	}
+});
+
 test('the buttons for backups do not move when the diary has been read', async ({
 	page,
 	context

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messageWords as words } from '#lib/content/en/messages/message-words.ts';
-import { composed, graveLine, lineFor, revised, type Ingredients } from './message-composition.ts';
+import {
+	composed,
+	graveLine,
+	isAbout,
+	lineFor,
+	revised,
+	type Ingredients
+} from './message-composition.ts';
 import type { Detail } from './message-detail.ts';
 import { callName } from './message-name.ts';
 import { tones } from './message-words.ts';
@@ -107,6 +114,17 @@ describe('a message', () => {
 		expect(tones.map((tone) => lineFor(tone, ['a', 'b', 'c', 'd']))).toEqual(['a', 'b', 'c']);
 		expect(tones.map((tone) => lineFor(tone, ['a']))).toEqual(['a', 'a', 'a']);
 		expect(lineFor('warm', [])).toBe('');
+	});
+});
+
+describe('a text and the line of a card', () => {
+	test.each([
+		['Hi, you came to mind today.', true],
+		['Hi Ana, you came to MIND this morning!', true],
+		['The bakery has plum cake again', false],
+		['', false]
+	])('have enough words in common or not: "%s"', (text, isCommon) => {
+		expect(isAbout(text, 'Hi, you came to mind today.')).toBe(isCommon);
 	});
 });
 

@@ -3,6 +3,7 @@ import type { Detail } from './message-detail.ts';
 import { filledLine, gap, gapsLeft } from './message-gap.ts';
 import type { CallName } from './message-name.ts';
 import { tones, type MessageWords, type Tone } from './message-words.ts';
+import { foldedWords } from './words.ts';
 
 /** The words for the gaps of each part, under the source of the part. */
 export interface Fillings {
@@ -187,6 +188,16 @@ function reassuranceFor(
 
 function isReassuring({ cardId }: Ingredients, { reassuring }: MessageWords): boolean {
 	return cardId !== null && reassuring.includes(cardId);
+}
+
+/**
+ * Returns whether a text still has at least half of the words of a line, so that the line's card is about
+ * it.
+ */
+export function isAbout(text: string, line: string): boolean {
+	const words = foldedWords(line);
+	const own = new Set(foldedWords(text));
+	return words.length > 0 && words.filter((word) => own.has(word)).length * 2 >= words.length;
 }
 
 /**

@@ -69,6 +69,8 @@ export interface Outgoing {
 	line: string;
 	personId: PersonId | null;
 	cardId: CardId | null;
+	/** True for a card that the user has not chosen: the words that the page begins with. */
+	isFirstCard?: boolean;
 	choices?: MessageChoices;
 	/** The way in which it was sent; null while the user is writing it. */
 	way: Way | null;

@@ -46,7 +46,7 @@ describe('searching', () => {
 			expect(diary.wins).toHaveLength(7);
 		}));
 
-	test('begins with the chosen month until another one is chosen', () =>
+	test('begins with the month chosen during the search, until another one is chosen', () =>
 		withApp(async ({ app }) => {
 			for (const day of ['2026-11-20', '2024-05-31', '2024-05-01', '2020-01-15'])
 				await app.storage.write([
@@ -55,10 +55,8 @@ describe('searching', () => {
 			await filled(app, 1, { note: 'in person', channel: 'inPerson' });
 			const diary = onScreen(app);
 			await diary.load();
-			await diary.beginWith('2024-05' as Month);
-			expect(diary.isNarrowed).toBe(false);
-			expect(notesIn(diary)[0]).toBe('2024-05-31');
 			await diary.lookFor({ channel: 'call' });
+			await diary.beginWith('2024-05' as Month);
 			expect(notesIn(diary)).toEqual(['2024-05-31', '2024-05-01', '2020-01-15']);
 			expect([diary.month, diary.months.length]).toEqual(['2024-05', 3]);
 			await diary.lookFor({ to: '2024-05-30' as Day });
@@ -74,9 +72,26 @@ describe('searching', () => {
 				true,
 				'2020-01-15'
 			]);
-			await diary.goTo(null);
 			expect(diary.filter).toEqual(noFilter);
 		}));
+
+	test.each(['beginWith', 'goTo'] as const)(
+		'includes all months after a jump to one with "%s"',
+		(jump) =>
+			withApp(async ({ app }) => {
+				const days = ['2020-01-15', '2024-05-01', '2024-05-31', '2026-11-20'];
+				await app.storage.write(
+					days.map((day) => saving(winAt(`${day}T09:00:00+01:00`, { note: day, channel: 'call' })))
+				);
+				const diary = onScreen(app);
+				await diary.load();
+				await diary[jump]('2024-05' as Month);
+				expect([diary.isNarrowed, diary.hasNewer, diary.month]).toEqual([false, true, '2024-05']);
+				expect(notesIn(diary)[0]).toBe('2024-05-31');
+				await diary.lookFor({ channel: 'call' });
+				expect(notesIn(diary)).toEqual([...days].reverse());
+			})
+	);
 
 	test('applies each filter, and several at once', () =>
 		withApp(async ({ app }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { localIso } from '#lib/core/day.ts';
 import { blankWin } from '#lib/core/win.ts';
-import type { Month } from '#lib/core/totals.ts';
+import { monthOf, type Month } from '#lib/core/totals.ts';
 import { noonMs, saving, winAt } from '../../../../tests/support/database.ts';
 import { atEnergy, withApp } from '../../../../tests/support/app.ts';
 import { countedReads, heldReads, settled } from '../../../../tests/support/reads.ts';
@@ -117,6 +117,20 @@ describe('paging', () => {
 			await diary.goTo(null);
 			expect(diary.month).toBeNull();
 			expect(diary.wins[0]?.note).toBe('2026-11-20');
+			expect(diary.hasNewer).toBe(false);
+		}));
+
+	test('goes to a win on a day with more than a page of newer wins, and to the newest win', () =>
+		withApp(async ({ app }) => {
+			const wins = await filled(app, 40);
+			const diary = onScreen(app);
+			await diary.lookFor({ query: 'nothing like it' });
+			await diary.goToWin(wins[7]!);
+			expect(notesIn(diary).slice(0, 2)).toEqual(['number 7', 'number 6']);
+			expect([diary.isNarrowed, diary.hasNewer, diary.hasOlder]).toEqual([false, true, false]);
+			expect(diary.month).toBe(monthOf(wins[7]!));
+			await diary.goToWin(wins[39]!);
+			expect(notesIn(diary)[0]).toBe('number 39');
 			expect(diary.hasNewer).toBe(false);
 		}));
 

@@ -1,13 +1,21 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import type { Day } from '#lib/core/day.ts';
-import type { Month } from '#lib/core/totals.ts';
+import { monthOf, type Month } from '#lib/core/totals.ts';
 import type { Win } from '#lib/core/win.ts';
 import { diaryRecords, type DiaryRecords, type WinRange } from '#lib/storage/diary-records.ts';
 import type { DiaryDatabase } from '#lib/storage/database.ts';
 import type { LiveQuery } from '#lib/storage/live.svelte.ts';
 import { DiarySearch, type Found } from './diary-search.svelte.ts';
-import { noFilter, type DiaryFilter } from './filter.ts';
-import { firstPage, fromNewest, pageLength, withKnown, withNewer, withOlder } from './paging.ts';
+import { isNarrowing, noFilter, type DiaryFilter } from './filter.ts';
+import {
+	firstPage,
+	fromNewest,
+	pageFrom,
+	pageLength,
+	withKnown,
+	withNewer,
+	withOlder
+} from './paging.ts';
 
 /** The wins on screen: a range of the diary, or search results. */
 interface Shown extends DiaryRecords {
@@ -124,8 +132,15 @@ export class Diary {
 	async goTo(from: Month | Day | null): Promise<void> {
 		const month = from && (from.slice(0, 7) as Month);
 		this.#month = month;
-		this.#search.filter = { ...noFilter, month: from === month ? month : null };
+		this.#search.filter = noFilter;
 		await this.#show(firstPage(from));
+	}
+
+	/** Shows the diary from a win on. */
+	async goToWin(win: Pick<Win, 'at' | 'id'>): Promise<void> {
+		this.#month = monthOf(win);
+		this.#search.filter = noFilter;
+		await this.#show(pageFrom(win));
 	}
 
 	/** Shows the diary or the present search from the end of a month on; from the newest win for null. */
@@ -138,8 +153,10 @@ export class Diary {
 	 * they are counted.
 	 */
 	async lookFor(changed: Partial<DiaryFilter>): Promise<void> {
-		this.#search.filter = { ...this.filter, ...changed };
-		this.#month = this.filter.month;
+		const filter = { ...this.filter, ...changed };
+		this.#month = filter.month;
+		// Without a search, a month is a place to go to. It must not limit a search that begins later.
+		this.#search.filter = isNarrowing(filter) ? filter : { ...filter, month: null };
 		await this.#show(firstPage(this.#month));
 		await this.#search.counted();
 	}

@@ -22,7 +22,7 @@ export interface DiaryFilter {
 	/** First and last day, both included; null for no limit. */
 	from: Day | null;
 	to: Day | null;
-	/** The month to begin with: later wins are left out. It narrows nothing by itself. */
+	/** The month that a search begins with: later wins are left out. Null without a search. */
 	month: Month | null;
 }
 

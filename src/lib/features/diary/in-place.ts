@@ -18,6 +18,12 @@ export function inPlace(list: HTMLElement, change: () => Promise<unknown>): Prom
 	return changes.run(() => changed(list, change));
 }
 
+/** Scrolls to an item and moves the focus there; does nothing for null. */
+export function moveTo(item: HTMLElement | null): void {
+	item?.scrollIntoView({ block: 'start', behavior: 'instant' });
+	item?.focus({ preventScroll: true });
+}
+
 async function changed(list: HTMLElement, change: () => Promise<unknown>): Promise<void> {
 	const anchor = [...list.children].find((item) => item.getBoundingClientRect().bottom > 0);
 	// Measure positions on the page, not in the viewport, so that the user can scroll during the change.

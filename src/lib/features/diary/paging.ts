@@ -21,6 +21,11 @@ export function firstPage(from: Month | Day | null): WinRange {
 	return { from: day && endOf(day), newer: 0, older: pageLength };
 }
 
+/** Returns the page that begins with a win. */
+export function pageFrom(win: Pick<Win, 'at' | 'id'>): WinRange {
+	return { from: placeAbove(win), newer: 0, older: pageLength };
+}
+
 /**
  * Returns the range on screen plus a page of older wins, at most `mostOnScreen` wins. The newest are dropped
  * first.
@@ -67,6 +72,6 @@ export function withKnown(wins: readonly Win[], before: readonly Win[]): readonl
 }
 
 /** The place just above a win, even if the win is deleted. */
-function placeAbove(win: Win): WinPlace {
+function placeAbove(win: Pick<Win, 'at' | 'id'>): WinPlace {
 	return { ...placeOf(win), id: `${win.id}\uffff` };
 }

@@ -129,6 +129,26 @@ test('shows hostile words as plain text, and isolates their text direction', asy
 	}
 });
 
+test('names with direction controls reorder nothing after them', async () => {
+	const screen = await render(WinEntry, {
+		...given(),
+		names: ['Zoe\u202E', 'Tom\u2069\u202E', 'Ada']
+	});
+	const line = [...screen.container.querySelectorAll('span')].find((one) =>
+		one.textContent!.startsWith('With ')
+	)!;
+	const text = [...line.childNodes].find((node) => node.textContent!.startsWith('With '))!;
+	const leftOf = (word: string) => {
+		const range = document.createRange();
+		const at = text.textContent!.indexOf(word);
+		range.setStart(text, at);
+		range.setEnd(text, at + word.length);
+		return range.getBoundingClientRect().left;
+	};
+	const places = ['With', 'Zoe', 'Tom', 'and', 'Ada'].map(leftOf);
+	expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
 test('shows right-to-left words from right to left', async () => {
 	const screen = await render(WinEntry, given({ note: 'שלום לכולם' }));
 	const words = screen.getByText('שלום לכולם').element();

@@ -30,6 +30,7 @@ function given(details: Partial<WinDetails> = {}) {
 		cards,
 		people: [person('p1', 'Ann'), person('p2', 'Zoë <b>')],
 		problem: null as string | null,
+		isEdited: false,
 		isSaving: false,
 		onchange: vi.fn<(details: WinDetails) => void>(),
 		onsave: vi.fn<(details: WinDetails) => void>(),
@@ -113,6 +114,22 @@ describe('saving', () => {
 			treasured: true
 		});
 		expect(props.onchange.mock.lastCall).toEqual([saved]);
+	});
+
+	test('passes on details that can be stored, also those of a win that was edited before', async () => {
+		const versions = { ancestors: { node: ['0'] }, otherVersions: [{ note: 'tea' }] };
+		const { note, save, props } = await rendered({
+			...(versions as Partial<WinDetails>),
+			people: ['p1' as PersonId]
+		});
+		await note.fill('after');
+		await save.click();
+		for (const details of [props.onchange.mock.lastCall![0], props.onsave.mock.calls[0]![0]])
+			expect(structuredClone(details)).toMatchObject({
+				...versions,
+				note: 'after',
+				people: ['p1']
+			});
 	});
 
 	test('preserves details that the form does not show', async () => {
@@ -250,6 +267,29 @@ describe('validation', () => {
 		expect(props.onsave).not.toHaveBeenCalled();
 		await expect.element(alert).toHaveTextContent('That date and time isn’t complete.');
 		expect(props.onchange.mock.lastCall![0].at).toBe(at);
+	});
+
+	test.each([false, true])(
+		'shows the time of a win from the start only when it is edited: %s',
+		async (isEdited) => {
+			const screen = await render(WinForm, { ...given(), isEdited });
+			const when = screen.getByLabelText('When', { exact: true });
+			await expect.element(when).toHaveValue('2026-11-20T09:30');
+			expect(when.element().checkVisibility()).toBe(isEdited);
+			expect(when.elements()).toHaveLength(1);
+		}
+	);
+
+	test('moves the focus to an incomplete time of an edited win, and leaves the details closed', async () => {
+		const props = { ...given(), isEdited: true };
+		const screen = await render(WinForm, props);
+		const when = screen.getByLabelText('When', { exact: true });
+		(when.element() as HTMLInputElement).value = '';
+		when.element().dispatchEvent(new Event('input', { bubbles: true }));
+		await screen.getByRole('button', { name: 'Save', exact: true }).click();
+		await expect.element(when).toHaveFocus();
+		expect(screen.container.querySelector('details')!.open).toBe(false);
+		expect(props.onsave).not.toHaveBeenCalled();
 	});
 
 	test('shows why a save failed, and offers the words as a file', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CardId } from '#lib/core/card.ts';
+import type { CardId, Channel } from '#lib/core/card.ts';
 import { localIso } from '#lib/core/day.ts';
 import type { Person } from '#lib/core/person.ts';
 import { savingPerson, saving, winAt } from '../../../../tests/support/database.ts';
@@ -228,6 +228,51 @@ describe('composing', () => {
 			await expect.poll(() => app.part(ReachingOut).daysSince(ana)).toBe(0);
 			await composing.begin({}, noProblem);
 			expect(composing.outgoing?.text).toBe('Hello.');
+		}));
+});
+
+describe('the card of a sent message', () => {
+	const sentWith = (words: (text: string) => string, choose = (_: Composing) => {}) =>
+		withApp(async ({ app }) => {
+			const composing = await begun(app);
+			const first = composing.outgoing!.cardId;
+			expect(first).not.toBeNull();
+			choose(composing);
+			composing.write(words(composing.outgoing!.text));
+			await composing.handOver('sms');
+			await composing.sent(true);
+			const [win] = await wins(app);
+			seen = { isFirst: win!.cardId === first, cardId: win!.cardId, channel: win!.channel };
+		});
+	let seen: { isFirst: boolean; cardId: CardId | null; channel: Channel | null };
+
+	test('is not the one that the page began with if the user has replaced its words', async () => {
+		await sentWith(() => 'The bakery at the corner sells plum cake again!');
+		expect(seen).toEqual({ isFirst: false, cardId: null, channel: 'text' });
+	});
+
+	test('stays if the user has added to its words', async () => {
+		await sentWith((text) => `${text} How was the lake?`);
+		expect(seen.isFirst).toBe(true);
+	});
+
+	test('stays if the user has chosen it, also with other words', async () => {
+		await sentWith(
+			() => 'The bakery at the corner sells plum cake again!',
+			(composing) => composing.pickCard(checkIn)
+		);
+		expect(seen.cardId).toBe(checkIn);
+	});
+
+	test('is still the first one after the draft was stored', () =>
+		withApp(async ({ app, tab }) => {
+			const composing = await begun(app);
+			composing.write('The bakery at the corner sells plum cake again!');
+			await composing.end();
+			const next = await begun(tab());
+			await next.handOver('sms');
+			await next.sent(true);
+			expect(await wins(app)).toMatchObject([{ cardId: null }]);
 		}));
 });
 

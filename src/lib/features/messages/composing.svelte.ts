@@ -107,7 +107,12 @@ export class Composing extends MessageText implements UnsavedSource {
 		const isOtherCard = cardId != null && cardId !== this.outgoing?.cardId;
 		// Words in the gaps of the present card count as edited ones from now on, so that they stay.
 		if (isOtherCard)
-			this.message.change({ cardId, line: '', choices: { ...this.choices, isBirthday: false } });
+			this.message.change({
+				cardId,
+				isFirstCard: false,
+				line: '',
+				choices: { ...this.choices, isBirthday: false }
+			});
 		if (personId != null && personId !== this.outgoing?.personId) this.choose({ personId });
 	}
 
@@ -166,6 +171,7 @@ export class Composing extends MessageText implements UnsavedSource {
 		const sent = this.outgoing!;
 		// Leave out a person who was marked "not now" after the message was begun.
 		const personId = this.person?.id ?? null;
+		const cardId = this.cardIdOfText;
 		const nowMs = now();
 		const isToday = dayAt(sent.atMs ?? nowMs) === dayAt(nowMs);
 		const channel = channelOf(sent.way, this.card?.channel ?? null);
@@ -173,7 +179,7 @@ export class Composing extends MessageText implements UnsavedSource {
 			...storableDetails({
 				...journal.blank(),
 				at: localIso(sent.atMs ?? nowMs),
-				cardId: sent.cardId,
+				cardId,
 				channel,
 				note: keepsWords ? sent.text.trim() : '',
 				people: personId ? [personId] : [],
@@ -181,7 +187,7 @@ export class Composing extends MessageText implements UnsavedSource {
 			}),
 			id: sent.winId
 		};
-		const circumstances = isToday ? { ...today.circumstancesOf(sent.cardId), personId } : null;
+		const circumstances = isToday ? { ...today.circumstancesOf(cardId), personId } : null;
 		const changes = winChanges(win.id, () => win, circumstances);
 		const { done: written, bringBack } = await this.#settle((dropDraft) =>
 			storage.write(changes, { dropDraft })

@@ -1,11 +1,11 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import type { Card, CardId } from '#lib/core/card.ts';
 import { firstChoices, isEdited, type MessageChoices, type Outgoing } from '#lib/core/message.ts';
-import { revised, type Composition } from '#lib/core/message-composition.ts';
+import { isAbout, revised, type Composition } from '#lib/core/message-composition.ts';
 import type { Detail } from '#lib/core/message-detail.ts';
 import { hasOpenGap } from '#lib/core/message-gap.ts';
 import type { CallName } from '#lib/core/message-name.ts';
-import type { Tone } from '#lib/core/message-words.ts';
+import { tones, type Tone } from '#lib/core/message-words.ts';
 import type { Person, PersonId } from '#lib/core/person.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
 import { OutgoingMessage } from './outgoing-message.svelte.ts';
@@ -63,6 +63,29 @@ export class MessageText {
 	get choices(): MessageChoices {
 		return this.outgoing?.choices ?? firstChoices;
 	}
+	/**
+	 * The id of the card that the message is about: not one that the user did not choose and whose words they
+	 * have replaced.
+	 */
+	protected get cardIdOfText(): CardId | null {
+		const { outgoing, composition } = this;
+		if (!outgoing?.isFirstCard || !this.isEdited) return outgoing?.cardId ?? null;
+		const line = composition.parts.find(({ key }) => key === 'line');
+		return line && isAbout(outgoing.text, line.text) ? outgoing.cardId : null;
+	}
+	/** The tones, each with the message and the text that it would make. */
+	get inTones(): readonly { tone: Tone; composition: Composition; text: string }[] {
+		const { outgoing, composition: present } = this;
+		return tones.map((tone) => {
+			const choices = { ...this.choices, tone };
+			const composition = this.wording.compositionOf(outgoing && { ...outgoing, choices });
+			const text =
+				outgoing && isOwnText(outgoing)
+					? revised(outgoing.text, present.parts, composition.parts)
+					: composition.text;
+			return { tone, composition, text };
+		});
+	}
 	/** The message as the choices make it. The text differs from it once the user has edited it. */
 	get composition(): Composition {
 		return this.wording.compositionOf(this.outgoing);
@@ -110,7 +133,7 @@ export class MessageText {
 	#pickWords(cardId: CardId | null, isBirthday: boolean): void {
 		const details = this.isEdited ? this.choices.details : [];
 		const choices = { ...this.choices, details, reassures: null, isBirthday };
-		this.choose({ cardId, choices });
+		this.choose({ cardId, isFirstCard: false, choices });
 	}
 
 	/** Sets the tone of the message. */
@@ -147,8 +170,9 @@ export class MessageText {
 		const before = this.wording.compositionOf(outgoing);
 		this.message.change(changed);
 		const after = this.wording.compositionOf(this.outgoing);
-		const isOwnText = isEdited(outgoing) && outgoing.text.trim() !== '';
-		const text = isOwnText ? revised(outgoing.text, before.parts, after.parts) : after.text;
+		const text = isOwnText(outgoing)
+			? revised(outgoing.text, before.parts, after.parts)
+			: after.text;
 		this.message.change({ text, line: after.text });
 	}
 
@@ -156,4 +180,9 @@ export class MessageText {
 	write(text: string): void {
 		this.message.change({ text });
 	}
+}
+
+/** Returns whether the user has edited a message that has words left. */
+function isOwnText(outgoing: Outgoing): boolean {
+	return isEdited(outgoing) && outgoing.text.trim() !== '';
 }

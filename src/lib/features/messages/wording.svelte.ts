@@ -120,10 +120,12 @@ export class Wording {
 	firstWords(
 		personId: PersonId | null,
 		cardId: CardId | null
-	): Pick<Outgoing, 'cardId' | 'choices'> {
+	): Pick<Outgoing, 'cardId' | 'choices' | 'isFirstCard'> {
 		const isBirthday = cardId === null && this.celebrated.some(({ id }) => id === personId);
 		const choices = { ...firstChoices, isBirthday };
-		return { cardId: isBirthday ? null : (this.card(cardId)?.id ?? this.smallCard()), choices };
+		const asked = this.card(cardId)?.id ?? null;
+		const first = isBirthday ? null : (asked ?? this.smallCard());
+		return { cardId: first, isFirstCard: asked === null, choices };
 	}
 
 	/** Returns the id of the check-in card of the least effort; null before the cards are loaded. */

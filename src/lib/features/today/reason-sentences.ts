@@ -2,6 +2,18 @@ import type { Reason } from '#lib/engine/reasons.ts';
 import { channelLabel } from '#lib/i18n/act-labels.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 
+/** The sentences for the share of the present energy that a card takes, each up to a limit. */
+const fits: readonly (readonly [upTo: number, sentence: () => string])[] = [
+	[0.15, m.reason_fitsEnergy_hardly],
+	[0.4, m.reason_fitsEnergy_little],
+	[0.65, m.reason_fitsEnergy_half]
+];
+
+// In words: two numbers side by side would read as a score.
+function fitsSentence(share: number): string {
+	return (fits.find(([upTo]) => share <= upTo)?.[1] ?? m.reason_fitsEnergy_much)();
+}
+
 /** Returns a sentence for a reason why a card is suggested. */
 export function reasonSentence(reason: Reason): string {
 	switch (reason.kind) {
@@ -10,7 +22,7 @@ export function reasonSentence(reason: Reason): string {
 		case 'change':
 			return m.reason_somethingDifferent();
 		case 'fitsEnergy':
-			return m.reason_fitsEnergy({ energy: reason.energy, effort: reason.effort });
+			return fitsSentence(reason.effort / Math.max(1, reason.energy));
 		case 'intended':
 			return m.reason_intended();
 		case 'fitsHour':

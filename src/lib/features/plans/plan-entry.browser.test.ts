@@ -1,0 +1,74 @@
+import { describe, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import type { Revision } from '#lib/core/clock.ts';
+import type { Day } from '#lib/core/day.ts';
+import { onceRule } from '#lib/core/once.ts';
+import type { PersonId } from '#lib/core/person.ts';
+import type { Ritual } from '#lib/core/plan.ts';
+import PlanEntry from './PlanEntry.svelte';
+
+const tom = 'p1' as PersonId;
+const today = '2026-11-20' as Day;
+
+function given(plan: Partial<Ritual>) {
+	const coffee: Ritual = {
+		id: 'plan' as Ritual['id'],
+		revision: '0' as Revision,
+		kind: 'ritual',
+		state: 'active',
+		act: 'Coffee',
+		cardId: null,
+		personId: tom,
+		rule: onceRule,
+		since: today,
+		time: null,
+		...plan
+	};
+	return {
+		plan: coffee,
+		name: coffee.personId && 'Tom',
+		isResting: false,
+		today,
+		onedit: vi.fn(),
+		onstate: vi.fn(),
+		ondelete: vi.fn(),
+		ondid: vi.fn()
+	};
+}
+
+describe('a plan of today', () => {
+	test.each([
+		['We did it', tom],
+		['I did it', null]
+	])('offers "%s"', async (name, personId) => {
+		const props = given({ personId });
+		const screen = await render(PlanEntry, props);
+		await screen.getByRole('button', { name }).click();
+		expect(props.ondid).toHaveBeenCalledTimes(1);
+		expect(screen.getByRole('link').elements()).toHaveLength(0);
+	});
+});
+
+describe('a plan whose first day is still to come', () => {
+	test.each([
+		{ rule: onceRule, since: '2026-11-21' as Day },
+		{ rule: 'FREQ=WEEKLY;BYDAY=TU', since: today }
+	])('offers to write to the person, and not that it is done: $rule', async (rhythm) => {
+		const screen = await render(PlanEntry, given(rhythm));
+		await expect
+			.element(screen.getByRole('link', { name: 'Write to Tom' }))
+			.toHaveAttribute('href', expect.stringMatching(/\/compose\?person=p1$/));
+		expect(screen.getByRole('button', { name: /did it/ }).elements()).toHaveLength(0);
+	});
+
+	test.each([
+		['without a person', { personId: null }, false],
+		['with a person marked "not now"', {}, true]
+	])('offers neither %s', async (_, plan, isResting) => {
+		const props = { ...given({ ...plan, since: '2026-11-21' as Day }), isResting };
+		const screen = await render(PlanEntry, props);
+		await expect.element(screen.getByRole('button', { name: 'Edit' })).toBeVisible();
+		expect(screen.getByRole('link').elements()).toHaveLength(0);
+		expect(screen.getByRole('button', { name: /did it/ }).elements()).toHaveLength(0);
+	});
+});
