@@ -1,4 +1,4 @@
-import { deleteDB, openDB, wrap } from 'idb';
+import { wrap } from 'idb';
 import { patienceMs } from './connection-types.ts';
 import { scratchName } from './connection.ts';
 import { allPlaces, removePlaces } from './places.ts';
@@ -70,11 +70,11 @@ async function deleted(place: IDBFactory, name: string, onwaiting: () => void): 
  */
 export async function tidyUp(): Promise<void> {
 	for (let round = 0; round < 2; round++) {
-		const database = await openDB(scratchName, 1, {
-			upgrade: (upgrading) => void upgrading.createObjectStore('nothing')
-		});
-		database.close();
-		await deleteDB(scratchName);
+		const opening = indexedDB.open(scratchName);
+		opening.onupgradeneeded = () => opening.result.createObjectStore('nothing');
+		await wrap(opening);
+		opening.result.close();
+		await wrap(indexedDB.deleteDatabase(scratchName));
 	}
 }
 

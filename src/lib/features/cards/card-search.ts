@@ -1,4 +1,4 @@
-import type { Card, CardFacts, CardId, Channel, Family, Setting } from '#lib/core/card.ts';
+import type { CardFacts, CardId, Channel, Family, Setting } from '#lib/core/card.ts';
 
 /** The filters of the deck. A card must pass each of them; within one, any of its values will do. */
 export interface CardFilter {
@@ -23,16 +23,4 @@ export function passes(card: CardFacts, { among, channels, settings, families }:
 		isIn(settings, ...card.settings) &&
 		isIn(families, card.family)
 	);
-}
-
-/** Cards that are shown together under one heading. */
-export interface CardGroup {
-	family: Family;
-	cards: readonly Card[];
-}
-
-/** Returns the cards by family, in the order in which the families first occur. */
-export function byFamily(cards: readonly Card[]): CardGroup[] {
-	const groups = Map.groupBy(cards, ({ family }) => family);
-	return [...groups].map(([family, cards]) => ({ family, cards }));
 }

@@ -37,6 +37,13 @@ function given(plan: Partial<Ritual>) {
 }
 
 describe('a plan of today', () => {
+	test('offers that it is done on a day between those of its rhythm', async () => {
+		const props = given({ rule: 'FREQ=WEEKLY;BYDAY=TU' });
+		const screen = await render(PlanEntry, props);
+		await screen.getByRole('button', { name: 'We did it' }).click();
+		expect(props.ondid).toHaveBeenCalledTimes(1);
+	});
+
 	test.each([
 		['We did it', tom],
 		['I did it', null]
@@ -52,7 +59,7 @@ describe('a plan of today', () => {
 describe('a plan whose first day is still to come', () => {
 	test.each([
 		{ rule: onceRule, since: '2026-11-21' as Day },
-		{ rule: 'FREQ=WEEKLY;BYDAY=TU', since: today }
+		{ rule: 'FREQ=WEEKLY;BYDAY=TU', since: '2026-11-21' as Day }
 	])('offers to write to the person, and not that it is done: $rule', async (rhythm) => {
 		const screen = await render(PlanEntry, given(rhythm));
 		await expect
