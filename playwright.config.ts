@@ -13,7 +13,8 @@ const furtherBuilds = ['install', 'network', 'offline', 'update'].map((name) => 
 
 export default defineConfig({
 	testDir: 'tests/e2e',
-	workers: '100%',
+	// More than there are cores: half of the time, a journey waits for a timer, a disk or a browser that starts.
+	workers: '150%',
 	fullyParallel: true,
 	forbidOnly: true,
 	retries: 0,
