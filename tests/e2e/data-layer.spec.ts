@@ -1,4 +1,15 @@
-import { bringWins, energy, expect, forenoon, isLive, open, test } from './steps.ts';
+import {
+	addPerson,
+	bringWins,
+	energy,
+	expect,
+	forenoon,
+	isLive,
+	main,
+	notice,
+	open,
+	test
+} from './steps.ts';
 
 const tour = [
 	'/cards',
@@ -7,8 +18,16 @@ const tour = [
 	'/plans',
 	'/rehearse',
 	'/people',
+	'/people/person',
+	'/compose',
+	'/voice',
 	'/insights',
+	'/insights/summary',
 	'/settings',
+	'/settings/suggestions',
+	'/settings/reminders',
+	'/settings/backup',
+	'/settings/storage',
 	'/timer',
 	'/breathe'
 ];
@@ -25,7 +44,7 @@ function countReads() {
 	};
 }
 
-test('after a tour of ten screens, a save in another tab causes no reads for the screens that were left', async ({
+test('after a tour of all screens, writes of another tab cause no reads for the screens that were left', async ({
 	page,
 	context
 }) => {
@@ -66,6 +85,20 @@ test('after a tour of ten screens, a save in another tab causes no reads for the
 	const { reads } = await counts();
 	expect(reads).toBeGreaterThan(10);
 	await save();
+	expect((await counts()).reads).toBe(reads);
+
+	// Writes to the other collections: a person, a plan, an energy, a preference.
+	const { heard } = await counts();
+	await addPerson(other, 'Åsa');
+	await open(other, '/plans?card=greet-by-name');
+	await other.getByRole('button', { name: 'Save this plan' }).click();
+	await expect(notice(other)).toContainText('Saved');
+	await open(other, '/');
+	await energy(other).press('ArrowRight');
+	await open(other, '/settings/suggestions');
+	await main(other).getByRole('checkbox').first().click();
+	await expect.poll(async () => (await counts()).heard).toBeGreaterThanOrEqual(heard + 4);
+	await page.waitForTimeout(500);
 	expect((await counts()).reads).toBe(reads);
 	await other.close();
 });

@@ -1,3 +1,4 @@
+import { SerialQueue } from '#lib/async/serial-queue.ts';
 import type { Rating, WinId } from '#lib/core/win.ts';
 import type { App } from './app.svelte.ts';
 
@@ -9,24 +10,28 @@ export interface MoodAfter {
 	pick(mood: Rating | null): void;
 }
 
-/** Creates the mood of a win for one row of faces, which shows a pick at once and takes it back if it cannot be saved. */
+/**
+ * Creates the mood of a win for one row of faces. It shows a pick at once, and the one before if it cannot be saved.
+ * The user may pick again while a pick is being saved, so they are saved one after the other.
+ */
 export function moodAfter(app: App, winId: () => WinId): MoodAfter {
 	let mood = $state.raw<Rating | null>(null);
+	let saved: Rating | null = null;
+	const picks = new SerialQueue();
 	const rate = app.command(async (picked: Rating | null) => {
-		const before = mood;
-		mood = picked;
-		try {
-			const win = await app.storage.win(winId());
-			if (win) await app.journal.edit(win.id, { ...win, moodAfter: picked }, win);
-		} catch (error) {
-			mood = before;
-			throw error;
-		}
+		const win = await app.storage.win(winId());
+		if (win) await app.journal.edit(win.id, { ...win, moodAfter: picked }, win);
+		saved = picked;
 	});
 	return {
 		get value() {
 			return mood;
 		},
-		pick: (picked) => void rate.run(picked)
+		pick(picked) {
+			mood = picked;
+			void picks.run(async () => {
+				if (!(await rate.run(picked)) && mood === picked) mood = saved;
+			});
+		}
 	};
 }

@@ -1,7 +1,7 @@
 import { hashOf } from '#lib/core/pond.ts';
 import { firstPreferences, highestPondSeed, type Preferences } from '#lib/core/preferences.ts';
 import type { Settled } from '#lib/core/settled-preferences.ts';
-import type { DiaryDatabase } from '#lib/storage/database.ts';
+import type { Change, DiaryDatabase } from '#lib/storage/database.ts';
 import type { LiveMaker, LiveQuery } from '#lib/storage/live.svelte.ts';
 
 /** The user's preferences for this app. */
@@ -49,16 +49,19 @@ export class PreferencesState {
 
 	/** Stores changed preferences. A function receives the stored ones inside the transaction. */
 	async settle(changed: Settled): Promise<void> {
+		await this.#storage.write([await this.changeTo(changed)]);
+		await this.#query.load();
+	}
+
+	/** Returns the change that `settle` makes, to be stored together with others. */
+	async changeTo(changed: Settled): Promise<Change> {
 		const { settledPreferences } = await import('#lib/core/settled-preferences.ts');
 		const seed = this.#query.value.pondSeed;
-		await this.#storage.write([
-			{
-				collection: 'preferences',
-				id: 'preferences',
-				next: (present) => settledPreferences(present, changed, seed)
-			}
-		]);
-		await this.#query.load();
+		return {
+			collection: 'preferences',
+			id: 'preferences',
+			next: (present) => settledPreferences(present, changed, seed)
+		};
 	}
 }
 

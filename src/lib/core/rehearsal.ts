@@ -1,5 +1,6 @@
+import { dayAfter } from './calendar.ts';
 import type { Revision } from './clock.ts';
-import { daysBetween, noonOf, type Day } from './day.ts';
+import { daysBetween, type Day } from './day.ts';
 
 /** The degrees of familiarity with a scene, the lowest first. */
 export const rungs = ['new', 'rehearsed', 'used', 'comfortable'] as const;
@@ -177,8 +178,4 @@ function intervalOf({ interval = 0 }: Progress): number {
 
 function jittered(days: number, chance: number): number {
 	return Math.max(1, Math.round(days * (1 + widestJitter * (2 * chance - 1))));
-}
-
-function dayAfter(day: Day, days: number): Day {
-	return new Date(noonOf(day).getTime() + days * 86_400_000).toISOString().slice(0, 10) as Day;
 }

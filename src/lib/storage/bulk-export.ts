@@ -5,7 +5,7 @@ import type { Month } from '#lib/core/totals.ts';
 import type { Win } from '#lib/core/win.ts';
 import { connectionTo } from './connection.ts';
 import type { Others, Watch } from './bulk-import.ts';
-import { storedRecordOf } from './envelope.ts';
+import { storedRecordOf, recordsOf } from './envelope.ts';
 import { inMonth } from './key-ranges.ts';
 import type { Row, Schema } from './schema.ts';
 
@@ -56,10 +56,7 @@ export function openCopying(name = 'small-hello'): Copying {
 			withDatabase(async (database) => {
 				const transaction = database.transaction(['wins', 'people', 'totals']);
 				const people = await transaction.objectStore('people').getAll();
-				return make(
-					winsOf(transaction, watch),
-					people.flatMap(({ record }) => record ?? [])
-				);
+				return make(winsOf(transaction, watch), recordsOf(people));
 			}),
 		close
 	};
@@ -109,7 +106,7 @@ async function* winsOf(
 	for (let i = 0; i < months.length; i++) {
 		const rows = await coming;
 		coming = winsIn(months[i + 1]);
-		yield rows.flatMap(({ record }) => record ?? []);
+		yield recordsOf(rows);
 		goOn(watch, (i + 1) / months.length);
 	}
 }

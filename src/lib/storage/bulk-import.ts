@@ -10,7 +10,7 @@ import { inBatches, rowsUnder, type Ids, type Rows } from './bulk-rows.ts';
 import { undoPart } from './bulk-undo.ts';
 import { ChangeChannel } from './change-channel.ts';
 import { connectionTo } from './connection.ts';
-import { rowOf, storedRecordOf } from './envelope.ts';
+import { rowOf, storedRecordOf, recordsOf } from './envelope.ts';
 import { figuresHold } from './figures-check.ts';
 import { ImportSnapshot } from './import-snapshot.ts';
 import type { ImportedRow } from './schema.ts';
@@ -121,7 +121,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 		people: () =>
 			withDatabase(async (database) => {
 				const rows = await database.getAll('people');
-				return rows.flatMap(({ record }) => record ?? []);
+				return recordsOf(rows);
 			}),
 
 		wins: (take) =>
@@ -129,7 +129,7 @@ export function openRestoring(name = 'small-hello', now: () => number = Date.now
 				const store = database.transaction('wins').store;
 				let rows = await store.getAll(null, winsAtOnce);
 				while (rows.length > 0) {
-					take(rows.flatMap(({ record }) => record ?? []));
+					take(recordsOf(rows));
 					rows = await store.getAll(IDBKeyRange.lowerBound(rows.at(-1)!.id, true), winsAtOnce);
 				}
 			}),

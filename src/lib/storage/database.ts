@@ -10,11 +10,12 @@ import { ChangeChannel, type ChangeListener } from './change-channel.ts';
 import { connectionKey, connectionTo } from './connection.ts';
 import type { Connection, ConnectionEvents } from './connection-types.ts';
 import { fromDay } from './key-ranges.ts';
-import type { CacheName, DeviceSetting, Totals } from './schema.ts';
+import type { CacheName, DeviceSetting, Row, Totals } from './schema.ts';
 import { transact } from './transaction.ts';
 import { write, type Onto } from './write.ts';
 import type { Change, WriteOptions } from './writer.ts';
 import type { Written } from './written.ts';
+import { recordsOf } from './envelope.ts';
 
 export { beginFreshLog } from './connection.ts';
 export { revivedStorageError, StorageError, type StorageProblem } from './storage-error.ts';
@@ -134,12 +135,12 @@ export function openDiaryDatabase(options: DiaryDatabaseOptions = {}): DiaryData
 		choicesSince: (day) =>
 			withDatabase(async (database) => {
 				const rows = await database.getAllFromIndex('choices', 'byOrder', fromDay(day) as never);
-				return rows.flatMap(({ record }) => record ?? []);
+				return recordsOf(rows);
 			}),
 		all: (list) =>
 			withDatabase(async (database) => {
 				const rows = await database.getAll(list);
-				return rows.flatMap(({ record }) => record ?? []) as never;
+				return recordsOf(rows as Row<unknown>[]) as never;
 			}),
 		preferences: () =>
 			withReadable(

@@ -6,7 +6,9 @@ import type { Intention } from '#lib/core/plan.ts';
 import type { Win } from '#lib/core/win.ts';
 import { connectionKey } from './connection.ts';
 import type { DiaryDatabase } from './database.ts';
+import { recordsOf } from './envelope.ts';
 import { fromDay, startingWith } from './key-ranges.ts';
+import type { Row } from './schema.ts';
 
 /** The records that decide which cards are suggested on a day. */
 export interface DayRecords {
@@ -31,7 +33,7 @@ export function dayRecords(
 	return storage[connectionKey].withReadable(async (database) => {
 		const stores = ['checkIns', 'choices', 'plans', 'people', 'wins', 'meta'] as const;
 		const transaction = database.transaction(stores);
-		const byOrder = (store: Exclude<(typeof stores)[number], 'meta'>) =>
+		const byOrder = <Name extends Exclude<(typeof stores)[number], 'meta'>>(store: Name) =>
 			transaction.objectStore(store).index('byOrder');
 		const [checkIns, choices, plans, people, learned] = await Promise.all([
 			byOrder('checkIns').getAll(fromDay(since.checkIns) as never),
@@ -40,22 +42,18 @@ export function dayRecords(
 			transaction.objectStore('people').getAll(),
 			transaction.objectStore('meta').count('learning')
 		]);
-		const known = recordsOf<Person>(people);
+		const known = recordsOf(people);
 		const isCompanyPossible = known.some(({ notNow }) => !notNow);
 		const wins = isCompanyPossible
 			? await byOrder('wins').getAll(fromDay(since.wins) as never)
 			: [];
 		return {
-			checkIns: recordsOf<CheckIn>(checkIns),
-			choices: recordsOf<Choice>(choices),
-			intention: recordsOf<Intention>(plans).at(-1) ?? null,
+			checkIns: recordsOf(checkIns as Row<CheckIn>[]),
+			choices: recordsOf(choices as Row<Choice>[]),
+			intention: recordsOf(plans as Row<Intention>[]).at(-1) ?? null,
 			people: known,
-			wins: recordsOf<Win>(wins),
+			wins: recordsOf(wins as Row<Win>[]),
 			hasLearned: learned > 0
 		};
 	});
-}
-
-function recordsOf<Record>(rows: readonly { record?: unknown }[]): Record[] {
-	return rows.flatMap(({ record }) => (record as Record | undefined) ?? []);
 }

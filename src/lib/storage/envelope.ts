@@ -22,6 +22,11 @@ export function storedRecordOf({ id, revision, record }: Row<unknown>): Stored {
 	return (record as Stored | undefined) ?? { id, revision, deleted: true };
 }
 
+/** The records that rows store, without tombstones. */
+export function recordsOf<Record>(rows: readonly { record?: Record }[]): Record[] {
+	return rows.flatMap(({ record }) => record ?? []);
+}
+
 function orderOf(record: object): { order?: RowOrder } {
 	if ('at' in record) {
 		const at = String(record.at);

@@ -10,6 +10,7 @@ import { connectionKey } from './connection.ts';
 import type { DiaryDatabase } from './database.ts';
 import { fromDay, inMonth } from './key-ranges.ts';
 import type { Row } from './schema.ts';
+import { recordsOf } from './envelope.ts';
 
 /**
  * A person and the remembered lines about them. The person is null if unknown or if only the name is stored.
@@ -130,8 +131,4 @@ export function companionRecords(
 			choices: recordsOf(choices as Row<Choice>[])
 		};
 	});
-}
-
-function recordsOf<Record>(rows: readonly Row<Record>[]): Record[] {
-	return rows.flatMap(({ record }) => record ?? []);
 }

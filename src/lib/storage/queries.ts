@@ -12,7 +12,7 @@ import { connectionKey, connectionTo } from './connection.ts';
 import type { OpenDatabase } from './connection-types.ts';
 import type { DiaryDatabase } from './database.ts';
 import { storedDrafts } from './stored-drafts.ts';
-import { storedRecordOf } from './envelope.ts';
+import { storedRecordOf, recordsOf } from './envelope.ts';
 import { fromDay, inMonth, startingWith } from './key-ranges.ts';
 import type { LogState, RowOrder } from './schema.ts';
 
@@ -112,7 +112,7 @@ export function readingOf(storage: Pick<DiaryDatabase, typeof connectionKey>): R
 		winsSince: (day) =>
 			withDatabase(async (database) => {
 				const rows = await database.getAllFromIndex('wins', 'byOrder', fromDay(day));
-				return rows.flatMap(({ record }) => record ?? []);
+				return recordsOf(rows);
 			}),
 		months: () => withDatabase(async (database) => (await database.getAllKeys('totals')).reverse()),
 		totals: () => withDatabase((database) => database.getAll('totals')),
@@ -162,5 +162,5 @@ export function readingOf(storage: Pick<DiaryDatabase, typeof connectionKey>): R
 /** All wins of a month, the newest first. */
 export async function winsIn(database: OpenDatabase, month: Month): Promise<Win[]> {
 	const rows = await database.getAllFromIndex('wins', 'byOrder', inMonth(month));
-	return rows.flatMap(({ record }) => record ?? []).reverse();
+	return recordsOf(rows).reverse();
 }

@@ -4,6 +4,7 @@ import type { Rehearsal } from '#lib/core/rehearsal.ts';
 import { connectionKey } from './connection.ts';
 import type { DiaryDatabase } from './database.ts';
 import { fromDay } from './key-ranges.ts';
+import { recordsOf } from './envelope.ts';
 
 /** The records that decide which scenes are offered for rehearsal. */
 export interface SceneRecords {
@@ -24,8 +25,8 @@ export function sceneRecords(storage: DiaryDatabase, choicesSince: Day): Promise
 				.getAll(fromDay(choicesSince) as never)
 		]);
 		return {
-			rehearsals: rehearsals.flatMap(({ record }) => record ?? []),
-			choices: choices.flatMap(({ record }) => record ?? [])
+			rehearsals: recordsOf(rehearsals),
+			choices: recordsOf(choices)
 		};
 	});
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
 import type { CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
@@ -434,6 +434,21 @@ describe('undone, changed and deleted choices', () => {
 			await undo();
 			expect(await known(app)).toBe(await replayed(app));
 			expect(await known(app)).not.toBe(nothingKnown);
+		}));
+
+	test('erasing also makes further changes in the same write, and the undo reverts them', () =>
+		withApp(async ({ app }) => {
+			await app.did(greet);
+			await app.preferences.settle({ moreLike: [greet.id] });
+			const before = await choicesIn(app);
+			const write = vi.spyOn(app.storage, 'write');
+			const undo = await learningOf(app).erase([await app.preferences.changeTo({ moreLike: [] })]);
+			expect(write).toHaveBeenCalledTimes(1);
+			expect(await choicesIn(app)).toEqual([]);
+			expect((await app.storage.preferences())?.moreLike).toEqual([]);
+			await undo();
+			expect(await choicesIn(app)).toHaveLength(before.length);
+			expect((await app.storage.preferences())?.moreLike).toEqual([greet.id]);
 		}));
 
 	test('erasing prevents a pending save of the cache', () =>

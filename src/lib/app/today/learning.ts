@@ -69,12 +69,18 @@ export class Learning {
 		});
 	}
 
-	/** Erases the choice log, and with it everything learned; resolves with the undo. */
-	erase(): Promise<() => Promise<void>> {
+	/**
+	 * Erases the choice log, and with it everything learned, in one write with `further` changes; resolves with the
+	 * undo of all.
+	 */
+	erase(further: readonly Change[] = []): Promise<() => Promise<void>> {
 		return this.#queue.run(async () => {
 			const { choices } = await readingOf(this.#storage).choicesAfter(null);
 			const written = await this.#storage.write(
-				choices.map(({ id }): Change => ({ collection: 'choices', id, next: () => null })),
+				[
+					...choices.map(({ id }): Change => ({ collection: 'choices', id, next: () => null })),
+					...further
+				],
 				{ dropCache: 'learning' }
 			);
 			// Otherwise a pending save would restore the cache.

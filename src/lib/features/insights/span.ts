@@ -1,4 +1,5 @@
-import { dayOf, daysBetween, noonOf, type Day } from '#lib/core/day.ts';
+import { dayAfter } from '#lib/core/calendar.ts';
+import { daysBetween, type Day } from '#lib/core/day.ts';
 import { isDay } from '#lib/core/written-time.ts';
 
 /** A span of days, both ends included. */
@@ -16,8 +17,7 @@ export const spanNames = ['fourWeeks', 'threeMonths', 'year'] as const;
 
 /** Returns the named span that ends today. */
 export function spanUntil(today: Day, name: SpanName): DaySpan {
-	const first = noonOf(today).getTime() - (spanDays[name] - 1) * 86_400_000;
-	return { from: dayOf(new Date(first).toISOString()), to: today };
+	return { from: dayAfter(today, 1 - spanDays[name]), to: today };
 }
 
 /** Returns the span between two values of `<input type="date">`, or the problem with them. */

@@ -57,7 +57,6 @@ export async function entriesIn(
 	clock: LocalClock,
 	order?: DateOrder
 ): Promise<PreparedEntries | FileError> {
-	if (!formatOf(text, [format])) return otherShape;
 	return prepared(format, format.parse(text, clock, single, order), clock);
 }
 
