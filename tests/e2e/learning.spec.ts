@@ -155,7 +155,7 @@ test('suggestions name a person with "Maybe", and never one marked "not now"', a
 	expect(await suggestedIds(page)).not.toHaveLength(0);
 
 	await page.goto('/people');
-	await button(page, 'Not now').click();
+	await button(page, 'Pause suggestions').click();
 	await expect(notice(page)).toContainText('Changed');
 	await open(page, '/');
 	for (let i = 0; i < 20; i++) {
