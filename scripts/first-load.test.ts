@@ -14,12 +14,15 @@ const modules: Record<string, string> = {
 	'/later.js': `export const later = 'later';`
 };
 
-async function chunksFor(...roots: string[]): Promise<Rolldown.OutputChunk[]> {
+async function chunksFor(
+	roots: string[],
+	packs: { [name: string]: RegExp } = {}
+): Promise<Rolldown.OutputChunk[]> {
 	const result = (await build({
 		configFile: false,
 		logLevel: 'silent',
 		plugins: [
-			firstLoad({ roots }),
+			firstLoad({ roots, packs }),
 			{
 				name: 'modules',
 				enforce: 'pre',
@@ -38,7 +41,7 @@ async function chunksFor(...roots: string[]): Promise<Rolldown.OutputChunk[]> {
 
 describe('the first load', () => {
 	test('is one file with the root modules and all that they import', async () => {
-		const chunks = await chunksFor('/home.js');
+		const chunks = await chunksFor(['/home.js']);
 		const first = chunks.filter(({ name }) => name === 'first-load');
 		expect(first).toHaveLength(1);
 		// Vite adds a helper of its own for dynamic imports.
@@ -55,10 +58,25 @@ describe('the first load', () => {
 		expect([...exportedNames('const a=1')]).toEqual([]);
 	});
 
+	test('a pack is one file, without what belongs to the first load', async () => {
+		const chunks = await chunksFor(['/home.js'], { pack: /\/(later|other|own)\.js$/ });
+		const pack = chunks.find(({ name }) => name === 'pack')!;
+		expect(pack.moduleIds.filter((id) => id in modules).toSorted()).toEqual([
+			'/later.js',
+			'/other.js'
+		]);
+	});
+
+	test('the build fails if a pack is empty', async () => {
+		await expect(chunksFor(['/home.js'], { pack: /\/moved\.js$/ })).rejects.toThrow(
+			/match no module.*pack/s
+		);
+	});
+
 	test.each([['/renamed.js'], ['/home.js', '/renamed.js']])(
 		'the build fails if a root is not part of the app: %s %s',
 		async (...roots) => {
-			await expect(chunksFor(...roots)).rejects.toThrow(/not in the first load.*\/renamed\.js/s);
+			await expect(chunksFor(roots)).rejects.toThrow(/not in the first load.*\/renamed\.js/s);
 		}
 	);
 });

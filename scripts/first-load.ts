@@ -14,11 +14,16 @@ const rootsOfToday = [
 
 const name = 'first-load';
 
-/** The pond, which Today loads after the first paint. */
-const drawing = fileURLToPath(new URL('../src/lib/ui/Pond.svelte', import.meta.url)).replaceAll(
-	'\\',
-	'/'
-);
+/** Modules that are loaded together. A build fails if a pattern matches none. */
+const packsOfApp: { readonly [name: string]: RegExp } = {
+	// The pond, which Today loads after the first paint, with nothing that it shares with other pages.
+	pond: /\/src\/lib\/ui\/Pond\.svelte$/,
+	// The styles of all further components. Dozens of small files would cost each installation a request, and the
+	// first load would list their names.
+	styles: /[?&]type=style\b/,
+	// The words of all cards, as the deck shows them.
+	cards: /\/content\/en\/cards\/[\w-]+\.ts$/
+};
 
 /**
  * Returns the names that a chunk has for what it exports, each with the name by which others import it. Such
@@ -53,14 +58,22 @@ const reserved = new Set([
 
 /**
  * Vite plugin that puts the first load into one file, because a dozen small files compress worse, and code
- * that other pages share into few. The import graph decides what belongs to each file. The build fails if a
- * root is not in the first load.
+ * that other pages share into few. The import graph decides what belongs to each file, and `packs` names modules
+ * that are loaded together. The build fails if a root is not in the first load, or if a pack is empty.
  */
-export function firstLoad({ roots = rootsOfToday } = {}): Plugin {
+export function firstLoad({ roots = rootsOfToday, packs = packsOfApp } = {}): Plugin {
+	const unmatched = new Set(Object.keys(packs));
 	const groups = [
 		{ name, priority: 2, test: (id: string) => roots.includes(id) },
-		// By itself, so that Today loads nothing that the pond shares with other pages.
-		{ name: 'pond', priority: 1, test: (id: string) => id === drawing },
+		...Object.entries(packs).map(([name, pattern]) => ({
+			name,
+			priority: 1,
+			test(id: string) {
+				const isIn = pattern.test(id);
+				if (isIn) unmatched.delete(name);
+				return isIn;
+			}
+		})),
 		// One file for the modules that the same pages use. A file below 4 kB is merged with its nearest
 		// neighbour.
 		{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 }
@@ -74,14 +87,6 @@ export function firstLoad({ roots = rootsOfToday } = {}): Plugin {
 				client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
 			}
 		}),
-		outputOptions(options) {
-			const { assetFileNames: usual } = options;
-			if (typeof usual !== 'string') return options;
-			// The first load lists the style sheets of all other pages, and these names would be long.
-			const assetFileNames = ({ names }: { names: readonly string[] }) =>
-				names[0]?.startsWith('shared~') ? usual.replace('[name]', 's') : usual;
-			return { ...options, assetFileNames };
-		},
 		generateBundle: {
 			// Runs after Vite has written the names of other files into the code.
 			order: 'post',
@@ -103,6 +108,10 @@ export function firstLoad({ roots = rootsOfToday } = {}): Plugin {
 					});
 					chunk.code = code ?? chunk.code;
 				}
+				if (unmatched.size > 0)
+					this.error(
+						`These patterns match no module. Has it moved? See scripts/first-load.ts.\n${[...unmatched].join('\n')}`
+					);
 				const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
 				const missing = roots.filter((root) => !modules.includes(root));
 				if (missing.length === 0) return;
