@@ -20,7 +20,7 @@ const packsOfApp: { readonly [name: string]: RegExp } = {
 	pond: /\/src\/lib\/ui\/Pond\.svelte$/,
 	// The styles of all further components. Dozens of small files would cost each installation a request, and the
 	// first load would list their names.
-	styles: /[?&]type=style\b/,
+	styles: /[?&]type=style\b|\.css$/,
 	// The words of all cards, as the deck shows them.
 	cards: /\/content\/en\/cards\/[\w-]+\.ts$/
 };

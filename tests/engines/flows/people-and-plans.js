@@ -92,7 +92,7 @@ export const peopleAndPlans = [
 			await visit.page.open('/compose');
 			await visit.page.find(by('heading', say('compose_question_call')));
 			await visit.page.click(by('button', say('compose_talked')));
-			await visit.page.shows(say('compose_logged'), notice);
+			await visit.page.find(by('heading', say('kept_article')));
 			await visit.page.open('/diary');
 			await visit.page.has(entries, 1);
 			await visit.page.shows('Ann', entries);
