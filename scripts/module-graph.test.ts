@@ -13,7 +13,9 @@ describe('the import graph', () => {
 		const view = 'src/lib/features/today/TodayView.svelte';
 		expect(graph.get('src/routes/+page.svelte')).toContain(view);
 		expect(graph.get(view)).toContain('src/lib/features/today/LookingBack.svelte');
-		expect(graph.get(view)).toContain('src/lib/core/win.ts');
+		const acts = 'src/lib/features/today/SuggestedActs.svelte';
+		expect(graph.get(view)).toContain(acts);
+		expect(graph.get(acts)).toContain('src/lib/core/win.ts');
 	});
 
 	test('reports a cycle with its files', () => {
