@@ -10,6 +10,7 @@ import { cardLines } from './scripts/card-lines.ts';
 import { firstLoad } from './scripts/first-load.ts';
 import { messageOptions } from './scripts/messages.js';
 import { smallerModulesPlugin } from './scripts/smaller-modules.ts';
+import { workerPrograms } from './scripts/worker-programs.ts';
 
 const base = process.env.BASE_PATH ?? '';
 
@@ -57,7 +58,7 @@ export default defineConfig(({ command }) => ({
 	},
 	plugins: process.env.VITEST ? [] : app(command === 'serve'),
 	// ES modules can be split, so a worker loads rarely needed code on demand.
-	worker: { format: 'es' },
+	worker: { format: 'es', rolldownOptions: { output: workerPrograms } },
 	// The server build only prerenders, once, and is never sent: minifying it takes longer than running it.
 	environments: { ssr: { build: { minify: false } } },
 	build: {

@@ -12,7 +12,7 @@ import { headersFile } from './headers.js';
 
 /**
  * Prepares a build for any static host: writes every page at both of its URLs, and a `_headers` file. Throws
- * if a file of the app is not precached, because it would be missing offline.
+ * if a file of the app is not precached, because it would be missing offline, or if a worker would run twice.
  *
  * @param {{ folder: string; base: string }} build
  */
@@ -21,6 +21,15 @@ export function finishBuild({ folder, base }) {
 	if (missing.length > 0) {
 		throw new Error(
 			`These files would be missing offline; add them to the precache in vite.config.ts:\n${missing.join('\n')}`
+		);
+	}
+	const twice = filesBelow(folder).filter(
+		(file) =>
+			file.includes('/workers/chunks/') && importsEntry(readFileSync(join(folder, file), 'utf8'))
+	);
+	if (twice.length > 0) {
+		throw new Error(
+			`WebKit would run the worker a second time to import these files; see scripts/worker-programs.ts:\n${twice.join('\n')}`
 		);
 	}
 	serveWithTrailingSlash(folder);
@@ -41,6 +50,15 @@ export function notPrecached(files, precached) {
 			!precached.has(file) &&
 			!/^(service-worker\.js|404\.html|_headers|screenshots\/.+|cards\/[^/]+\.html)$/.test(file)
 	);
+}
+
+/**
+ * Returns whether a part of a worker imports the file with which the worker starts.
+ *
+ * @param {string} code
+ */
+export function importsEntry(code) {
+	return /["'`]\.\.\/[\w-]+-worker-[\w-]+\.js["'`]/.test(code);
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { finishBuild, notPrecached } from './finish-build.js';
+import { finishBuild, importsEntry, notPrecached } from './finish-build.js';
 import { headersFile } from './headers.js';
 
 /** A small build: files that are precached, and files that are left out on purpose. */
@@ -133,4 +133,10 @@ describe('finishBuild', () => {
 		finishBuild({ folder, base });
 		expect(readFileSync(join(folder, '_headers'), 'utf8')).toBe(headersFile(base));
 	});
+});
+
+test('a part of a worker that imports the file with which the worker starts is found', () => {
+	expect(importsEntry('import{a as t}from"../import-worker-DAmYqh46.js";')).toBe(true);
+	expect(importsEntry('import{a as t}from`../tally-worker-C4_fG-hD.js`;')).toBe(true);
+	expect(importsEntry('import{a as t}from"./DUE1P5I6.js";')).toBe(false);
 });

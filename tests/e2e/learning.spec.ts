@@ -31,6 +31,8 @@ async function doActs(page: Page, times: number): Promise<void> {
 		const title = await acts(page).first().getByRole('heading').innerText();
 		await acts(page).first().getByRole('button', { name: 'I did it' }).click();
 		await expect(notice(page)).toContainText(`Saved: ${title}`);
+		// The faces move the button below them, also while it is being clicked.
+		await expect(acts(page).first().getByRole('radiogroup')).toBeVisible();
 		await button(page, 'Show others').click();
 		await expect(acts(page).first().getByRole('button', { name: 'I did it' })).toBeVisible();
 	}
