@@ -57,6 +57,7 @@ export async function entriesIn(
 	clock: LocalClock,
 	order?: DateOrder
 ): Promise<PreparedEntries | FileError> {
+	if (!formatOf(text, [format])) return otherShape;
 	return prepared(format, format.parse(text, clock, single, order), clock);
 }
 
