@@ -1,19 +1,15 @@
 import { people, remembered, search, newLine, button, visit } from './people-steps.ts';
 import { importBackup, seedId, seedsAsBackup, seedWin } from './seeds.ts';
 import {
-	entries,
 	expect,
 	expectAccessible,
 	expectAccessibleInBothColours,
 	expectNoSidewaysScroll,
 	isLive,
 	addPerson,
-	main,
-	note,
 	notice,
 	open,
 	recordsOf,
-	suggestions,
 	test,
 	type Page,
 	openUp
