@@ -18,6 +18,8 @@ const name = 'first-load';
 const packsOfApp: { readonly [name: string]: RegExp } = {
 	// The pond, which Today loads after the first paint, with nothing that it shares with other pages.
 	pond: /\/src\/lib\/ui\/Pond\.svelte$/,
+	// The learner, which Today loads before its acts once there is something to learn from.
+	learning: /\/src\/lib\/app\/today\/(learning|companions)\.ts$/,
 	// The styles of all further components. Dozens of small files would cost each installation a request, and the
 	// first load would list their names.
 	styles: /[?&]type=style\b|\.css$/,

@@ -65,4 +65,6 @@ export interface Attempt {
 	/** True once another attempt has taken its place. */
 	isOver?: boolean;
 	database?: OpenDatabase;
+	/** The answer of `isRemembered`, asked for by an attempt that makes a new database. */
+	remembered?: Promise<boolean> | undefined;
 }

@@ -9,7 +9,9 @@ import { wrap } from 'idb';
 import { collectionNames } from '#lib/core/collections.ts';
 import { LastWords } from './last-words.ts';
 import { migrations } from './migrations.ts';
+import { takeEarly } from './early-opening.ts';
 import { placeOf } from './place.ts';
+import type { Place } from './storage-buckets.ts';
 import { StorageError, storageError } from './storage-error.ts';
 
 /**
@@ -43,10 +45,9 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 		return transaction;
 	}
 
-	async function openNow(attempt: Attempt): Promise<OpenDatabase> {
+	/** Opens the database after the migrations that it still lacks. */
+	async function openUpgraded(place: Place, attempt: Attempt): Promise<IDBDatabase> {
 		let failure: { error: unknown } | null = null as { error: unknown } | null;
-		let remembered: Promise<boolean> | undefined;
-		const place = await placeOf(name);
 		const request = place.factory.open(place.name, migrations.length);
 		request.onblocked = () => {
 			attempt.isUpgrading = true;
@@ -56,7 +57,7 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 			attempt.isUpgrading = true;
 			const transaction = wrap(run(request.transaction!));
 			// A new database: look for evidence of an older one meanwhile.
-			if (oldVersion === 0) (remembered = events.isRemembered?.())?.catch(() => {});
+			if (oldVersion === 0) (attempt.remembered = events.isRemembered?.())?.catch(() => {});
 			try {
 				if (events.neverMakes && oldVersion === 0) throw new StorageError('erased');
 				for (const migrate of migrations.slice(oldVersion))
@@ -68,13 +69,19 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 				transaction.abort();
 			}
 		};
-		const database = (await wrap(request).catch((error: unknown) => {
+		await wrap(request).catch((error: unknown) => {
 			throw failure ? failure.error : error;
-		})) as unknown as OpenDatabase;
+		});
+		return request.result;
+	}
+
+	async function openNow(attempt: Attempt): Promise<OpenDatabase> {
+		const place = await placeOf(name);
+		const raw = (await takeEarly(place, migrations.length)) ?? (await openUpgraded(place, attempt));
+		const database = wrap(raw) as unknown as OpenDatabase;
 		attempt.isUpgrading = false;
 		attempt.database = database;
-		request.result.transaction = (...wanted) =>
-			run(IDBDatabase.prototype.transaction.apply(request.result, wanted));
+		raw.transaction = (...wanted) => run(IDBDatabase.prototype.transaction.apply(raw, wanted));
 		database.onversionchange = ({ newVersion }) => {
 			// Notify first so that pending drafts can be saved: closing waits for open transactions.
 			ended = newVersion === null ? 'erased' : 'superseded';
@@ -90,7 +97,8 @@ export function connectionTo(name: string, events: ConnectionOptions): Connectio
 				throw new DOMException('a store is missing', 'DataError');
 			for (const read of readers) read(database);
 			const isEmpty = events.isRemembered && !(await database.get('meta', 'clock'));
-			if (isEmpty && (await (remembered ?? events.isRemembered!()))) throw new StorageError('lost');
+			if (isEmpty && (await (attempt.remembered ?? events.isRemembered!())))
+				throw new StorageError('lost');
 			if (ended || attempt.isOver)
 				throw new StorageError(ended === 'erased' ? ended : 'superseded');
 		} catch (error) {

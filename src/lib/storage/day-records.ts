@@ -2,7 +2,7 @@ import type { Choice } from '#lib/core/choice.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { CheckIn } from '#lib/core/energy.ts';
 import type { Person } from '#lib/core/person.ts';
-import type { Intention } from '#lib/core/plan.ts';
+import { isRecurring, type Intention } from '#lib/core/plan.ts';
 import type { Win } from '#lib/core/win.ts';
 import { connectionKey } from './connection.ts';
 import type { DiaryDatabase } from './database.ts';
@@ -20,27 +20,34 @@ export interface DayRecords {
 	people: readonly Person[];
 	/** Recent wins in the order of their days; empty if no card can be suggested for a person. */
 	wins: readonly Win[];
-	/** True if the learner has saved what it learned. */
-	hasLearned: boolean;
+	/** The saved state of the learner; undefined if there is none, or if it was not requested. */
+	learned: unknown;
+	/** True if a plan is active or a birthday is known, so that something may be near in time. */
+	hasDates: boolean;
 }
 
-/** Reads the records of a day in one transaction, each collection in `since` from its own day on. */
+/**
+ * Reads the records of a day in one transaction, each collection in `since` from its own day on, and the
+ * state of the learner on request.
+ */
 export function dayRecords(
 	storage: DiaryDatabase,
 	day: Day,
-	since: { checkIns: Day; choices: Day; wins: Day }
+	since: { checkIns: Day; choices: Day; wins: Day; learned?: boolean }
 ): Promise<DayRecords> {
 	return storage[connectionKey].withReadable(async (database) => {
 		const stores = ['checkIns', 'choices', 'plans', 'people', 'wins', 'meta'] as const;
 		const transaction = database.transaction(stores);
 		const byOrder = <Name extends Exclude<(typeof stores)[number], 'meta'>>(store: Name) =>
 			transaction.objectStore(store).index('byOrder');
-		const [checkIns, choices, plans, people, learned] = await Promise.all([
+		const [checkIns, choices, intentions, recurring, people, learned] = await Promise.all([
 			byOrder('checkIns').getAll(fromDay(since.checkIns) as never),
 			byOrder('choices').getAll(fromDay(since.choices) as never),
 			byOrder('plans').getAll(startingWith(day) as never),
+			// All other plans: the ids of intentions, one for each day, sort after theirs.
+			transaction.objectStore('plans').getAll(IDBKeyRange.upperBound('intention:')),
 			transaction.objectStore('people').getAll(),
-			transaction.objectStore('meta').count('learning')
+			since.learned ? transaction.objectStore('meta').get('learning') : undefined
 		]);
 		const known = recordsOf(people);
 		const isCompanyPossible = known.some(({ notNow }) => !notNow);
@@ -50,10 +57,13 @@ export function dayRecords(
 		return {
 			checkIns: recordsOf(checkIns as Row<CheckIn>[]),
 			choices: recordsOf(choices as Row<Choice>[]),
-			intention: recordsOf(plans as Row<Intention>[]).at(-1) ?? null,
+			intention: recordsOf(intentions as Row<Intention>[]).at(-1) ?? null,
 			people: known,
 			wins: recordsOf(wins as Row<Win>[]),
-			hasLearned: learned > 0
+			learned,
+			hasDates:
+				known.some(({ birthday }) => birthday) ||
+				recordsOf(recurring).some((plan) => isRecurring(plan) && plan.state === 'active')
 		};
 	});
 }

@@ -3,10 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card.ts';
 import type { Choice, ChoiceKind } from '#lib/core/choice.ts';
 import { localIso, type Day } from '#lib/core/day.ts';
+import type { PlanState } from '#lib/core/plan.ts';
 import { firstPreferences } from '#lib/core/preferences.ts';
 import type { Month } from '#lib/core/totals.ts';
 import type { Win } from '#lib/core/win.ts';
-import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/support/database.ts';
+import {
+	deleting,
+	inDatabase,
+	noonMs,
+	saving,
+	savingPerson,
+	winAt
+} from '../../../tests/support/database.ts';
 import { dayRecords } from './day-records.ts';
 import { endOf, placeOf, readingOf, type WinPlace } from './queries.ts';
 import { newId, type Change, type DiaryDatabase } from './database.ts';
@@ -254,6 +262,38 @@ describe('plans, people and preferences', () => {
 			cardId: cardId as CardId | null
 		})
 	});
+
+	const recurring = (state: PlanState): Change => {
+		const words = { cue: null, cueWords: 'I get up', act: 'wave', cardId: null, time: null };
+		const since = '2026-11-01' as Day;
+		const id = '01900000-0000-7000-8000-000000000001';
+		return {
+			collection: 'plans',
+			id,
+			next: () => ({ id, kind: 'ifThen', ...words, since, rule: 'FREQ=DAILY', state })
+		};
+	};
+
+	test('a day has dates while a plan is active or a birthday is known', () =>
+		inDatabase(async ({ tab }) => {
+			const storage = tab();
+			const day = '2026-11-20' as Day;
+			const hasDates = async () =>
+				(await dayRecords(storage, day, { checkIns: day, choices: day, wins: day })).hasDates;
+			const { person, ...ann } = savingPerson('Ann');
+			await storage.write([plan('2026-11-19', 'a'), plan('2026-11-20', 'b'), ann]);
+			expect(await hasDates()).toBe(false);
+			const written = await storage.write([
+				{ ...ann, next: () => ({ ...person, birthday: '1990-03-14' }) } as Change
+			]);
+			expect(await hasDates()).toBe(true);
+			await storage.undo(written);
+			expect(await hasDates()).toBe(false);
+			await storage.write([recurring('active')]);
+			expect(await hasDates()).toBe(true);
+			await storage.write([recurring('paused')]);
+			expect(await hasDates()).toBe(false);
+		}));
 
 	test('the intention of a day is the one of exactly that day', () =>
 		inDatabase(async ({ tab }) => {

@@ -37,11 +37,15 @@ export class Learning {
 	#erasures = 0;
 	/** Serial, so that no choice is learned twice. */
 	readonly #queue = new SerialQueue();
+	/** The saved state of an earlier learner, until the log was read. */
+	#saved: unknown;
 	#saving: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(storage: DiaryDatabase, deck: readonly CardFacts[]) {
+	/** Creates the learner of a deck. `saved` is the state that an earlier one saved, if it was read already. */
+	constructor(storage: DiaryDatabase, deck: readonly CardFacts[], saved?: unknown) {
 		this.#storage = storage;
 		this.#deck = deck;
+		this.#saved = saved;
 	}
 
 	/**
@@ -92,7 +96,8 @@ export class Learning {
 	async #follow(since: string | null): Promise<void> {
 		if (since !== this.#since) {
 			const fingerprint = fingerprintOf(this.#deck, since);
-			const saved = await this.#storage.readMeta('learning');
+			const saved = this.#saved ?? (await this.#storage.readMeta('learning'));
+			this.#saved = undefined;
 			const restored = restoredLearning<LogPlace>(saved, fingerprint);
 			this.#learned = restored?.learned ?? nothingLearned();
 			this.#place = restored?.place ?? null;

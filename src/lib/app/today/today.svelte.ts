@@ -28,7 +28,7 @@ const dayMs = 86_400_000;
 const checkInDays = 2;
 
 /** The records of the day, and the data derived from them by code that is loaded only when needed. */
-interface Day extends Pick<DayRecords, 'checkIns' | 'choices' | 'intention'> {
+interface Day extends Pick<DayRecords, 'checkIns' | 'choices' | 'intention' | 'hasDates'> {
 	people: readonly NamedCompanion[];
 	knowledge: Knowledge | null;
 	/** Differs from the previous one after learning was switched, restarted or erased. */
@@ -39,6 +39,7 @@ const nothingRead: Day = {
 	checkIns: [],
 	choices: [],
 	intention: null,
+	hasDates: false,
 	people: [],
 	knowledge: null,
 	epoch: null
@@ -122,6 +123,10 @@ export class Today {
 	get choices(): readonly Choice[] {
 		return this.#day.value.choices;
 	}
+	/** True if a plan is active or a birthday is known, so that something may be near in time. */
+	get hasDates(): boolean {
+		return this.#day.value.hasDates;
+	}
 	get isLoaded(): boolean {
 		return this.#day.status === 'ready';
 	}
@@ -142,6 +147,8 @@ export class Today {
 	 * called at once with those that an empty diary would offer.
 	 */
 	async prime(onguess: (cardIds: CardId[]) => void): Promise<(CardId | null)[]> {
+		// With a service worker this code is on the device, and loads while the page is made.
+		if (navigator.serviceWorker?.controller) learningFile().catch(() => {});
 		this.#day.prime();
 		this.#preferences.prime();
 		onguess(this.#suggestions.likely());
@@ -160,10 +167,10 @@ export class Today {
 		if (this.#day.isSubscribed) await this.#day.refresh();
 	}
 
-	/** Returns the learner; its code is loaded on the first call. */
-	async learning(): Promise<Learning> {
-		const { Learning } = await import('./learning.ts');
-		return (this.#learning ??= new Learning(this.#storage, this.#deck));
+	/** Returns the learner; its code is loaded on the first call. Pass what it has saved if that is known. */
+	async learning(saved?: unknown): Promise<Learning> {
+		const { Learning } = await learningFile();
+		return (this.#learning ??= new Learning(this.#storage, this.#deck, saved));
 	}
 
 	/** Returns what was learned, in pieces that sentences can describe. */
@@ -302,7 +309,8 @@ export class Today {
 			dayRecords(this.#storage, dayAt(begunMs), {
 				checkIns: daysAgo(checkInDays),
 				choices: daysAgo(keptAwayDays),
-				wins: daysAgo(contactDays)
+				wins: daysAgo(contactDays),
+				learned: !this.#learning
 			}),
 			this.#preferences.load()
 		]);
@@ -310,8 +318,8 @@ export class Today {
 			this.#learned(records),
 			companionsIn(records, begunMs)
 		]);
-		const { checkIns, choices, intention } = records;
-		return { checkIns, choices, intention, people, ...learned };
+		const { checkIns, choices, intention, hasDates } = records;
+		return { checkIns, choices, intention, hasDates, people, ...learned };
 	}
 
 	/** Take the time after the read, or values set during it would be in the future. */
@@ -336,7 +344,7 @@ export class Today {
 	}
 
 	/** Loads the learner only if there is something to learn from: a first visit does not wait for it. */
-	async #learned({ choices, hasLearned }: DayRecords): Promise<Pick<Day, 'knowledge' | 'epoch'>> {
+	async #learned({ choices, learned }: DayRecords): Promise<Pick<Day, 'knowledge' | 'epoch'>> {
 		const known = { knowledge: this.#day.value.knowledge, epoch: this.#day.value.epoch };
 		try {
 			const { learns, moreLike, ratherNot } = this.#preferences.preferences;
@@ -344,11 +352,11 @@ export class Today {
 				const today = dayAt(this.#now());
 				const isTelling = choices.some(({ kind, at }) => kind !== 'shown' || !at.startsWith(today));
 				const isTold = moreLike.length + ratherNot.length > 0;
-				if (!isTelling && !isTold && !hasLearned) return known;
+				if (!isTelling && !isTold && !learned) return known;
 				// Without an earlier epoch: what a user has stated counts at once, unlike a first answer.
 				if (isTold && this.isLoaded) this.#suggestions.expectRenewal();
 			}
-			const learning = await this.learning();
+			const learning = await this.learning(learned);
 			return await learning.knowledge(learns, this.#learnsSince(), { moreLike, ratherNot });
 		} catch (error) {
 			if (error instanceof StorageError) throw error;
@@ -388,6 +396,8 @@ export class Today {
 		};
 	}
 }
+
+const learningFile = () => import('./learning.ts');
 
 /** Returns whether a change affects the day. Wins do so only by the people in them. */
 function changesDay({ collections, written }: StorageChange): boolean {

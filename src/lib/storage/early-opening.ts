@@ -1,0 +1,29 @@
+import type { Place } from './storage-buckets.ts';
+
+/** The requests that the script of the page (`src/app.html`) made before the app had loaded. */
+export interface EarlyOpening {
+	/** The storage buckets; null if the browser refuses them, undefined if it has none. */
+	places?: Promise<string[] | null> | undefined;
+	/** The database as it is, without an upgrade; null if there is none, or none that opens. */
+	database: Promise<IDBDatabase | null>;
+}
+
+const page = globalThis as { earlyOpening?: EarlyOpening | undefined };
+
+/** Returns the storage buckets that the page has asked for; undefined if it has not. */
+export const earlyPlaces = (): EarlyOpening['places'] => page.earlyOpening?.places;
+
+/**
+ * Returns the database that the page has opened, if it is the one in this place and has this version. It is
+ * handed out once: a later opening must not wait for the same request.
+ */
+export async function takeEarly(place: Place, version: number): Promise<IDBDatabase | null> {
+	const opening = page.earlyOpening;
+	delete page.earlyOpening;
+	const database = await opening?.database;
+	if (!database) return null;
+	const isWanted = place.factory === indexedDB && place.name === database.name;
+	if (isWanted && database.version === version) return database;
+	database.close();
+	return null;
+}
