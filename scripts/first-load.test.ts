@@ -56,6 +56,8 @@ describe('the first load', () => {
 			['f', 'fn']
 		]);
 		expect([...exportedNames('const a=1')]).toEqual([]);
+		const withText = 'const a=1;export{a as b};export const c="export{d as e}";';
+		expect([...exportedNames(withText)]).toEqual([['a', 'b']]);
 	});
 
 	test('a pack is one file, without what belongs to the first load', async () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
-import type { Plugin, Rolldown } from 'vite';
+import { parseAst, type Plugin, type Rolldown } from 'vite';
 
 /** The entry modules of the page `/`. Its first load is these modules and all that they import. */
 const rootsOfToday = [
@@ -32,12 +32,14 @@ const packsOfApp: { readonly [name: string]: RegExp } = {
  * a pair takes 8 bytes in the list of exports, and one name takes 3.
  */
 export function exportedNames(code: string): Map<string, string> {
-	const [, list = ''] = /\bexport\s*\{([^}]*)\};?\s*$/.exec(code) ?? [];
-	const pairs = list.split(',').map((pair) => pair.trim().split(/\s+as\s+/));
 	const names = new Map<string, string>();
-	for (const [own, exported] of pairs) {
-		const isName = exported && !reserved.has(exported) && /^[\w$]+$/.test(exported);
-		if (own && isName && !names.has(own)) names.set(own, exported);
+	for (const statement of parseAst(code).body) {
+		if (statement.type !== 'ExportNamedDeclaration') continue;
+		for (const { local, exported } of statement.specifiers) {
+			if (local.type !== 'Identifier' || exported.type !== 'Identifier') continue;
+			const isName = exported.name !== local.name && !reserved.has(exported.name);
+			if (isName && !names.has(local.name)) names.set(local.name, exported.name);
+		}
 	}
 	return names;
 }

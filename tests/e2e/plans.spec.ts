@@ -247,7 +247,7 @@ test('a ritual with a person appears on its days, is logged with the person, and
 	await button(page, 'Pause suggestions').click();
 	await expect(button(page, 'Pause suggestions')).toHaveAttribute('aria-pressed', 'true');
 	await open(page, '/plans');
-	await expect(rituals(page)).toContainText('Resting while suggestions of Åsa are paused.');
+	await expect(rituals(page)).toContainText('Resting, because you’ve paused suggestions for Åsa.');
 	await open(page, '/');
 	await expect(due(page)).toHaveCount(0);
 });

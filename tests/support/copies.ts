@@ -12,7 +12,9 @@ import { merged } from '#lib/core/merge.ts';
 import { firstPreferences, type Preferences } from '#lib/core/preferences.ts';
 import type { OtherVersion, Versions, Wording } from '#lib/core/versions.ts';
 import { blankWin, type Win, type WinId } from '#lib/core/win.ts';
-import { readBackup, type ParsedBackup } from '#lib/formats/backup/backup-reader.ts';
+import { parsedBackup, type ParsedBackup } from '#lib/formats/backup/backup-reader.ts';
+import { isFileError, type FileError } from '#lib/formats/file-error.ts';
+import { textOf } from '#lib/formats/file-text.ts';
 import { backupFile, type BackupCollections } from '#lib/formats/backup/backup.ts';
 import { mergedOthers, type UnknownCollections } from '#lib/formats/backup/unknown-collections.ts';
 
@@ -166,6 +168,12 @@ export function copyOf({ collections, others }: Diary): Blob {
 		collectionNames.map((list) => [list, [...collections[list].values()]])
 	);
 	return backupFile(all as unknown as BackupCollections, Date.UTC(2026, 10, 20), others).content;
+}
+
+/** Reads a backup file, as an import does. */
+export async function readBackup(file: Blob): Promise<{ backup: ParsedBackup } | FileError> {
+	const read = await textOf(file);
+	return isFileError(read) ? read : parsedBackup(read.text);
 }
 
 /** Reads a backup file; throws if it cannot be read. */

@@ -44,6 +44,8 @@ export class App {
 	readonly deck: Deck;
 	readonly journal: Journal;
 	readonly today: Today;
+	/** The element with all notices, above the tab bar; a page makes room for it. The shell sets it. */
+	notices = $state.raw<HTMLElement>();
 	readonly #parts = new Map<unknown, unknown>();
 	/** The present failure of each query and reader: the success of one does not clear that of another. */
 	#failures = $state.raw<ReadonlyMap<object, StorageProblem>>(new Map());

@@ -45,17 +45,6 @@ function partOf(energy: number): number {
 	return Math.min(energyParts - 1, Math.max(0, Math.floor((energy / 100) * energyParts)));
 }
 
-/** Returns a month's totals with one win added, or subtracted if `by` is −1. */
-export function withCounted(totals: MonthTotals, win: Win, by: 1 | -1): MonthTotals {
-	const counts = new Map(Object.entries(totals.counts));
-	for (const key of countedIn(win)) {
-		const count = (counts.get(key) ?? 0) + by;
-		if (count === 0) counts.delete(key);
-		else counts.set(key, count);
-	}
-	return { ...totals, counts: Object.fromEntries(counts) };
-}
-
 /** Returns the totals of each month of the wins, the earliest month first. */
 export function totalsOf(wins: Iterable<Win>): MonthTotals[] {
 	const months = new Map<Month, { [counted: string]: number }>();

@@ -50,15 +50,15 @@ describe('the sentences with words after the name of a person', () => {
 		JSON.parse(readFileSync('src/lib/i18n/messages/en.json', 'utf8'))
 	);
 	/** The messages with a file or a column in place of a person. */
-	const isOther = /^(?:calendar|export|import|take_along)_/;
+	const isOther = /^(?:calendar|export|import(?!_names?_)|take_along)_/;
 	/**
-	 * Nothing but its mark follows the name, or it is on the first screen, which loads nothing for it; or all
-	 * ways share one call, which is isolated.
+	 * The first screen, which loads nothing for it, has the name in an element of its own; and all ways to send
+	 * share one call, which is isolated.
 	 */
 	const exceptions = ['suggestion_person', 'compose_to_whatsapp', 'compose_to_link'];
 	const keys = messages.flatMap(([key, text]) =>
 		typeof text === 'string' &&
-		/\{names?\}./u.test(text) &&
+		/\{(?:names?|written|taken)\}./u.test(text) &&
 		!isOther.test(key) &&
 		!exceptions.includes(key)
 			? key
@@ -80,5 +80,7 @@ describe('the sentences with words after the name of a person', () => {
 		for (const { path, source } of listed) expect(source, path).toContain('isolatedName');
 		const ways = sources.find(({ path }) => path.endsWith('WaysOut.svelte'))!.source;
 		expect(ways).toContain('({ name: isolatedName(toName) })');
+		const suggestion = sources.find(({ path }) => path.endsWith('SuggestionCard.svelte'))!.source;
+		expect(suggestion).toContain('<bdi>{person.name}</bdi>');
 	});
 });

@@ -1,33 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import type { CardId } from '#lib/core/card.ts';
+import { describe, expect, test } from 'vitest';
 import type { Choice } from '#lib/core/choice.ts';
 import { localIso, type Day } from '#lib/core/day.ts';
 import { deleting, inDatabase, noonMs, saving, winAt } from '../../../tests/support/database.ts';
 import type { Change, DiaryDatabase } from './database.ts';
 import { readingOf, type LogPlace } from './queries.ts';
-
-const minuteMs = 60_000;
-
-/** The change that stores a choice, `minutes` after noon; the same id overwrites it. */
-function choosing(id: string, minutes: number, energy = 25): Change {
-	const at = localIso(noonMs + minutes * minuteMs, 0);
-	const cardId = 'greet-by-name' as CardId;
-	return {
-		collection: 'choices',
-		id,
-		next: () => ({ id, at, kind: 'notNow', cardId, energy, winId: null, probability: null })
-	};
-}
-
-/** A change that leaves its record unchanged. */
-function leaving(collection: Change['collection'], id: string): Change {
-	return { collection, id, next: <Present>(present: Present) => present } as Change;
-}
-
-function idsOf(choices: readonly Choice[]): string[] {
-	return choices.map(({ id }) => id);
-}
+import { choosing, leaving, idsOf, allOf } from '../../../tests/support/choices.ts';
 
 /** A reader that follows the log and collects its choices, like the learner. */
 function follower(storage: DiaryDatabase) {
@@ -45,8 +23,6 @@ function follower(storage: DiaryDatabase) {
 		}
 	};
 }
-
-const allOf = (storage: DiaryDatabase) => storage.choicesSince('2000-01-01' as Day);
 
 describe('the log of choices after a place', () => {
 	test('is the whole log for a new reader, the oldest first', () =>
@@ -392,117 +368,6 @@ describe('a change that leaves a record as it is', () => {
 			const rows = await readingOf(storage).allOf('choices');
 			expect(await storage.write([leaving('choices', 'a')])).toEqual([]);
 			expect(await readingOf(storage).allOf('choices')).toEqual(rows);
-		}));
-});
-
-describe('a cache', () => {
-	test('is undefined until it is stored, and survives closing the page', () =>
-		inDatabase(async ({ tab }) => {
-			const value = {
-				place: null,
-				list: Float64Array.of(0.1, -0, NaN, 5e-324),
-				map: new Map([['a', { day: -1_000_000 }]])
-			};
-			const storage = tab();
-			expect(await storage.readMeta('learning')).toBeUndefined();
-			await storage.writeMeta('learning', value);
-			expect(await storage.readMeta('learning')).toEqual(value);
-			storage.close();
-			expect(await tab().readMeta('learning')).toEqual(value);
-		}));
-
-	test('is replaced by a later value from any tab', () =>
-		inDatabase(async ({ tab }) => {
-			const [here, there] = [tab(), tab()];
-			await here.writeMeta('learning', { from: 'here' });
-			await there.writeMeta('learning', { from: 'there' });
-			expect(await here.readMeta('learning')).toEqual({ from: 'there' });
-		}));
-
-	test('notifies no listener, belongs to no collection and issues no stamp', () =>
-		inDatabase(async ({ tab, raw }) => {
-			const [here, there] = [tab(), tab()];
-			await here.write([choosing('a', 1)]);
-			const heard = vi.fn();
-			here.onchange(heard);
-			there.onchange(heard);
-			const database = await raw();
-			const clock = await database.get('meta', 'clock');
-			await here.writeMeta('learning', { kept: true });
-			await new Promise((resolve) => setTimeout(resolve, 50));
-			expect(heard).not.toHaveBeenCalled();
-			expect(await database.get('meta', 'clock')).toEqual(clock);
-			expect(idsOf(await allOf(here))).toEqual(['a']);
-			expect(await here.winCount()).toBe(0);
-		}));
-
-	test('rejects a value that cannot be stored, and retains the previous one', () =>
-		inDatabase(async ({ tab }) => {
-			const storage = tab();
-			await storage.writeMeta('learning', { kept: true });
-			await expect(storage.writeMeta('learning', { no: () => {} })).rejects.toMatchObject({
-				name: 'StorageError'
-			});
-			expect(await storage.readMeta('learning')).toEqual({ kept: true });
-		}));
-});
-
-describe('a cache derived from deleted rows', () => {
-	test('is deleted in the write that deletes the rows, but only if that write requests it', () =>
-		inDatabase(async ({ tab }) => {
-			const storage = tab();
-			await storage.write([choosing('a', 1)]);
-			await storage.writeMeta('learning', { kept: true });
-			await storage.write([deleting('choices', 'a'), choosing('b', 2)]);
-			expect(await storage.readMeta('learning')).toEqual({ kept: true });
-			await storage.write([deleting('choices', 'b')], { dropCache: 'learning' });
-			expect(await storage.readMeta('learning')).toBeUndefined();
-			expect(await allOf(storage)).toEqual([]);
-			// Deleting a missing cache is fine.
-			await storage.write([choosing('c', 3)], { dropCache: 'learning' });
-			expect(idsOf(await allOf(storage))).toEqual(['c']);
-		}));
-
-	test('stays, like everything else, when that write fails', () =>
-		inDatabase(async ({ tab }) => {
-			const storage = tab();
-			await storage.write([choosing('a', 1)]);
-			await storage.writeMeta('learning', { kept: true });
-			const failing: Change = {
-				collection: 'people',
-				id: 'p',
-				next() {
-					throw new Error('no');
-				}
-			};
-			const write = storage.write([deleting('choices', 'a'), failing], { dropCache: 'learning' });
-			await expect(write).rejects.toThrow();
-			expect(await storage.readMeta('learning')).toEqual({ kept: true });
-			expect(idsOf(await allOf(storage))).toEqual(['a']);
-		}));
-
-	test('is deleted in the same transaction as the rows, so that no reader finds only one of them', () =>
-		inDatabase(async ({ tab }) => {
-			const storage = tab();
-			await storage.write([choosing('a', 1)]);
-			await storage.writeMeta('learning', { kept: true });
-			const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
-			try {
-				await storage.write([deleting('choices', 'a')], { dropCache: 'learning' });
-				const writing = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
-				expect(writing).toHaveLength(1);
-				expect([...writing[0]![0]].sort()).toEqual([
-					'choices',
-					'drafts',
-					'meta',
-					'monthIndexes',
-					'totals',
-					'unmirrored'
-				]);
-				expect(writing[0]![2]).toEqual({ durability: 'strict' });
-			} finally {
-				begun.mockRestore();
-			}
 		}));
 });
 

@@ -1,8 +1,9 @@
 import { userEvent } from 'vitest/browser';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { ratings, type Rating } from '#lib/core/win.ts';
 import { easeLabel, moodLabel } from '#lib/i18n/win-labels.ts';
+import styles from '../../app.css?inline';
 import RatingGroup from './RatingGroup.svelte';
 
 const given = (value: Rating | null, onpick = vi.fn()) => ({
@@ -63,3 +64,38 @@ test('has a choice independent of other groups', async () => {
 		)
 		.toBeChecked();
 });
+
+test.each([
+	['moods', 'Mood before', moodLabel],
+	['ease', 'Ease', easeLabel]
+])(
+	'a slim rating of %s moves nothing when it is picked, at any width of a phone',
+	async (_, legend, label) => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(styles);
+		document.adoptedStyleSheets = [sheet];
+		onTestFinished(() => void (document.adoptedStyleSheets = []));
+		expect(await document.fonts.load('600 12px Nunito')).not.toEqual([]);
+		const screen = await render(RatingGroup, { ...given(null), legend, label, isSlim: true });
+		const group = screen.getByRole('radiogroup').element() as HTMLElement;
+		const edges = () => {
+			const { width, height } = group.getBoundingClientRect();
+			const row = group.querySelector('.ratings')!.getBoundingClientRect();
+			return [width, height, row.left, row.top, row.width, row.height];
+		};
+		for (let width = 290; width <= 400; width += 5) {
+			group.parentElement!.style.inlineSize = `${width}px`;
+			await screen.rerender({ value: null });
+			const before = edges();
+			for (const value of ratings) {
+				await screen.rerender({ value });
+				expect(edges(), `${width} px, ${value}`).toEqual(before);
+				const clear = group.querySelector('button')!.getBoundingClientRect();
+				const row = group.querySelector('.ratings')!.getBoundingClientRect();
+				expect(clear.right <= row.left || clear.bottom <= row.top, `${width} px, ${value}`).toBe(
+					true
+				);
+			}
+		}
+	}
+);

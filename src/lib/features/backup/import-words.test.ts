@@ -43,6 +43,9 @@ describe('the words of an import', () => {
 		});
 		expect(sentence(five)).toMatch(/^Each of these is one person: Ana \(.*\), .*, and 2 more\.$/);
 		expect(sentence(five)).not.toContain('\u0301'.repeat(4));
+		expect(sentence([{ name: 'ola\u202E', others: ['OLA\u202E', 'Ola'] }])).toBe(
+			'Each of these is one person: \u2068ola\u202E\u2069 (\u2068OLA\u202E\u2069, Ola).'
+		);
 	});
 
 	test('describe a finished import in one line', () => {

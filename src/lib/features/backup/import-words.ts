@@ -3,6 +3,7 @@ import { collectionNames } from '#lib/core/collections.ts';
 import type { Place, SkipReason, WarningReason } from '#lib/formats/imports/format.ts';
 import type { DateOrder } from '#lib/formats/imports/foreign-time.ts';
 import { listInWords, numberInWords } from '#lib/i18n/formats.ts';
+import { isolatedName } from '#lib/i18n/isolated-name.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { Words } from '#lib/i18n/words.ts';
 import { outcomeOf, refusedIn, type ImportSummary, type ReadPreview } from './import-preview.ts';
@@ -117,7 +118,10 @@ export function mergedNamesSentence({
 }: (ReadPreview & { is: 'entries' })['mergedNames']): string | null {
 	if (count === 0) return null;
 	const people = examples.map(({ name, others }) =>
-		m.import_names_merged_one({ name, others: others.join(', ') })
+		m.import_names_merged_one({
+			name: isolatedName(name),
+			others: others.map(isolatedName).join(', ')
+		})
 	);
 	const more = count - examples.length;
 	const rest = more > 0 ? [m.import_names_merged_more({ count: numberInWords(more) })] : [];

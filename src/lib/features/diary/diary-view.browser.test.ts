@@ -1,3 +1,4 @@
+import { page } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { CardId } from '#lib/core/card.ts';
@@ -6,6 +7,7 @@ import type { WinDetails } from '#lib/core/win.ts';
 import { withApp } from '../../../../tests/support/app.ts';
 import { noonMs, saving, winAt } from '../../../../tests/support/database.ts';
 import InApp from '../../../../tests/support/InApp.svelte';
+import { settled } from '../../../../tests/support/reads.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import DiaryView from './DiaryView.svelte';
 
@@ -66,6 +68,37 @@ test.each([
 		await screen.unmount();
 	})
 );
+
+test('on a phone, the calendar is within reach after a jump to a day, and stays there', () =>
+	withApp(async ({ app }) => {
+		await page.viewport(360, 640);
+		const days = Array.from({ length: 90 }, (_, day) => noonMs - day * dayMs);
+		await app.storage.write(days.map((ms) => saving(winAt(localIso(ms), rest))));
+		const screen = await render(InApp, { app, screen: DiaryView });
+		const summary = screen.getByText('Calendar', { exact: true });
+		const top = () => summary.element().getBoundingClientRect().top;
+		await summary.click();
+		await screen.getByRole('combobox', { name: 'Go to a month' }).selectOptions('October 2026');
+		await screen.getByRole('button', { name: /\b5\b.*: one entry/ }).click();
+		await expect
+			.poll(() => document.activeElement?.querySelector('h2')?.textContent)
+			.toMatch(/5 October 2026|October 5, 2026/);
+		expect(summary.element().closest('details')!.open).toBe(false);
+		await screen.getByRole('button', { name: 'Open the calendar' }).click();
+		await expect.element(summary).toHaveFocus();
+		const newer = screen.getByRole('button', { name: 'Show newer entries' });
+		await expect.element(newer).toBeInTheDocument();
+		await expect.element(screen.getByRole('table', { name: 'October 2026' })).toBeVisible();
+		// Entries that load by themselves would push the calendar away.
+		for (let i = 0; i < 10; i++) {
+			scrollBy(0, 20);
+			scrollBy(0, -20);
+			await settled();
+		}
+		expect(top()).toBeGreaterThan(-1);
+		expect(top()).toBeLessThan(innerHeight / 2);
+		await screen.unmount();
+	}));
 
 describe('without pictures', () => {
 	test('each mood, mark and control has its words', () =>

@@ -369,4 +369,44 @@ describe('the calendar file of the stored plans', () => {
 			expect(single.match(/BEGIN:VEVENT/g)).toHaveLength(1);
 			expect(single).not.toContain('CANCELLED');
 		}));
+
+	test('cancels deleted plans until the user has the file, and gives their numbers to new plans', () =>
+		withApp(async ({ app }) => {
+			const settings = app.part(ReminderSettings);
+			const remove = (id: string) =>
+				app.storage.write([{ collection: 'plans', id, next: () => null }]);
+			const [one, other, paused] = [planned(), planned(), planned()];
+			for (const plan of [one, other, paused]) await keep(app, plan);
+			await planCalendar(app, words);
+			const placeOf = (id: string) => settings.note.inCalendar.indexOf(id);
+			const [place, otherPlace] = [placeOf(one.id), placeOf(other.id)];
+			await keep(app, { ...paused, state: 'paused' });
+			await remove(one.id);
+			await planCalendar(app, words);
+			// The user did not take the first file.
+			const again = await planCalendar(app, words);
+			expect((await textOf(again)).match(/STATUS:CANCELLED/g)).toHaveLength(2);
+			await again!.forgetDeleted();
+			expect(settings.note.inCalendar).not.toContain(one.id);
+			expect(settings.note.inCalendar).toContain(paused.id);
+			const later = planned();
+			await keep(app, later);
+			const next = await textOf(await planCalendar(app, words));
+			expect(next.match(/STATUS:CANCELLED/g)).toHaveLength(1);
+			expect([placeOf(later.id), placeOf(other.id)]).toEqual([place, otherPlace]);
+			expect(settings.note.inCalendar).toHaveLength(3);
+			expect(next).toContain(`SUMMARY:Neutral ${place + 1}\r\n`);
+		}));
+
+	test('remembers no more plans than there were at once, however many come and go', () =>
+		withApp(async ({ app }) => {
+			for (let i = 0; i < 5; i++) {
+				const plan = planned();
+				await keep(app, plan);
+				const made = await planCalendar(app, words);
+				await made!.forgetDeleted();
+				await app.storage.write([{ collection: 'plans', id: plan.id, next: () => null }]);
+			}
+			expect(app.part(ReminderSettings).note.inCalendar.length).toBeLessThanOrEqual(2);
+		}));
 });

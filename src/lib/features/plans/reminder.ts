@@ -13,8 +13,11 @@ export interface ReminderNote {
 	tellsWords: boolean;
 	/** Lead time of the calendar's alarm, in minutes. */
 	minutesBefore: number;
-	/** The ids of all plans that calendar files of this device have contained. */
-	inCalendar: readonly string[];
+	/**
+	 * The ids of the plans that calendar files of this device have contained, each at the place of its number;
+	 * null where a plan was deleted and cancelled.
+	 */
+	inCalendar: readonly (string | null)[];
 	/** The ids of the plans notified on `day`; null before the first notification. */
 	told: { day: Day; ids: readonly string[] } | null;
 }

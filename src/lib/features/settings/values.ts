@@ -25,10 +25,10 @@ export function quietValue(settled: Pick<Preferences, 'quietFromHour' | 'quietUn
 export function reminderValue(note: {
 	notifies: boolean;
 	badges: boolean;
-	inCalendar: readonly string[];
+	inCalendar: readonly (string | null)[];
 }): string {
 	const isHere = note.notifies || note.badges;
-	const isInCalendar = note.inCalendar.length > 0;
+	const isInCalendar = note.inCalendar.some((id) => id !== null);
 	if (isHere && isInCalendar) return m.settings_value_reminders_both();
 	if (isHere) return m.remind_here();
 	return isInCalendar ? m.calendar_heading() : m.settings_value_off();

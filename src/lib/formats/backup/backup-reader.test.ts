@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { collectionNames } from '#lib/core/collections.ts';
 import { firstPreferences } from '#lib/core/preferences.ts';
 import { blankWin } from '#lib/core/win.ts';
-import { readBackup } from './backup-reader.ts';
-import { readWell, stamp } from '../../../../tests/support/copies.ts';
+import { readBackup, readWell, stamp } from '../../../../tests/support/copies.ts';
 
 const id = '01a1f8d3-ea00-7000-8000-000000000001';
 const at = '2026-11-20T09:30:00+01:00';

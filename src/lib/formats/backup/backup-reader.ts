@@ -4,7 +4,6 @@ import { merged } from '#lib/core/merge.ts';
 import type { Plain } from '#lib/core/plain.ts';
 import { isMoment } from '#lib/core/written-time.ts';
 import { isFileError, type FileError } from '#lib/formats/file-error.ts';
-import { textOf } from '#lib/formats/file-text.ts';
 import { parsedJson } from './json-text.ts';
 import { mergedOthers, type UnknownCollections } from './unknown-collections.ts';
 import { isPlainKey, plainCopy, type Unfit } from './plain-copy.ts';
@@ -47,14 +46,6 @@ export interface Refusal {
 export function parsedBackup(text: string): { backup: ParsedBackup } | FileError {
 	const parsed = parsedJson(text);
 	return isFileError(parsed) ? parsed : backupIn(parsed.value);
-}
-
-/** Reads a backup from a file, which may be packed with gzip. Returns the error if it is not a backup. */
-export async function readBackup(file: Blob): Promise<{ backup: ParsedBackup } | FileError> {
-	const read = await textOf(file);
-	if (isFileError(read)) return read;
-	// Backups are always UTF-8.
-	return parsedBackup(read.text);
 }
 
 const headFields: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { armor, Encrypter } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBackup } from './backup-reader.ts';
+import { readBackup } from '../../../../tests/support/copies.ts';
 import { decryptedBackup, encryptedBackup, encryptionError } from './encrypted-backup.ts';
 import { textOf } from '#lib/formats/file-text.ts';
 import {

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collectionNames, type Stored } from '#lib/core/collections.ts';
-import { readBackup } from './backup-reader.ts';
-import { copyOf, readWell, type Diary } from '../../../../tests/support/copies.ts';
+import { copyOf, readBackup, readWell, type Diary } from '../../../../tests/support/copies.ts';
 import { runs } from '../../../../tests/support/runs.ts';
 
 const fixture = (name: string) =>
