@@ -66,15 +66,23 @@ export class Page extends Reader {
 	/** @param {Target} target */
 	async click(target) {
 		await this.until(`a click on ${describe(target)}`, async () => {
-			const element = await this.find(target);
-			// Away from the bars at the edges of a small screen, which would take the click.
-			await this.evaluate(
-				(found) => /** @type {HTMLElement} */ (found).scrollIntoView({ block: 'center' }),
-				element
-			);
-			await this.session.click(element);
+			await this.session.click(await this.bringIntoView(target));
 			return true;
 		});
+	}
+
+	/**
+	 * Scrolls an element away from the bars at the edges of a small screen, which would take a click, and
+	 * returns it.
+	 * @param {Target} target
+	 */
+	async bringIntoView(target) {
+		const element = await this.find(target);
+		await this.evaluate(
+			(found) => /** @type {HTMLElement} */ (found).scrollIntoView({ block: 'center' }),
+			element
+		);
+		return element;
 	}
 
 	/**

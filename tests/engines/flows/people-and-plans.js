@@ -37,7 +37,10 @@ async function callsAnn(page, link) {
  * @param {import('../locate.js').Target} link
  */
 async function pressOnce(page, link) {
-	await page.session.click(await page.find(link)).catch(() => {});
+	const element = await page.bringIntoView(link);
+	await page.session.click(element).catch((error) => {
+		if (!/timeout/i.test(String(error))) throw error;
+	});
 }
 
 /** @type {import('../run.js').Flow[]} */
