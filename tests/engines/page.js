@@ -103,6 +103,24 @@ export class Page extends Reader {
 	}
 
 	/**
+	 * Sets a field for a time. Done in the page, since engines disagree about what typed digits mean there.
+	 * @param {Target} target
+	 * @param {string} time such as “14:30”
+	 */
+	async setTime(target, time) {
+		await this.evaluate(
+			(field, wanted) => {
+				const input = /** @type {HTMLInputElement} */ (field);
+				input.value = wanted;
+				for (const type of ['input', 'change'])
+					input.dispatchEvent(new Event(type, { bubbles: true }));
+			},
+			await this.find(target),
+			time
+		);
+	}
+
+	/**
 	 * Chooses an option by its label. Done in the page, since lists of options are windows of their own in some
 	 * engines.
 	 * @param {Target} target
