@@ -63,3 +63,17 @@ test('has a choice independent of other groups', async () => {
 		)
 		.toBeChecked();
 });
+
+test.each([
+	['17.5rem', false, 1],
+	['17.4rem', false, 2],
+	['13.75rem', true, 1],
+	['13.7rem', true, 3]
+])('in a space of %s, slim: %s, the five are in %i rows', async (width, isSlim, rows) => {
+	const screen = await render(RatingGroup, { ...given(null), isSlim });
+	screen.container.style.inlineSize = width;
+	const tops = [...screen.container.querySelectorAll('label')].map(
+		(label) => label.getBoundingClientRect().top
+	);
+	expect(new Set(tops.map(Math.round)).size).toBe(rows);
+});
