@@ -66,15 +66,23 @@ export class Page extends Reader {
 	/** @param {Target} target */
 	async click(target) {
 		await this.until(`a click on ${describe(target)}`, async () => {
-			const element = await this.find(target);
-			// Away from the bars at the edges of a small screen, which would take the click.
-			await this.evaluate(
-				(found) => /** @type {HTMLElement} */ (found).scrollIntoView({ block: 'center' }),
-				element
-			);
-			await this.session.click(element);
+			await this.session.click(await this.bringIntoView(target));
 			return true;
 		});
+	}
+
+	/**
+	 * Scrolls an element away from the bars at the edges of a small screen, which would take a click, and
+	 * returns it.
+	 * @param {Target} target
+	 */
+	async bringIntoView(target) {
+		const element = await this.find(target);
+		await this.evaluate(
+			(found) => /** @type {HTMLElement} */ (found).scrollIntoView({ block: 'center' }),
+			element
+		);
+		return element;
 	}
 
 	/**
@@ -92,6 +100,24 @@ export class Page extends Reader {
 			input.dispatchEvent(new Event('input', { bubbles: true }));
 		}, element);
 		if (text !== '') await this.session.type(element, text);
+	}
+
+	/**
+	 * Sets a field for a time. Done in the page, since engines disagree about what typed digits mean there.
+	 * @param {Target} target
+	 * @param {string} time such as “14:30”
+	 */
+	async setTime(target, time) {
+		await this.evaluate(
+			(field, wanted) => {
+				const input = /** @type {HTMLInputElement} */ (field);
+				input.value = wanted;
+				for (const type of ['input', 'change'])
+					input.dispatchEvent(new Event(type, { bubbles: true }));
+			},
+			await this.find(target),
+			time
+		);
 	}
 
 	/**

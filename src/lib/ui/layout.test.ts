@@ -100,3 +100,16 @@ describe('layout.css', () => {
 		expect(selectors.filter((selector) => name.test(selector.replace(/^\S+ /, '')))).toEqual([]);
 	});
 });
+
+test('no style has a container query, with which WebKit may leave a page as it was before a resize', () => {
+	const query = /@container|\bcontainer(?:-type)?\s*:/;
+	const sheets = readdirSync(src, { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.css'))
+		.map((path): Component => [path, readFileSync(new URL(path, src), 'utf8')]);
+	expect(sheets.length).toBeGreaterThan(3);
+	expect(query.test('.group { container-type: inline-size; }')).toBe(true);
+
+	expect(
+		[...components, ...sheets].flatMap(([path, text]) => (query.test(text) ? path : []))
+	).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { ratings, type Rating } from '#lib/core/win.ts';
@@ -83,7 +83,11 @@ test.each([
 			const row = group.querySelector('.ratings')!.getBoundingClientRect();
 			return [width, height, row.left, row.top, row.width, row.height];
 		};
+		const { innerWidth, innerHeight } = window;
+		onTestFinished(() => page.viewport(innerWidth, innerHeight));
 		for (let width = 290; width <= 400; width += 5) {
+			// As wide as a phone on which it has this room.
+			await page.viewport(width + 32, 740);
 			group.parentElement!.style.inlineSize = `${width}px`;
 			await screen.rerender({ value: null });
 			const before = edges();
@@ -99,3 +103,17 @@ test.each([
 		}
 	}
 );
+
+test.each([
+	['17.5rem', false, 1],
+	['17.4rem', false, 2],
+	['13.75rem', true, 1],
+	['13.7rem', true, 3]
+])('in a space of %s, slim: %s, the five are in %i rows', async (width, isSlim, rows) => {
+	const screen = await render(RatingGroup, { ...given(null), isSlim });
+	screen.container.style.inlineSize = width;
+	const tops = [...screen.container.querySelectorAll('label')].map(
+		(label) => label.getBoundingClientRect().top
+	);
+	expect(new Set(tops.map(Math.round)).size).toBe(rows);
+});

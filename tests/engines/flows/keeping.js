@@ -73,7 +73,7 @@ export const keeping = [
 ];
 
 /** Returns the number of wins in the second copy, and the names of its files. Runs in the page. */
-async function copyInPage() {
+export async function copyInPage() {
 	/** @typedef {FileSystemDirectoryHandle & { keys(): AsyncIterable<string> }} Folder */
 	const root = await navigator.storage.getDirectory();
 	const folder = await root.getDirectoryHandle('mirror');
