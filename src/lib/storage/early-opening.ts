@@ -4,8 +4,11 @@ import type { Place } from './storage-buckets.ts';
 export interface EarlyOpening {
 	/** The storage buckets; null if the browser refuses them, undefined if it has none. */
 	places?: Promise<string[] | null> | undefined;
-	/** The database as it is, without an upgrade; null if there is none, or none that opens. */
-	database: Promise<IDBDatabase | null>;
+	/**
+	 * The database as it is, without an upgrade; null if there is none, or none that opens. Null without a service
+	 * worker, since it is a first visit then.
+	 */
+	database: Promise<IDBDatabase | null> | null;
 }
 
 const page = globalThis as { earlyOpening?: EarlyOpening | undefined };
