@@ -84,6 +84,9 @@ export default defineConfig(({ command }) => ({
 					testTimeout: 120_000,
 					// All cores: by default Vitest leaves one to the runner, which has little to do itself.
 					maxWorkers: '100%',
+					// One process for all files of a runner: a process for each costs a quarter of the processor time.
+					isolate: false,
+					setupFiles: ['tests/support/clean-node.ts'],
 					include: [
 						'src/**/*.test.ts',
 						'tests/simulate/**/*.test.ts',
