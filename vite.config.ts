@@ -84,6 +84,9 @@ export default defineConfig(({ command }) => ({
 					testTimeout: 120_000,
 					// All cores: by default Vitest leaves one to the runner, which has little to do itself.
 					maxWorkers: '100%',
+					// One process for all files of a runner: a process for each costs a quarter of the processor time.
+					isolate: false,
+					setupFiles: ['tests/support/clean-node.ts'],
 					include: [
 						'src/**/*.test.ts',
 						'tests/simulate/**/*.test.ts',
@@ -97,6 +100,11 @@ export default defineConfig(({ command }) => ({
 			{
 				extends: true,
 				plugins: app(),
+				// Tests start many workers, and each would ask for every module again. While Vitest watches, modules
+				// change.
+				server: {
+					headers: process.argv.includes('run') ? { 'Cache-Control': 'max-age=3600' } : {}
+				},
 				// Only workers import these. Vite would discover them late and restart a running test.
 				optimizeDeps: {
 					include: [
@@ -116,6 +124,8 @@ export default defineConfig(({ command }) => ({
 					// One page for all files: a page for each costs as much processor time as the tests in it.
 					isolate: false,
 					setupFiles: ['tests/support/clean-page.ts'],
+					// The page does not see the environment of the runner.
+					env: process.env.SLOW_TESTS ? { SLOW_TESTS: process.env.SLOW_TESTS } : {},
 					browser: {
 						enabled: true,
 						headless: true,

@@ -298,90 +298,83 @@ async function numbersOf(page: Page): Promise<number[]> {
 	return shown.map((text) => Number(/moment number (\d+)\./.exec(text)?.[1]));
 }
 
-test('a long diary loads while scrolling, and distant entries leave the page again', async ({
+test('a long diary loads while scrolling, jumps to a month, and can be searched up to a month', async ({
 	page
 }) => {
 	await open(page, '/diary');
 	await bringWins(page, 400, (at) => `moment number ${at}.`);
-	await expect(entries(page).first()).toContainText('moment number 0.');
+	await test.step('it loads while scrolling, and distant entries leave the page again', async () => {
+		await expect(entries(page).first()).toContainText('moment number 0.');
 
-	/** Scrolls until the entry with this number is on the page. */
-	async function scrollTo(number: number, byPx: number) {
+		/** Scrolls until the entry with this number is on the page. */
+		async function scrollTo(number: number, byPx: number) {
+			await expect
+				.poll(
+					async () => {
+						await page.mouse.wheel(0, byPx);
+						const numbers = await numbersOf(page);
+						expect(numbers).toEqual(numbers.map((_, i) => numbers[0]! + i));
+						expect(numbers.length).toBeLessThanOrEqual(100);
+						return numbers.includes(number);
+					},
+					{ intervals: [50], timeout: 60_000 }
+				)
+				.toBe(true);
+		}
+		await scrollTo(200, 6000);
+		await expect(page.getByText('moment number 0.', { exact: true })).toHaveCount(0);
+		await scrollTo(0, -6000);
+	});
+	await test.step('it jumps to a month, loads newer entries above it, and jumps back', async () => {
+		await page.getByText('Calendar', { exact: true }).click();
+		await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('June 2026');
+		// The last day of June is 142 days before 19 November, and each day has two entries.
+		await expect(entries(page).first()).toContainText('moment number 284.');
+		const numbers = await numbersOf(page);
+		expect(numbers).toEqual(numbers.map((_, i) => 284 + i));
+		await expect(days(page).first()).toContainText(/30 June 2026|June 30, 2026/);
+
+		// Entries on screen stay in place when newer ones appear above them.
+		const there = page.getByText('moment number 284.', { exact: true });
+		const newer = page.getByRole('button', { name: 'Show newer entries' });
+		await newer.scrollIntoViewIfNeeded();
+		const before = await there.boundingBox();
+		await newer.press('Enter');
+		await expect(entries(page).first()).toContainText('moment number 274.');
+		await expect(there).toBeInViewport();
+		// Allow for the space above the heading of a day, which the first heading lacks.
 		await expect
-			.poll(
-				async () => {
-					await page.mouse.wheel(0, byPx);
-					const numbers = await numbersOf(page);
-					expect(numbers).toEqual(numbers.map((_, i) => numbers[0]! + i));
-					expect(numbers.length).toBeLessThanOrEqual(100);
-					return numbers.includes(number);
-				},
-				{ intervals: [50], timeout: 60_000 }
-			)
-			.toBe(true);
-	}
-	await scrollTo(200, 6000);
-	await expect(page.getByText('moment number 0.', { exact: true })).toHaveCount(0);
-	await scrollTo(0, -6000);
-});
-
-test('the diary jumps to a month, loads newer entries above it, and jumps back to the newest', async ({
-	page
-}) => {
+			.poll(async () => Math.abs((await there.boundingBox())!.y - before!.y))
+			.toBeLessThan(16);
+		await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('The newest entries');
+		await expect(entries(page).first()).toContainText('moment number 0.');
+		await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
+	});
 	await open(page, '/diary');
-	await bringWins(page, 400, (at) => `moment number ${at}.`);
-	await page.getByText('Calendar', { exact: true }).click();
-	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('June 2026');
-	// The last day of June is 142 days before 19 November, and each day has two entries.
-	await expect(entries(page).first()).toContainText('moment number 284.');
-	const numbers = await numbersOf(page);
-	expect(numbers).toEqual(numbers.map((_, i) => 284 + i));
-	await expect(days(page).first()).toContainText(/30 June 2026|June 30, 2026/);
+	await test.step('a month is a place, limits only the search on screen, and an old search is named on return', async () => {
+		const months = page.getByRole('navigation', { name: 'Months' });
+		const august = months.getByRole('button', { name: 'Aug 2026' });
+		await august.click();
+		await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
+		await searchbox(page).fill('moment');
+		await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
+		await august.click();
+		await expect(page.getByText('Looking for: “moment” · up to August 2026')).toBeVisible();
+		await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
+		await months.getByRole('button', { name: 'Oct 2026' }).click();
+		await expect(days(page).first()).toContainText(/31 October 2026|October 31, 2026/);
+		await page.getByRole('button', { name: 'Search all months' }).click();
+		await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
 
-	// Entries on screen stay in place when newer ones appear above them.
-	const there = page.getByText('moment number 284.', { exact: true });
-	const newer = page.getByRole('button', { name: 'Show newer entries' });
-	await newer.scrollIntoViewIfNeeded();
-	const before = await there.boundingBox();
-	await newer.press('Enter');
-	await expect(entries(page).first()).toContainText('moment number 274.');
-	await expect(there).toBeInViewport();
-	// Allow for the space above the heading of a day, which the first heading lacks.
-	await expect
-		.poll(async () => Math.abs((await there.boundingBox())!.y - before!.y))
-		.toBeLessThan(16);
-	await page.getByRole('combobox', { name: 'Go to a month' }).selectOption('The newest entries');
-	await expect(entries(page).first()).toContainText('moment number 0.');
-	await expect(page.getByRole('button', { name: 'Show newer entries' })).toHaveCount(0);
-});
-
-test('a month is a place in the diary, and limits only the search on screen; the diary names an old search on return', async ({
-	page
-}) => {
-	await open(page, '/diary');
-	await bringWins(page, 400, (at) => `moment number ${at}.`);
-	const months = page.getByRole('navigation', { name: 'Months' });
-	const august = months.getByRole('button', { name: 'Aug 2026' });
-	await august.click();
-	await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
-	await searchbox(page).fill('moment');
-	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
-	await august.click();
-	await expect(page.getByText('Looking for: “moment” · up to August 2026')).toBeVisible();
-	await expect(days(page).first()).toContainText(/31 August 2026|August 31, 2026/);
-	await months.getByRole('button', { name: 'Oct 2026' }).click();
-	await expect(days(page).first()).toContainText(/31 October 2026|October 31, 2026/);
-	await page.getByRole('button', { name: 'Search all months' }).click();
-	await expect(page.getByText('400 entries', { exact: true })).toBeVisible();
-
-	await searchbox(page).fill('nothing like this');
-	await expect(page.getByText('No entries match.')).toBeVisible();
-	await page.getByRole('link', { name: 'People', exact: true }).click();
-	await expect(page).toHaveURL(/\/people$/);
-	await page.getByRole('link', { name: 'Diary', exact: true }).click();
-	await expect(page.getByText('Looking for: “nothing like this”')).toBeVisible();
-	await page.getByRole('button', { name: 'Show the whole diary' }).click();
-	await expect(entries(page).first()).toContainText('moment number 0.');
+		await searchbox(page).fill('nothing like this');
+		await expect(page.getByText('No entries match.')).toBeVisible();
+		await page.getByRole('link', { name: 'People', exact: true }).click();
+		await expect(page).toHaveURL(/\/people$/);
+		await page.getByRole('link', { name: 'Diary', exact: true }).click();
+		await expect(page.getByText('Looking for: “nothing like this”')).toBeVisible();
+		await page.getByRole('button', { name: 'Show the whole diary' }).click();
+		await expect(entries(page).first()).toContainText('moment number 0.');
+	});
 });
 
 test('a day of the calendar leads to its entries, in the diary and from insights', async ({

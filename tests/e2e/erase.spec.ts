@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { coreWithWorker, worker } from './core.ts';
 import { filesWith } from './profile-search.ts';
-import { browserOn, withProfile, type OwnBrowser } from './profiles.ts';
+import { browserOn, withProfile } from './profiles.ts';
 import {
 	welcome,
 	expect,
@@ -62,16 +62,6 @@ async function leaveTraces(page: Page): Promise<void> {
 	});
 }
 
-test('on a small screen the question scrolls into view with its buttons', async ({ page }) => {
-	await page.setViewportSize({ width: 360, height: 740 });
-	await open(page, '/settings/erase');
-	await eraseButton(page).click();
-	const question = page.getByRole('group').getByRole('heading', { level: 2 });
-	await expect(question).toBeFocused();
-	await expect(question).toBeInViewport();
-	await expect(page.getByRole('button', { name: 'Erase it all now' })).toBeInViewport();
-});
-
 test('erasing asks once, lists what it deletes and what stays, and offers a backup first', async ({
 	page
 }) => {
@@ -80,6 +70,9 @@ test('erasing asks once, lists what it deletes and what stays, and offers a back
 	await eraseButton(page).click();
 	const question = page.getByRole('group', { name: 'Erase everything from this browser?' });
 	await expect(page.getByText('Erase everything from this browser?')).toBeFocused();
+	// On a small screen it has to scroll there.
+	await expect(question.getByRole('heading', { level: 2 })).toBeInViewport();
+	await expect(page.getByRole('button', { name: 'Erase it all now' })).toBeInViewport();
 	await expect(question).toContainText('your diary, drafts, people, plans');
 	await expect(question).toContainText('Copies you saved as files stay where they are.');
 	await expect(question).toContainText('you’ll need the network once to open it again');
@@ -213,33 +206,32 @@ test(
 	}
 );
 
-test(
-	'erasing waits for a tab that holds the database open, and shows that',
-	worker,
-	async ({ page, context }) => {
-		await log(page, 'Held fast');
-		const holding = await context.newPage();
-		await holding.goto('/manifest.webmanifest');
-		await holding.evaluate(
-			() =>
-				new Promise<void>((resolve) => {
-					const opening = indexedDB.open('small-hello');
-					opening.onsuccess = () => {
-						Object.assign(window, { held: opening.result });
-						resolve();
-					};
-				})
-		);
-		await erase(page);
-		await expect(ending(page)).toContainText('Another tab still holds the diary.');
-		await expect(end(page)).toHaveCount(0);
-		await holding.close();
-		await expect(end(page)).toBeVisible();
-		expect(await leftBehind(page)).toEqual(nothing);
-	}
-);
+test('erasing waits for a tab that holds the database open, and shows that', async ({
+	page,
+	context
+}) => {
+	await log(page, 'Held fast');
+	const holding = await context.newPage();
+	await holding.goto('/manifest.webmanifest');
+	await holding.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('small-hello');
+				opening.onsuccess = () => {
+					Object.assign(window, { held: opening.result });
+					resolve();
+				};
+			})
+	);
+	await erase(page);
+	await expect(ending(page)).toContainText('Another tab still holds the diary.');
+	await expect(end(page)).toHaveCount(0);
+	await holding.close();
+	await expect(end(page)).toBeVisible();
+	expect(await leftBehind(page)).toEqual(nothing);
+});
 
-test('a file that is locked for a moment is deleted too', worker, async ({ page, context }) => {
+test('a file that is locked for a moment is deleted too', async ({ page, context }) => {
 	await open(page, '/settings/erase');
 	// This clock controls how long the app waits and retries.
 	await page.clock.pauseAt('2026-11-20T10:01:00+01:00');
@@ -319,61 +311,50 @@ const faults = {
 };
 
 for (const [fault, { breaks, heading, told }] of Object.entries(faults))
-	test(
-		`the final dialog does not claim more than is erased: ${fault}`,
-		worker,
-		async ({ page }) => {
-			await log(page, 'Perhaps still there');
-			await expect.poll(async () => (await leftBehind(page)).files).toContain('mirror');
-			await open(page, '/settings/erase');
-			await page.evaluate(breaks);
-			await erase(page);
-			await expect(ending(page).getByRole('heading', { name: heading })).toBeFocused();
-			await expect(ending(page)).toContainText(told);
-			await expect(ending(page)).toContainText('clear this site’s data');
-			await expect(ending(page)).not.toContainText('It’s all gone');
-		}
-	);
-
-const browserEnds = {
-	'a browser that is closed': (browser: OwnBrowser) => browser.close(),
-	'a browser that is killed': (browser: OwnBrowser) => browser.kill()
-};
-
-for (const [name, ends] of Object.entries(browserEnds)) {
-	test(`no file of the profile contains the words after erasing: ${name}`, async ({ baseURL }) => {
-		// Letters without repetition, so that a compressed file contains them literally too.
-		const words = 'xqzvkwjpbfmgh';
-		await withProfile(async (profile) => {
-			const browser = await browserOn(profile, { isWhole: true, hasWorker: true });
-			try {
-				const page = await browser.context.newPage();
-				await log(page, words, baseURL);
-				const half = await browser.context.newPage();
-				await open(half, `${baseURL}/log`);
-				await note(half).fill(`${words}, half`);
-				await expect.poll(() => stored(half, 'drafts')).toHaveLength(1);
-				await page.goto(`${baseURL}/diary`);
-				await findOne(page, words);
-				await page.goto(`${baseURL}/settings/erase`);
-				const where = async () => {
-					const paths = await filesWith(profile, words);
-					return [...new Set(paths.map((path) => path.split('/')[1]))].sort();
-				};
-				await expect.poll(where).toEqual(['File System', 'IndexedDB']);
-				// The browser writes the files for its next start some seconds later.
-				await page.waitForTimeout(3000);
-				expect(await where()).toEqual(['File System', 'IndexedDB']);
-
-				await erase(page);
-				await expect(end(page)).toBeVisible();
-				// The browser takes a moment to remove a file.
-				await expect.poll(() => filesWith(profile, words)).toEqual([]);
-				await ends(browser);
-				expect(await filesWith(profile, words)).toEqual([]);
-			} finally {
-				await browser.kill();
-			}
-		});
+	test(`the final dialog does not claim more than is erased: ${fault}`, async ({ page }) => {
+		await log(page, 'Perhaps still there');
+		await expect.poll(async () => (await leftBehind(page)).files).toContain('mirror');
+		await open(page, '/settings/erase');
+		await page.evaluate(breaks);
+		await erase(page);
+		await expect(ending(page).getByRole('heading', { name: heading })).toBeFocused();
+		await expect(ending(page)).toContainText(told);
+		await expect(ending(page)).toContainText('clear this site’s data');
+		await expect(ending(page)).not.toContainText('It’s all gone');
 	});
-}
+
+test('no file of the profile contains the words after erasing', async ({ baseURL }) => {
+	// Letters without repetition, so that a compressed file contains them literally too.
+	const words = 'xqzvkwjpbfmgh';
+	await withProfile(async (profile) => {
+		const browser = await browserOn(profile, { isWhole: true, hasWorker: true });
+		try {
+			const page = await browser.context.newPage();
+			await log(page, words, baseURL);
+			const half = await browser.context.newPage();
+			await open(half, `${baseURL}/log`);
+			await note(half).fill(`${words}, half`);
+			await expect.poll(() => stored(half, 'drafts')).toHaveLength(1);
+			await page.goto(`${baseURL}/diary`);
+			await findOne(page, words);
+			await page.goto(`${baseURL}/settings/erase`);
+			const where = async () => {
+				const paths = await filesWith(profile, words);
+				return [...new Set(paths.map((path) => path.split('/')[1]))].sort();
+			};
+			await expect.poll(where).toEqual(['File System', 'IndexedDB']);
+			// The browser writes the files for its next start some seconds later.
+			await page.waitForTimeout(3000);
+			expect(await where()).toEqual(['File System', 'IndexedDB']);
+
+			await erase(page);
+			await expect(end(page)).toBeVisible();
+			// The browser takes a moment to remove a file. A browser that is killed leaves the files as they are now.
+			await expect.poll(() => filesWith(profile, words)).toEqual([]);
+			await browser.close();
+			expect(await filesWith(profile, words)).toEqual([]);
+		} finally {
+			await browser.kill();
+		}
+	});
+});

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 export { routes, type Place } from './routes.ts';
 export { words } from './words.ts';
 
-type HostOptions = Omit<Parameters<typeof serveFolder>[0], 'port'>;
+type HostOptions = Omit<Parameters<typeof serveFolder>[0], 'port'> & { port?: number };
 type Transform = NonNullable<HostOptions['transform']>;
 
 /** A running server. `url` has no trailing slash. `close` takes the server off the network. */
@@ -30,6 +30,8 @@ export interface ChangingHost extends Host {
 	readonly waits: Map<string, Promise<void>>;
 	/** Returns the number of requests for a path. */
 	asked(path: string): number;
+	/** Brings a closed server back, at the same address. */
+	reopen(): Promise<void>;
 }
 
 interface BrowserOptions {
@@ -41,7 +43,7 @@ interface BrowserOptions {
 export interface Hands {
 	/** True if pages have a service worker, which costs more than the rest of most journeys. False by default. */
 	hasWorker: boolean;
-	/** Serves a folder on a free port until the test ends. */
+	/** Serves a folder until the test ends, by default on a free port. */
 	host(options: HostOptions): Promise<Host>;
 	/** Serves a folder with `Cache-Control: no-store`, so that its files can change. */
 	changingHost(folder: string): Promise<ChangingHost>;
@@ -88,9 +90,14 @@ export const test = plain.extend<Hands>({
 				return true;
 			};
 			const headers = { 'Cache-Control': 'no-store' };
-			const server = await host({ folder: link, headers, transform });
+			let server = await host({ folder: link, headers, transform });
+			const { url, port } = server;
+			const close = () => server.close();
+			const reopen = async () => {
+				server = await host({ folder: link, headers, transform, port });
+			};
 			const asked = (path: string) => requests.filter((each) => each === path).length;
-			return { ...server, deploy, failures, waits, asked };
+			return { url, port, close, reopen, deploy, failures, waits, asked };
 		});
 	},
 	ownBrowser: async ({ hasWorker }, use, testInfo) => {
@@ -153,6 +160,24 @@ export async function untilReadyOffline(page: Page): Promise<void> {
 			navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
 		);
 	});
+}
+
+/** Returns the addresses of all files that are stored for use without the network. */
+export function storedAddresses(page: Page): Promise<string[]> {
+	return page.evaluate(async () => {
+		const names = await caches.keys();
+		const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+		return requests.flat().map(({ url }) => url);
+	});
+}
+
+/** Returns the paths of the files that the service worker of a build stores, on a host of their own. */
+export function listedPaths(folder: string): string[] {
+	const worker = readFileSync(join(folder, 'service-worker.js'), 'utf8');
+	const [list = '[]'] = /\[\{"revision".*?\}\]/.exec(worker) ?? [];
+	const files = JSON.parse(list) as { url: string }[];
+	expect(files.length, 'files that the worker lists').toBeGreaterThan(100);
+	return files.map(({ url }) => `/${url}`);
 }
 
 /** Visits an address in a new page and waits until the app works offline. */

@@ -22,7 +22,9 @@ export function leftBehind(page: Page): Promise<typeof nothing> {
 		return {
 			databases: (await indexedDB.databases()).map(({ name }) => name),
 			caches: await caches.keys(),
-			workers: (await navigator.serviceWorker.getRegistrations()).length,
+			// Most journeys run in a browser without service workers.
+			workers:
+				(await (navigator as Partial<Navigator>).serviceWorker?.getRegistrations())?.length ?? 0,
 			localStorage: Object.keys(localStorage),
 			sessionStorage: Object.entries(sessionStorage)
 				.map(([name, value]) => `${name}=${value}`)

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { crisisLines } from '../../src/lib/content/crisis-lines.ts';
 import { basePath, builtApp, furtherBuild } from './builds.ts';
-import { core, coreIf } from './core.ts';
+import { core } from './core.ts';
 import {
 	complaintsOf,
 	cutOff,
@@ -57,193 +57,162 @@ const headingAt = (path: string, places: readonly Place[]) => {
 const otherAddress = (path: string, withSlash: boolean) =>
 	withSlash && path !== '/' ? `${path}/` : `${path}?source=home`;
 
-test('every route opens cold with the network off', core, async ({ context, host }) => {
-	test.setTimeout(360_000);
-	const server = await host({ folder: builtApp });
-	const page = await visitOnce(context, `${server.url}/`);
-	await page.close();
-	await cutOff(context, server);
-	const places = [...routes, ...someCards(builtApp)];
-	await expectAllOpen(context, [
-		...places.map(({ path, heading }) => [server.url + path, heading] as const),
-		[`${server.url}/log?text=Said%20hello`, words.log_heading!]
-	]);
-});
-
-// Each route with a slash in one build and with a query in the other.
-
-for (const base of ['', basePath]) {
-	test.describe(base === '' ? 'after one visit' : `after one visit, below ${base}`, () => {
-		let folder = builtApp;
-		test.beforeAll(() => {
-			if (base !== '') folder = furtherBuild('below-a-path');
-		});
-
-		test('every kind of address opens with the network off', async ({ context, host }) => {
-			test.setTimeout(360_000);
-			const server = await host({ folder, base });
-			const page = await visitOnce(context, `${server.url}/`);
-			await cutOff(context, server);
-
-			await test.step('each route with a slash or a query', async () => {
-				await expectAllOpen(
-					context,
-					[...routes, ...someCards(folder)].map(({ path, heading }, at) => [
-						server.url + otherAddress(path, (at % 2 === 0) === (base === '')),
-						heading
-					])
-				);
-			});
-			await test.step('each address of the manifest', async () => {
-				const addresses = manifestAddresses(folder);
-				for (const address of addresses) {
-					expect(address.startsWith(`${base}/`), `${address} is below the base`).toBe(true);
-				}
-				const { origin } = new URL(server.url);
-				await expectAllOpen(
-					context,
-					addresses.map((address) => [
-						origin + address,
-						headingAt(address.slice(base.length), routes)
-					])
-				);
-			});
-			await test.step('a page by the name of its file', async () => {
-				for (const [file, path, heading] of [
-					['index.html', '', words.today_heading!],
-					['settings.html', 'settings', words.settings_heading!],
-					['people/person.html?id=nobody', 'people/person?id=nobody', words.people_one!]
-				]) {
-					await page.goto(`${server.url}/${file}`);
-					await expectWhole(page, heading!);
-					await expect(page).toHaveURL(`${server.url}/${path}`);
-				}
-			});
-			await test.step('an unknown address, as a friendly error page', async () => {
-				for (const path of ['/cards/nothing', '/cards/nothing/', '/nowhere?at=all']) {
-					await page.goto(server.url + path);
-					await expectWhole(page, words.error_heading!);
-					await expect(page.getByText(words.error_not_found!)).toBeVisible();
-					await page.getByRole('link', { name: words.error_cards! }).click();
-					await expectWhole(page, words.cards_heading!);
-				}
-				await page.goto(`${server.url}/cards/nothing`);
-				await page.getByRole('link', { name: words.error_today! }).click();
-				await expectWhole(page, words.today_heading!);
-				await expect(suggestions(page).first()).toBeVisible();
-			});
-			await test.step('Today, reloaded after a click on the home link', async () => {
-				await page.goto(`${server.url}/diary`);
-				await page.getByRole('link', { name: words.app_name!, exact: true }).click();
-				await expectWhole(page, words.today_heading!);
-				await page.reload();
-				await expectWhole(page, words.today_heading!);
-			});
-		});
-
-		test(
-			'the main job works with the network off',
-			coreIf(base === ''),
-			async ({ context, host }) => {
-				const server = await host({ folder, base });
-				const first = await visitOnce(context, `${server.url}/`);
-				await first.close();
-				await cutOff(context, server);
-				const page = await context.newPage();
-				const complaints = complaintsOf(page);
-				await withoutHttpCache(page);
-
-				await openToday(page, server.url);
-				await setEnergy(page, 40);
-				const act = suggestions(page).first();
-				const title = await act.getByRole('heading').innerText();
-				await act.getByRole('button', { name: words.did_it! }).click();
-				await expect(page.getByText(`Saved: ${title}.`)).toBeVisible();
-
-				await goTo(page, route('/log'));
-				await note(page).fill('We talked about the weather, by the pond.');
-				await page.getByRole('button', { name: words.save!, exact: true }).click();
-				await expectWhole(page, words.diary_heading!);
-				const diary = page.getByRole('list', { name: words.diary_list! });
-				await expect(diary.getByRole('listitem')).toHaveCount(2);
-				await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
-				await expect(diary.getByRole('listitem').last()).toContainText(title);
-
-				await page.getByRole('searchbox', { name: words.diary_search! }).fill('weather');
-				await expect(diary.getByRole('listitem')).toHaveCount(1);
-				await diary.getByRole('button', { name: words.edit! }).click();
-				await expectWhole(page, words.log_heading_edit!);
-				await note(page).fill('The weather, and herons.');
-				await page.getByRole('button', { name: words.save!, exact: true }).click();
-				await expectWhole(page, words.diary_heading!);
-				await expect(diary.getByRole('listitem').first()).toContainText('herons');
-				await page.getByRole('searchbox', { name: words.diary_search! }).fill('');
-				await expect(diary.getByRole('listitem')).toHaveCount(2);
-
-				const undo = page.getByRole('button', { name: words.undo! });
-				await undo.click();
-				await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
-				await diary
-					.getByRole('listitem')
-					.first()
-					.getByRole('button', { name: words.delete! })
-					.click();
-				await expect(diary.getByRole('listitem')).toHaveCount(1);
-				await undo.click();
-				await expect(diary.getByRole('listitem')).toHaveCount(2);
-
-				await goTo(page, route('/cards'));
-				const cards = page.getByRole('list', { name: words.cards_list! }).getByRole('link');
-				const [card] = someCards(folder);
-				await page.getByRole('searchbox', { name: words.cards_search! }).fill(card!.heading);
-				await cards.filter({ hasText: card!.heading }).first().click();
-				await expectWhole(page, card!.heading);
-				await page.getByRole('button', { name: words.did_it! }).click();
-				await expect(page.getByText(`Saved: ${card!.heading}.`)).toBeVisible();
-
-				const later = await context.newPage();
-				await later.goto(`${server.url}/diary`);
-				await expect(
-					later.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
-				).toHaveCount(3);
-				expect(complaints).toEqual([]);
-			}
+/**
+ * Opens every kind of address: each route with a slash in one build and with a query in the other, the
+ * addresses of the manifest, files, unknown addresses.
+ */
+async function expectAddressesOpen(
+	context: BrowserContext,
+	page: Page,
+	{ url, folder, base }: { url: string; folder: string; base: string }
+): Promise<void> {
+	await test.step('each route with a slash or a query', async () => {
+		await expectAllOpen(
+			context,
+			[...routes, ...someCards(folder)].map(({ path, heading }, at) => [
+				url + otherAddress(path, (at % 2 === 0) === (base === '')),
+				heading
+			])
 		);
+	});
+	await test.step('each address of the manifest', async () => {
+		const addresses = manifestAddresses(folder);
+		for (const address of addresses) {
+			expect(address.startsWith(`${base}/`), `${address} is below the base`).toBe(true);
+		}
+		const { origin } = new URL(url);
+		await expectAllOpen(
+			context,
+			addresses.map((address) => [origin + address, headingAt(address.slice(base.length), routes)])
+		);
+	});
+	await test.step('a page by the name of its file', async () => {
+		for (const [file, path, heading] of [
+			['index.html', '', words.today_heading!],
+			['settings.html', 'settings', words.settings_heading!],
+			['people/person.html?id=nobody', 'people/person?id=nobody', words.people_one!]
+		]) {
+			await page.goto(`${url}/${file}`);
+			await expectWhole(page, heading!);
+			await expect(page).toHaveURL(`${url}/${path}`);
+		}
+	});
+	await test.step('an unknown address, as a friendly error page', async () => {
+		for (const path of ['/cards/nothing', '/cards/nothing/', '/nowhere?at=all']) {
+			await page.goto(url + path);
+			await expectWhole(page, words.error_heading!);
+			await expect(page.getByText(words.error_not_found!)).toBeVisible();
+			await page.getByRole('link', { name: words.error_cards! }).click();
+			await expectWhole(page, words.cards_heading!);
+		}
+		await page.goto(`${url}/cards/nothing`);
+		await page.getByRole('link', { name: words.error_today! }).click();
+		await expectWhole(page, words.today_heading!);
+		await expect(suggestions(page).first()).toBeVisible();
+	});
+	await test.step('Today, reloaded after a click on the home link', async () => {
+		await page.goto(`${url}/diary`);
+		await page.getByRole('link', { name: words.app_name!, exact: true }).click();
+		await expectWhole(page, words.today_heading!);
+		await page.reload();
+		await expectWhole(page, words.today_heading!);
 	});
 }
 
-test('both share targets work below a path with the network off', async ({ context, host }) => {
-	const server = await host({ folder: furtherBuild('below-a-path'), base: basePath });
-	const first = await visitOnce(context, `${server.url}/`);
-	await cutOff(context, server);
-	await withoutHttpCache(first);
-	const share = { title: 'a title 🌱', text: 'a text + 🌱', url: 'a url 🌱' };
-	await shareWith(first, server.url, share);
-	await expectWhole(first, words.log_heading!);
-	await expect(first).toHaveURL(`${server.url}/log`);
-	// Once the shared words have left the address, they are stored.
-	await first.close();
+/** Does the main job in a new page without the network. */
+async function doMainJob(context: BrowserContext, url: string, folder: string): Promise<void> {
+	const page = await context.newPage();
+	const complaints = complaintsOf(page);
+	await withoutHttpCache(page);
 
-	// Apps that were installed before the share target became a form post open this address.
-	const second = await context.newPage();
-	const earlier = new URLSearchParams({ title: 'another title', text: 'another text', url: '' });
-	await second.goto(`${server.url}/log?${earlier}`);
-	await expectWhole(second, words.log_heading!);
-	await expect(second).toHaveURL(`${server.url}/log`);
-	await second.close();
+	await openToday(page, url);
+	await setEnergy(page, 40);
+	const act = suggestions(page).first();
+	const title = await act.getByRole('heading').innerText();
+	await act.getByRole('button', { name: words.did_it! }).click();
+	await expect(page.getByText(`Saved: ${title}.`)).toBeVisible();
+
+	await goTo(page, route('/log'));
+	await note(page).fill('We talked about the weather, by the pond.');
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expectWhole(page, words.diary_heading!);
+	const diary = page.getByRole('list', { name: words.diary_list! });
+	await expect(diary.getByRole('listitem')).toHaveCount(2);
+	await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
+	await expect(diary.getByRole('listitem').last()).toContainText(title);
+
+	await page.getByRole('searchbox', { name: words.diary_search! }).fill('weather');
+	await expect(diary.getByRole('listitem')).toHaveCount(1);
+	await diary.getByRole('button', { name: words.edit! }).click();
+	await expectWhole(page, words.log_heading_edit!);
+	await note(page).fill('The weather, and herons.');
+	await page.getByRole('button', { name: words.save!, exact: true }).click();
+	await expectWhole(page, words.diary_heading!);
+	await expect(diary.getByRole('listitem').first()).toContainText('herons');
+	await page.getByRole('searchbox', { name: words.diary_search! }).fill('');
+	await expect(diary.getByRole('listitem')).toHaveCount(2);
+
+	const undo = page.getByRole('button', { name: words.undo! });
+	await undo.click();
+	await expect(diary.getByRole('listitem').first()).toContainText('by the pond');
+	await diary.getByRole('listitem').first().getByRole('button', { name: words.delete! }).click();
+	await expect(diary.getByRole('listitem')).toHaveCount(1);
+	await undo.click();
+	await expect(diary.getByRole('listitem')).toHaveCount(2);
+
+	await goTo(page, route('/cards'));
+	const cards = page.getByRole('list', { name: words.cards_list! }).getByRole('link');
+	const [card] = someCards(folder);
+	await page.getByRole('searchbox', { name: words.cards_search! }).fill(card!.heading);
+	await cards.filter({ hasText: card!.heading }).first().click();
+	await expectWhole(page, card!.heading);
+	await page.getByRole('button', { name: words.did_it! }).click();
+	await expect(page.getByText(`Saved: ${card!.heading}.`)).toBeVisible();
 
 	const later = await context.newPage();
-	await later.goto(`${server.url}/log`);
-	await expect(note(later)).toHaveValue(
-		'a title 🌱\na text + 🌱\na url 🌱\nanother title\nanother text'
-	);
+	await later.goto(`${url}/diary`);
+	await expect(
+		later.getByRole('list', { name: words.diary_list! }).getByRole('listitem')
+	).toHaveCount(3);
+	expect(complaints).toEqual([]);
+	await page.close();
+	await later.close();
+}
+
+test(
+	'every route opens cold with the network off, and the main job works',
+	core,
+	async ({ context, host }) => {
+		test.setTimeout(360_000);
+		const server = await host({ folder: builtApp });
+		const page = await visitOnce(context, `${server.url}/`);
+		await page.close();
+		await cutOff(context, server);
+		const places = [...routes, ...someCards(builtApp)];
+		await expectAllOpen(
+			context,
+			places.map(({ path, heading }) => [server.url + path, heading] as const)
+		);
+		await doMainJob(context, server.url, builtApp);
+		await expectOpens(context, `${server.url}/log?text=Said%20hello`, words.log_heading!);
+	}
+);
+
+test('every kind of address opens with the network off', async ({ context, host }) => {
+	test.setTimeout(360_000);
+	const server = await host({ folder: builtApp });
+	const page = await visitOnce(context, `${server.url}/`);
+	await cutOff(context, server);
+	await expectAddressesOpen(context, page, { url: server.url, folder: builtApp, base: '' });
 });
 
-test('one visit to the base path without its slash is enough to work offline', async ({
+test('one visit to the base path without its slash is enough for all of the app to work offline', async ({
 	context,
 	host
 }) => {
-	const server = await host({ folder: furtherBuild('below-a-path'), base: basePath });
+	test.setTimeout(360_000);
+	const folder = furtherBuild('below-a-path');
+	const server = await host({ folder, base: basePath });
 	const page = await context.newPage();
 	const complaints = complaintsOf(page);
 	await page.goto(server.url);
@@ -259,6 +228,31 @@ test('one visit to the base path without its slash is enough to work offline', a
 	await cutOff(context, server);
 	await expectOpens(context, `${server.url}/`, words.today_heading!);
 	await expectOpens(context, `${server.url}/?source=home`, words.today_heading!);
+	await expectAddressesOpen(context, page, { url: server.url, folder, base: basePath });
+	await doMainJob(context, server.url, folder);
+	await test.step('both share targets', async () => {
+		await withoutHttpCache(page);
+		const share = { title: 'a title 🌱', text: 'a text + 🌱', url: 'a url 🌱' };
+		await shareWith(page, server.url, share);
+		await expectWhole(page, words.log_heading!);
+		await expect(page).toHaveURL(`${server.url}/log`);
+		// Once the shared words have left the address, they are stored.
+		await page.close();
+
+		// Apps that were installed before the share target became a form post open this address.
+		const second = await context.newPage();
+		const earlier = new URLSearchParams({ title: 'another title', text: 'another text', url: '' });
+		await second.goto(`${server.url}/log?${earlier}`);
+		await expectWhole(second, words.log_heading!);
+		await expect(second).toHaveURL(`${server.url}/log`);
+		await second.close();
+
+		const later = await context.newPage();
+		await later.goto(`${server.url}/log`);
+		await expect(note(later)).toHaveValue(
+			'a title 🌱\na text + 🌱\na url 🌱\nanother title\nanother text'
+		);
+	});
 });
 
 /** Hosts that have one address for each page and redirect all others to it. */
@@ -306,7 +300,10 @@ for (const [name, tidy] of Object.entries(tidyHosts)) {
 }
 
 test.describe('crisis help', () => {
-	test('stores nothing on the device when opened first', async ({ context, host }) => {
+	test('stores nothing on the device when opened first, and lets the rest of the app install afterwards', async ({
+		context,
+		host
+	}) => {
 		const server = await host({ folder: builtApp });
 		const page = await context.newPage();
 		const workers: string[] = [];
@@ -326,6 +323,13 @@ test.describe('crisis help', () => {
 		expect(await leftBehind(page)).toEqual({ ...nothing, sessionStorage: ofSvelteKit });
 		expect(await context.cookies()).toEqual([]);
 		expect(workers).toEqual([]);
+
+		await page.getByRole('link', { name: words.app_name!, exact: true }).click();
+		await expectWhole(page, words.today_heading!);
+		await untilReadyOffline(page);
+		await cutOff(context, server);
+		await expectOpens(context, `${server.url}/help`, words.help_heading!);
+		await expectOpens(context, `${server.url}/insights`, words.insights_heading!);
 	});
 
 	test('works with the network off and stores nothing about the visit', async ({
@@ -351,22 +355,6 @@ test.describe('crisis help', () => {
 		const after = await leftBehind(page);
 		expect(after).toEqual({ ...before, sessionStorage: ofSvelteKit });
 		expect(after.databases).toEqual([]);
-	});
-
-	test('lets the rest of the app install and work offline afterwards', async ({
-		context,
-		host
-	}) => {
-		const server = await host({ folder: builtApp });
-		const page = await context.newPage();
-		await page.goto(`${server.url}/help`);
-		await expect(page.getByRole('combobox', { name: words.help_country! })).toBeVisible();
-		await page.getByRole('link', { name: words.app_name!, exact: true }).click();
-		await expectWhole(page, words.today_heading!);
-		await untilReadyOffline(page);
-		await cutOff(context, server);
-		await expectOpens(context, `${server.url}/help`, words.help_heading!);
-		await expectOpens(context, `${server.url}/insights`, words.insights_heading!);
 	});
 });
 

@@ -159,31 +159,6 @@ test(
 	}
 );
 
-test('the diary can filter for entries with a voice note', async ({ page }) => {
-	await log(page, 'Waved at the bus');
-	await page.getByText('Filters', { exact: true }).click();
-	const filter = page.getByRole('checkbox', { name: 'With a voice note' });
-	await expect(page.getByRole('checkbox', { name: 'Treasured' })).toBeVisible();
-	await expect(filter, 'nothing to look for').toHaveCount(0);
-	await voice(page);
-	await record(page);
-	await button(page, 'Keep in my diary').click();
-	await expect(notice(page)).toContainText('Kept in your diary.');
-	await open(page, '/diary');
-	await expect(entries(page)).toHaveCount(2);
-	await page.getByText('Filters', { exact: true }).click();
-	await filter.check();
-	await expect(entries(page)).toHaveCount(1);
-	await expect(entries(page)).toContainText('Voice note, ');
-	await expect(main(page).getByText('One entry', { exact: true })).toBeVisible();
-	await expectAccessible(page, 'the filters of the diary');
-	await searchbox(page).fill('bus');
-	await expect(main(page).getByText('No entries match.')).toBeVisible();
-	await button(page, 'Show the whole diary').click();
-	await expect(entries(page)).toHaveCount(2);
-	await expect(filter).not.toBeChecked();
-});
-
 test('the recording page mentions a recent contact with the person, and quiet hours', async ({
 	page
 }) => {
@@ -216,75 +191,93 @@ test('the recording page mentions a recent contact with the person, and quiet ho
 	await expect(quiet).toBeVisible();
 });
 
-test('the diary reads a recording only when it is played', async ({ page, context }) => {
-	await voice(page);
-	await record(page);
-	await button(page, 'Keep in my diary').click();
-	await expect(notice(page)).toContainText('Kept in your diary.');
-	await context.addInitScript(() => {
-		const reads: string[] = [];
-		for (const name of ['get', 'getAll', 'openCursor'] as const) {
-			const read = IDBObjectStore.prototype[name] as (...values: unknown[]) => IDBRequest;
-			IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...values: unknown[]) {
-				reads.push(this.name);
-				return read.apply(this, values);
-			} as never;
-		}
-		Object.assign(window, { reads });
-	});
-	const reads = () => page.evaluate(() => (window as unknown as { reads: string[] }).reads);
-	await open(page, '/diary');
-	await expect(entries(page).first()).toContainText('Voice note, ');
-	expect(await reads()).toContain('voiceNotes');
-	expect(await reads()).not.toContain('recordings');
-	await entries(page).getByRole('button', { name: 'Listen' }).click();
-	await expect.poll(reads).toContain('recordings');
-});
-
-test('a saved voice note survives plain and encrypted backups byte for byte', async ({
+test('a saved voice note is found by a filter, read only when played, and unchanged in backups', async ({
 	page,
+	context,
 	browser
 }) => {
 	test.setTimeout(240_000);
-	await voice(page);
-	await record(page);
-	await button(page, 'Keep in my diary').click();
-	await expect(notice(page)).toContainText('Kept in your diary.');
-	const kept = await stored(page, 'recordings');
-	const notes = await stored(page, 'voiceNotes');
-	await open(page, '/settings/backup');
-	const exported = async (name: string) => {
-		const [download] = await Promise.all([
-			page.waitForEvent('download'),
-			button(page, name).click()
-		]);
-		const buffer = await readFile(await download.path());
-		return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
-	};
-	const plain = await exported('Export a copy');
-	await button(page, 'Export an encrypted copy').click();
-	const passphrase = 'five small words kept well';
-	await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-	await page.getByLabel('Passphrase again').fill(passphrase);
-	const encrypted = await exported('Save encrypted copy');
-	for (const file of [plain, encrypted]) {
-		const other = await otherDevice(browser);
-		await open(other, '/settings/import');
-		await other.getByLabel('Import a copy').setInputFiles(file);
-		if (file === encrypted) {
-			await other.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-			await button(other, 'Open the copy').click();
+	await test.step('the diary filters for entries with a voice note', async () => {
+		await log(page, 'Waved at the bus');
+		await page.getByText('Filters', { exact: true }).click();
+		const filter = page.getByRole('checkbox', { name: 'With a voice note' });
+		await expect(page.getByRole('checkbox', { name: 'Treasured' })).toBeVisible();
+		await expect(filter, 'nothing to look for').toHaveCount(0);
+		await voice(page);
+		await record(page);
+		await button(page, 'Keep in my diary').click();
+		await expect(notice(page)).toContainText('Kept in your diary.');
+		await open(page, '/diary');
+		await expect(entries(page)).toHaveCount(2);
+		await page.getByText('Filters', { exact: true }).click();
+		await filter.check();
+		await expect(entries(page)).toHaveCount(1);
+		await expect(entries(page)).toContainText('Voice note, ');
+		await expect(main(page).getByText('One entry', { exact: true })).toBeVisible();
+		await expectAccessible(page, 'the filters of the diary');
+		await searchbox(page).fill('bus');
+		await expect(main(page).getByText('No entries match.')).toBeVisible();
+		await button(page, 'Show the whole diary').click();
+		await expect(entries(page)).toHaveCount(2);
+		await expect(filter).not.toBeChecked();
+	});
+	await test.step('the diary reads a recording only when it is played', async () => {
+		await context.addInitScript(() => {
+			const reads: string[] = [];
+			for (const name of ['get', 'getAll', 'openCursor'] as const) {
+				const read = IDBObjectStore.prototype[name] as (...values: unknown[]) => IDBRequest;
+				IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...values: unknown[]) {
+					reads.push(this.name);
+					return read.apply(this, values);
+				} as never;
+			}
+			Object.assign(window, { reads });
+		});
+		const reads = () => page.evaluate(() => (window as unknown as { reads: string[] }).reads);
+		await open(page, '/diary');
+		await expect(entries(page).first()).toContainText('Voice note, ');
+		expect(await reads()).toContain('voiceNotes');
+		expect(await reads()).not.toContain('recordings');
+		await entries(page).getByRole('button', { name: 'Listen' }).click();
+		await expect.poll(reads).toContain('recordings');
+	});
+	await test.step('plain and encrypted backups contain it byte for byte', async () => {
+		const kept = await stored(page, 'recordings');
+		const notes = await stored(page, 'voiceNotes');
+		await open(page, '/settings/backup');
+		const exported = async (name: string) => {
+			const [download] = await Promise.all([
+				page.waitForEvent('download'),
+				button(page, name).click()
+			]);
+			const buffer = await readFile(await download.path());
+			return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
+		};
+		const plain = await exported('Export a copy');
+		await button(page, 'Export an encrypted copy').click();
+		const passphrase = 'five small words kept well';
+		await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+		await page.getByLabel('Passphrase again').fill(passphrase);
+		const encrypted = await exported('Save encrypted copy');
+		for (const file of [plain, encrypted]) {
+			const other = await otherDevice(browser);
+			await open(other, '/settings/import');
+			await other.getByLabel('Import a copy').setInputFiles(file);
+			if (file === encrypted) {
+				await other.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+				await button(other, 'Open the copy').click();
+			}
+			await button(other, 'Import').click();
+			await expect(notice(other)).toContainText('Imported', { timeout: 60_000 });
+			expect(await stored(other, 'recordings')).toEqual(kept);
+			expect(await stored(other, 'voiceNotes')).toEqual(notes);
+			await open(other, '/diary');
+			await playOnAndOn(other);
+			await entries(other).getByRole('button', { name: 'Listen' }).click();
+			await expect(entries(other).getByRole('button', { name: 'Stop listening' })).toBeVisible();
+			await other.context().close();
 		}
-		await button(other, 'Import').click();
-		await expect(notice(other)).toContainText('Imported', { timeout: 60_000 });
-		expect(await stored(other, 'recordings')).toEqual(kept);
-		expect(await stored(other, 'voiceNotes')).toEqual(notes);
-		await open(other, '/diary');
-		await playOnAndOn(other);
-		await entries(other).getByRole('button', { name: 'Listen' }).click();
-		await expect(entries(other).getByRole('button', { name: 'Stop listening' })).toBeVisible();
-		await other.context().close();
-	}
+	});
 });
 
 test('a tap on "Record again" while a voice note is being saved loses neither', async ({

@@ -3,5 +3,6 @@
  * draws other values, so the usual number finds a rare fault on another day, and a slow run finds it at once.
  */
 export function runs(usual: number, slow = 10 * usual): { numRuns: number } {
-	return { numRuns: process.env.SLOW_TESTS ? slow : usual };
+	// Not of `process`, which a browser lacks.
+	return { numRuns: import.meta.env.SLOW_TESTS ? slow : usual };
 }

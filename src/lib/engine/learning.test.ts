@@ -20,6 +20,7 @@ import {
 	isoOfLog,
 	oldestFirst
 } from '../../../tests/support/choice-log.ts';
+import { runs } from '../../../tests/support/runs.ts';
 import {
 	aDay,
 	aFewCards,
@@ -88,7 +89,7 @@ describe('a log that is learned in parts', () => {
 					learned = structuredClone(learnedFrom(learned, [choice], cardFacts));
 				expect(digestOf(learned)).toBe(digestOf(learnedOf(log)));
 			}),
-			{ numRuns: 40 }
+			runs(20, 400)
 		);
 	});
 
@@ -120,7 +121,7 @@ describe('a log that is learned in parts', () => {
 				);
 				expect(new Set([...digests, digestOf(turned)]).size).toBe(1);
 			}),
-			{ numRuns: 40 }
+			runs(20, 400)
 		);
 	});
 });
@@ -133,7 +134,7 @@ describe('learning ignores', () => {
 				const mixed = oldestFirst([...log, ...gone]);
 				expect(digestOf(learnedOf(mixed))).toBe(digestOf(learnedOf(log)));
 			}),
-			{ numRuns: 40 }
+			runs(20, 400)
 		);
 	});
 
@@ -169,7 +170,7 @@ describe('learning ignores', () => {
 				for (const [id, past] of before.history.cards)
 					expect(after.history.cards.get(id)).toEqual(past);
 			}),
-			{ numRuns: 40 }
+			runs(20, 400)
 		);
 	});
 
@@ -187,7 +188,7 @@ describe('learning ignores', () => {
 					digestOf(beliefFrom(nothingLearned().evidence).means)
 				);
 			}),
-			{ numRuns: 40 }
+			runs(20, 400)
 		);
 	});
 
@@ -220,7 +221,7 @@ describe('learning ignores', () => {
 				const other = knowledgeOf(learnedOf(saidOtherwise(log)), false);
 				expect(digestOf(other.history)).toBe(digestOf(history));
 			}),
-			{ numRuns: 40 }
+			runs(20, 400)
 		);
 	});
 });

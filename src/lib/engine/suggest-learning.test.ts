@@ -13,6 +13,7 @@ import { aLog, choiceOf, goldenLog, isoOfLog } from '../../../tests/support/choi
 import { brokenRules, daysFrom } from '../../../tests/support/hard-rules.ts';
 import { bestOutcome } from '../../../tests/support/random-requests.ts';
 import { explained, falseReasons } from '../../../tests/support/reasons.ts';
+import { runs } from '../../../tests/support/runs.ts';
 import {
 	dayMs,
 	knowing,
@@ -208,7 +209,7 @@ describe('learning', () => {
 		const aRealLog = fc.oneof(aLog(few, 200), aLog(cardFacts, 120));
 		const logs = fc.sample(aRealLog, { numRuns: 1_000, seed: 7 });
 		for (const [i, log] of logs.entries())
-			if (i < 60 || kinds.size < Object.keys(allKinds).length) check(log, i);
+			if (i < runs(30).numRuns || kinds.size < Object.keys(allKinds).length) check(log, i);
 		expect([...kinds].sort()).toEqual(Object.keys(allKinds).sort());
 	});
 
@@ -268,7 +269,7 @@ describe('learning', () => {
 				for (const learned of ['wentWell', 'doneBefore', 'channelWentWell', 'contactDue'])
 					expect(kinds).not.toContain(learned);
 			}),
-			{ numRuns: 200 }
+			runs(70, 1_000)
 		);
 	});
 
@@ -305,7 +306,7 @@ describe('learning', () => {
 					}
 				}
 			),
-			{ numRuns: 200 }
+			runs(70, 1_000)
 		);
 	});
 

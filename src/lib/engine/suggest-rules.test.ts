@@ -13,6 +13,7 @@ import {
 import { aRequest, holds } from '../../../tests/support/random-requests.ts';
 import { explained, falseReasons } from '../../../tests/support/reasons.ts';
 import { dayMs, ids, offered } from '../../../tests/support/requests.ts';
+import { runs } from '../../../tests/support/runs.ts';
 
 afterEach(() => {
 	vi.unstubAllEnvs();
@@ -167,7 +168,7 @@ describe('hard rules, for any deck, log and moment', () => {
 				// Learning from the same log again leads to the same suggestions.
 				expect(suggest({ ...before, knowledge: request().knowledge })).toEqual(once);
 			}),
-			{ numRuns: 150 }
+			runs(60, 1_000)
 		);
 	});
 

@@ -17,6 +17,7 @@ import {
 } from '../../../tests/support/database.ts';
 import { expectBookkeeping, expectRecount } from '../../../tests/support/recount.ts';
 import { someDetails } from '../../../tests/support/wins.ts';
+import { runs } from '../../../tests/support/runs.ts';
 import { openRestoring, type Incoming, type Others, type Restoring } from './bulk-import.ts';
 import type { Change, DiaryDatabase, Written } from './database.ts';
 import { openMirrorSource } from './mirror-source.ts';
@@ -287,7 +288,7 @@ describe('the data derived from the rows', () => {
 					}
 				})
 			),
-			{ numRuns: 30 }
+			runs(12)
 		);
 	}, 120_000);
 });

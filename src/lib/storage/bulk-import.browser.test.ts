@@ -27,6 +27,7 @@ import {
 	type Scene
 } from '../../../tests/support/database.ts';
 import { expectBookkeeping, expectRecount } from '../../../tests/support/recount.ts';
+import { runs } from '../../../tests/support/runs.ts';
 
 const nowMs = noonMs;
 
@@ -128,7 +129,7 @@ describe('an import', () => {
 					expect(await storage.readMeta('import')).toBeUndefined();
 				})
 			),
-			{ numRuns: 40 }
+			runs(15)
 		);
 	});
 
@@ -280,7 +281,7 @@ describe('undoing an import', () => {
 					}
 				})
 			),
-			{ numRuns: 20 }
+			runs(10)
 		);
 	});
 

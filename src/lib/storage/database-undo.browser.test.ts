@@ -11,6 +11,7 @@ import {
 import type { Written } from './database.ts';
 import { readingOf } from './queries.ts';
 import { morning, noting } from '../../../tests/support/notes.ts';
+import { runs } from '../../../tests/support/runs.ts';
 
 afterEach(() => {
 	vi.restoreAllMocks();
@@ -214,7 +215,7 @@ describe('the number of wins', () => {
 					expect(listed.map(({ id }) => id).sort()).toEqual(living.map(({ id }) => id).sort());
 				})
 			),
-			{ numRuns: 25 }
+			runs(12)
 		);
 	}, 60_000);
 });

@@ -5,6 +5,7 @@ import { blankWin, type WinDetails, type WinId } from '#lib/core/win.ts';
 import { deleting, inDatabase, saving, winAt } from '../../../tests/support/database.ts';
 import { expectRecount, goodWins } from '../../../tests/support/recount.ts';
 import { someDetails, someEdit } from '../../../tests/support/wins.ts';
+import { runs } from '../../../tests/support/runs.ts';
 import type { Change, Written } from './database.ts';
 import { readingOf } from './queries.ts';
 
@@ -94,7 +95,7 @@ describe('running totals', () => {
 					}
 				})
 			),
-			{ numRuns: 40 }
+			runs(15)
 		);
 	}, 120_000);
 

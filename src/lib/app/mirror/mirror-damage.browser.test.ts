@@ -27,6 +27,7 @@ import {
 	type Scene
 } from '../../../../tests/support/mirrored.ts';
 import { expectRecount } from '../../../../tests/support/recount.ts';
+import { runs } from '../../../../tests/support/runs.ts';
 import { parsedNote } from './mirror-note.ts';
 import { isRemembered } from './mirroring.svelte.ts';
 
@@ -142,7 +143,7 @@ describe('a record that vanishes is noticed, and stays in the mirror', () => {
 						expect(copy?.collections[list].get(id)).toMatchObject({ id });
 					})
 			),
-			{ numRuns: 3 }
+			runs(1)
 		)
 	);
 });

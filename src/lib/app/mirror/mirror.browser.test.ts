@@ -15,6 +15,7 @@ import {
 	noIds,
 	type Scene
 } from '../../../../tests/support/mirrored.ts';
+import { runs } from '../../../../tests/support/runs.ts';
 import { parsedNote } from './mirror-note.ts';
 
 describe.each(['handles', 'streams'] as const)('written through %s', (way) => {
@@ -99,7 +100,7 @@ describe.each(['handles', 'streams'] as const)('written through %s', (way) => {
 						restoring.close();
 					})
 			),
-			{ numRuns: 15 }
+			runs(5)
 		));
 
 	test('a full file is followed by the next one, and deleted words disappear from all files in time', () =>

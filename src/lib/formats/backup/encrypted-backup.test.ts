@@ -18,6 +18,9 @@ const plainCopy = fixture('backup-v1.json');
 /** Encrypted files of that backup, made with `age` 1.1.1. */
 const golden = (name: string) => new Blob([fixture(`encrypted/backup-v1.json${name}.age`)]);
 const passphrase = 'five small words kept well';
+let openedGolden: ReturnType<typeof decryptedBackup> | undefined;
+/** The golden file, opened once: its work factor makes that take a second. */
+const goldenOpened = () => (openedGolden ??= decryptedBackup(golden(''), passphrase));
 const accents = 'Zürich Ångström 한글 🌱';
 
 /** A low work factor, because these tests do not need a slow one. */
@@ -28,7 +31,9 @@ const quickly = (content: Uint8Array<ArrayBuffer>, by = passphrase) =>
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
 async function openedBytes(file: Blob, by = passphrase): Promise<Uint8Array> {
-	const found = await decryptedBackup(file, by);
+	return bytesIn(await decryptedBackup(file, by));
+}
+async function bytesIn(found: Awaited<ReturnType<typeof decryptedBackup>>): Promise<Uint8Array> {
 	if ('problem' in found) throw new Error(found.problem);
 	return bytesOf(found.content);
 }
@@ -39,7 +44,7 @@ async function problemOf(file: Blob, by = passphrase): Promise<string> {
 
 describe('files made with age', () => {
 	test('are opened by their passphrase only', async () => {
-		expect(await openedBytes(golden(''))).toEqual(plainCopy);
+		expect(await bytesIn(await goldenOpened())).toEqual(plainCopy);
 		expect(await problemOf(golden(''), 'five small words')).toBe('wrongPassphrase');
 	});
 
@@ -80,7 +85,11 @@ describe(`the age command (${installed ?? 'not installed here, so its golden fil
 			/^age-encryption\.org\/v1\n-> scrypt \S{22} 18\n/
 		);
 		if (installed) expect(decryptedByAge(await bytesOf(file), accents)).toEqual(plainCopy);
-		else expect(await openedBytes(file, accents)).toEqual(plainCopy);
+		else {
+			// With the default work factor, the golden files are opened.
+			const quick = await quickly(plainCopy, accents.normalize('NFD'));
+			expect(await openedBytes(quick, accents)).toEqual(plainCopy);
+		}
 	});
 
 	test('does not open a file encrypted here with another passphrase', async () => {
@@ -91,8 +100,9 @@ describe(`the age command (${installed ?? 'not installed here, so its golden fil
 	});
 
 	test('makes files that this app opens', async () => {
-		const file = installed ? new Blob([encryptedByAge(plainCopy, passphrase)]) : golden('');
-		const found = await decryptedBackup(file, passphrase);
+		const found = installed
+			? await decryptedBackup(new Blob([encryptedByAge(plainCopy, passphrase)]), passphrase)
+			: await goldenOpened();
 		const read = 'content' in found && (await readBackup(found.content));
 		expect(read && 'backup' in read && read.backup.collections.wins.size).toBeGreaterThan(0);
 	});

@@ -166,7 +166,7 @@ describe('a backup in which one value was replaced', () => {
 					expect([[], [list]]).toContainEqual(isRefused);
 				}
 			),
-			runs(400)
+			runs(150, 4_000)
 		);
 	});
 
