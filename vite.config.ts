@@ -100,11 +100,6 @@ export default defineConfig(({ command }) => ({
 			{
 				extends: true,
 				plugins: app(),
-				// Tests start many workers, and each would ask for every module again. While Vitest watches, modules
-				// change.
-				server: {
-					headers: process.argv.includes('run') ? { 'Cache-Control': 'max-age=3600' } : {}
-				},
 				// Only workers import these. Vite would discover them late and restart a running test.
 				optimizeDeps: {
 					include: [
