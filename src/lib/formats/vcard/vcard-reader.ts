@@ -39,7 +39,7 @@ export interface VCards {
 	people: readonly FoundPerson[];
 	/** Number of cards that have no end. */
 	broken: number;
-	/** Number of cards without a name: groups, and numbers alone. */
+	/** Number of cards without a name: groups, and cards with only a number. */
 	nameless: number;
 	/** Number of people whose name was too long or who have more contacts than are taken. */
 	shortened: number;
