@@ -68,7 +68,7 @@ export function importChanges(
 
 /** Returns the fields to store, or null if there is nothing to add. */
 function filledIn(
-	present: Pick<Person, 'contacts' | 'birthday'>,
+	present: Pick<Person, 'name' | 'contacts' | 'birthday'>,
 	found: FoundPerson,
 	today: Day
 ): Partial<Person> | null {
@@ -81,7 +81,7 @@ function filledIn(
 }
 
 function additionsTo(
-	present: Pick<Person, 'contacts' | 'birthday'> | null,
+	present: Pick<Person, 'name' | 'contacts' | 'birthday'> | null,
 	{ contacts, birthday }: FoundPerson,
 	today: Day
 ): Additions {
