@@ -124,9 +124,13 @@ export class ContactsImport {
 		else this.#show(found);
 	}
 
-	/** Opens the device's address book; nothing is stored. Throws if the browser does not open it. */
-	async pick(): Promise<void> {
+	/**
+	 * Opens the device's address book; nothing is stored. Resolves with false if the user picked no person, and
+	 * throws if the browser does not open it.
+	 */
+	async pick(): Promise<boolean> {
 		const picked = await pickContacts();
+		if (picked.length === 0) return false;
 		await this.#people.load();
 		const people = picked.map(({ names, phones, mails }) =>
 			foundPerson({
@@ -142,6 +146,7 @@ export class ContactsImport {
 		const named = people.filter((one) => one !== null);
 		const nameless = people.length - named.length;
 		this.#show({ people: named, broken: 0, nameless, shortened: 0, isGuessed: false });
+		return true;
 	}
 
 	/** Stores the chosen people in one transaction. */

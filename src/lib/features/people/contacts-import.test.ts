@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Revision } from '#lib/core/clock.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { Contact, Person, PersonId } from '#lib/core/person.ts';
-import type { FoundPerson } from '#lib/formats/vcard/vcard-reader.ts';
+import { mostCards, mostContacts, type FoundPerson } from '#lib/formats/vcard/vcard-reader.ts';
 import { arrivals, importChanges, isNews, isSameContact, joined } from './contacts-import.ts';
 
 const today = '2026-11-30' as Day;
@@ -103,6 +103,15 @@ test('two cards with a name are one person, unless their birthdays differ', () =
 		found('Ann', { birthday: '1960-05-06' }),
 		found('Ben')
 	]);
+});
+
+test('a person of thousands of cards has no more contacts than one card may have', () => {
+	const cards = Array.from({ length: mostCards }, (_, card) =>
+		found('Ann', {
+			contacts: Array.from({ length: mostContacts }, (_, at) => phone(`+${card} ${at}`))
+		})
+	);
+	expect(joined(cards)).toEqual([found('Ann', { contacts: cards[0]!.contacts })]);
 });
 
 test.each([

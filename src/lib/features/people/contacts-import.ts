@@ -1,7 +1,7 @@
 import { foldedText } from '#lib/core/folded-text.ts';
 import type { Day } from '#lib/core/day.ts';
 import { broughtBack, type Contact, type Person, type PersonId } from '#lib/core/person.ts';
-import type { FoundPerson } from '#lib/formats/vcard/vcard-reader.ts';
+import { mostContacts, type FoundPerson } from '#lib/formats/vcard/vcard-reader.ts';
 import { newId, type Change } from '#lib/storage/database.ts';
 import { personWith } from './person-changes.ts';
 
@@ -94,20 +94,31 @@ function additionsTo(
 
 /** Returns the contacts that neither `known` nor those before them have, in any way of writing. */
 function newAmong(contacts: readonly Contact[], known: readonly Contact[]): Contact[] {
-	const added: Contact[] = [];
-	for (const contact of contacts)
-		if (![...known, ...added].some((one) => isSameContact(one, contact))) added.push(contact);
-	return added;
+	// Evened once for each contact, since a hostile file compares millions of them.
+	const evened = known.map(evenedContact);
+	return contacts.filter((contact) => {
+		const one = evenedContact(contact);
+		const isNew = !evened.some((other) => isSame(one, other));
+		if (isNew) evened.push(one);
+		return isNew;
+	});
 }
 
 /** Returns whether two contacts reach the same: +47 22 55 01 42, 0047 22550142 and 22 55 01 42. */
 export function isSameContact(one: Contact, other: Contact): boolean {
-	if (one.kind !== other.kind) return false;
-	if (one.kind !== 'phone') return foldedMail(one.value) === foldedMail(other.value);
-	const [a, b] = [dialled(one.value), dialled(other.value)];
+	return isSame(evenedContact(one), evenedContact(other));
+}
+
+function evenedContact({ kind, value }: Contact): Contact {
+	return { kind, value: kind === 'phone' ? dialled(value) : foldedMail(value) };
+}
+
+function isSame({ kind, value: a }: Contact, { kind: otherKind, value: b }: Contact): boolean {
+	if (kind !== otherKind) return false;
 	if (a === b) return true;
 	// With two country codes, or with a code of the network, every digit counts.
-	if (a.startsWith('+') === b.startsWith('+') || /[^+\d]/.test(a + b)) return false;
+	if (kind !== 'phone' || a.startsWith('+') === b.startsWith('+') || /[^+\d]/.test(a + b))
+		return false;
 	const [national, international] = a.startsWith('+') ? [b, a] : [a, b];
 	const ending = national.replace(/^0+/, '');
 	return ending.length >= clearDigits && international.endsWith(ending);
@@ -145,7 +156,10 @@ export function joined(found: readonly FoundPerson[]): FoundPerson[] {
 			...first,
 			nickname: first.nickname ?? one.nickname,
 			birthday: first.birthday ?? one.birthday,
-			contacts: [...first.contacts, ...newAmong(one.contacts, first.contacts)]
+			contacts: [...first.contacts, ...newAmong(one.contacts, first.contacts)].slice(
+				0,
+				mostContacts
+			)
 		};
 	}
 	return people;
