@@ -8,6 +8,7 @@ import {
 	main,
 	notice,
 	open,
+	openUp,
 	recordsOf,
 	test,
 	undo,
@@ -97,6 +98,7 @@ test('people come in from a contacts file one by one, and go out again as one', 
 		await expectNoSidewaysScroll(page, `people, ${width} px wide`);
 	}
 	await visit(page, 'Ola');
+	await openUp(page, 'Ways to reach them');
 	const savingOne = page.waitForEvent('download');
 	await button(page, 'Save contact as a file').click();
 	const one = readFileSync(await (await savingOne).path(), 'utf8');
