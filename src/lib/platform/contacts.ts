@@ -29,13 +29,24 @@ export function canPickContact(): boolean {
  * picked person, or null if the user picked none. Throws if the browser does not open it.
  */
 export async function pickContact(): Promise<PickedContact | null> {
+	const [picked] = await picks(false);
+	return picked ?? null;
+}
+
+/** Opens the device's address book to pick several people, as `pickContact` does for one. */
+export function pickContacts(): Promise<PickedContact[]> {
+	return picks(true);
+}
+
+async function picks(multiple: boolean): Promise<PickedContact[]> {
 	const contacts = manager() as ContactsManager;
 	const offered = await contacts.getProperties();
 	const properties = wanted.filter((property) => offered.includes(property));
-	const [picked] = await contacts.select(properties, { multiple: false });
-	if (!picked) return null;
-	const texts = (property: Property) => [
-		...new Set((picked[property] ?? []).map((text) => text.trim()).filter(Boolean))
-	];
-	return { names: texts('name'), phones: texts('tel'), mails: texts('email') };
+	const picked = await contacts.select(properties, { multiple });
+	return picked.map((one) => {
+		const texts = (property: Property) => [
+			...new Set((one[property] ?? []).map((text) => text.trim()).filter(Boolean))
+		];
+		return { names: texts('name'), phones: texts('tel'), mails: texts('email') };
+	});
 }
