@@ -87,7 +87,7 @@ export async function buildVariant(name) {
 		mkdirSync(dirname(copy), { recursive: true });
 		cpSync(join(projectFolder, source), copy, {
 			recursive: true,
-			filter: (path) => !isGenerated(path)
+			filter: (path) => !isLeftOut(path)
 		});
 	}
 	symlinkSync(join(projectFolder, 'node_modules'), join(workshop, 'node_modules'), 'junction');
@@ -138,16 +138,20 @@ function fingerprint() {
 	return (known = hash.digest('hex').slice(0, 16));
 }
 
-/** @type {(path: string) => boolean} true for the compiled messages, which each build compiles itself */
-const isGenerated = (path) => /[/\\]i18n[/\\]generated\b/.test(path);
+/**
+ * @type {(path: string) => boolean} true for the compiled messages, which each build compiles itself, and for
+ *   tests
+ */
+const isLeftOut = (path) => /[/\\]i18n[/\\]generated\b|\.test\.ts$/.test(path);
 
 /** @type {(source: string) => string[]} */
 function filesOf(source) {
 	const path = join(projectFolder, source);
 	if (!statSync(path).isDirectory()) return [source];
 	return readdirSync(path, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !isGenerated(entry.parentPath))
-		.map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length));
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length))
+		.filter((file) => !isLeftOut(file));
 }
 
 /** Deletes the builds of other sources that are more than a day old. */
