@@ -57,3 +57,48 @@ test('a later start asks for the diary once, before any script, and loads little
 	expect(beforeActs?.length, beforeActs?.join(' ')).toBeLessThanOrEqual(mostScripts);
 	expect(beforeActs?.length).toBeGreaterThan(5);
 });
+
+test('with larger text, nothing that comes after the acts moves them', async ({ page, host }) => {
+	const server = await host({ folder: builtApp });
+	await openToday(page, server.url);
+	await untilReadyOffline(page);
+	// The first use ends with a win.
+	await suggestions(page).first().getByRole('button', { name: words.did_it! }).click();
+	await expect(page.getByRole('radiogroup', { name: 'How do you feel now?' })).toBeVisible();
+	await page.addInitScript(() => {
+		const tops: number[] = [];
+		Object.assign(window, { tops });
+		addEventListener('DOMContentLoaded', () => {
+			document.documentElement.style.fontSize = '24px';
+			requestAnimationFrame(look);
+		});
+		function look() {
+			const act = document.querySelector('section article');
+			const top = act && Math.round(act.getBoundingClientRect().top + scrollY);
+			if (top !== null && top !== tops.at(-1)) tops.push(top);
+			requestAnimationFrame(look);
+		}
+	});
+	await page.reload();
+	await expect(page.getByText(words.tools_heading!).first()).toBeVisible();
+	await page.waitForLoadState('networkidle');
+	expect(await page.evaluate(() => (window as unknown as { tops: number[] }).tops)).toHaveLength(1);
+});
+
+test('a blocked database keeps the theme, and is reported once', async ({ page, host }) => {
+	const server = await host({ folder: builtApp });
+	await openToday(page, server.url);
+	await untilReadyOffline(page);
+	await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('The operation is insecure.', 'SecurityError');
+		};
+	});
+	await page.reload();
+	await expect(page.getByRole('alert').filter({ hasText: words.problem_refused! })).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	expect(errors).toEqual([]);
+});

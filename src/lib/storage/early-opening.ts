@@ -2,6 +2,8 @@ import type { Place } from './storage-buckets.ts';
 
 /** The requests that the script of the page (`src/app.html`) made before the app had loaded. */
 export interface EarlyOpening {
+	/** The name of the database. */
+	name: string;
 	/** The storage buckets; null if the browser refuses them, undefined if it has none. */
 	places?: Promise<string[] | null> | undefined;
 	/**
@@ -13,20 +15,27 @@ export interface EarlyOpening {
 
 const page = globalThis as { earlyOpening?: EarlyOpening | undefined };
 
-/** Returns the storage buckets that the page has asked for; undefined if it has not. */
-export const earlyPlaces = (): EarlyOpening['places'] => page.earlyOpening?.places;
+/**
+ * Returns the storage buckets that the page has asked for; undefined if it has not, and on later calls: an answer
+ * that never comes must not stop another attempt.
+ */
+export function takeEarlyPlaces(): EarlyOpening['places'] {
+	const places = page.earlyOpening?.places;
+	delete page.earlyOpening?.places;
+	return places;
+}
 
 /**
- * Returns the database that the page has opened, if it is the one in this place and has this version. It is
- * handed out once: a later opening must not wait for the same request.
+ * Returns the database that the page has opened, if it is the one in this place and has this version; else closes
+ * it. It is handed out once: a later opening must not wait for the same request.
  */
 export async function takeEarly(place: Place, version: number): Promise<IDBDatabase | null> {
-	const opening = page.earlyOpening;
+	const { name, database: opening } = page.earlyOpening ?? {};
 	delete page.earlyOpening;
-	const database = await opening?.database;
-	if (!database) return null;
-	const isWanted = place.factory === indexedDB && place.name === database.name;
-	if (isWanted && database.version === version) return database;
-	database.close();
+	// A diary that has moved does not wait for its old place.
+	const isWanted = place.factory === indexedDB && place.name === name;
+	const database = isWanted ? await opening : null;
+	if (database?.version === version) return database;
+	void opening?.then((early) => early?.close());
 	return null;
 }

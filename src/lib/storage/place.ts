@@ -1,9 +1,9 @@
-import { earlyPlaces } from './early-opening.ts';
+import { takeEarlyPlaces } from './early-opening.ts';
 import { buckets, type Place } from './storage-buckets.ts';
 
 /** Returns the place in which the database of that name is now. Throws if the browser does not give it. */
 export async function placeOf(name: string): Promise<Place> {
-	const keys = await (earlyPlaces() ??
+	const keys = await (takeEarlyPlaces() ??
 		buckets()
 			?.keys()
 			.catch(() => null));

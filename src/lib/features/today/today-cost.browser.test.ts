@@ -20,7 +20,9 @@ async function shown(app: App) {
 	await app.today.say('notNow', app.today.suggestions[0]!.cardId);
 	const screen = await render(InApp, { app, screen: TodayView });
 	await expect.element(screen.getByRole('button', { name: 'I did it' }).first()).toBeVisible();
-	// Wait until the parts that load after the first paint have read their data and the cache is saved.
+	// The parts that load once the acts are painted read data of their own, and the cache is saved.
+	for (const later of ['For this moment', 'A good moment'])
+		await expect.element(screen.getByText(later).first(), { timeout: 20_000 }).toBeVisible();
 	await rest(1500);
 	return screen;
 }
