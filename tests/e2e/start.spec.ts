@@ -85,7 +85,7 @@ test('with larger text, nothing that comes after the acts moves them', async ({ 
 	expect(await page.evaluate(() => (window as unknown as { tops: number[] }).tops)).toHaveLength(1);
 });
 
-test('a blocked database keeps the theme, and is reported once', async ({ page, host }) => {
+test('a blocked database leaves the theme, and is reported once', async ({ page, host }) => {
 	const server = await host({ folder: builtApp });
 	await openToday(page, server.url);
 	await untilReadyOffline(page);
