@@ -1,8 +1,10 @@
 import { afterAll, expect, vi } from 'vitest';
 
-/** The names of all globals and the values of all environment variables. */
+/** The names of all globals, without those of Vitest and of the compiled messages, and all environment variables. */
 const surroundings = () => ({
-	globals: Object.getOwnPropertyNames(globalThis).sort(),
+	globals: Object.getOwnPropertyNames(globalThis)
+		.filter((name) => !name.startsWith('__'))
+		.sort(),
 	environment: { ...process.env }
 });
 
