@@ -11,8 +11,10 @@ import {
 } from './take-back.ts';
 
 const texts = fc.array(fc.string({ maxLength: 30 }), { minLength: 2, maxLength: 4 });
-const record = <Key extends string, Value>(keys: readonly Key[], value: fc.Arbitrary<Value>) =>
-	fc.record(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, typeof value>);
+function record<Key extends string, Value>(keys: readonly Key[], value: fc.Arbitrary<Value>) {
+	const model = Object.fromEntries(keys.map((key) => [key, value]));
+	return fc.record(model) as fc.Arbitrary<Record<Key, Value>>;
+}
 const anyLines: fc.Arbitrary<TakeBackLines> = record(
 	takeBackWays,
 	record(closenesses, record(lineKinds, texts))
