@@ -138,3 +138,14 @@ test('words without a recipient are chosen by keyboard on a narrow screen, and s
 	await expect(box(page)).toBeFocused();
 	await expect(box(page)).toHaveValue('');
 });
+
+test('a search of the cards for a way to cancel leads to the words', async ({ page }) => {
+	await open(page, '/cards');
+	const search = main(page).getByRole('searchbox', { name: 'Search cards' });
+	await search.fill('lonely');
+	await expect(main(page).getByRole('heading', { name: 'Found for you' })).toBeVisible();
+	await expect(link(page, 'Take something back kindly')).toHaveCount(0);
+	await search.fill('late reply');
+	await link(page, 'Take something back kindly').click();
+	await expect(heading(page, 'Taking it back kindly')).toBeVisible();
+});
