@@ -139,7 +139,7 @@ test('words without a recipient are chosen by keyboard on a narrow screen, and s
 	await expect(box(page)).toHaveValue('');
 });
 
-test('a search of the cards for a way to cancel leads to the words', async ({ page }) => {
+test('a search of the cards for a late reply leads to the words', async ({ page }) => {
 	await open(page, '/cards');
 	const search = main(page).getByRole('searchbox', { name: 'Search cards' });
 	await search.fill('lonely');
