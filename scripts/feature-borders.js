@@ -25,7 +25,7 @@ export const features = {
 			'Intention.svelte'
 		]
 	},
-	messages: { imports: ['people'], entryPoints: ['KeptVoiceNote.svelte', 'listening.ts'] },
+	messages: { imports: ['people', 'plans'], entryPoints: ['KeptVoiceNote.svelte', 'listening.ts'] },
 	practise: { imports: ['plans', 'cards'], entryPoints: [] },
 	calm: { imports: [], entryPoints: [] },
 	cards: { imports: ['today'], entryPoints: ['evidence-labels.ts', 'StudyReference.svelte'] },

@@ -71,6 +71,8 @@ export interface Outgoing {
 	cardId: CardId | null;
 	/** True for a card that the user has not chosen: the words that the page begins with. */
 	isFirstCard?: boolean;
+	/** A line that the user took over to take something back, in place of a card's; absent or '' for none. */
+	given?: string;
 	choices?: MessageChoices;
 	/** The way in which it was sent; null while the user is writing it. */
 	way: Way | null;
@@ -85,11 +87,16 @@ export function isEdited({ text, line }: Pick<Outgoing, 'text' | 'line'>): boole
 	return text !== line;
 }
 
-/** Returns whether the text has words of the user's own: edited ones, or ones typed into a gap. */
-export function isOwn(outgoing: Pick<Outgoing, 'text' | 'line' | 'choices'>): boolean {
+/**
+ * Returns whether the text has words of the user's own: edited ones, ones typed into a gap, or a line that the
+ * user took over.
+ */
+export function isOwn(outgoing: Pick<Outgoing, 'text' | 'line' | 'choices' | 'given'>): boolean {
 	if (outgoing.text.trim() === '') return false;
 	const typed = Object.values(outgoing.choices?.fillings ?? {}).flat();
-	return isEdited(outgoing) || typed.some((words) => words.trim() !== '');
+	return (
+		isEdited(outgoing) || Boolean(outgoing.given) || typed.some((words) => words.trim() !== '')
+	);
 }
 
 /** Returns the channel of a win created from a message. */

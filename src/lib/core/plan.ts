@@ -35,7 +35,7 @@ interface Recurring {
 	state: PlanState;
 	/** The last day on which it was done; absent or null if never. */
 	lastDay?: Day | null;
-	/** The last day on which the user postponed it to another day. */
+	/** The latest day, also one ahead, on which the user lets it rest; absent or null if none. */
 	restDay?: Day | null;
 	revision: Revision;
 }

@@ -10,6 +10,35 @@ export const smallWords: readonly string[] = (
 ).split(' ');
 
 /**
+ * Queries of users who want to take something back. A search with exactly these words leads to words for it.
+ * Forms of a word need no entry.
+ */
+export const takeBackSayings: readonly string[] = [
+	'no',
+	'cancel',
+	'cancelled',
+	'cancel plan',
+	'cancelled plan',
+	'cancel on friend',
+	'decline',
+	'decline invitation',
+	'turn down',
+	'call off',
+	'back out',
+	'bail',
+	'postpone',
+	'reschedule',
+	'put off',
+	'move date',
+	'shorten',
+	'take back',
+	'change mind',
+	'late reply',
+	'late answer',
+	'answer late'
+];
+
+/**
  * Words that mean about the same when a user looks for a card. A search for one of them finds the others.
  * Forms of a word, such as “calls” and “calling”, need no entry.
  */

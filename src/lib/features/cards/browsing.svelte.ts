@@ -1,9 +1,10 @@
-import { occasions, sameWords, smallWords } from '#lib/content/en/search-words.ts';
+import { occasions, sameWords, smallWords, takeBackSayings } from '#lib/content/en/search-words.ts';
 import type { Card, CardFacts, CardId } from '#lib/core/card.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { noFilter, passes, type CardFilter } from './card-search.ts';
 import { inOrderOfEffort, isBehind, type Door } from './doors.ts';
 import { CardIndex } from './search/card-index.ts';
+import { takeBackFinder } from './search/take-back-finder.ts';
 
 /** The search and filters of the deck. They persist while the user opens a card and returns. */
 export class Browsing {
@@ -19,6 +20,9 @@ export class Browsing {
 	/** Computed at the first search, and not again at each key. */
 	readonly #index = $derived.by(
 		() => new CardIndex(this.#app.deck.cards, this.#labels, { smallWords, sameWords, occasions })
+	);
+	readonly #isToTakeBack = $derived.by(() =>
+		takeBackFinder({ smallWords, sayings: takeBackSayings })
 	);
 	readonly #matching = $derived.by(() =>
 		this.#query.trim() === '' ? null : this.#index.find(this.#query)
@@ -62,6 +66,10 @@ export class Browsing {
 	/** True if no card matches the search as it was typed, so that the found ones are the closest. */
 	get isClose(): boolean {
 		return this.#matching?.isClose ?? false;
+	}
+	/** True if the query asks for words to take something back. */
+	get isToTakeBack(): boolean {
+		return this.#isToTakeBack(this.#query);
 	}
 	/** The number of filters in use. */
 	get filterCount(): number {

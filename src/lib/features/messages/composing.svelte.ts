@@ -110,6 +110,7 @@ export class Composing extends MessageText implements UnsavedSource {
 			this.message.change({
 				cardId,
 				isFirstCard: false,
+				given: '',
 				line: '',
 				choices: { ...this.choices, isBirthday: false }
 			});

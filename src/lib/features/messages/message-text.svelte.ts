@@ -130,10 +130,18 @@ export class MessageText {
 		this.#pickWords(null, true);
 	}
 
-	#pickWords(cardId: CardId | null, isBirthday: boolean): void {
+	/**
+	 * Sets a line to take something back with. It follows words of the user's own, unless these still have an
+	 * earlier line word for word, which it then replaces.
+	 */
+	give(line: string): void {
+		this.#pickWords(null, false, line);
+	}
+
+	#pickWords(cardId: CardId | null, isBirthday: boolean, given = ''): void {
 		const details = this.isEdited ? this.choices.details : [];
 		const choices = { ...this.choices, details, reassures: null, isBirthday };
-		this.choose({ cardId, isFirstCard: false, choices });
+		this.choose({ cardId, isFirstCard: false, given, choices });
 	}
 
 	/** Sets the tone of the message. */

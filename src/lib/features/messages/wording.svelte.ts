@@ -71,8 +71,9 @@ export class Wording {
 		return detailsOf(isOffered ? latestFirst(lines) : [], this.nameOf(id).name, this.#today, words);
 	}
 
-	/** Returns the line of a message, as the card has it. */
-	#lineOf({ choices = firstChoices, cardId }: Outgoing, details: readonly Detail[]): string {
+	/** Returns the line of a message, as the card has it or as the user took it over. */
+	#lineOf({ choices = firstChoices, cardId, given }: Outgoing, details: readonly Detail[]): string {
+		if (given) return given;
 		const { isBirthday, tone } = choices;
 		const card = this.card(cardId);
 		if (isGrave(details))

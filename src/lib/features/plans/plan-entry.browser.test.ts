@@ -36,6 +36,13 @@ function given(plan: Partial<Ritual>) {
 	};
 }
 
+/** The names of the links of an entry. */
+const linksOf = (screen: Awaited<ReturnType<typeof render>>) =>
+	screen
+		.getByRole('link')
+		.elements()
+		.map(({ textContent }) => textContent);
+
 describe('a plan of today', () => {
 	test('offers that it is done on a day between those of its rhythm', async () => {
 		const props = given({ rule: 'FREQ=WEEKLY;BYDAY=TU' });
@@ -52,7 +59,7 @@ describe('a plan of today', () => {
 		const screen = await render(PlanEntry, props);
 		await screen.getByRole('button', { name }).click();
 		expect(props.ondid).toHaveBeenCalledTimes(1);
-		expect(screen.getByRole('link').elements()).toHaveLength(0);
+		expect(linksOf(screen)).toEqual(['Let it go kindly']);
 	});
 });
 
@@ -69,13 +76,42 @@ describe('a plan whose first day is still to come', () => {
 	});
 
 	test.each([
-		['without a person', { personId: null }, false],
-		['with a person marked "not now"', {}, true]
-	])('offers neither %s', async (_, plan, isResting) => {
+		['without a person', { personId: null }, false, ['Let it go kindly']],
+		['with a person marked "not now"', {}, true, []]
+	])('offers neither %s', async (_, plan, isResting, links) => {
 		const props = { ...given({ ...plan, since: '2026-11-21' as Day }), isResting };
 		const screen = await render(PlanEntry, props);
 		await expect.element(screen.getByRole('button', { name: 'Edit' })).toBeVisible();
-		expect(screen.getByRole('link').elements()).toHaveLength(0);
+		expect(linksOf(screen)).toEqual(links);
 		expect(screen.getByRole('button', { name: /did it/ }).elements()).toHaveLength(0);
+	});
+});
+
+describe('letting it go kindly', () => {
+	const address = async (plan: Partial<Ritual>) => {
+		const screen = await render(PlanEntry, given(plan));
+		const link = screen.getByRole('link', { name: 'Let it go kindly' });
+		await expect.element(link).toBeVisible();
+		return new URL((link.element() as HTMLAnchorElement).href);
+	};
+
+	test.each([
+		['with its person', tom, 'p1'],
+		['without a person', null, null]
+	])('leads to the words for the plan, %s', async (_, personId, expected) => {
+		const { pathname, searchParams } = await address({ personId });
+		expect(pathname).toMatch(/\/compose$/);
+		expect(searchParams.has('take-back')).toBe(true);
+		expect(searchParams.get('plan')).toBe('plan');
+		expect(searchParams.get('person')).toBe(expected);
+	});
+
+	test.each([
+		['paused', { state: 'paused' }],
+		['over', { since: '2026-11-19' as Day }]
+	] as const)('is not offered for a plan that is %s', async (_, plan) => {
+		const screen = await render(PlanEntry, given(plan));
+		await expect.element(screen.getByRole('button', { name: 'Delete' })).toBeVisible();
+		expect(linksOf(screen)).toEqual([]);
 	});
 });

@@ -1,5 +1,5 @@
 import { dayAfter } from '#lib/core/calendar.ts';
-import { dayAt } from '#lib/core/day.ts';
+import { dayAt, type Day } from '#lib/core/day.ts';
 import { isOnce, isOver } from '#lib/core/once.ts';
 import { storableLine } from '#lib/core/person.ts';
 import {
@@ -115,11 +115,11 @@ export class Plans {
 		return this.#write([changeOf(id, () => null)]);
 	}
 
-	/** Snoozes a plan for the rest of today. A plan for one day moves to tomorrow. */
-	snooze(id: string): Promise<Undo> {
+	/** Snoozes a plan for a day, by default today. A plan for one day moves to tomorrow. */
+	snooze(id: string, day: Day | null = null): Promise<Undo> {
 		const today = dayAt(this.#app.now());
 		const snoozed = (plan: RecurringPlan) =>
-			isOnce(plan) ? { ...plan, since: dayAfter(today, 1) } : { ...plan, restDay: today };
+			isOnce(plan) ? { ...plan, since: dayAfter(today, 1) } : { ...plan, restDay: day ?? today };
 		return this.#write([changeOf(id, (plan) => plan && snoozed(plan))]);
 	}
 
