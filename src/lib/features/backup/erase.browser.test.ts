@@ -39,7 +39,10 @@ test('everything is erased even if the database never answers, and this page doe
 
 test('the erasing ends even if the browser never ends its tidying', () =>
 	withApp(async ({ app }) => {
+		// Opening the diary tidies up by itself, a moment later.
+		const deleted = vi.spyOn(IDBFactory.prototype, 'deleteDatabase');
 		await app.storage.check();
+		await vi.waitFor(() => expect(deleted).toHaveBeenCalledWith(scratchName));
 		const { open } = IDBFactory.prototype;
 		let stalled = 0;
 		vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (

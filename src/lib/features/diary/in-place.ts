@@ -12,10 +12,15 @@ const changes = new SerialQueue();
 
 /**
  * Runs a change that adds or removes items above or below the visible ones, and holds the visible ones in
- * place in any browser.
+ * place in any browser. While `holds` returns false the items move instead of the page, for a user who looks at
+ * something above them.
  */
-export function inPlace(list: HTMLElement, change: () => Promise<unknown>): Promise<void> {
-	return changes.run(() => changed(list, change));
+export function inPlace(
+	list: HTMLElement,
+	change: () => Promise<unknown>,
+	holds: () => boolean = () => true
+): Promise<void> {
+	return changes.run(() => changed(list, change, holds));
 }
 
 /** Scrolls to an item and moves the focus there; does nothing for null. */
@@ -24,7 +29,11 @@ export function moveTo(item: HTMLElement | null): void {
 	item?.focus({ preventScroll: true });
 }
 
-async function changed(list: HTMLElement, change: () => Promise<unknown>): Promise<void> {
+async function changed(
+	list: HTMLElement,
+	change: () => Promise<unknown>,
+	holds: () => boolean
+): Promise<void> {
 	const anchor = [...list.children].find((item) => item.getBoundingClientRect().bottom > 0);
 	// Measure positions on the page, not in the viewport, so that the user can scroll during the change.
 	const placeOf = (item: Element) => item.getBoundingClientRect().top + scrollY;
@@ -37,7 +46,7 @@ async function changed(list: HTMLElement, change: () => Promise<unknown>): Promi
 	for (let still = 0; still < wanted; still++) {
 		const moved = anchor?.isConnected ? placeOf(anchor) - place! : 0;
 		if (Math.abs(moved) >= 1) {
-			scrollBy({ top: moved, behavior: 'instant' });
+			if (holds()) scrollBy({ top: moved, behavior: 'instant' });
 			place! += moved;
 			wanted = stillFrames.onceMoved;
 			still = 0;
