@@ -216,6 +216,24 @@ test(
 	}
 );
 
+test('the ring over a new win lets no small phone scroll sideways', async ({ page, context }) => {
+	const session = await context.newCDPSession(page);
+	await session.send('Animation.enable');
+	await session.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
+	await page.setViewportSize({ width: 320, height: 568 });
+	await open(page, '/');
+	await first(page).getByRole('button', { name: 'I did it' }).click();
+	await expect(page.getByRole('radiogroup', { name: 'How do you feel now?' })).toBeVisible();
+	const widest = await page.evaluate(() => {
+		const rings = document
+			.getAnimations()
+			.filter((one) => one instanceof CSSAnimation && one.animationName.endsWith('spread'));
+		for (const ring of rings) ring.currentTime = 2590;
+		return rings.map(() => document.documentElement.scrollWidth);
+	});
+	expect(widest).toEqual([320]);
+});
+
 test('words added afterwards belong to the same win', async ({ page }) => {
 	await open(page, '/');
 	const title = (await first(page).getByRole('heading').innerText()).trim();
