@@ -22,7 +22,7 @@ import {
 } from './steps.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const days = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
+const days = (page: Page) => page.getByRole('main').getByRole('heading', { level: 3 });
 
 test('every field of a win is saved and shown', core, async ({ page }) => {
 	await open(page, '/log');
@@ -60,15 +60,14 @@ test('every field of a win is saved and shown', core, async ({ page }) => {
 	const entry = entries(page).first();
 	for (const words of [
 		'Coffee with Ana',
-		'Before: Low',
-		'After: Very good',
+		'Low, then very good',
 		'Ease: Went fine',
 		title,
 		'Voice note',
 		'With Ana',
 		'Genuine: Her laugh',
 		'To remember: Ask about the cat',
-		'Reply: Not yet',
+		'No reply yet',
 		'#park',
 		'#spring',
 		'Energy 42',
@@ -180,7 +179,9 @@ test('an edited entry shows its time, and the diary moves to where it is now', a
 	const moved = entries(page).filter({ hasText: 'moment number 0.' });
 	await expect(moved).toBeFocused();
 	await expect(moved).toBeInViewport();
-	await expect(moved.getByRole('heading')).toContainText(/2 November 2026|November 2, 2026/);
+	await expect(moved.getByRole('heading', { level: 3 })).toContainText(
+		/2 November 2026|November 2, 2026/
+	);
 
 	await moved.getByRole('button', { name: 'Edit' }).click();
 	await when.fill('2026-11-19T23:50');

@@ -14,9 +14,9 @@ export function dateInWords(day: Day): string {
 	return dates({ dateStyle: 'long' }).format(noonOf(day));
 }
 
-/** The name of a weekday: Friday. */
-export function weekdayInWords(day: Day): string {
-	return dates({ weekday: 'long' }).format(noonOf(day));
+/** The name of a weekday: Friday, or Fri. */
+export function weekdayInWords(day: Day, length: 'long' | 'short' = 'long'): string {
+	return dates({ weekday: length }).format(noonOf(day));
 }
 
 /** The wall clock time of an ISO text: 09:30. */
