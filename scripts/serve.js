@@ -15,10 +15,10 @@ import { headersFor } from './headers.js';
  * @param {number} options.port 0 for any free one
  * @param {string} [options.base] '' or '/some/path'; everything outside of it is a 404
  * @param {string} [options.host]
- * @param {Record<string, string>} [options.headers] replace the usual headers with the same (exact) names
+ * @param {Record<string, string>} [options.headers] replace the usual headers of exactly the same names
  * @param {(...exchange: Parameters<import('node:http').RequestListener>) => unknown} [options.transform]
  *   called first with each request. If it returns true, or a promise of true, it has answered the request.
- *   Headers that it sets stay.
+ *   The usual headers do not replace those that it sets.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends without a slash
  * @throws {NodeJS.ErrnoException} EADDRINUSE if another program uses the port
  */

@@ -18,8 +18,9 @@ const plainLetters: { readonly [letter: string]: string } = {
 const withoutDecomposition = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 
 /**
- * Folds a text for comparison: lower case, without accents, in compatibility form, with one kind of apostrophe. Letters with a stroke and
- * ligatures become plain ones, because Unicode does not decompose them: Łódź and lodz are the same.
+ * Folds a text for comparison: lower case, without accents, in compatibility form, with one kind of apostrophe.
+ * Letters with a stroke and ligatures become plain ones, because Unicode does not decompose them: Łódź and lodz are
+ * the same.
  */
 export function foldedText(text: string): string {
 	return text

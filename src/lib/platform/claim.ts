@@ -4,8 +4,9 @@ import { whenCached } from './leaving.ts';
 const waitMs = 1200;
 
 /**
- * Claims a name among all tabs until it is released, or until this page ends or goes into the back/forward cache. Resolves with the function that
- * releases it, or null if another tab holds it. Always granted in browsers without the Web Locks API.
+ * Claims a name among all tabs until it is released, or until this page ends or goes into the back/forward cache.
+ * Resolves with the function that releases it, or null if another tab holds it. Always granted in browsers without
+ * the Web Locks API.
  */
 export function claim(name: string): Promise<(() => void) | null> {
 	if (!navigator.locks) return Promise.resolve(() => {});

@@ -8,9 +8,9 @@ const probeBytes = 4 * 1024 * 1024;
 const fullNames = ['QuotaExceededError', 'InvalidStateError', 'UnknownError', 'AbortError'];
 
 /**
- * Returns whether the disk is full: true if a file of 4 MB does not fit, false if it fits or the browser has
- * no such files, or none for this page. For errors that do not tell: LevelDB reports a full disk as `UnknownError` or by closing the
- * database, and Chromium's estimate of the quota knows nothing of the disk.
+ * Returns whether the disk is full: true if a file of 4 MB does not fit, false if it fits or the browser has no
+ * such files, or none for this page. For errors that do not tell: LevelDB reports a full disk as `UnknownError` or
+ * by closing the database, and Chromium's estimate of the quota knows nothing of the disk.
  */
 export async function isDiskFull(): Promise<boolean> {
 	try {

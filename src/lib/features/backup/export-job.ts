@@ -19,8 +19,8 @@ type OnProgress = (share: number) => void;
 const shareOfReading = 0.4;
 
 /**
- * Makes files of the diary, while the mirror gives way. Each file shows the diary at one moment; `nowMs` is its date, in ms since 1970.
- * `close` stops the file being made, whose promise then rejects.
+ * Makes files of the diary, while the mirror gives way. Each file shows the diary at one moment; `nowMs` is its
+ * date, in ms since 1970. `close` stops the file being made, whose promise then rejects.
  */
 export function exportJob(copying: Copying) {
 	const stopping = new AbortController();

@@ -4,8 +4,8 @@ import type { Win } from '#lib/core/win.ts';
 const pieceLength = 3;
 
 /**
- * The part of a list of wins that is on screen. Wins that join the end of the list come in pieces, with a task
- * between them, so that the page stays responsive while it renders them.
+ * The part of a list of wins that is on screen. Wins that join the end of the list come in pieces, each in a task
+ * of its own, so that the page stays responsive while it renders them.
  */
 export class InPieces {
 	#wins: readonly Win[] = [];

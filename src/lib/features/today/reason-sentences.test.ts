@@ -15,7 +15,7 @@ test.each([
 	expect(fitting(effort, energy)).toBe(sentence);
 });
 
-test('contains no number, and a greater effort takes more', () => {
+test('a sentence about effort contains no number, and a greater effort takes at least as much', () => {
 	const size = (sentence: string) =>
 		['hardly any', 'a little', 'about half', 'a good part'].findIndex((part) =>
 			sentence.includes(part)

@@ -31,8 +31,8 @@ const added = /(?:^|\/)(?:__MACOSX\/|\.)/;
 const batch = 32;
 
 /**
- * Unpacks the texts in a zip file, at most 256 MB of them. Leaves out photos and other files that
- * have no ending of a text. A damaged file does not affect the others; returns an error only if all are damaged, or if there is too
+ * Unpacks the texts in a zip file, at most 256 MB of them. Leaves out photos and other files that have no ending of
+ * a text. A damaged file does not affect the others; returns an error only if all are damaged, or if there is too
  * much.
  */
 export async function textsIn(zip: Blob, most = mostBytes): Promise<Archive | FileError> {

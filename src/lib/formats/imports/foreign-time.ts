@@ -184,7 +184,7 @@ function timeOf(clock: Clock, rest: string): string | null {
 	});
 }
 
-/** Parses noon and the like without a number. */
+/** Returns 12:00 for a word such as “noon” without a number; null for any other text. */
 function noonIn(plain: string): string | null {
 	return inOneLanguage(piecesOf(plain), (senses) => {
 		const noons = senses.filter(

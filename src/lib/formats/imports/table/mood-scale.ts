@@ -35,7 +35,10 @@ export function moodScaleOf(values: Iterable<string>): MoodScale | null {
 	return least < greatest ? { least, greatest } : null;
 }
 
-/** Returns the rating of a mood on a scale; null if it is no number. `isReversed` if the least is the best. */
+/**
+ * Returns the rating of a mood on a scale; null if it is not a number on that scale. `isReversed` is true if the
+ * least value is the best.
+ */
 export function ratingOn(
 	{ least, greatest }: MoodScale,
 	isReversed: boolean,

@@ -150,7 +150,10 @@ function contentOf(words: readonly string[]): string[] {
 	return ['words', ...words.filter(Boolean).sort()];
 }
 
-/** Returns the contents of an earlier table that lacked one of the columns with words, or had one of them. */
+/**
+ * Returns the contents of the same row in an earlier table: one that lacked one of the columns with words, or had
+ * only one of them.
+ */
 function fewerWords(words: readonly string[]): string[][] {
 	if (words.length < 2) return [];
 	const lacking = words.map((_, at) => words.filter((__, other) => other !== at));
