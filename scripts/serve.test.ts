@@ -99,7 +99,7 @@ describe('the file for a URL', () => {
 		expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
 	});
 
-	test('answers an unknown URL with status 404 and its page', async () => {
+	test('answers an unknown URL with status 404 and the 404 page', async () => {
 		const { url } = await serve();
 		for (const target of ['/nowhere', '/cards/nobody', '/icon.png/', '/_app']) {
 			const answer = await get(url, target);

@@ -89,6 +89,7 @@ export async function measureFirstLoad(workshop) {
  */
 
 /**
+ * Loads a page once with empty caches and returns its time and its bytes.
  * @param {import('./workshop.js').Workshop} workshop
  * @param {string} url
  * @param {import('./watch.js').Sight} sight

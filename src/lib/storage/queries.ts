@@ -53,10 +53,10 @@ export interface Reading {
 	months(): Promise<Month[]>;
 	/** The totals of each month with wins, the earliest first. */
 	totals(): Promise<MonthTotals[]>;
-	/** The number of wins of that goodness. */
+	/** The number of wins of a rank. */
 	goodWinCount(goodness: Goodness): Promise<number>;
 	/**
-	 * The win at that position among the wins of that goodness, the newest first; null after the last one.
+	 * The win at that position among the wins of a rank, the newest first; null after the last one.
 	 */
 	goodWinAt(goodness: Goodness, place: number): Promise<Win | null>;
 	/** The latest win with that card and a text in `carry`. */

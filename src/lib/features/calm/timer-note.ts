@@ -15,7 +15,7 @@ export interface TimerWishes {
 	staysAwake: boolean;
 }
 
-/** The wishes before the user changes any: silent, with the screen on. */
+/** The settings of the timer before the user changes any: silent, with the screen on. */
 export const firstWishes: TimerWishes = {
 	way: 'inPerson',
 	sounds: false,

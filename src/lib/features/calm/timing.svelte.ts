@@ -81,7 +81,7 @@ export class Timing {
 		const isPast = timer !== null && isStale(lookedAt(timer, nowMs), nowMs);
 		this.#timer = timer && !isPast ? lookedAt(timer, nowMs) : null;
 		this.#nowMs = nowMs;
-		// The page that the user opens shows that the time is over, so no signal is needed.
+		// A page that has just opened shows that the time is over, so no signal is needed.
 		this.#isTold = this.#minutesLeft === 0;
 		this.#run();
 		if (isPast) await this.end();
