@@ -108,7 +108,7 @@ test('a warm-up comes first, if wished, and leads back, also after a reload', as
 	await withShareSheet(context);
 	await begin(page);
 	await open(page, `/compose?come-back=&person=${tom.id}`);
-	await main(page).getByText('A year or more').click();
+	await main(page).getByText('Over a year').click();
 	const [before] = await lines(page).allInnerTexts();
 	await link(page, 'Write to someone else first').click();
 	await expect(heading(page, 'A hello to warm up')).toBeVisible();
@@ -204,13 +204,13 @@ test('a name is put on the shelf at 320 px, from right to left, and mistakes cha
 	await expectNoSidewaysScroll(page, 'the form at 320 px');
 	expect(await recordsOf(page, 'people')).toEqual(before);
 
-	await main(page).getByText('A year or more').click();
+	await main(page).getByText('Over a year').click();
 	await button(page, 'Put it here').click();
 	await expect(notice(page)).toContainText('Ida is here now.');
 	await expect(names(page).first()).toHaveText('Ida');
 	expect(await personNamed(page, 'Ida')).toMatchObject({ shelved: { silence: 'years' } });
 	await link(page, 'Ida').click();
-	await expect(main(page).getByRole('radio', { name: 'A year or more' })).toBeChecked();
+	await expect(main(page).getByRole('radio', { name: 'Over a year' })).toBeChecked();
 	await expectNoSidewaysScroll(page, 'the words at 320 px');
 	await page.goBack();
 	await rest(page, 'Ida').click();

@@ -36,7 +36,7 @@ describe('the silence around a person', () => {
 		[364, 'months'],
 		[365, 'years'],
 		[4000, 'years']
-	])('is told by a last win %i days ago: %s', (days, length) => {
+	])('follows from a last win %i days ago: %s', (days, length) => {
 		expect(lengthOf(personAdded(5000), lastWin(days))).toBe(length);
 	});
 
@@ -113,7 +113,7 @@ describe('the order of the day', () => {
 	}));
 	const idsOn = (ms: number, some = people) => inOrderOfTheDay(some, dayAt(ms)).map(({ id }) => id);
 
-	test('has everyone once, whatever the order before', () => {
+	test('has everyone once, from any order before', () => {
 		fc.assert(
 			fc.property(
 				fc.shuffledSubarray(people, { minLength: people.length, maxLength: people.length }),

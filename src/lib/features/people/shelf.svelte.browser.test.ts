@@ -132,7 +132,7 @@ describe('a name that the user puts on the shelf', () => {
 		}));
 });
 
-test('a name at rest leaves the shelf for good, whatever the diary tells, until the undo', () =>
+test('a name at rest leaves the shelf for good, however long the silence, until the undo', () =>
 	withApp(async ({ app, clock }) => {
 		const ann = await known(app, 'Ann', 100, {
 			shelved: { at: localIso(noonMs - dayMs), silence: 'years' }
