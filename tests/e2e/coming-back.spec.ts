@@ -4,6 +4,7 @@ import { importBackup, seedsAsBackup, seedWin, type Seeds } from './seeds.ts';
 import { withShareSheet } from './share-sheet.ts';
 import {
 	buttonIn as button,
+	energy,
 	expect,
 	expectAccessible,
 	expectAccessibleInBothColours,
@@ -12,6 +13,7 @@ import {
 	main,
 	notice,
 	open,
+	openUp,
 	recordsOf,
 	tabTo,
 	test,
@@ -70,6 +72,14 @@ test(
 	async ({ page, context }) => {
 		await withShareSheet(context);
 		await begin(page);
+		await open(page, '/cards');
+		await main(page).getByRole('searchbox', { name: 'Search cards' }).fill('lost touch');
+		await expect(link(page, 'Get back in touch with someone')).toBeVisible();
+		await open(page, '/');
+		await openUp(page, 'For this moment');
+		await expect(link(page, 'Get back in touch')).toBeVisible();
+		await energy(page).fill('10');
+		await expect(link(page, 'Get back in touch')).toHaveCount(0);
 		await open(page, '/people');
 		await link(page, 'Get back in touch with someone').click();
 		await expect(heading(page, 'Getting back in touch')).toBeVisible();
@@ -111,7 +121,7 @@ test('a warm-up comes first, if wished, and leads back, also after a reload', as
 	await main(page).getByText('Over a year').click();
 	const [before] = await lines(page).allInnerTexts();
 	await link(page, 'Write to someone else first').click();
-	await expect(heading(page, 'A hello to warm up')).toBeVisible();
+	await expect(heading(page, 'A hello to someone else first')).toBeVisible();
 	const who = main(page).getByRole('combobox', { name: 'To' });
 	expect(await who.locator('option').allInnerTexts()).not.toContain('Tom');
 	await button(page, 'Lena').click();
