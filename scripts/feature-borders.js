@@ -10,7 +10,10 @@ export const features = {
 	shell: { imports: ['backup', 'plans'], entryPoints: [] },
 	today: { imports: ['plans', 'backup'], entryPoints: ['Remembered.svelte', 'next-step.ts'] },
 	diary: { imports: ['people', 'messages'], entryPoints: ['search/finding.ts'] },
-	people: { imports: [], entryPoints: ['people.svelte.ts', 'SameName.svelte'] },
+	people: {
+		imports: [],
+		entryPoints: ['people.svelte.ts', 'SameName.svelte', 'SilenceChoice.svelte']
+	},
 	plans: {
 		imports: ['people'],
 		entryPoints: [

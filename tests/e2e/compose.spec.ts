@@ -1,4 +1,5 @@
 import { core, coreWithWorker } from './core.ts';
+import { withShareSheet } from './share-sheet.ts';
 import {
 	buttonIn as button,
 	entries,
@@ -15,7 +16,6 @@ import {
 	stored,
 	test,
 	undo,
-	type BrowserContext,
 	type Page
 } from './steps.ts';
 
@@ -70,24 +70,6 @@ async function knows(page: Page, name: string, lines: readonly string[] = []): P
 			}),
 		[name, lines] as const
 	);
-}
-
-/**
- * Replaces the share sheet, which headless Chromium lacks, and records what the app shares. `end` is `shared`
- * or the name of the error that sharing throws.
- */
-async function withShareSheet(context: BrowserContext, end = 'shared'): Promise<void> {
-	await context.addInitScript((how) => {
-		const handed: unknown[] = [];
-		Object.assign(navigator, {
-			canShare: () => true,
-			async share(what: ShareData) {
-				handed.push(what);
-				if (how !== 'shared') throw new DOMException('', how);
-			}
-		});
-		Object.assign(window, { handed });
-	}, end);
 }
 
 /** Clicks a link to another app without opening that app. Returns the address of the link. */

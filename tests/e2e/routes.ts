@@ -22,6 +22,7 @@ export const routes: readonly Place[] = [
 	{ path: '/people', heading: words.people_heading! },
 	{ path: '/people/person', heading: words.people_one!, isLinkedLater: true },
 	{ path: '/people/names', heading: words.names_heading!, isLinkedLater: true },
+	{ path: '/people/shelf', heading: words.shelf_heading!, isLinkedLater: true },
 	{ path: '/plans', heading: words.plans_heading! },
 	{ path: '/rehearse', heading: words.rehearse_heading! },
 	{ path: '/compose', heading: words.compose_heading!, from: '/plans' },

@@ -330,13 +330,14 @@ export const studies: readonly Study[] = [
 		title: 'People are surprisingly hesitant to reach out to old friends',
 		venue: 'Communications Psychology 2:34',
 		doi: '10.1038/s44271-024-00075-8',
-		design: '7 studies incl. behaviour (actually sending)',
+		design:
+			'7 studies; in studies 3 and 4 people could send a real message, study 7 compared people with and without a warm-up',
 		participants: '401; 199; 453; 604; 288; 319; 194',
 		finding:
-			'Fewer than one in three sent a message to an old friend even when they wanted to; first warming up by messaging current friends raised it by two thirds.',
-		effect: '27.8% and 36.8% sent it (studies 3-4, via repo note); warm-up: +two thirds (study 7)',
+			'Fewer than one in three wrote to an old friend, although they wanted to and had the address (studies 3-4, N = 453 and 604). Of those who first wrote to people they were in touch with, about two thirds more did (study 7, N = 194).',
+		effect: 'warm-up: about two thirds more people wrote (study 7)',
 		caveat:
-			'Arguments and encouragement did not help; practice did. Well-being effects of sending not the focus.',
+			'Figures as in the summary of the paper. One small study of the warm-up, from one research group. It is about sending a message, not about replies or mood.',
 		grade: 'moderate'
 	},
 	{

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { takeBackLines } from '#lib/content/en/take-back.ts';
+import { closenesses, lineKinds } from '#lib/core/closeness.ts';
 import { gap } from '#lib/core/message-gap.ts';
-import { closenesses, lineKinds, takeBackWays } from '#lib/core/take-back.ts';
+import { takeBackWays } from '#lib/core/take-back.ts';
 import {
 	claiming,
 	ordering,

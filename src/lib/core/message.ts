@@ -71,7 +71,7 @@ export interface Outgoing {
 	cardId: CardId | null;
 	/** True for a card that the user has not chosen: the words that the page begins with. */
 	isFirstCard?: boolean;
-	/** A line that the user took over to take something back, in place of a card's; absent or '' for none. */
+	/** A ready line that the user took over, in place of a card's; absent or '' for none. */
 	given?: string;
 	choices?: MessageChoices;
 	/** The way in which it was sent; null while the user is writing it. */

@@ -22,6 +22,19 @@ export interface Contact {
 	value: string;
 }
 
+/** The lengths of a silence, in display order. */
+export const silences = ['weeks', 'months', 'years'] as const;
+/** The length of a silence: some weeks, some months, or a year and more. */
+export type Silence = (typeof silences)[number];
+
+/** The user’s own note that they have not heard from a person for a while. */
+export interface Shelved {
+	/** When the note was made, ISO 8601 with the local offset. */
+	at: string;
+	/** The length of the silence by then; null if the wins with the person tell it. */
+	silence: Silence | null;
+}
+
 /** A person in the user's diary; an absent field was never filled in. */
 export interface Person {
 	id: PersonId;
@@ -36,6 +49,10 @@ export interface Person {
 	/** The channels that suit the person, the preferred one first. */
 	channels?: readonly Channel[];
 	contacts?: readonly Contact[];
+	/** True if the name rests: the app never brings it up as someone to get back to or to reach out to. */
+	isAtRest?: boolean;
+	/** Set if the user noted that they have not heard from the person. */
+	shelved?: Shelved | null;
 	revision: Revision;
 }
 

@@ -7,7 +7,7 @@ import { seededRandom } from './random.ts';
 /** The data about a person in the diary that suggestions use. */
 export interface Companion {
 	id: PersonId;
-	/** True while the user has marked the person "not now". */
+	/** True while the user has marked the person "not now", or has put the name to rest. */
 	notNow: boolean;
 	/** Day of the last win with the person; null if there is no recent one. */
 	lastContactDay: Day | null;

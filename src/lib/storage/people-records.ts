@@ -74,6 +74,22 @@ export function contactRecords(
 	});
 }
 
+/** Reads all people, the totals of all months, and the wins since a day, in one transaction. */
+export function silenceRecords(
+	storage: DiaryDatabase,
+	since: Day
+): Promise<{ people: Person[]; totals: MonthTotals[]; wins: Win[] }> {
+	return storage[connectionKey].withDatabase(async (database) => {
+		const transaction = database.transaction(['people', 'totals', 'wins']);
+		const [people, totals, wins] = await Promise.all([
+			transaction.objectStore('people').getAll(),
+			transaction.objectStore('totals').getAll(),
+			transaction.objectStore('wins').index('byOrder').getAll(fromDay(since))
+		]);
+		return { people: recordsOf(people), totals, wins: recordsOf(wins) };
+	});
+}
+
 /** Reads all people, the remembered lines about them and their name reviews, in one transaction. */
 export function nameRecords(storage: DiaryDatabase): Promise<{
 	people: Person[];

@@ -27,10 +27,10 @@ export function companionsOf(
 		if (kind === 'done' && personId) note(personId, dayOf(at));
 	return people
 		.filter(({ isNameOnly }) => !isNameOnly)
-		.map(({ id, name, notNow }) => ({
+		.map(({ id, name, notNow, isAtRest }) => ({
 			id,
 			name,
-			notNow,
+			notNow: notNow || isAtRest === true,
 			lastContactDay: lastDays.get(id) ?? null
 		}));
 }

@@ -5,6 +5,7 @@ import { withApp, type TestClock } from '../../../../tests/support/app.ts';
 import { connectionKey } from '#lib/storage/connection.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
+import { Shelf } from '#lib/features/people/shelf.svelte.ts';
 import type { Today } from './today.svelte.ts';
 import { useApp } from '../../../../tests/support/use.svelte.ts';
 import { dayMs, factsOf, hourMs, idsOf, loaded } from '../../../../tests/support/today.ts';
@@ -48,6 +49,17 @@ describe('a person for whom a card could be suggested', () => {
 			const { id, today } = await naming(scene);
 			expect(named(today)).not.toEqual([]);
 			await scene.app.part(People).change(id, { notNow: true });
+			await expect.poll(() => named(today)).toEqual([]);
+			expect(everNamed(today)).toEqual([]);
+			stop();
+		}));
+
+	test('is no longer named once the name rests', () =>
+		withApp(async (scene) => {
+			const stop = useApp(scene.app);
+			const { id, today } = await naming(scene);
+			expect(named(today)).not.toEqual([]);
+			await scene.app.part(Shelf).rest(id);
 			await expect.poll(() => named(today)).toEqual([]);
 			expect(everNamed(today)).toEqual([]);
 			stop();

@@ -48,7 +48,7 @@ export const evidenceNotes: Readonly<Record<string, EvidenceNote>> = {
 		studies: ['liu-2023', 'aknin-sandstrom-2024']
 	},
 	'old-friend': {
-		text: 'Most people hesitate even when they want to. Messaging a current friend first made it easier in one study.',
+		text: 'Fewer than one in three wrote to an old friend, although they wanted to and had the address (N = 453 and 604). After writing to current friends first, about two thirds more did, in one small study (N = 194). This is about sending, not about replies.',
 		grade: 'moderate',
 		studies: ['aknin-sandstrom-2024']
 	},

@@ -38,6 +38,27 @@ export const takeBackSayings: readonly string[] = [
 	'answer late'
 ];
 
+/** Queries of users who want to come back to someone after a silence, read in the same way. */
+export const comeBackSayings: readonly string[] = [
+	'old friend',
+	'old friend lost touch',
+	'friend lost touch',
+	'lost touch',
+	'lost contact',
+	'lost friend',
+	'get back in touch',
+	'get in touch again',
+	'reconnect',
+	'reconnect friend',
+	'reconnect old friend',
+	'write again',
+	'long silence',
+	'after silence',
+	'after long time',
+	'long time no see',
+	'ghosted someone'
+];
+
 /**
  * Words that mean about the same when a user looks for a card. A search for one of them finds the others.
  * Forms of a word, such as “calls” and “calling”, need no entry.

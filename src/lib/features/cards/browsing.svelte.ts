@@ -1,10 +1,16 @@
-import { occasions, sameWords, smallWords, takeBackSayings } from '#lib/content/en/search-words.ts';
+import {
+	comeBackSayings,
+	occasions,
+	sameWords,
+	smallWords,
+	takeBackSayings
+} from '#lib/content/en/search-words.ts';
 import type { Card, CardFacts, CardId } from '#lib/core/card.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { noFilter, passes, type CardFilter } from './card-search.ts';
 import { inOrderOfEffort, isBehind, type Door } from './doors.ts';
 import { CardIndex } from './search/card-index.ts';
-import { takeBackFinder } from './search/take-back-finder.ts';
+import { sayingFinder } from './search/saying-finder.ts';
 
 /** The search and filters of the deck. They persist while the user opens a card and returns. */
 export class Browsing {
@@ -22,7 +28,10 @@ export class Browsing {
 		() => new CardIndex(this.#app.deck.cards, this.#labels, { smallWords, sameWords, occasions })
 	);
 	readonly #isToTakeBack = $derived.by(() =>
-		takeBackFinder({ smallWords, sayings: takeBackSayings })
+		sayingFinder({ smallWords, sayings: takeBackSayings })
+	);
+	readonly #isToComeBack = $derived.by(() =>
+		sayingFinder({ smallWords, sayings: comeBackSayings })
 	);
 	readonly #matching = $derived.by(() =>
 		this.#query.trim() === '' ? null : this.#index.find(this.#query)
@@ -70,6 +79,10 @@ export class Browsing {
 	/** True if the query asks for words to take something back. */
 	get isToTakeBack(): boolean {
 		return this.#isToTakeBack(this.#query);
+	}
+	/** True if the query asks for a way back to someone after a silence. */
+	get isToComeBack(): boolean {
+		return this.#isToComeBack(this.#query);
 	}
 	/** The number of filters in use. */
 	get filterCount(): number {

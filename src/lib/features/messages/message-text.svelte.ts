@@ -131,7 +131,7 @@ export class MessageText {
 	}
 
 	/**
-	 * Sets a line to take something back with. It follows words of the user's own, unless these still have an
+	 * Sets a ready line, such as one to take something back with. It follows words of the user's own, unless these still have an
 	 * earlier line word for word, which it then replaces.
 	 */
 	give(line: string): void {

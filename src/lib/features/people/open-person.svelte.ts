@@ -90,7 +90,12 @@ export class OpenPerson implements UnsavedSource {
 
 	/** Stores details of the person; resolves with the undo. */
 	settle(
-		picked: Partial<Pick<Person, 'name' | 'nearness' | 'notNow' | 'channels' | 'contacts'>>
+		picked: Partial<
+			Pick<
+				Person,
+				'name' | 'nearness' | 'notNow' | 'isAtRest' | 'shelved' | 'channels' | 'contacts'
+			>
+		>
 	): Promise<Undo> {
 		return this.#change(() => picked);
 	}

@@ -270,6 +270,14 @@ describe('an invalid record', () => {
 			...['setEarlier', 'earlierRevision']
 		],
 		['people', aPerson, { nearness: 'rival' }, 'nearness', 'knownValue'],
+		['people', aPerson, { isAtRest: 1 }, 'isAtRest', 'yesOrNo'],
+		['people', aPerson, { shelved: 'months' }, 'shelved', 'record'],
+		['people', aPerson, { shelved: { silence: null } }, 'shelved.at', 'present'],
+		['people', aPerson, { shelved: { at: 'then', silence: null } }, 'shelved.at', 'moment'],
+		[
+			...['people', aPerson, { shelved: { at: aWin.at, silence: 'ages' } }],
+			...['shelved.silence', 'knownValue']
+		],
 		['people', aPerson, { birthday: '--02-30' }, 'birthday', 'day'],
 		['people', aPerson, { birthday: '1 May' }, 'birthday', 'day'],
 		['people', aPerson, { channels: ['fax'] }, 'channels.0', 'knownValue'],
@@ -353,6 +361,20 @@ describe('a backup that was read', () => {
 	test('has names on one line and in NFC, so that equal names compare equal', async () => {
 		const { collections } = await readParts({ people: [{ ...aPerson, name: ' A\u030asa\n' }] });
 		expect(collections.people.get(id)).toEqual({ ...aPerson, name: '\u00c5sa' });
+	});
+
+	test('has the marks of the shelf, as the later record of a person has them', async () => {
+		const shelved = { at: aWin.at, silence: 'months' };
+		const put = { ...aPerson, shelved, isAtRest: false };
+		const rests = {
+			...{ ...aPerson, shelved: null, isAtRest: true },
+			revision: stamp('a', 1_795_163_403_000)
+		};
+		const personIn = async (people: object[]) =>
+			(await readParts({ people })).collections.people.get(id);
+		expect(await personIn([put])).toEqual(put);
+		expect(await personIn([put, rests])).toEqual(rests);
+		expect(await personIn([rests, put])).toEqual(rests);
 	});
 
 	test('merges two records with one id, in either order', async () => {

@@ -8,7 +8,8 @@ import {
 	storableName,
 	longestContact,
 	longestName,
-	nearnesses
+	nearnesses,
+	silences
 } from '#lib/core/person.ts';
 import { isPlanRule, isTimeOfDay, longestPlanText, planStates } from '#lib/core/plan.ts';
 import {
@@ -165,6 +166,12 @@ const person = object({
 				kind: v.picklist(contactKinds, code('knownValue')),
 				value: lineOf(longestContact)
 			})
+		)
+	),
+	isAtRest: v.optional(yesOrNo),
+	shelved: v.optional(
+		v.nullable(
+			object({ at: moment, silence: v.nullable(v.picklist(silences, code('knownValue'))) })
 		)
 	),
 	revision

@@ -5,20 +5,16 @@ import {
 	closenesses,
 	closenessesFor,
 	lineKinds,
-	takeBackLinesFor,
-	takeBackWays,
-	type TakeBackLines
-} from './take-back.ts';
+	orderedLines,
+	type LinesByCloseness
+} from './closeness.ts';
 
 const texts = fc.array(fc.string({ maxLength: 30 }), { minLength: 2, maxLength: 4 });
 function record<Key extends string, Value>(keys: readonly Key[], value: fc.Arbitrary<Value>) {
 	const model = Object.fromEntries(keys.map((key) => [key, value]));
 	return fc.record(model) as fc.Arbitrary<Record<Key, Value>>;
 }
-const anyLines: fc.Arbitrary<TakeBackLines> = record(
-	takeBackWays,
-	record(closenesses, record(lineKinds, texts))
-);
+const anyLines: fc.Arbitrary<LinesByCloseness> = record(closenesses, record(lineKinds, texts));
 
 describe('how close the words sound', () => {
 	test.each([
@@ -42,29 +38,24 @@ describe('how close the words sound', () => {
 });
 
 describe('the lines to offer', () => {
-	const any = [
-		anyLines,
-		fc.constantFrom(...takeBackWays),
-		fc.constantFrom(...lineKinds),
-		fc.constantFrom(...closenesses)
-	] as const;
+	const any = [anyLines, fc.constantFrom(...lineKinds), fc.constantFrom(...closenesses)] as const;
 
 	test('are those of the closeness as written, at more energy', () => {
 		fc.assert(
-			fc.property(...any, fc.integer({ min: 16, max: 100 }), (lines, way, kind, near, energy) => {
-				const offered = takeBackLinesFor(lines, way, kind, [near], energy);
-				expect(offered).toEqual(lines[way][near][kind]);
+			fc.property(...any, fc.integer({ min: 16, max: 100 }), (lines, kind, near, energy) => {
+				const offered = orderedLines(lines, kind, [near], energy);
+				expect(offered).toEqual(lines[near][kind]);
 			})
 		);
 	});
 
 	test('are the same lines, the shortest first, at an energy of 15 and below', () => {
 		fc.assert(
-			fc.property(...any, fc.integer({ min: 0, max: 15 }), (lines, way, kind, near, energy) => {
-				const offered = takeBackLinesFor(lines, way, kind, [near], energy);
+			fc.property(...any, fc.integer({ min: 0, max: 15 }), (lines, kind, near, energy) => {
+				const offered = orderedLines(lines, kind, [near], energy);
 				const lengths = offered.map(({ length }) => length);
 				expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
-				expect([...offered].sort()).toEqual([...lines[way][near][kind]].sort());
+				expect([...offered].sort()).toEqual([...lines[near][kind]].sort());
 			})
 		);
 	});
@@ -72,8 +63,8 @@ describe('the lines to offer', () => {
 	test('stay in the order of the closenesses at any energy', () => {
 		fc.assert(
 			fc.property(anyLines, fc.integer({ min: 0, max: 100 }), (lines, energy) => {
-				const both = takeBackLinesFor(lines, 'move', 'spoken', ['friendly', 'close'], energy);
-				const first = takeBackLinesFor(lines, 'move', 'spoken', ['friendly'], energy);
+				const both = orderedLines(lines, 'spoken', ['friendly', 'close'], energy);
+				const first = orderedLines(lines, 'spoken', ['friendly'], energy);
 				expect(both.slice(0, first.length)).toEqual(first);
 			})
 		);
