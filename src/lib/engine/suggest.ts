@@ -7,8 +7,8 @@ import { priorBelief, product, type Belief, type Knowledge } from './belief.ts';
 import { companionFor, type Companion } from './company.ts';
 import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
-import { noHistory } from './history.ts';
-import { boldness } from './prior.ts';
+import { never, noHistory, reachesSomebodyKnown } from './history.ts';
+import { boldness, unnamedCost } from './prior.ts';
 import { seededRandom, type Random } from './random.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
 
@@ -45,9 +45,11 @@ export interface SuggestRequest {
 export interface Scored {
 	card: CardFacts;
 	features: Float64Array;
-	/** Posterior mean of the reward. */
+	/** Subtracted from the reward, by a rule outside the model. */
+	cost: number;
+	/** Posterior mean of the reward, minus the cost. */
 	mean: number;
-	/** Reward under sampled weights and a sampled card effect. */
+	/** Reward under sampled weights and a sampled card effect, minus the cost. */
 	draw: number;
 }
 
@@ -121,20 +123,36 @@ export function weighed(request: SuggestRequest): {
 		day: dayNumber(moment.today),
 		isIntended: ({ id }: CardFacts) => id === moment.intendedCardId
 	};
+	const prefersOthers = knowsNobody(request);
 	const weights = belief.drawn(seededRandom(seed), boldness);
 	const scored = pool.map((card): Scored => {
 		const features = featuresOf(card, context, history);
-		const mean = product(belief.means, features) + belief.taste(card, belief.means);
-		const one = { card, features, mean, draw: 0 };
+		const isPresuming = card.needs.includes('knownPerson') && !context.isIntended(card);
+		const cost = prefersOthers && isPresuming ? unnamedCost : 0;
+		const mean = product(belief.means, features) + belief.taste(card, belief.means) - cost;
+		const one = { card, features, cost, mean, draw: 0 };
 		// Seed each card by its id: adding or removing a card does not change the samples of the others.
 		return { ...one, draw: drawOf(one, weights, belief, seededRandom(`${seed} ${card.id}`)) };
 	});
 	return { situation, scored, knowledge };
 }
 
-/** Thompson sampling: returns the reward under the sampled weights and a sampled card effect. */
+/**
+ * Returns true if the diary names nobody, and no card that reaches a known person was done: of the last
+ * `keptAwayDays` days if learning is off.
+ */
+export function knowsNobody({ moment, knowledge, choices, deck }: SuggestRequest): boolean {
+	const reaches = (id: CardId) => deck.some((card) => card.id === id && reachesSomebodyKnown(card));
+	return (
+		moment.namesNobody === true &&
+		(knowledge?.history.contactDay ?? never) === never &&
+		!choices.some(({ kind, cardId }) => kind === 'done' && reaches(cardId))
+	);
+}
+
+/** Thompson sampling: returns the reward under the sampled weights and a sampled card effect, minus the cost. */
 export function drawOf(
-	{ card, features }: Scored,
+	{ card, features, cost }: Scored,
 	weights: Float64Array,
 	belief: Belief,
 	random: Random
@@ -142,7 +160,8 @@ export function drawOf(
 	return (
 		product(weights, features) +
 		belief.taste(card, weights) +
-		boldness * belief.tasteDeviation(card) * random.normal()
+		boldness * belief.tasteDeviation(card) * random.normal() -
+		cost
 	);
 }
 

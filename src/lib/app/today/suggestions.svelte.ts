@@ -12,6 +12,7 @@ import {
 	isPaused,
 	isPuttingAway,
 	isQuietHour,
+	knowsNobody,
 	mayBeNamed,
 	suggest,
 	type Knowledge,
@@ -56,10 +57,11 @@ export class Suggestions {
 	#isRenewalDue = true;
 
 	readonly #moment = $derived.by((): Moment => {
-		const { nowMs, energy, intendedCardId, preferences } = this.#context;
+		const { nowMs, energy, intendedCardId, preferences, people } = this.#context;
 		const asksAtNight = this.#asksAtNight;
 		const [today, hour] = [dayAt(nowMs), hourAt(nowMs)];
-		const moment = { nowMs, today, hour, energy, asksAtNight, intendedCardId };
+		const namesNobody = people.length === 0;
+		const moment = { nowMs, today, hour, energy, asksAtNight, intendedCardId, namesNobody };
 		return { ...preferences, ...moment, ...this.#around };
 	});
 	readonly #fittingToday = $derived.by(() =>
@@ -88,6 +90,10 @@ export class Suggestions {
 	/** True while cards that reach out are held back because of the hour. */
 	get isQuiet(): boolean {
 		return !this.#asksAtNight && isQuietHour(this.#moment);
+	}
+	/** True while cards for half-known people come first, because the user has told of nobody else. */
+	get knowsNobody(): boolean {
+		return knowsNobody(this.#requestNow());
 	}
 	/** The snoozed cards: the user wanted less like them, or they made it worse. */
 	get putAway(): ReadonlySet<CardId> {
