@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import type { CardFacts, CardId } from '#lib/core/card.ts';
+import { presumesSomebody, type CardFacts, type CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayAt, localIso } from '#lib/core/day.ts';
 import { choiceOf } from '../../../tests/support/choice-log.ts';
@@ -8,8 +8,6 @@ import { holds } from '../../../tests/support/random-requests.ts';
 import { dayMs, knowing, nowMs, offered, requestOf } from '../../../tests/support/requests.ts';
 import { offeredInTurn, seeds } from '../../../tests/support/requests.ts';
 import { knowsNobody, suggest } from './suggest.ts';
-
-const needsSomebody = ({ needs }: CardFacts) => needs.includes('knownPerson');
 
 /** Returns the offers of four weeks without an answer, one a day, each with its cards in order. */
 function offersOf(energy: number, namesNobody: boolean): CardFacts[][] {
@@ -36,10 +34,10 @@ describe('while the diary names nobody', () => {
 		[100, 10]
 	])('half-known people and places lead the offers at energy %i', (energy, most) => {
 		const offers = offersOf(energy, true);
-		expect(offers.filter(([first]) => needsSomebody(first!)).length).toBeLessThanOrEqual(most);
-		expect(offers.filter((cards) => cards.every(needsSomebody))).toEqual([]);
-		const usual = offersOf(energy, false).flat().filter(needsSomebody).length;
-		expect(offers.flat().filter(needsSomebody).length).toBeLessThanOrEqual(usual);
+		expect(offers.filter(([first]) => presumesSomebody(first!)).length).toBeLessThanOrEqual(most);
+		expect(offers.filter((cards) => cards.every(presumesSomebody))).toEqual([]);
+		const usual = offersOf(energy, false).flat().filter(presumesSomebody).length;
+		expect(offers.flat().filter(presumesSomebody).length).toBeLessThanOrEqual(usual);
 	});
 
 	test('the offers of a month are as varied as the deck allows', () => {
@@ -50,7 +48,7 @@ describe('while the diary names nobody', () => {
 	test('no card is ruled out: those for someone known come with "show others"', () => {
 		const all = offeredInTurn(requestOf({ namesNobody: true }), 120);
 		expect(all).toEqual(offeredInTurn(requestOf(), 120));
-		expect(cardFacts.some((card) => needsSomebody(card) && all.has(card.id))).toBe(true);
+		expect(cardFacts.some((card) => presumesSomebody(card) && all.has(card.id))).toBe(true);
 	});
 
 	test('a card for someone known that was picked for today is offered as ever', () => {

@@ -1,4 +1,4 @@
-import type { CardFacts, CardId } from '#lib/core/card.ts';
+import { presumesSomebody, type CardFacts, type CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { lowEnergy } from '#lib/core/energy.ts';
 import { dayNumber } from '#lib/core/day.ts';
@@ -127,7 +127,7 @@ export function weighed(request: SuggestRequest): {
 	const weights = belief.drawn(seededRandom(seed), boldness);
 	const scored = pool.map((card): Scored => {
 		const features = featuresOf(card, context, history);
-		const isPresuming = card.needs.includes('knownPerson') && !context.isIntended(card);
+		const isPresuming = presumesSomebody(card) && !context.isIntended(card);
 		const cost = prefersOthers && isPresuming ? unnamedCost : 0;
 		const mean = product(belief.means, features) + belief.taste(card, belief.means) - cost;
 		const one = { card, features, cost, mean, draw: 0 };
