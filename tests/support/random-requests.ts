@@ -161,7 +161,7 @@ export const aRequest: fc.Arbitrary<{
 		intended: fc.option(fc.nat()),
 		isNobodyHere: fc.boolean(),
 		place: fc.option(fc.constantFrom('home', 'out')),
-		namesNobody: fc.boolean(),
+		knowsNobody: fc.boolean(),
 		// Values out of range must not shorten the quiet hours.
 		quietFromHour: fc.integer({ min: 18, max: 24 }),
 		quietUntilHour: fc.integer({ min: 0, max: 12 }),
@@ -199,7 +199,7 @@ export const aRequest: fc.Arbitrary<{
 					intendedCardId: drawn.intended === null ? null : cardAt(drawn.intended),
 					isNobodyHere: drawn.isNobodyHere,
 					place: drawn.place,
-					namesNobody: drawn.namesNobody
+					knowsNobody: drawn.knowsNobody
 				},
 				choices: oldestFirst(
 					drawn.choices.map(({ kind, cardIndex, ageMs, offset, energy }) =>

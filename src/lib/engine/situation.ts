@@ -31,8 +31,8 @@ export interface Moment {
 	isNobodyHere?: boolean;
 	/** Null or absent if the user has not chosen it. */
 	place?: Place | null;
-	/** True if the diary has no person who could be suggested. */
-	namesNobody?: boolean;
+	/** True if the user has told of nobody whom they know; see `knowsNobody`. */
+	knowsNobody?: boolean;
 }
 
 /** Days for which "less like this" and "this made it worse" exclude a card. */

@@ -7,13 +7,13 @@ import { priorBelief, product, type Belief, type Knowledge } from './belief.ts';
 import { companionFor, type Companion } from './company.ts';
 import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
-import { never, noHistory, reachesSomebodyKnown } from './history.ts';
+import { noHistory } from './history.ts';
 import { boldness, unnamedCost } from './prior.ts';
 import { seededRandom, type Random } from './random.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
 
 export type { Knowledge } from './belief.ts';
-export { mayBeNamed, type Companion } from './company.ts';
+export { knowsNobody, mayBeNamed, type Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
 export { isKeptAway, isPuttingAway, keptAwayDays } from './situation.ts';
 export type { Moment, Place } from './situation.ts';
@@ -123,31 +123,17 @@ export function weighed(request: SuggestRequest): {
 		day: dayNumber(moment.today),
 		isIntended: ({ id }: CardFacts) => id === moment.intendedCardId
 	};
-	const prefersOthers = knowsNobody(request);
 	const weights = belief.drawn(seededRandom(seed), boldness);
 	const scored = pool.map((card): Scored => {
 		const features = featuresOf(card, context, history);
 		const isPresuming = presumesSomebody(card) && !context.isIntended(card);
-		const cost = prefersOthers && isPresuming ? unnamedCost : 0;
+		const cost = moment.knowsNobody && isPresuming ? unnamedCost : 0;
 		const mean = product(belief.means, features) + belief.taste(card, belief.means) - cost;
 		const one = { card, features, cost, mean, draw: 0 };
 		// Seed each card by its id: adding or removing a card does not change the samples of the others.
 		return { ...one, draw: drawOf(one, weights, belief, seededRandom(`${seed} ${card.id}`)) };
 	});
 	return { situation, scored, knowledge };
-}
-
-/**
- * Returns true if the diary names nobody, and no card that reaches a known person was done: of the last
- * `keptAwayDays` days if learning is off.
- */
-export function knowsNobody({ moment, knowledge, choices, deck }: SuggestRequest): boolean {
-	const reaches = (id: CardId) => deck.some((card) => card.id === id && reachesSomebodyKnown(card));
-	return (
-		moment.namesNobody === true &&
-		(knowledge?.history.contactDay ?? never) === never &&
-		!choices.some(({ kind, cardId }) => kind === 'done' && reaches(cardId))
-	);
 }
 
 /** Thompson sampling: returns the reward under the sampled weights and a sampled card effect, minus the cost. */

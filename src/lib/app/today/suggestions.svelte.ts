@@ -57,12 +57,11 @@ export class Suggestions {
 	#isRenewalDue = true;
 
 	readonly #moment = $derived.by((): Moment => {
-		const { nowMs, energy, intendedCardId, preferences, people } = this.#context;
+		const { nowMs, energy, intendedCardId, preferences } = this.#context;
 		const asksAtNight = this.#asksAtNight;
 		const [today, hour] = [dayAt(nowMs), hourAt(nowMs)];
-		const namesNobody = people.length === 0;
-		const moment = { nowMs, today, hour, energy, asksAtNight, intendedCardId, namesNobody };
-		return { ...preferences, ...moment, ...this.#around };
+		const moment = { nowMs, today, hour, energy, asksAtNight, intendedCardId };
+		return { ...preferences, ...moment, ...this.#around, knowsNobody: this.knowsNobody };
 	});
 	readonly #fittingToday = $derived.by(() =>
 		fittingToday(this.#deck, this.#moment, this.#context.choices)
@@ -93,7 +92,8 @@ export class Suggestions {
 	}
 	/** True while cards for half-known people come first, because the user has told of nobody else. */
 	get knowsNobody(): boolean {
-		return knowsNobody(this.#requestNow());
+		const { people, choices } = this.#context;
+		return knowsNobody(people, choices, this.#deck);
 	}
 	/** The snoozed cards: the user wanted less like them, or they made it worse. */
 	get putAway(): ReadonlySet<CardId> {
