@@ -9,11 +9,11 @@ export const longestCardLine = 2_000;
 export interface TogetherCard {
 	/** UUID version 7: the id of the shared act in calendars. */
 	id: string;
-	/** What the user says of their energy. */
+	/** A line about the energy of the user. */
 	energy: string;
-	/** What the user says of messages and replies. */
+	/** A line about messages and replies. */
 	messages: string;
-	/** What would be good. */
+	/** Something that would be good. */
 	good: string;
 	/** A small act to share, again and again; '' if there is none. */
 	act: string;

@@ -15,7 +15,7 @@ export interface Companion {
 }
 
 /**
- * Returns true if the user has told of nobody whom they know: no person could be suggested, and no card that
+ * Returns true if the user may have no one to write to: no person could be suggested, and no card that
  * reaches a known person was done in the choices of the last `keptAwayDays` days.
  */
 export function knowsNobody(

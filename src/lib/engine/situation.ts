@@ -31,7 +31,7 @@ export interface Moment {
 	isNobodyHere?: boolean;
 	/** Null or absent if the user has not chosen it. */
 	place?: Place | null;
-	/** True if the user has told of nobody whom they know; see `knowsNobody`. */
+	/** True if the user may have no one to write to; see `knowsNobody`. */
 	knowsNobody?: boolean;
 }
 

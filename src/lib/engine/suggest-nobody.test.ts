@@ -24,7 +24,7 @@ function offersOf(energy: number, knowsNobody: boolean): CardFacts[][] {
 	});
 }
 
-describe('while the diary names nobody', () => {
+describe('while the diary names no person', () => {
 	test.each([
 		[10, 0],
 		[25, 0],
@@ -61,7 +61,7 @@ describe('while the diary names nobody', () => {
 	});
 });
 
-test('who has a person, or did a card that reaches someone known, is taken to know somebody', () => {
+test('who has a person, or did a card that reaches someone known, is taken to know people', () => {
 	const done = (cardId: string) => [choiceOf('done', cardId, localIso(nowMs - dayMs))];
 	const shown = [choiceOf('shown', 'one-word-hello', localIso(nowMs))];
 	const person: Companion = { id: 'ann' as PersonId, notNow: false, lastContactDay: null };

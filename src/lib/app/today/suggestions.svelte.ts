@@ -90,7 +90,7 @@ export class Suggestions {
 	get isQuiet(): boolean {
 		return !this.#asksAtNight && isQuietHour(this.#moment);
 	}
-	/** True while cards for half-known people come first, because the user has told of nobody else. */
+	/** True while cards for half-known people come first, because the user may have no one to write to. */
 	get knowsNobody(): boolean {
 		const { people, choices } = this.#context;
 		return knowsNobody(people, choices, this.#deck);

@@ -110,7 +110,7 @@ export class Today {
 		this.#follow();
 		return this.#suggestions.isQuiet;
 	}
-	/** True while cards for half-known people come first, because the user has told of nobody else. */
+	/** True while cards for half-known people come first, because the user may have no one to write to. */
 	get knowsNobody(): boolean {
 		this.#follow();
 		return this.isLoaded && this.#suggestions.knowsNobody;

@@ -82,8 +82,8 @@ export class Browsing {
 	}
 
 	/**
-	 * Returns the cards behind a door: those that fit the energy first, from small to large. While the user has
-	 * told of nobody, cards for someone known come last among those.
+	 * Returns the cards behind a door: those that fit the energy first, from small to large. While the user
+	 * may have no one to write to, cards for someone known come last among those.
 	 */
 	behind(door: Door): readonly Card[] {
 		const { deck, today } = this.#app;

@@ -20,7 +20,7 @@ test.each(doors)('the door %s has enough cards to leaf through, and some for a l
 	expect(isDoor(door)).toBe(true);
 });
 
-test('who names nobody finds all doors, led by one with cards for which no one has to be known', () => {
+test('a user without people finds all doors, led by one with cards for which no one has to be known', () => {
 	const [first, ...others] = doorsFor(true);
 	expect(doorsFor(false)).toEqual(doors);
 	expect(others.toSorted()).toEqual(doors.toSorted());

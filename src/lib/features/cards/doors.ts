@@ -6,7 +6,7 @@ type FamilyDoor = (typeof doors)[number];
 /** A door into the deck: cards for one intent. `amongPeople` has the cards for which no one has to be known. */
 export type Door = FamilyDoor | 'amongPeople';
 
-/** The doors for a user who may have nobody to write to, in display order. */
+/** The doors for a user who may have no one to write to, in display order. */
 const doorsWithoutNames: readonly Door[] = [
 	'amongPeople',
 	'sayHello',

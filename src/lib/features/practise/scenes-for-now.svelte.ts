@@ -40,7 +40,7 @@ export class ScenesForNow {
 		return this.#isLoaded;
 	}
 	/**
-	 * At most three scenes for now, first those for half-known people while the user has told of nobody else.
+	 * At most three scenes for now, first those for half-known people while the user may know no one else.
 	 * With little energy, the first one is enough.
 	 */
 	get offered(): readonly Script[] {

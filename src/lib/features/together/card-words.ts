@@ -9,7 +9,7 @@ export type CardLine = (typeof cardLines)[number];
 /** A part of the card as it goes out. */
 export interface CardPart {
 	line: CardLine;
-	/** Words above the text; null for a text that stands for itself. */
+	/** Words above the text; null for a text without any. */
 	label: string | null;
 	text: string;
 	/** When the act comes up; null for other lines. */
@@ -62,7 +62,8 @@ export function partsOf(card: TogetherCard): CardPart[] {
 		act: m.together_act_label()
 	};
 	return (['energy', 'messages', 'good', 'act'] as const).flatMap((line) => {
-		const text = card[line].trim();
+		// More than one empty line has no meaning, and makes a small card large.
+		const text = card[line].trim().replaceAll(/(\r?\n[^\S\n]*){3,}/g, '\n\n');
 		const when = line === 'act' ? rhythmInWords(card) : null;
 		return text === '' ? [] : [{ line, label: labels[line], text, when }];
 	});

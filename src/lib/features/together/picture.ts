@@ -26,6 +26,8 @@ type Style = keyof typeof styles;
 const longText = 400;
 /** The largest number of pixels at a side, which every browser can draw. */
 const mostPixels = 8_000;
+/** A card that is higher than this, in CSS pixels, would be too small to read. */
+const highest = 8_000;
 
 interface Row {
 	style: Style;
@@ -42,7 +44,10 @@ export async function pictureOf(parts: readonly CardPart[]): Promise<Blob> {
 	const width = length > longText ? 640 : 400;
 	const context = document.createElement('canvas').getContext('2d');
 	if (!context) throw new Error('no canvas');
-	const { rows, height } = layout(parts, width - 2 * (margin + padding), context);
+	const room = width - 2 * (margin + padding);
+	const laid = layout(parts, room, context);
+	// Hundreds of short lines: run on, they are still read.
+	const { rows, height } = laid.height <= highest ? laid : layout(parts.map(runOn), room, context);
 	const whole = height + 2 * margin + pondHeight;
 	const scale = Math.min(3, mostPixels / whole);
 	return pngOf({ width, height: whole }, scale, (canvas) => {
@@ -81,6 +86,10 @@ function layout(
 		}
 	}
 	return { rows, height: y + padding };
+}
+
+function runOn(part: CardPart): CardPart {
+	return { ...part, text: part.text.replaceAll(/\s*[\n\r]\s*/g, ' · ') };
 }
 
 function draw(

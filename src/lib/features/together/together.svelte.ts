@@ -71,7 +71,7 @@ export class Together {
 	}
 
 	/**
-	 * Puts the suggested words back; resolves with the undo, which keeps the lines that were changed since. Throws
+	 * Puts the suggested words back; resolves with the undo, which leaves lines that were changed since as they are. Throws
 	 * a `StorageError`.
 	 */
 	async startOver(): Promise<Undo> {
