@@ -25,11 +25,13 @@ export const features = {
 			'plan-words.ts',
 			'reminder-words.ts',
 			'reminder-settings.svelte.ts',
-			'Intention.svelte'
+			'Intention.svelte',
+			'PlanTimes.svelte'
 		]
 	},
 	messages: { imports: ['people', 'plans'], entryPoints: ['KeptVoiceNote.svelte', 'listening.ts'] },
 	practise: { imports: ['plans', 'cards'], entryPoints: [] },
+	together: { imports: ['plans'], entryPoints: [] },
 	calm: { imports: [], entryPoints: [] },
 	cards: { imports: ['today'], entryPoints: ['evidence-labels.ts', 'StudyReference.svelte'] },
 	insights: { imports: ['people'], entryPoints: [] },

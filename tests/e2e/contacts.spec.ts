@@ -91,7 +91,7 @@ test('people come in from a contacts file one by one, and go out again as one', 
 	await contactsFile(page).setInputFiles(file(text));
 	await expect(page.getByText('Here already, with nothing to add')).toHaveCount(2);
 	await expect(button(page, 'Add people')).toBeDisabled();
-	await button(page, 'Back to your people').click();
+	await button(page, 'Back to People').click();
 
 	for (const width of [360, 1280]) {
 		await page.setViewportSize({ width, height: width < 700 ? 740 : 800 });

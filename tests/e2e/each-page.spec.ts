@@ -106,7 +106,7 @@ const whenRead: Readonly<Record<string, (main: Locator) => Locator>> = {
 			.or(main.getByRole('list', { name: 'People' }).getByRole('listitem').first()),
 	'/people/person': (main) => main.getByText('This person isn’t here any more.'),
 	'/people/names': (main) => main.getByRole('button', { name: 'Switch it on' }),
-	'/plans': (main) => main.getByRole('region', { name: 'Rituals with someone' }),
+	'/plans': (main) => main.getByRole('region', { name: 'Rituals' }),
 	'/rehearse': (main) => main.getByRole('region', { name: 'A few for now' }),
 	'/compose': (main) => main.getByRole('textbox', { name: 'Your message' }),
 	'/voice': (main) => main.getByRole('link', { name: 'Write instead' }),

@@ -21,6 +21,7 @@ export const routes: readonly Place[] = [
 	{ path: '/insights/summary', heading: words.summary_heading! },
 	{ path: '/people', heading: words.people_heading! },
 	{ path: '/people/person', heading: words.people_one!, isLinkedLater: true },
+	{ path: '/people/together', heading: words.together_heading! },
 	{ path: '/people/names', heading: words.names_heading!, isLinkedLater: true },
 	{ path: '/people/shelf', heading: words.shelf_heading!, isLinkedLater: true },
 	{ path: '/plans', heading: words.plans_heading! },

@@ -6,7 +6,7 @@ const partsOf: { readonly [path: string]: readonly [string, string] } = {
 	'/cards': ['What would you like to do?', 'All cards'],
 	'/people': ['Search people', 'Practise names'],
 	[`/people/person?id=${personId(0)}`]: ['To remember', 'About them'],
-	'/plans': ['Rituals with someone', 'Tools for the moment'],
+	'/plans': ['Rituals', 'Tools for the moment'],
 	'/log': ['What happened?', 'More details']
 };
 

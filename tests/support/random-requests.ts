@@ -161,6 +161,7 @@ export const aRequest: fc.Arbitrary<{
 		intended: fc.option(fc.nat()),
 		isNobodyHere: fc.boolean(),
 		place: fc.option(fc.constantFrom('home', 'out')),
+		knowsNobody: fc.boolean(),
 		// Values out of range must not shorten the quiet hours.
 		quietFromHour: fc.integer({ min: 18, max: 24 }),
 		quietUntilHour: fc.integer({ min: 0, max: 12 }),
@@ -197,7 +198,8 @@ export const aRequest: fc.Arbitrary<{
 					avoidedChannels: drawn.avoidedChannels,
 					intendedCardId: drawn.intended === null ? null : cardAt(drawn.intended),
 					isNobodyHere: drawn.isNobodyHere,
-					place: drawn.place
+					place: drawn.place,
+					knowsNobody: drawn.knowsNobody
 				},
 				choices: oldestFirst(
 					drawn.choices.map(({ kind, cardIndex, ageMs, offset, energy }) =>

@@ -141,6 +141,14 @@ export function reachesOut(card: CardFacts): boolean {
 	return card.channel !== 'solo';
 }
 
+/**
+ * Returns whether a card presumes a person whom the user knows: to reach them, or to come back to messages
+ * from them.
+ */
+export function presumesSomebody({ needs, channel }: CardFacts): boolean {
+	return needs.includes('knownPerson') || (channel === 'solo' && needs.includes('phone'));
+}
+
 /** Returns whether a card is done with the breathing exercise. */
 export function isBreathing({ id }: CardFacts): boolean {
 	return id === 'breathe-side-by-side' || id === 'three-slow-breaths-out';

@@ -20,6 +20,7 @@ test('draftsOf finds drafts by their ids and preserves their order', () => {
 	expect(draftsOf('plan', drafts)).toEqual([drafts[0]]);
 	expect(draftsOf('person', drafts)).toEqual([drafts[2]]);
 	expect(draftsOf('message', drafts)).toEqual([]);
+	expect(draftsOf('together', drafts)).toEqual([]);
 });
 
 test('draftsOf recognizes the kind of a draft that has the former shape of a win', () => {

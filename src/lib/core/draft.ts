@@ -1,6 +1,7 @@
 import type { Outgoing } from './message.ts';
 import type { FieldWords } from './person-field.ts';
 import type { IfThenWords, RitualWords } from './plan.ts';
+import type { TogetherCard } from './together-card.ts';
 import type { WinDetails, WinId } from './win.ts';
 
 /** An unsaved new win, or unsaved changes to a win. */
@@ -37,12 +38,19 @@ export interface PersonDraft {
 	known: readonly string[];
 }
 
+/** The card of “Together”: it is never saved elsewhere, and stays until the user starts over. */
+export interface TogetherDraft {
+	id: 'together card';
+	card: TogetherCard;
+}
+
 /** The draft type of each kind. Except for wins, an id begins with the kind and a space. */
 export interface Drafts {
 	win: WinDraft;
 	message: MessageDraft;
 	plan: PlanDraft;
 	person: PersonDraft;
+	together: TogetherDraft;
 }
 
 /** Input that is not saved yet. */

@@ -1,4 +1,5 @@
-import type { CardFacts } from '#lib/core/card.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { Choice } from '#lib/core/choice.ts';
 import { daysBetween, type Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import { reachesSomebodyKnown } from './history.ts';
@@ -11,6 +12,21 @@ export interface Companion {
 	notNow: boolean;
 	/** Day of the last win with the person; null if there is no recent one. */
 	lastContactDay: Day | null;
+}
+
+/**
+ * Returns true if the user may have no one to write to: no person could be suggested, and no card that
+ * reaches a known person was done in the choices of the last `keptAwayDays` days.
+ */
+export function knowsNobody(
+	people: readonly Companion[],
+	choices: readonly Choice[],
+	deck: readonly CardFacts[]
+): boolean {
+	const reaches = (id: CardId) => deck.some((card) => card.id === id && reachesSomebodyKnown(card));
+	return (
+		people.length === 0 && !choices.some(({ kind, cardId }) => kind === 'done' && reaches(cardId))
+	);
 }
 
 /** Minimum number of days since the last contact before a person is suggested. */

@@ -81,3 +81,9 @@ export const noiseDeviation = 0.35;
  * gentle with a user who feels low; the second card and the days of rest explore by themselves.
  */
 export const boldness = 0.1;
+
+/**
+ * Cost of a card that presumes a known person, in rewards, while the diary names no person and no such card
+ * was done. Larger than the differences that taste makes at first, and smaller than "less like this".
+ */
+export const unnamedCost = 0.35;

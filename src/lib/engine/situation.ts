@@ -31,6 +31,8 @@ export interface Moment {
 	isNobodyHere?: boolean;
 	/** Null or absent if the user has not chosen it. */
 	place?: Place | null;
+	/** True if the user may have no one to write to; see `knowsNobody`. */
+	knowsNobody?: boolean;
 }
 
 /** Days for which "less like this" and "this made it worse" exclude a card. */

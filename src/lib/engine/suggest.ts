@@ -1,4 +1,4 @@
-import type { CardFacts, CardId } from '#lib/core/card.ts';
+import { presumesSomebody, type CardFacts, type CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { lowEnergy } from '#lib/core/energy.ts';
 import { dayNumber } from '#lib/core/day.ts';
@@ -8,12 +8,12 @@ import { companionFor, type Companion } from './company.ts';
 import { isEligible, keepsRules } from './eligible.ts';
 import { featuresOf } from './features.ts';
 import { noHistory } from './history.ts';
-import { boldness } from './prior.ts';
+import { boldness, unnamedCost } from './prior.ts';
 import { seededRandom, type Random } from './random.ts';
 import { situationOf, type Moment, type Situation } from './situation.ts';
 
 export type { Knowledge } from './belief.ts';
-export { mayBeNamed, type Companion } from './company.ts';
+export { knowsNobody, mayBeNamed, type Companion } from './company.ts';
 export { isQuietHour } from './eligible.ts';
 export { isKeptAway, isPuttingAway, keptAwayDays } from './situation.ts';
 export type { Moment, Place } from './situation.ts';
@@ -45,9 +45,11 @@ export interface SuggestRequest {
 export interface Scored {
 	card: CardFacts;
 	features: Float64Array;
-	/** Posterior mean of the reward. */
+	/** Subtracted from the reward, by a rule outside the model. */
+	cost: number;
+	/** Posterior mean of the reward, minus the cost. */
 	mean: number;
-	/** Reward under sampled weights and a sampled card effect. */
+	/** Reward under sampled weights and a sampled card effect, minus the cost. */
 	draw: number;
 }
 
@@ -124,17 +126,19 @@ export function weighed(request: SuggestRequest): {
 	const weights = belief.drawn(seededRandom(seed), boldness);
 	const scored = pool.map((card): Scored => {
 		const features = featuresOf(card, context, history);
-		const mean = product(belief.means, features) + belief.taste(card, belief.means);
-		const one = { card, features, mean, draw: 0 };
+		const isPresuming = presumesSomebody(card) && !context.isIntended(card);
+		const cost = moment.knowsNobody && isPresuming ? unnamedCost : 0;
+		const mean = product(belief.means, features) + belief.taste(card, belief.means) - cost;
+		const one = { card, features, cost, mean, draw: 0 };
 		// Seed each card by its id: adding or removing a card does not change the samples of the others.
 		return { ...one, draw: drawOf(one, weights, belief, seededRandom(`${seed} ${card.id}`)) };
 	});
 	return { situation, scored, knowledge };
 }
 
-/** Thompson sampling: returns the reward under the sampled weights and a sampled card effect. */
+/** Thompson sampling: returns the reward under the sampled weights and a sampled card effect, minus the cost. */
 export function drawOf(
-	{ card, features }: Scored,
+	{ card, features, cost }: Scored,
 	weights: Float64Array,
 	belief: Belief,
 	random: Random
@@ -142,7 +146,8 @@ export function drawOf(
 	return (
 		product(weights, features) +
 		belief.taste(card, weights) +
-		boldness * belief.tasteDeviation(card) * random.normal()
+		boldness * belief.tasteDeviation(card) * random.normal() -
+		cost
 	);
 }
 

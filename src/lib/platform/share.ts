@@ -49,6 +49,12 @@ export function shareableSound(name: string, content: Blob): File | null {
 	return canShare(file) ? file : null;
 }
 
+/** Returns the picture in a form that the share sheet accepts, or null if it accepts none. */
+export function shareablePicture(name: string, content: Blob): File | null {
+	const file = new File([content], name, { type: content.type });
+	return canShare(file) ? file : null;
+}
+
 async function shared(what: ShareData): Promise<ShareEnd> {
 	try {
 		await navigator.share(what);

@@ -12,6 +12,7 @@ import {
 	isPaused,
 	isPuttingAway,
 	isQuietHour,
+	knowsNobody,
 	mayBeNamed,
 	suggest,
 	type Knowledge,
@@ -60,7 +61,7 @@ export class Suggestions {
 		const asksAtNight = this.#asksAtNight;
 		const [today, hour] = [dayAt(nowMs), hourAt(nowMs)];
 		const moment = { nowMs, today, hour, energy, asksAtNight, intendedCardId };
-		return { ...preferences, ...moment, ...this.#around };
+		return { ...preferences, ...moment, ...this.#around, knowsNobody: this.knowsNobody };
 	});
 	readonly #fittingToday = $derived.by(() =>
 		fittingToday(this.#deck, this.#moment, this.#context.choices)
@@ -88,6 +89,11 @@ export class Suggestions {
 	/** True while cards that reach out are held back because of the hour. */
 	get isQuiet(): boolean {
 		return !this.#asksAtNight && isQuietHour(this.#moment);
+	}
+	/** True while cards for half-known people come first, because the user may have no one to write to. */
+	get knowsNobody(): boolean {
+		const { people, choices } = this.#context;
+		return knowsNobody(people, choices, this.#deck);
 	}
 	/** The snoozed cards: the user wanted less like them, or they made it worse. */
 	get putAway(): ReadonlySet<CardId> {

@@ -110,6 +110,11 @@ export class Today {
 		this.#follow();
 		return this.#suggestions.isQuiet;
 	}
+	/** True while cards for half-known people come first, because the user may have no one to write to. */
+	get knowsNobody(): boolean {
+		this.#follow();
+		return this.isLoaded && this.#suggestions.knowsNobody;
+	}
 	/** The snoozed cards: the user wanted less like them, or they made it worse. */
 	get putAway(): ReadonlySet<CardId> {
 		this.#follow();

@@ -94,12 +94,16 @@ export class Browsing {
 		return this.#query.trim() !== '' || this.filterCount > 0;
 	}
 
-	/** Returns the cards behind a door: those that fit the energy first, from small to large. */
+	/**
+	 * Returns the cards behind a door: those that fit the energy first, from small to large. While the user
+	 * may have no one to write to, cards for someone known come last among those.
+	 */
 	behind(door: Door): readonly Card[] {
 		const { deck, today } = this.#app;
 		return inOrderOfEffort(
 			deck.cards.filter((card) => isBehind(door, card)),
-			({ id }) => today.fittingToday.has(id)
+			({ id }) => today.fittingToday.has(id),
+			today.knowsNobody
 		);
 	}
 

@@ -12,6 +12,12 @@ interface DoorLabel {
 }
 
 const labels: { readonly [door in Door]: DoorLabel } = {
+	amongPeople: {
+		name: m.door_amongPeople,
+		hint: m.door_amongPeople_hint,
+		mark: 'leaf',
+		icon: 'sprout'
+	},
 	sayHello: {
 		name: m.door_sayHello,
 		hint: m.door_sayHello_hint,

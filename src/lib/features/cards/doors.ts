@@ -1,12 +1,29 @@
-import type { CardFacts, Family } from '#lib/core/card.ts';
+import { presumesSomebody, reachesOut, type CardFacts, type Family } from '#lib/core/card.ts';
 
 /** The doors into the deck, in display order: what the user may want to do. */
 export const doors = ['sayHello', 'thank', 'reachOut', 'beNear', 'rest', 'findWords'] as const;
-/** A door into the deck: cards for one intent. */
-export type Door = (typeof doors)[number];
+type FamilyDoor = (typeof doors)[number];
+/** A door into the deck: cards for one intent. `amongPeople` has the cards for which no one has to be known. */
+export type Door = FamilyDoor | 'amongPeople';
+
+/** The doors for a user who may have no one to write to, in display order. */
+const doorsWithoutNames: readonly Door[] = [
+	'amongPeople',
+	'sayHello',
+	'beNear',
+	'rest',
+	'thank',
+	'findWords',
+	'reachOut'
+];
+
+/** Returns the doors to show, in display order; with `knowsNobody`, those for half-known people come first. */
+export function doorsFor(knowsNobody: boolean): readonly Door[] {
+	return knowsNobody ? doorsWithoutNames : doors;
+}
 
 /** The door of the cards of each family. */
-const doorOfFamily: { readonly [family in Family]: Door } = {
+const doorOfFamily: { readonly [family in Family]: FamilyDoor } = {
 	smile: 'sayHello',
 	greet: 'sayHello',
 	acknowledge: 'sayHello',
@@ -31,6 +48,7 @@ const doorOfFamily: { readonly [family in Family]: Door } = {
 
 /** Cards that are behind a second door too. */
 const alsoBehind: { readonly [door in Door]?: readonly string[] } = {
+	amongPeople: ['people-past-the-window', 'a-voice-on-the-radio'],
 	thank: [
 		'thank-with-a-nod',
 		'thank-someone-you-read',
@@ -60,23 +78,31 @@ const alsoBehind: { readonly [door in Door]?: readonly string[] } = {
 
 /** Returns whether a text, such as a part of an address, names a door. */
 export function isDoor(text: string | null): text is Door {
-	return (doors as readonly (string | null)[]).includes(text);
+	return (doorsWithoutNames as readonly (string | null)[]).includes(text);
 }
 
 /** Returns whether a card is behind a door. */
-export function isBehind(door: Door, { id, family }: Pick<CardFacts, 'id' | 'family'>): boolean {
-	return doorOfFamily[family] === door || (alsoBehind[door]?.includes(id) ?? false);
+export function isBehind(door: Door, card: CardFacts): boolean {
+	if (alsoBehind[door]?.includes(card.id)) return true;
+	if (door !== 'amongPeople') return doorOfFamily[card.family] === door;
+	return reachesOut(card) && !presumesSomebody(card) && card.closeness <= 1;
 }
 
 /**
  * Returns cards in the order to leaf through: those that fit the present energy first, each part from the
- * smallest effort to the largest.
+ * smallest effort to the largest. With `knowsNobody`, cards that presume a known person come last in each
+ * part.
  */
 export function inOrderOfEffort<Some extends CardFacts>(
 	cards: readonly Some[],
-	fits: (card: Some) => boolean
+	fits: (card: Some) => boolean,
+	knowsNobody = false
 ): Some[] {
+	const waits = (card: Some) => Number(knowsNobody && presumesSomebody(card));
 	return [...cards].sort(
-		(one, other) => Number(fits(other)) - Number(fits(one)) || one.effort - other.effort
+		(one, other) =>
+			Number(fits(other)) - Number(fits(one)) ||
+			waits(one) - waits(other) ||
+			one.effort - other.effort
 	);
 }

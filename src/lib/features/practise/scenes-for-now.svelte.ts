@@ -1,11 +1,20 @@
-import type { CardFacts } from '#lib/core/card.ts';
+import { cardFacts } from '#lib/content/cards.ts';
+import { presumesSomebody, type CardFacts } from '#lib/core/card.ts';
 import { dayAt, type Day } from '#lib/core/day.ts';
 import { highestEffort, lowEnergy } from '#lib/core/energy.ts';
-import { chanceOf, mayShow, scriptsForToday } from '#lib/core/rehearsal.ts';
+import { chanceOf, mayShow, mostAtATime, scriptsForToday } from '#lib/core/rehearsal.ts';
 import type { Script, ScriptId } from '#lib/core/script.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { Rehearsals } from './rehearsals.ts';
 import { SceneWords } from './scene-words.svelte.ts';
+
+/** The ids of the cards that can be done with half-known people. */
+const openCards: ReadonlySet<string> = new Set(
+	(cardFacts as readonly CardFacts[]).filter((card) => !presumesSomebody(card)).map(({ id }) => id)
+);
+
+/** Returns true for a scene that prepares for half-known people. */
+const isForHalfKnown = ({ prepares }: Script) => prepares.some((id) => openCards.has(id));
 
 /** If the energy allows less effort than this, the user only reads a scene. */
 const leastEffort = 1;
@@ -30,13 +39,21 @@ export class ScenesForNow {
 	get isLoaded(): boolean {
 		return this.#isLoaded;
 	}
-	/** At most three scenes for now. With little energy, the first one is enough. */
+	/**
+	 * At most three scenes for now, first those for half-known people while the user may know no one else.
+	 * With little energy, the first one is enough.
+	 */
 	get offered(): readonly Script[] {
 		// Reading takes no effort, so any scene may be read.
 		const highest = this.isReading ? Infinity : this.#highestEffort;
 		const wish = { highestEffort: highest, seen: this.#seen };
-		const ids = scriptsForToday(this.#words.all, this.#rehearsals.progress, this.#today, wish);
-		return ids.flatMap((id) => this.#words.scene(id) ?? []);
+		const from = (scenes: readonly Script[]) =>
+			scriptsForToday(scenes, this.#rehearsals.progress, this.#today, wish);
+		const { all } = this.#words;
+		const ids = this.#app.today.knowsNobody
+			? new Set([...from(all.filter(isForHalfKnown)), ...from(all)])
+			: from(all);
+		return [...ids].slice(0, mostAtATime).flatMap((id) => this.#words.scene(id) ?? []);
 	}
 	/** True if there is so little energy that the user only reads a scene, without questions. */
 	get isReading(): boolean {
