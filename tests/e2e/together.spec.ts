@@ -161,7 +161,9 @@ test('long, foreign and hostile words wrap, and the page works by keyboard, narr
 		await expect(buttonIn(page, name)).toBeDisabled();
 });
 
-test('the share sheet gets the words or the picture, and a sentence explains a refusal', async ({ page }) => {
+test('the share sheet gets the words or the picture, and a sentence explains a refusal', async ({
+	page
+}) => {
 	await page.addInitScript(() => {
 		const handed: unknown[] = [];
 		let isRefusing = false;
