@@ -113,7 +113,7 @@ test(
 		await act(page).fill('Tea');
 		await downloaded(page, () => buttonIn(page, 'Calendar file for both').click());
 
-		// The suggested words fill whatever is empty, and only that.
+		// The undo brings back the user's words.
 		await buttonIn(page, 'Start over').click();
 		await expect(good(page)).toHaveValue('A cup of tea, without much talking.');
 		await undo(page).click();
@@ -161,7 +161,9 @@ test('long, foreign and hostile words wrap, and the page works by keyboard, narr
 		await expect(buttonIn(page, name)).toBeDisabled();
 });
 
-test('the share sheet gets the words or the picture, and a refusal is told', async ({ page }) => {
+test('the share sheet gets the words or the picture, and a sentence explains a refusal', async ({
+	page
+}) => {
 	await page.addInitScript(() => {
 		const handed: unknown[] = [];
 		let isRefusing = false;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CardId } from '#lib/core/card.ts';
+import { presumesSomebody, type CardId } from '#lib/core/card.ts';
+import type { PersonId } from '#lib/core/person.ts';
 import { withApp } from '../../../../tests/support/app.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import { useApp } from '../../../../tests/support/use.svelte.ts';
@@ -31,6 +32,31 @@ describe('suggestions', () => {
 				expect(idsOf(today)).toEqual(after);
 			})
 	);
+
+	test('begin with half-known people while the diary names no one, and until a person is added', () =>
+		withApp(async (scene) => {
+			const today = await loaded(scene);
+			const presuming = () =>
+				today.suggestions.filter((one) => presumesSomebody(factsOf(one.cardId)));
+			/** Returns how many of the cards at these energies presume a known person. */
+			const countPresuming = async () => {
+				let count = 0;
+				for (const energy of [35, 40, 45, 50, 55, 60, 65]) {
+					await today.setEnergy(energy);
+					count += presuming().length;
+				}
+				return count;
+			};
+			expect(today.knowsNobody).toBe(true);
+			expect(await countPresuming()).toBe(0);
+			const id = 'ann' as PersonId;
+			await scene.app.storage.write([
+				{ collection: 'people', id, next: () => ({ id, name: 'Ann', notNow: false }) }
+			]);
+			await today.load();
+			expect(today.knowsNobody).toBe(false);
+			expect(await countPresuming()).toBeGreaterThan(0);
+		}));
 
 	test('that were done or got "not now" in another tab stay where they are', () =>
 		withApp(async (scene) => {

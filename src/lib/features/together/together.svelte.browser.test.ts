@@ -7,7 +7,7 @@ import { pictureOf } from './picture.ts';
 import { Together } from './together.svelte.ts';
 
 describe('the card', () => {
-	test('begins with suggested words, of which nothing is stored', () =>
+	test('begins with suggested words, and stores nothing before a change', () =>
 		withApp(async ({ app }) => {
 			const together = app.part(Together);
 			await together.load();
