@@ -131,7 +131,8 @@ export const familyAppeal: Readonly<Record<Family, number>> = {
 	receive: 0.1,
 	rest: 0.2,
 	selfKindness: 0,
-	rehearse: -0.25
+	rehearse: -0.25,
+	own: 0
 };
 
 /** Samples a synthetic user of that family. */

@@ -14,8 +14,7 @@ export const channels: readonly Channel[] = [
 	'solo'
 ];
 
-/** All card families, in display order. */
-export const families = [
+const appFamilies = [
 	'smile',
 	'greet',
 	'acknowledge',
@@ -37,8 +36,12 @@ export const families = [
 	'selfKindness',
 	'rehearse'
 ] as const;
-/** A family: cards of the same kind. */
-export type Family = (typeof families)[number];
+/** A family: cards of the same kind. The cards that the user wrote are a family of their own. */
+export type Family = (typeof appFamilies)[number] | 'own';
+/** The families of the app's cards, in display order. */
+export const families: readonly Family[] = appFamilies;
+/** All families, with that of the user's own cards first. */
+export const familiesWithOwn: readonly Family[] = ['own', ...families];
 
 /** All settings, in display order. */
 export const settings = [

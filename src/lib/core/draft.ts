@@ -1,4 +1,6 @@
+import type { CardId } from './card.ts';
 import type { Outgoing } from './message.ts';
+import type { OwnCardWords } from './own-card.ts';
 import type { FieldWords } from './person-field.ts';
 import type { IfThenWords, RitualWords } from './plan.ts';
 import type { WinDetails, WinId } from './win.ts';
@@ -37,12 +39,22 @@ export interface PersonDraft {
 	known: readonly string[];
 }
 
+/** The unsaved form of an own card. */
+export interface CardDraft {
+	/** 'card' and the id of the card, which a new one has already: a draft that is saved twice is one card. */
+	id: `card ${CardId}`;
+	/** The words at the start of the edit; null for a new card. */
+	base: OwnCardWords | null;
+	words: OwnCardWords;
+}
+
 /** The draft type of each kind. Except for wins, an id begins with the kind and a space. */
 export interface Drafts {
 	win: WinDraft;
 	message: MessageDraft;
 	plan: PlanDraft;
 	person: PersonDraft;
+	card: CardDraft;
 }
 
 /** Input that is not saved yet. */

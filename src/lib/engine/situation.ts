@@ -83,7 +83,9 @@ export function situationOf(
 		} else if (isPuttingAway(choice.kind) && isKeptAway(dayOf(choice.at), moment.today)) {
 			turnedDown.add(choice.cardId);
 			const family = cardOf.get(choice.cardId)?.family;
-			if (family && choice.kind === 'lessLikeThis' && Math.abs(daysAgo) < familyAwayDays)
+			// The user's own cards have nothing in common but who wrote them.
+			const isShared = family && family !== 'own';
+			if (isShared && choice.kind === 'lessLikeThis' && Math.abs(daysAgo) < familyAwayDays)
 				familiesAway.add(family);
 		}
 	}

@@ -22,7 +22,8 @@ const familyWords: Words<Family> = {
 	receive: m.family_receive,
 	rest: m.family_rest,
 	selfKindness: m.family_selfKindness,
-	rehearse: m.family_rehearse
+	rehearse: m.family_rehearse,
+	own: m.family_own
 };
 const settingWords: Words<Setting> = {
 	home: m.setting_home,

@@ -1,4 +1,4 @@
-import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayAt, dayOf, hourAt, type Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
@@ -19,6 +19,7 @@ import {
 	type Suggestion,
 	type SuggestRequest
 } from '#lib/engine/suggest.ts';
+import type { Deck } from '#lib/app/deck.svelte.ts';
 import type { NamedCompanion } from './companions.ts';
 
 /** Suggestions are renewed when they are older than this. */
@@ -43,7 +44,7 @@ export interface SuggestionContext {
  * while the user is about to tap one.
  */
 export class Suggestions {
-	readonly #deck: readonly CardFacts[];
+	readonly #deck: Deck;
 	#context = $state.raw<SuggestionContext>()!;
 	#offered = $state.raw<readonly Suggestion[]>([]);
 	/** Cards that were shown on this visit and passed over. */
@@ -63,10 +64,10 @@ export class Suggestions {
 		return { ...preferences, ...moment, ...this.#around };
 	});
 	readonly #fittingToday = $derived.by(() =>
-		fittingToday(this.#deck, this.#moment, this.#context.choices)
+		fittingToday(this.#deck.facts, this.#moment, this.#context.choices)
 	);
 
-	constructor(deck: readonly CardFacts[], context: SuggestionContext) {
+	constructor(deck: Deck, context: SuggestionContext) {
 		this.#deck = deck;
 		this.#context = context;
 	}
@@ -186,7 +187,7 @@ export class Suggestions {
 	#requestNow(): SuggestRequest {
 		const { nowMs, choices, people, knowledge } = this.#context;
 		return {
-			deck: this.#deck,
+			deck: this.#deck.offered,
 			moment: this.#moment,
 			choices,
 			seen: this.#seen,
@@ -198,7 +199,7 @@ export class Suggestions {
 
 	#stillFits(): boolean {
 		const { choices, people, nowMs } = this.#context;
-		const fitting = fittingNow(this.#deck, this.#moment, choices);
+		const fitting = fittingNow(this.#deck.offered, this.#moment, choices);
 		const today: Day = dayAt(nowMs);
 		const { putAway } = this;
 		const isNamed = (personId: PersonId) =>

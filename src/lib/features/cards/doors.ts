@@ -1,12 +1,12 @@
-import type { CardFacts, Family } from '#lib/core/card.ts';
+import type { CardFacts, Channel, Family } from '#lib/core/card.ts';
 
 /** The doors into the deck, in display order: what the user may want to do. */
 export const doors = ['sayHello', 'thank', 'reachOut', 'beNear', 'rest', 'findWords'] as const;
 /** A door into the deck: cards for one intent. */
 export type Door = (typeof doors)[number];
 
-/** The door of the cards of each family. */
-const doorOfFamily: { readonly [family in Family]: Door } = {
+/** The door of the cards of each family of the app. */
+const doorOfFamily: { readonly [family in Exclude<Family, 'own'>]: Door } = {
 	smile: 'sayHello',
 	greet: 'sayHello',
 	acknowledge: 'sayHello',
@@ -27,6 +27,17 @@ const doorOfFamily: { readonly [family in Family]: Door } = {
 	rest: 'rest',
 	selfKindness: 'rest',
 	rehearse: 'findWords'
+};
+
+/** The door of the user's own cards, by their channel. */
+const doorOfChannel: { readonly [channel in Channel]: Door } = {
+	inPerson: 'beNear',
+	call: 'reachOut',
+	voiceNote: 'reachOut',
+	text: 'reachOut',
+	letter: 'reachOut',
+	online: 'reachOut',
+	solo: 'rest'
 };
 
 /** Cards that are behind a second door too. */
@@ -64,8 +75,12 @@ export function isDoor(text: string | null): text is Door {
 }
 
 /** Returns whether a card is behind a door. */
-export function isBehind(door: Door, { id, family }: Pick<CardFacts, 'id' | 'family'>): boolean {
-	return doorOfFamily[family] === door || (alsoBehind[door]?.includes(id) ?? false);
+export function isBehind(
+	door: Door,
+	{ id, family, channel }: Pick<CardFacts, 'id' | 'family' | 'channel'>
+): boolean {
+	const first = family === 'own' ? doorOfChannel[channel] : doorOfFamily[family];
+	return first === door || (alsoBehind[door]?.includes(id) ?? false);
 }
 
 /**

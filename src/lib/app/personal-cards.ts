@@ -1,0 +1,44 @@
+import type { CardFacts, CardId, WordsOfCards } from '#lib/core/card.ts';
+import { factsOf, wordsOf } from '#lib/core/own-card.ts';
+import { isSamePlain } from '#lib/core/plain.ts';
+import type { CardRecords } from '#lib/storage/day-records.ts';
+
+/** The deck with what the user has added to it. */
+export interface PersonalCards {
+	/** The user's own cards, the latest first, then those of the app. */
+	all: readonly CardFacts[];
+	/** The cards that may be suggested. */
+	offered: readonly CardFacts[];
+	/** The words of the own cards. */
+	words: WordsOfCards;
+	favourites: ReadonlySet<CardId>;
+	hidden: ReadonlySet<CardId>;
+	/** The records that this was made from. */
+	records: CardRecords;
+}
+
+/**
+ * Returns the app's cards with what the user has added to them. If the records are the same, that is
+ * `present`: a deck that stays the same object need not be learned again.
+ */
+export function personalCards(
+	{ ownCards, cardMarks }: CardRecords,
+	facts: readonly CardFacts[],
+	present: PersonalCards | null
+): PersonalCards {
+	const records = { ownCards, cardMarks };
+	if (present && isSamePlain(present.records, records)) return present;
+	const marked = (mark: 'isFavourite' | 'isHidden') =>
+		new Set(cardMarks.filter((one) => one[mark]).map(({ id }) => id));
+	// The ids are in the order in which the cards were written.
+	const all = [...ownCards.map(factsOf).reverse(), ...facts];
+	const hidden = marked('isHidden');
+	return {
+		all,
+		offered: all.filter(({ id }) => !hidden.has(id)),
+		words: Object.fromEntries(ownCards.map((own) => [own.id, wordsOf(own)])),
+		favourites: marked('isFavourite'),
+		hidden,
+		records
+	};
+}

@@ -1,0 +1,124 @@
+import { core } from './core.ts';
+import {
+	buttonIn,
+	cardLinks,
+	entries,
+	expect,
+	main,
+	notice,
+	open,
+	recordsOf,
+	saveButton,
+	test,
+	undo,
+	type Page
+} from './steps.ts';
+
+const field = (page: Page, name: string) => main(page).getByRole('textbox', { name, exact: true });
+const effort = (page: Page) => page.getByRole('slider', { name: 'Energy it takes' });
+const write = (page: Page) => buttonIn(page, 'Write a card');
+const hostile = '</script><img src=x onerror=alert(1)> “{title}” \u202eabc';
+
+test('an own card is written, found, logged, edited and deleted', core, async ({ page }) => {
+	await open(page, '/cards');
+	const before = await cardLinks(page).count();
+	await write(page).click();
+	await expect(field(page, 'Title')).toBeFocused();
+
+	// An empty title changes nothing, and the form says what to do.
+	await saveButton(page).click();
+	await expect(page.getByRole('alert')).toHaveText('Give your card a title, then save it again.');
+	await expect(field(page, 'Title')).toBeFocused();
+	await expect(field(page, 'Title')).toHaveAccessibleDescription(/Give your card a title/);
+	expect(await recordsOf(page, 'ownCards')).toEqual([]);
+
+	await field(page, 'Title').fill(hostile);
+	await field(page, 'What to do').fill('Pick two plums.\nLeave one at her door.');
+	await field(page, 'Words to say').fill('These are ripe.\n\nThese are ripe.\nFrom the tree.');
+	await effort(page).fill('12');
+	await page.getByRole('radio', { name: 'In person' }).check();
+
+	// A reload in the middle loses nothing.
+	await page.reload();
+	await expect(field(page, 'Words to say')).toHaveValue(/From the tree/);
+	await expect(effort(page)).toHaveValue('12');
+	await saveButton(page).click();
+	await expect(notice(page)).toContainText('Saved. Your card is in the deck.');
+	await expect(write(page)).toBeFocused();
+	await expect(cardLinks(page)).toHaveCount(before + 1);
+	await expect(cardLinks(page).first()).toHaveText(hostile);
+	await expect(main(page).getByRole('heading', { name: 'Your own' })).toBeVisible();
+
+	await page.getByRole('searchbox', { name: 'Search cards' }).fill('plums');
+	await cardLinks(page).first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(hostile);
+	await expect(page).toHaveTitle(/^A card of your own/);
+	await expect(main(page).getByText('“These are ripe.”')).toHaveCount(1);
+	await expect(main(page).getByText('What studies say')).toHaveCount(0);
+
+	await buttonIn(page, 'Edit this card').click();
+	await field(page, 'Title').fill('Bring Åsa a plum');
+	await saveButton(page).click();
+	await expect(notice(page)).toContainText('Your card is changed.');
+	await undo(page).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(hostile);
+	await buttonIn(page, 'Edit this card').click();
+	await field(page, 'Title').fill('Bring Åsa a plum');
+	await saveButton(page).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring Åsa a plum');
+
+	await buttonIn(page, 'I did it').click();
+	await expect(notice(page)).toContainText('Bring Åsa a plum');
+	const path = new URL(page.url()).pathname;
+	await open(page, `/log?card=${path.split('/').pop()}`);
+	await saveButton(page).click();
+	await expect(entries(page)).toHaveCount(2);
+	await expect(entries(page).first()).toContainText('Bring Åsa a plum');
+	await page.getByRole('searchbox', { name: 'Search your diary' }).fill('asa plum');
+	await expect(main(page).getByText('2 entries', { exact: true })).toBeVisible();
+
+	// Cold, in a page that nothing has loaded.
+	await open(page, path);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring Åsa a plum');
+	await buttonIn(page, 'Delete this card').click();
+	await expect(notice(page)).toContainText('Your card is deleted. What you logged with it stays.');
+	await expect(cardLinks(page)).toHaveCount(before);
+	await undo(page).click();
+	await expect(cardLinks(page)).toHaveCount(before + 1);
+	await cardLinks(page).first().click();
+	await buttonIn(page, 'Delete this card').click();
+	await open(page, path);
+	await expect(main(page).getByText('This card isn’t here any more.')).toBeVisible();
+	await open(page, '/diary');
+	await expect(entries(page).first()).toContainText('A card of yours, deleted since');
+});
+
+test('a card is written by keyboard, in two tabs at once, and none is lost', async ({
+	page,
+	context
+}) => {
+	await open(page, '/cards');
+	await write(page).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('x'.repeat(90));
+	await expect(field(page, 'Title')).toHaveValue('x'.repeat(80));
+	const other = await context.newPage();
+	await open(other, '/cards');
+	// The words of the first tab are its own.
+	await write(other).click();
+	await field(other, 'Title').fill('From the other tab');
+	await field(other, 'Title').press('Enter');
+	await expect(notice(other)).toContainText('Saved.');
+	await page.keyboard.press('Enter');
+	await expect(notice(page)).toContainText('Saved.');
+	for (const each of [page, other])
+		await expect(cardLinks(each).filter({ hasText: /^(x{80}|From the other tab)$/ })).toHaveCount(2);
+
+	await write(page).click();
+	await field(page, 'Title').fill('Not this one');
+	await buttonIn(page, 'Cancel').click();
+	await expect(write(page)).toBeFocused();
+	await page.reload();
+	await expect(write(page)).toBeVisible();
+	expect(await recordsOf(page, 'ownCards')).toHaveLength(2);
+});
