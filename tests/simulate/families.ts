@@ -1,4 +1,5 @@
-import type { CardFacts, Channel, Family } from '#lib/core/card.ts';
+import type { CardFacts, Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import type { Chance } from './chance.ts';
 
 /** The families of synthetic users, in the order of the tables. */

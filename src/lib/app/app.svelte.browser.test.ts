@@ -1,7 +1,8 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { families, type CardId } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
+import { families } from '#lib/core/families.ts';
 import { migrations } from '#lib/storage/migrations.ts';
 import { openDiaryDatabase } from '#lib/storage/database.ts';
 import { savingPerson } from '../../../tests/support/database.ts';

@@ -82,15 +82,13 @@ export class Deck {
 
 	/** Loads the words of all cards and the user's own cards, which it follows from then on. */
 	async load(): Promise<void> {
-		const { wholeDeck } = await import('./whole-deck.ts');
-		this.#words = await wholeDeck(this, this.#storage, this.#words);
+		this.#words = await (await personalFile()).wholeDeck(this, this.#storage, this.#words);
 	}
 
 	/** Takes over the user's own cards and marks as they are stored. The code is loaded only if there are any. */
 	async show(records: CardRecords): Promise<void> {
 		if (!this.#personal && records.ownCards.length + records.cardMarks.length === 0) return;
-		const { personalCards } = await import('./personal-cards.ts');
-		this.#personal = personalCards(records, this.#facts, this.#personal);
+		this.#personal = (await personalFile()).personalCards(records, this.#facts, this.#personal);
 	}
 
 	/** Returns a card whose title has been loaded. */
@@ -98,3 +96,5 @@ export class Deck {
 		return (id && this.#titled.get(id)) || null;
 	}
 }
+
+const personalFile = () => import('./personal-cards.ts');

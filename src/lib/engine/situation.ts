@@ -1,4 +1,5 @@
-import type { CardFacts, CardId, Channel, Family } from '#lib/core/card.ts';
+import type { CardFacts, CardId, Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayOf, daysBetween, instantOf, type Day } from '#lib/core/day.ts';
 import { highestEffort, isGentleTime } from '#lib/core/energy.ts';

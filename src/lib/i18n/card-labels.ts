@@ -1,4 +1,6 @@
-import type { Cue, Family, Need, Setting } from '#lib/core/card.ts';
+import type { Need, Setting } from '#lib/core/card.ts';
+import type { Cue } from '#lib/core/cue.ts';
+import type { Family } from '#lib/core/families.ts';
 import { m } from './generated/messages.js';
 import type { Words } from './words.ts';
 

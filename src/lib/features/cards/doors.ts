@@ -1,4 +1,5 @@
-import type { CardFacts, Channel, Family } from '#lib/core/card.ts';
+import type { CardFacts, Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 
 /** The doors into the deck, in display order: what the user may want to do. */
 export const doors = ['sayHello', 'thank', 'reachOut', 'beNear', 'rest', 'findWords'] as const;

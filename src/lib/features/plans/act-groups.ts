@@ -1,4 +1,5 @@
-import { familiesWithOwn, type Card } from '#lib/core/card.ts';
+import type { Card } from '#lib/core/card.ts';
+import { familiesWithOwn } from '#lib/core/families.ts';
 import { familyLabel } from '#lib/i18n/card-labels.ts';
 
 /** Acts below a heading, in a list to choose from. */

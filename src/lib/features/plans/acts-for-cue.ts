@@ -1,4 +1,5 @@
-import type { CardFacts, Channel, Cue, Setting } from '#lib/core/card.ts';
+import type { CardFacts, Channel, Setting } from '#lib/core/card.ts';
+import type { Cue } from '#lib/core/cue.ts';
 import { fitsHour } from '#lib/core/cue-hours.ts';
 
 /** The places where a cue occurs. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { channels, cues } from '#lib/core/card.ts';
+import { channels } from '#lib/core/card.ts';
+import { cues } from '#lib/core/cue.ts';
 import type { ChoiceKind } from '#lib/core/choice.ts';
 import type { Revision } from '#lib/core/clock.ts';
 import type { CollectionName } from '#lib/core/collections.ts';

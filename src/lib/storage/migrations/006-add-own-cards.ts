@@ -22,7 +22,12 @@ export async function addOwnCards(
 		rows.createIndex('byOrder', 'order');
 		const records = others.get(name);
 		if (!Array.isArray(records) || !records.every(isForeignRecord)) continue;
-		for (const record of records) await rows.put(rowOf(record));
+		for (const record of records) {
+			const { id, revision } = record;
+			await rows.put(
+				'deleted' in record ? { id, revision, deleted: true } : { id, revision, record }
+			);
+		}
 		others.delete(name);
 	}
 	await meta.put(Object.fromEntries(others), 'others');
@@ -31,10 +36,4 @@ export async function addOwnCards(
 function isForeignRecord(value: unknown): value is ForeignRecord {
 	const { id, revision } = (value ?? {}) as Partial<ForeignRecord>;
 	return typeof id === 'string' && typeof revision === 'string';
-}
-
-function rowOf(record: ForeignRecord) {
-	const { id, revision } = record;
-	if ('deleted' in record) return { id, revision, deleted: true };
-	return { id, revision, record };
 }

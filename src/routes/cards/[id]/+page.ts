@@ -26,6 +26,7 @@ export const load: PageLoad = async ({ params }) => {
 	if (!words) error(404);
 	const note = evidenceNotes[noteOfCard[facts.id] ?? ''] ?? null;
 	return {
+		ownId: null,
 		card: { ...facts, ...words },
 		note,
 		canRehearse: scriptFacts.some(({ prepares }) => prepares.includes(facts.id)),

@@ -1,10 +1,5 @@
-import {
-	channels,
-	familiesWithOwn,
-	type CardId,
-	type Channel,
-	type Family
-} from '#lib/core/card.ts';
+import { channels, type CardId, type Channel } from '#lib/core/card.ts';
+import { familiesWithOwn, type Family } from '#lib/core/families.ts';
 import type { MonthTotals } from '#lib/core/totals.ts';
 import { countedFrom, type Counted } from './counted.ts';
 import { energyFit, type EnergyFit } from './energy-fit.ts';
