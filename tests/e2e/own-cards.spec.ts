@@ -112,7 +112,9 @@ test('a card is written by keyboard, in two tabs at once, and none is lost', asy
 	await page.keyboard.press('Enter');
 	await expect(notice(page)).toContainText('Saved.');
 	for (const each of [page, other])
-		await expect(cardLinks(each).filter({ hasText: /^(x{80}|From the other tab)$/ })).toHaveCount(2);
+		await expect(cardLinks(each).filter({ hasText: /^(x{80}|From the other tab)$/ })).toHaveCount(
+			2
+		);
 
 	await write(page).click();
 	await field(page, 'Title').fill('Not this one');
@@ -121,4 +123,35 @@ test('a card is written by keyboard, in two tabs at once, and none is lost', asy
 	await page.reload();
 	await expect(write(page)).toBeVisible();
 	expect(await recordsOf(page, 'ownCards')).toHaveLength(2);
+});
+
+test('a card is made a favourite, hidden and brought back', async ({ page }) => {
+	await open(page, '/cards/look-up-and-smile');
+	const mark = (name: string) => buttonIn(page, name);
+	await mark('Favourite').click();
+	await expect(mark('Favourite')).toHaveAttribute('aria-pressed', 'true');
+	await open(page, '/cards');
+	const filter = (name: string) => main(page).getByRole('checkbox', { name, exact: true });
+	const all = await cardLinks(page).count();
+	await filter('Favourites').check();
+	await expect(cardLinks(page)).toHaveText(['Look up and smile']);
+	await open(page, '/cards/print');
+	await page.getByRole('radio', { name: 'Favourites' }).check();
+	await expect(main(page).getByRole('listitem')).toHaveCount(1);
+
+	await open(page, '/cards/look-up-and-smile');
+	await mark('Hide this card').click();
+	await expect(notice(page)).toContainText('It won’t be suggested.');
+	await expect(main(page).getByText('the deck shows it under “Hidden”')).toBeVisible();
+	await open(page, '/cards');
+	await expect(cardLinks(page)).toHaveCount(all - 1);
+	await filter('Hidden').check();
+	await cardLinks(page).click();
+	await mark('Hide this card').click();
+	await expect(notice(page)).toContainText('It’s back in the deck.');
+	await undo(page).click();
+	await expect(mark('Hide this card')).toHaveAttribute('aria-pressed', 'true');
+	await mark('Favourite').click();
+	await mark('Hide this card').click();
+	await expect.poll(() => recordsOf(page, 'cardMarks')).toEqual([]);
 });

@@ -13,6 +13,7 @@ export class Browsing {
 	#filter = $state.raw<CardFilter>(noFilter);
 	#fitsEnergy = $state.raw(false);
 	#isListed = $state.raw(false);
+	#mark = $state.raw<'favourites' | 'hidden' | null>(null);
 	#labels = $state.raw<(card: CardFacts) => readonly string[]>(() => []);
 	/** The card that was shown last behind each door. */
 	readonly #leftAt = new Map<Door, CardId>();
@@ -34,7 +35,7 @@ export class Browsing {
 		const ranked = this.#matching
 			? this.#matching.ids.flatMap((id) => byId.get(id) ?? [])
 			: deck.cards;
-		return ranked.filter((card) => passes(card, filter));
+		return ranked.filter((card) => passes(card, filter) && this.#isShown(card.id));
 	});
 
 	constructor(app: App) {
@@ -50,6 +51,10 @@ export class Browsing {
 	/** True if cards that need more energy than there is are hidden. */
 	get fitsEnergy(): boolean {
 		return this.#fitsEnergy;
+	}
+	/** The mark whose cards alone are shown; null for all cards but the hidden ones. */
+	get mark(): 'favourites' | 'hidden' | null {
+		return this.#mark;
 	}
 	/** True if the cards behind a door are shown as a list, not one at a time. */
 	get isListed(): boolean {
@@ -74,7 +79,13 @@ export class Browsing {
 	/** The number of filters in use. */
 	get filterCount(): number {
 		const { channels, settings, families } = this.#filter;
-		return Number(this.#fitsEnergy) + channels.length + settings.length + families.length;
+		return (
+			Number(this.#fitsEnergy) +
+			Number(this.#mark !== null) +
+			channels.length +
+			settings.length +
+			families.length
+		);
 	}
 	/** True if the query or a filter hides any cards. */
 	get isNarrowed(): boolean {
@@ -85,7 +96,7 @@ export class Browsing {
 	behind(door: Door): readonly Card[] {
 		const { deck, today } = this.#app;
 		return inOrderOfEffort(
-			deck.cards.filter((card) => isBehind(door, card)),
+			deck.cards.filter((card) => isBehind(door, card) && !deck.personal?.hidden.has(card.id)),
 			({ id }) => today.fittingToday.has(id)
 		);
 	}
@@ -122,6 +133,11 @@ export class Browsing {
 		this.#fitsEnergy = fitsEnergy;
 	}
 
+	/** Shows the cards with that mark alone, or all cards again. */
+	lookForMarked(mark: 'favourites' | 'hidden', isWanted: boolean): void {
+		this.#mark = isWanted ? mark : null;
+	}
+
 	list(isListed: boolean): void {
 		this.#isListed = isListed;
 	}
@@ -130,5 +146,12 @@ export class Browsing {
 		this.#query = '';
 		this.#filter = noFilter;
 		this.#fitsEnergy = false;
+		this.#mark = null;
+	}
+
+	#isShown(id: CardId): boolean {
+		const { personal } = this.#app.deck;
+		if (this.#mark) return personal?.[this.#mark].has(id) ?? false;
+		return !personal?.hidden.has(id);
 	}
 }

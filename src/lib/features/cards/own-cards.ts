@@ -1,5 +1,6 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import type { Undo } from '#lib/app/command.svelte.ts';
+import type { CardMark } from '#lib/core/card-mark.ts';
 import type { CardId } from '#lib/core/card.ts';
 import { storableOwnCard, type OwnCardWords } from '#lib/core/own-card.ts';
 import type { Change } from '#lib/storage/database.ts';
@@ -36,6 +37,23 @@ export function deleteOwnCard(app: App, id: CardId): Promise<Undo> {
 		{ collection: 'ownCards', id, next: () => null },
 		{ collection: 'cardMarks', id, next: () => null }
 	]);
+}
+
+/** Marks a card as a favourite or as hidden, or takes a mark back; resolves with the undo. */
+export function markCard(
+	app: App,
+	id: CardId,
+	marks: Partial<Pick<CardMark, 'isFavourite' | 'isHidden'>>
+): Promise<Undo> {
+	const change: Change = {
+		collection: 'cardMarks',
+		id,
+		next(present) {
+			const next = { isFavourite: false, isHidden: false, ...present, ...marks, id };
+			return next.isFavourite || next.isHidden ? next : null;
+		}
+	};
+	return written(app, [change]);
 }
 
 async function written(
