@@ -1,9 +1,15 @@
+import { blankOwnCard } from '../../src/lib/core/own-card.ts';
+import { lowTargets } from './accessible-steps.ts';
 import { core } from './core.ts';
+import { importBackup, seedId, seedsAsBackup } from './seeds.ts';
 import {
+	acts,
 	buttonIn,
 	cardLinks,
 	entries,
 	expect,
+	expectAccessibleInBothColours,
+	expectNoSidewaysScroll,
 	main,
 	notice,
 	open,
@@ -25,7 +31,7 @@ test('an own card is written, found, logged, edited and deleted', core, async ({
 	await write(page).click();
 	await expect(field(page, 'Title')).toBeFocused();
 
-	// An empty title changes nothing, and the form says what to do.
+	// An empty title changes nothing, and the form explains what to do.
 	await saveButton(page).click();
 	await expect(page.getByRole('alert')).toHaveText('Give your card a title, then save it again.');
 	await expect(field(page, 'Title')).toBeFocused();
@@ -37,6 +43,13 @@ test('an own card is written, found, logged, edited and deleted', core, async ({
 	await field(page, 'Words to say').fill('These are ripe.\n\nThese are ripe.\nFrom the tree.');
 	await effort(page).fill('12');
 	await page.getByRole('radio', { name: 'In person' }).check();
+
+	await expectAccessibleInBothColours(page, 'the form of an own card');
+	expect.soft(await lowTargets(page), 'targets of the form').toEqual([]);
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expectNoSidewaysScroll(page, 'the form at 320 px');
+	await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+	await expectNoSidewaysScroll(page, 'the form from right to left');
 
 	// A reload in the middle loses nothing.
 	await page.reload();
@@ -66,6 +79,13 @@ test('an own card is written, found, logged, edited and deleted', core, async ({
 	await field(page, 'Title').fill('Bring Åsa a plum');
 	await saveButton(page).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bring Åsa a plum');
+
+	await page.getByRole('link', { name: 'Rehearse this first' }).click();
+	const words = main(page).getByRole('region', { name: 'Words to say' });
+	await expect(words.getByRole('status')).toContainText('“These are ripe.”');
+	await buttonIn(page, 'Next line').click();
+	await expect(words.getByRole('status')).toContainText('“From the tree.”');
+	await page.getByRole('link', { name: 'Back to the card' }).click();
 
 	await buttonIn(page, 'I did it').click();
 	await expect(notice(page)).toContainText('Bring Åsa a plum');
@@ -111,6 +131,7 @@ test('a card is written by keyboard, in two tabs at once, and none is lost', asy
 	await expect(notice(other)).toContainText('Saved.');
 	await page.keyboard.press('Enter');
 	await expect(notice(page)).toContainText('Saved.');
+	await expectNoSidewaysScroll(page, 'the deck with a title of 80 letters');
 	for (const each of [page, other])
 		await expect(cardLinks(each).filter({ hasText: /^(x{80}|From the other tab)$/ })).toHaveCount(
 			2
@@ -154,4 +175,26 @@ test('a card is made a favourite, hidden and brought back', async ({ page }) => 
 	await mark('Favourite').click();
 	await mark('Hide this card').click();
 	await expect.poll(() => recordsOf(page, 'cardMarks')).toEqual([]);
+});
+
+test('500 own cards come with a backup, and each is suggested, planned and composed', async ({
+	page
+}) => {
+	const ownCards = Array.from({ length: 500 }, (_, at) => ({
+		...{ ...blankOwnCard, id: seedId(6, at), title: `Card ${at}`, say: `Hello ${at}` },
+		...{ effort: at % 90, channel: at % 2 ? 'text' : 'inPerson' }
+	}));
+	await importBackup(page, seedsAsBackup({ ownCards }));
+	await open(page, '/cards');
+	await expect(cardLinks(page).filter({ hasText: /^Card \d+$/ })).toHaveCount(500);
+	await page.getByRole('searchbox', { name: 'Search cards' }).fill('hello 499');
+	await expect(cardLinks(page).first()).toHaveText('Card 499');
+	await page.getByRole('main').getByRole('link', { name: 'Card 499', exact: true }).click();
+	await page.getByRole('link', { name: 'Write it' }).click();
+	await expect(page.getByRole('combobox', { name: /act|words/i }).first()).toBeVisible();
+	await expect(main(page).getByText('Hello 499').first()).toBeVisible();
+	await open(page, `/plans?card=${seedId(6, 499)}`);
+	await expect(page.getByRole('option', { name: 'Card 499', exact: true }).first()).toBeAttached();
+	await open(page, '/');
+	await expect(acts(page).first()).toBeVisible();
 });

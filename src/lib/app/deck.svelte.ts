@@ -60,7 +60,7 @@ export class Deck {
 	get cards(): readonly Card[] {
 		return this.#cards;
 	}
-	/** What the user has added to the deck; null if there is nothing. */
+	/** The user's additions to the deck; null if there are none. */
 	get personal(): PersonalCards | null {
 		return this.#personal;
 	}

@@ -35,7 +35,7 @@ export interface OwnCard extends OwnCardWords {
 	revision: Revision;
 }
 
-/** The content of a new card. The defaults are careful: it takes some energy, and somebody is there. */
+/** The content of a new card. The defaults are careful: it takes some energy, and another person has to be there. */
 export const blankOwnCard: OwnCardWords = {
 	title: '',
 	how: '',

@@ -60,7 +60,7 @@ describe('an own card', () => {
 			expect(isEverOffered(scene.app)).toBe(true);
 		}));
 
-	test('is not offered when nobody is here, if it needs somebody', () =>
+	test('is not offered if it needs company and there is none', () =>
 		withApp(async (scene) => {
 			await scene.app.storage.write([writing({ effort: 40 })]);
 			await loaded(scene, 80);

@@ -52,7 +52,7 @@ export class Browsing {
 	get fitsEnergy(): boolean {
 		return this.#fitsEnergy;
 	}
-	/** The mark whose cards alone are shown; null for all cards but the hidden ones. */
+	/** The mark that all shown cards have; null for every card that is not hidden. */
 	get mark(): 'favourites' | 'hidden' | null {
 		return this.#mark;
 	}
@@ -133,7 +133,7 @@ export class Browsing {
 		this.#fitsEnergy = fitsEnergy;
 	}
 
-	/** Shows the cards with that mark alone, or all cards again. */
+	/** Shows only the cards with that mark, or all cards again. */
 	lookForMarked(mark: 'favourites' | 'hidden', isWanted: boolean): void {
 		this.#mark = isWanted ? mark : null;
 	}
