@@ -1,6 +1,7 @@
 import { blankOwnCard } from '../../src/lib/core/own-card.ts';
 import { lowTargets } from './accessible-steps.ts';
-import { core } from './core.ts';
+import { core, worker } from './core.ts';
+import { untilReadyOffline } from './journey.ts';
 import { importBackup, seedId, seedsAsBackup } from './seeds.ts';
 import {
 	acts,
@@ -177,7 +178,7 @@ test('a card is made a favourite, hidden and brought back', async ({ page }) => 
 	await expect.poll(() => recordsOf(page, 'cardMarks')).toEqual([]);
 });
 
-test('500 own cards come with a backup, and each is suggested, planned and composed', async ({
+test('500 own cards come with a backup, and can be found, planned and composed', async ({
 	page
 }) => {
 	const ownCards = Array.from({ length: 500 }, (_, at) => ({
@@ -191,10 +192,22 @@ test('500 own cards come with a backup, and each is suggested, planned and compo
 	await expect(cardLinks(page).first()).toHaveText('Card 499');
 	await page.getByRole('main').getByRole('link', { name: 'Card 499', exact: true }).click();
 	await page.getByRole('link', { name: 'Write it' }).click();
-	await expect(page.getByRole('combobox', { name: /act|words/i }).first()).toBeVisible();
-	await expect(main(page).getByText('Hello 499').first()).toBeVisible();
+	await expect(main(page).getByRole('textbox').first()).toHaveValue(/Hello 499/);
 	await open(page, `/plans?card=${seedId(6, 499)}`);
 	await expect(page.getByRole('option', { name: 'Card 499', exact: true }).first()).toBeAttached();
 	await open(page, '/');
 	await expect(acts(page).first()).toBeVisible();
+});
+
+test('an own card opens cold without the network', worker, async ({ page, context }) => {
+	const ownCards = [{ ...blankOwnCard, id: seedId(6, 1), title: 'Bring a plum' }];
+	await importBackup(page, seedsAsBackup({ ownCards }));
+	await untilReadyOffline(page);
+	await page.close();
+	await context.setOffline(true);
+	const later = await context.newPage();
+	await open(later, `/cards/${seedId(6, 1)}`);
+	await expect(later.getByRole('heading', { level: 1 })).toHaveText('Bring a plum');
+	await buttonIn(later, 'I did it').click();
+	await expect(notice(later)).toContainText('Bring a plum');
 });
