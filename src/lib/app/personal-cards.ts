@@ -4,7 +4,6 @@ import { isSamePlain } from '#lib/core/plain.ts';
 import type { DiaryDatabase } from '#lib/storage/database.ts';
 import type { CardRecords } from '#lib/storage/day-records.ts';
 import { wordsOfAll } from './card-words.ts';
-import type { Deck } from './deck.svelte.ts';
 
 /** The deck with what the user has added to it. */
 export interface PersonalCards {
@@ -46,7 +45,12 @@ export function personalCards(
 	};
 }
 
-const followed = new WeakSet<Deck>();
+/** A deck that shows the records of the user's cards. */
+interface ShowsCards {
+	show(records: CardRecords): Promise<void>;
+}
+
+const followed = new WeakSet<ShowsCards>();
 
 /**
  * Shows the stored own cards and marks in a deck, now and after each change to them. Returns the words of the
@@ -54,7 +58,7 @@ const followed = new WeakSet<Deck>();
  * @param present the words that have been loaded before
  */
 export async function wholeDeck(
-	deck: Deck,
+	deck: ShowsCards,
 	storage: DiaryDatabase,
 	present: WordsOfCards
 ): Promise<WordsOfCards> {
