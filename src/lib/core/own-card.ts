@@ -49,7 +49,7 @@ export const blankOwnCard: OwnCardWords = {
 
 /** Returns whether an id is that of an own card, present or deleted. */
 export function isOwnCardId(id: string): id is CardId {
-	return /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/.test(id);
+	return /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i.test(id);
 }
 
 /** Returns the content as it is stored: a title of one line, texts cut and well-formed, and no contradiction. */
