@@ -1,7 +1,7 @@
 import { expect, type Page, type Response } from '@playwright/test';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { families } from '../../src/lib/core/card.ts';
+import { families } from '../../src/lib/core/families.ts';
 import { builtApp } from './builds.ts';
 import {
 	expectWhole,

@@ -1,4 +1,5 @@
-import { channels, families, type CardFacts, type CardId } from '#lib/core/card.ts';
+import { channels, type CardFacts, type CardId } from '#lib/core/card.ts';
+import { families } from '#lib/core/families.ts';
 import { logistic } from './chance.ts';
 import { pairOf } from './offers.ts';
 import { isEvening } from './person.ts';

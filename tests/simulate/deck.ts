@@ -1,4 +1,6 @@
-import { channels, families, type CardFacts, type Cue } from '#lib/core/card.ts';
+import { channels, type CardFacts } from '#lib/core/card.ts';
+import type { Cue } from '#lib/core/cue.ts';
+import { families } from '#lib/core/families.ts';
 import { chance, hashed } from './chance.ts';
 import { channelEase, dreadOf, familyAppeal } from './families.ts';
 

@@ -1,4 +1,5 @@
-import type { CardFacts, Channel, Family } from '#lib/core/card.ts';
+import type { CardFacts, Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import type { Chance } from './chance.ts';
 
 /** The families of synthetic users, in the order of the tables. */
@@ -131,7 +132,8 @@ export const familyAppeal: Readonly<Record<Family, number>> = {
 	receive: 0.1,
 	rest: 0.2,
 	selfKindness: 0,
-	rehearse: -0.25
+	rehearse: -0.25,
+	own: 0
 };
 
 /** Samples a synthetic user of that family. */

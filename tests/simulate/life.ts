@@ -1,4 +1,5 @@
-import { channels, families } from '#lib/core/card.ts';
+import { channels } from '#lib/core/card.ts';
+import { families } from '#lib/core/families.ts';
 import type { Rating } from '#lib/core/win.ts';
 import { chance, combined, logistic, logit } from './chance.ts';
 import type { Temperament } from './families.ts';

@@ -1,4 +1,5 @@
-import { channels, families, type CardFacts } from '#lib/core/card.ts';
+import { channels, type CardFacts } from '#lib/core/card.ts';
+import { families } from '#lib/core/families.ts';
 import { logistic, type Chance } from './chance.ts';
 import { indexedDeck, type IndexedDeck } from './deck.ts';
 import type { Temperament } from './families.ts';

@@ -1,4 +1,5 @@
-import type { CardFacts, CardId, Family } from '#lib/core/card.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import { dayNumber } from '#lib/core/day.ts';
 import { featuresOf } from '#lib/engine/features.ts';
 import { learnedFrom, nothingLearned } from '#lib/engine/learning.ts';

@@ -1,4 +1,5 @@
-import type { CardFacts, CardId, Family } from '#lib/core/card.ts';
+import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import type { Day } from '#lib/core/day.ts';
 import { presentEnergy } from '#lib/core/energy.ts';

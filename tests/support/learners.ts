@@ -22,7 +22,7 @@ export const call = cardFacts.find(({ channel }) => channel === 'call')!;
 /** All choices in the log. */
 export const choicesIn = (app: App) => app.storage.choicesSince('2000-01-01' as Day);
 /** A learner as each page has one. */
-export const learningOf = (app: App) => new Learning(app.storage, cardFacts);
+export const learningOf = (app: App) => new Learning(app.storage, { facts: cardFacts });
 
 /** A text that is equal only for bit-identical knowledge. */
 export function printOf({ belief, history }: Knowledge): string {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { channels, cues, families, settings, type CardFacts, type CardId } from '#lib/core/card.ts';
+import { channels, settings, type CardFacts, type CardId } from '#lib/core/card.ts';
+import { cues } from '#lib/core/cue.ts';
+import { families } from '#lib/core/families.ts';
 import type { Choice, Outcome } from '#lib/core/choice.ts';
 import { dayAt, hourAt, localIso } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';

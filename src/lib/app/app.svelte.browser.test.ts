@@ -1,13 +1,13 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { families, type CardId } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
+import { families } from '#lib/core/families.ts';
 import { migrations } from '#lib/storage/migrations.ts';
 import { openDiaryDatabase } from '#lib/storage/database.ts';
 import { savingPerson } from '../../../tests/support/database.ts';
 import { atEnergy, copyOf, withApp } from '../../../tests/support/app.ts';
 import { Browsing } from '#lib/features/cards/browsing.svelte.ts';
-import { Deck } from './deck.svelte.ts';
 import { Mirroring } from '#lib/app/mirror/mirroring.svelte.ts';
 import { Snackbar } from './snackbar.svelte.ts';
 import { People } from '#lib/features/people/people.svelte.ts';
@@ -195,32 +195,38 @@ describe('preferences', () => {
 });
 
 describe('the deck', () => {
-	test('has the titles of exactly the families that were loaded', async () => {
-		const deck = new Deck(cardFacts);
-		const id = 'greet-by-name' as CardId;
-		expect(deck.cards).toEqual([]);
-		expect(deck.card(id)).toBeNull();
-		await deck.loadLines([id, null, 'no such card' as CardId]);
-		expect(deck.card(id)).toMatchObject({ id, family: 'greet', title: expect.any(String) });
-		const titled = cardFacts.filter((facts) => deck.card(facts.id));
-		expect(new Set(titled.map(({ family }) => family))).toEqual(new Set(['greet']));
-		// The whole words of a card come only with all cards.
-		expect(deck.cards).toEqual([]);
-		expect(deck.isLoaded).toBe(false);
-	});
+	test('has the titles of exactly the families that were loaded', () =>
+		withApp(async ({ app }) => {
+			const { deck } = app;
+			const id = 'greet-by-name' as CardId;
+			expect(deck.cards).toEqual([]);
+			expect(deck.card(id)).toBeNull();
+			await deck.loadLines([id, null, 'no such card' as CardId]);
+			expect(deck.card(id)).toMatchObject({ id, family: 'greet', title: expect.any(String) });
+			const titled = cardFacts.filter((facts) => deck.card(facts.id));
+			expect(new Set(titled.map(({ family }) => family))).toEqual(new Set(['greet']));
+			// The whole words of a card come only with all cards.
+			expect(deck.cards).toEqual([]);
+			expect(deck.isLoaded).toBe(false);
+		}));
 
-	test('has all cards in order once loaded, even if families were loaded separately', async () => {
-		const deck = new Deck(cardFacts);
-		await Promise.all([deck.load(), deck.loadLines(['look-up-and-smile' as CardId]), deck.load()]);
-		expect(deck.isLoaded).toBe(true);
-		expect(deck.cards.map(({ id }) => id)).toEqual(cardFacts.map(({ id }) => id));
-		expect(new Set(deck.cards.map(({ family }) => family)).size).toBe(families.length);
-		for (const card of deck.cards) {
-			expect(card.title).not.toBe('');
-			expect(card.how.length).toBeGreaterThan(0);
-		}
-		expect(deck.card(null)).toBeNull();
-	});
+	test('has all cards in order once loaded, even if families were loaded separately', () =>
+		withApp(async ({ app }) => {
+			const { deck } = app;
+			await Promise.all([
+				deck.load(),
+				deck.loadLines(['look-up-and-smile' as CardId]),
+				deck.load()
+			]);
+			expect(deck.isLoaded).toBe(true);
+			expect(deck.cards.map(({ id }) => id)).toEqual(cardFacts.map(({ id }) => id));
+			expect(new Set(deck.cards.map(({ family }) => family)).size).toBe(families.length);
+			for (const card of deck.cards) {
+				expect(card.title).not.toBe('');
+				expect(card.how.length).toBeGreaterThan(0);
+			}
+			expect(deck.card(null)).toBeNull();
+		}));
 });
 
 describe('notices', () => {

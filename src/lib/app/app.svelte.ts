@@ -88,9 +88,9 @@ export class App {
 			}
 		});
 		this.preferences = new PreferencesState(this.live, this.storage);
-		this.deck = new Deck(cardFacts);
+		this.deck = new Deck(cardFacts, this.storage);
 		this.journal = new Journal(this.live, this.storage, now);
-		this.today = new Today(this.live, this.storage, now, cardFacts, this.preferences);
+		this.today = new Today(this.live, this.storage, now, this.deck, this.preferences);
 	}
 
 	/** The problem with the diary; null while there is none. */

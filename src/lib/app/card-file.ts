@@ -1,4 +1,4 @@
-import type { Family } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 
 /** Returns the name of the file with the words of a family. */
 export function fileOf(family: Family): string {

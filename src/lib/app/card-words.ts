@@ -1,4 +1,5 @@
-import { families, type Family, type WordsOfCards } from '#lib/core/card.ts';
+import type { WordsOfCards } from '#lib/core/card.ts';
+import { families, type Family } from '#lib/core/families.ts';
 import { fileOf } from './card-file.ts';
 
 const wordFiles = import.meta.glob<WordsOfCards>('../content/en/cards/*.ts', { import: 'words' });

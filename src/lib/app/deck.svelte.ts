@@ -7,6 +7,9 @@ import {
 	type TitledCard,
 	type WordsOfCards
 } from '#lib/core/card.ts';
+import type { DiaryDatabase } from '#lib/storage/database.ts';
+import type { CardRecords } from '#lib/storage/day-records.ts';
+import type { PersonalCards } from './personal-cards.ts';
 
 /**
  * Words are loaded by family, so that the first screen waits only for those that it shows. These are without
@@ -17,35 +20,49 @@ const lineFiles = import.meta.glob<LinesOfCards>('../content/en/cards/*.ts', {
 	query: '?lines'
 });
 
-/** The practice cards in the user's language, as far as their words have been loaded. */
+/** The practice cards in the user's language, as far as their words have been loaded, with the user's own. */
 export class Deck {
-	readonly facts: readonly CardFacts[];
+	readonly #facts: readonly CardFacts[];
+	readonly #storage: DiaryDatabase;
 	#words = $state.raw<WordsOfCards>({});
 	#lines = $state.raw<LinesOfCards>({});
+	/** Null until the user has an own card or a mark on a card. */
+	#personal = $state.raw<PersonalCards | null>(null);
 
-	readonly #cards = $derived.by(() =>
-		this.facts.flatMap((facts): Card[] => {
-			const words = this.#words[facts.id];
-			return words ? [{ ...facts, ...words }] : [];
-		})
-	);
 	readonly #titled = $derived.by(
 		() =>
 			new Map(
 				this.facts.flatMap((facts): [CardId, TitledCard][] => {
-					const words = this.#words[facts.id] ?? this.#lines[facts.id];
-					return words ? [[facts.id, { ...facts, ...words }]] : [];
+					const { id } = facts;
+					const words = this.#personal?.words[id] ?? this.#words[id] ?? this.#lines[id];
+					return words ? [[id, { ...facts, ...words }]] : [];
 				})
 			)
 	);
+	readonly #cards = $derived(
+		[...this.#titled.values()].filter((card): card is Card => 'how' in card)
+	);
 
-	constructor(facts: readonly CardFacts[]) {
-		this.facts = facts;
+	constructor(facts: readonly CardFacts[], storage: DiaryDatabase) {
+		this.#facts = facts;
+		this.#storage = storage;
 	}
 
-	/** The cards whose words have all been loaded. */
+	/** All cards, the user's own first. */
+	get facts(): readonly CardFacts[] {
+		return this.#personal?.all ?? this.#facts;
+	}
+	/** The cards that may be suggested: all but those that the user has hidden. */
+	get offered(): readonly CardFacts[] {
+		return this.#personal?.offered ?? this.#facts;
+	}
+	/** The cards whose words have all been loaded, the user's own first. */
 	get cards(): readonly Card[] {
 		return this.#cards;
+	}
+	/** The user's additions to the deck; null if there are none. */
+	get personal(): PersonalCards | null {
+		return this.#personal;
 	}
 	/** True once the words of all cards have been loaded. */
 	get isLoaded(): boolean {
@@ -63,9 +80,15 @@ export class Deck {
 		this.#lines = Object.assign({}, this.#lines, ...read);
 	}
 
-	/** Loads the words of all cards. */
+	/** Loads the words of all cards and the user's own cards, which it follows from then on. */
 	async load(): Promise<void> {
-		if (!this.isLoaded) this.#words = await (await import('./card-words.ts')).wordsOfAll();
+		this.#words = await (await personalFile()).wholeDeck(this, this.#storage, this.#words);
+	}
+
+	/** Takes over the user's own cards and marks as they are stored. The code is loaded only if there are any. */
+	async show(records: CardRecords): Promise<void> {
+		if (!this.#personal && records.ownCards.length + records.cardMarks.length === 0) return;
+		this.#personal = (await personalFile()).personalCards(records, this.#facts, this.#personal);
 	}
 
 	/** Returns a card whose title has been loaded. */
@@ -73,3 +96,5 @@ export class Deck {
 		return (id && this.#titled.get(id)) || null;
 	}
 }
+
+const personalFile = () => import('./personal-cards.ts');

@@ -8,8 +8,6 @@ import { kindFacts } from '#lib/content/kindness.ts';
 import { studies } from '#lib/content/studies.ts';
 import {
 	channels,
-	cues,
-	families,
 	isRestful,
 	reachesOut,
 	settings,
@@ -17,6 +15,8 @@ import {
 	type CardWords,
 	type WordsOfCards
 } from '#lib/core/card.ts';
+import { cues } from '#lib/core/cue.ts';
+import { families } from '#lib/core/families.ts';
 import { grades } from '#lib/core/evidence.ts';
 import { kindFor, kindPlaces } from '#lib/core/kindness.ts';
 import { isComposed } from '#lib/core/message.ts';

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
 	channels,
-	cues,
-	families,
 	isRestful,
 	reachesOut,
 	settings,
@@ -10,6 +8,8 @@ import {
 	type CardId,
 	type Direction
 } from './card.ts';
+import { cues } from './cue.ts';
+import { families } from './families.ts';
 
 const directions: readonly Direction[] = ['giving', 'receiving', 'mutual', 'inward'];
 

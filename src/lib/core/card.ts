@@ -1,3 +1,6 @@
+import type { Cue } from './cue.ts';
+import type { Family } from './families.ts';
+
 /** The language-independent id of a card, in kebab case. */
 export type CardId = string & { readonly __brand: 'CardId' };
 
@@ -14,32 +17,6 @@ export const channels: readonly Channel[] = [
 	'solo'
 ];
 
-/** All card families, in display order. */
-export const families = [
-	'smile',
-	'greet',
-	'acknowledge',
-	'celebrate',
-	'appreciate',
-	'checkIn',
-	'voiceNote',
-	'comment',
-	'letter',
-	'ask',
-	'share',
-	'listen',
-	'invite',
-	'ritual',
-	'move',
-	'alongside',
-	'receive',
-	'rest',
-	'selfKindness',
-	'rehearse'
-] as const;
-/** A family: cards of the same kind. */
-export type Family = (typeof families)[number];
-
 /** All settings, in display order. */
 export const settings = [
 	'home',
@@ -53,24 +30,6 @@ export const settings = [
 ] as const;
 /** A place where a card can be done. */
 export type Setting = (typeof settings)[number];
-
-/** All cues, in the order of a day that begins with waking up. */
-export const cues = [
-	'wakingUp',
-	'coffee',
-	'commute',
-	'walk',
-	'errand',
-	'meal',
-	'waiting',
-	'break',
-	'afterWork',
-	'evening',
-	'bedtime',
-	'phoneInHand'
-] as const;
-/** A moment of the day that a card fits. */
-export type Cue = (typeof cues)[number];
 
 /** A precondition of a card. */
 export type Need = 'personNearby' | 'knownPerson' | 'phone' | 'goingOut';

@@ -1,7 +1,9 @@
+import type { CardMark } from './card-mark.ts';
 import type { Choice } from './choice.ts';
 import type { Revision } from './clock.ts';
 import type { CheckIn } from './energy.ts';
 import type { NameReview } from './name-review.ts';
+import type { OwnCard } from './own-card.ts';
 import type { Person } from './person.ts';
 import type { Plan } from './plan.ts';
 import type { Preferences } from './preferences.ts';
@@ -23,6 +25,8 @@ export interface Collections {
 	nameReviews: NameReview;
 	voiceNotes: VoiceNote;
 	recordings: Recording;
+	ownCards: OwnCard;
+	cardMarks: CardMark;
 }
 
 /** The name of a collection, the same in the database and in a backup. */
@@ -40,7 +44,9 @@ export const collectionNames = Object.keys({
 	rehearsals: 1,
 	nameReviews: 1,
 	voiceNotes: 1,
-	recordings: 1
+	recordings: 1,
+	ownCards: 1,
+	cardMarks: 1
 	// A missing name is a type error here. In a plain array it would be in no backup and no mirror.
 } satisfies Record<CollectionName, 1>) as readonly CollectionName[];
 

@@ -1,4 +1,4 @@
-import type { Cue } from './card.ts';
+import type { Cue } from './cue.ts';
 
 /** The hours in which a cue occurs for most people: `from` included, `until` excluded. */
 const hoursOfCue: { readonly [cue in Cue]: readonly [from: number, until: number] } = {

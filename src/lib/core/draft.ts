@@ -1,4 +1,6 @@
+import type { CardId } from './card.ts';
 import type { Outgoing } from './message.ts';
+import type { OwnCardWords } from './own-card.ts';
 import type { FieldWords } from './person-field.ts';
 import type { IfThenWords, RitualWords } from './plan.ts';
 import type { TogetherCard } from './together-card.ts';
@@ -44,6 +46,15 @@ export interface TogetherDraft {
 	card: TogetherCard;
 }
 
+/** The unsaved form of an own card. */
+export interface CardDraft {
+	/** 'card' and the id of the card, which a new one has already: a draft that is saved twice is one card. */
+	id: `card ${CardId}`;
+	/** The words at the start of the edit; null for a new card. */
+	base: OwnCardWords | null;
+	words: OwnCardWords;
+}
+
 /** The draft type of each kind. Except for wins, an id begins with the kind and a space. */
 export interface Drafts {
 	win: WinDraft;
@@ -51,6 +62,7 @@ export interface Drafts {
 	plan: PlanDraft;
 	person: PersonDraft;
 	together: TogetherDraft;
+	card: CardDraft;
 }
 
 /** Input that is not saved yet. */

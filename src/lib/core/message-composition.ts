@@ -1,4 +1,5 @@
-import type { Card, CardId, Channel, Family } from './card.ts';
+import type { Card, CardId, Channel } from './card.ts';
+import type { Family } from './families.ts';
 import type { Detail } from './message-detail.ts';
 import { filledLine, gap, gapsLeft } from './message-gap.ts';
 import type { CallName } from './message-name.ts';

@@ -1,4 +1,5 @@
-import type { Channel, Family } from './card.ts';
+import type { Channel } from './card.ts';
+import type { Family } from './families.ts';
 import type { RememberedKind } from './remembered.ts';
 
 /** The tones of a message, in display order. The first lines of a composed card are in this order. */

@@ -1,4 +1,5 @@
-import type { CardFacts, CardId, Channel, Family } from './card.ts';
+import type { CardFacts, CardId, Channel } from './card.ts';
+import type { Family } from './families.ts';
 import { callHref, linkOf, mailOf, numberOf } from './contact.ts';
 import { dayOf, type Day } from './day.ts';
 import type { Tone } from './message-words.ts';

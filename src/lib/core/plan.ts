@@ -1,4 +1,5 @@
-import type { CardId, Cue } from './card.ts';
+import type { CardId } from './card.ts';
+import type { Cue } from './cue.ts';
 import type { Revision } from './clock.ts';
 import { fitsHour } from './cue-hours.ts';
 import type { Day } from './day.ts';

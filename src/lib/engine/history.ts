@@ -1,4 +1,5 @@
-import type { CardFacts, CardId, Channel, Family } from '#lib/core/card.ts';
+import type { CardFacts, CardId, Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 
 /** A day number so long ago that it affects no feature. */
 export const never = -1_000_000;

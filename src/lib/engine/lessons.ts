@@ -1,10 +1,5 @@
-import {
-	channels,
-	type CardFacts,
-	type CardId,
-	type Channel,
-	type Family
-} from '#lib/core/card.ts';
+import { channels, type CardFacts, type CardId, type Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import { dayNumber, type Day } from '#lib/core/day.ts';
 import { unwantedDays } from './history.ts';
 import type { Learned } from './learning.ts';

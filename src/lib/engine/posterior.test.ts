@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { inverse, Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
-import type { CardId, Family } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import { priorBelief, type Belief, type Tasted } from './belief.ts';
 import { beliefFrom, noEvidence, observe } from './posterior.ts';
 import {

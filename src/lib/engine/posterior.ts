@@ -1,4 +1,5 @@
-import type { CardId, Family } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import { product, type Belief, type Tasted } from './belief.ts';
 import {
 	cardDeviation,

@@ -1,4 +1,5 @@
-import type { CardFacts, CardId, Channel, Family } from '#lib/core/card.ts';
+import type { CardFacts, CardId, Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayOf, daysBetween, instantOf, type Day } from '#lib/core/day.ts';
 import { highestEffort, isGentleTime } from '#lib/core/energy.ts';
@@ -85,7 +86,9 @@ export function situationOf(
 		} else if (isPuttingAway(choice.kind) && isKeptAway(dayOf(choice.at), moment.today)) {
 			turnedDown.add(choice.cardId);
 			const family = cardOf.get(choice.cardId)?.family;
-			if (family && choice.kind === 'lessLikeThis' && Math.abs(daysAgo) < familyAwayDays)
+			// The user's own cards have nothing in common but who wrote them.
+			const isShared = family && family !== 'own';
+			if (isShared && choice.kind === 'lessLikeThis' && Math.abs(daysAgo) < familyAwayDays)
 				familiesAway.add(family);
 		}
 	}

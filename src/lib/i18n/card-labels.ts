@@ -1,4 +1,6 @@
-import type { Cue, Family, Need, Setting } from '#lib/core/card.ts';
+import type { Need, Setting } from '#lib/core/card.ts';
+import type { Cue } from '#lib/core/cue.ts';
+import type { Family } from '#lib/core/families.ts';
 import { m } from './generated/messages.js';
 import type { Words } from './words.ts';
 
@@ -22,7 +24,8 @@ const familyWords: Words<Family> = {
 	receive: m.family_receive,
 	rest: m.family_rest,
 	selfKindness: m.family_selfKindness,
-	rehearse: m.family_rehearse
+	rehearse: m.family_rehearse,
+	own: m.family_own
 };
 const settingWords: Words<Setting> = {
 	home: m.setting_home,

@@ -1,6 +1,8 @@
+import type { CardMark } from '#lib/core/card-mark.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import type { Day } from '#lib/core/day.ts';
 import type { CheckIn } from '#lib/core/energy.ts';
+import type { OwnCard } from '#lib/core/own-card.ts';
 import type { Person } from '#lib/core/person.ts';
 import { isRecurring, type Intention } from '#lib/core/plan.ts';
 import type { Win } from '#lib/core/win.ts';
@@ -10,8 +12,14 @@ import { recordsOf } from './envelope.ts';
 import { fromDay, startingWith } from './key-ranges.ts';
 import type { Row } from './schema.ts';
 
+/** The user's own cards, in the order in which they were written, and their marks on cards. */
+export interface CardRecords {
+	ownCards: readonly OwnCard[];
+	cardMarks: readonly CardMark[];
+}
+
 /** The records that decide which cards are suggested on a day. */
-export interface DayRecords {
+export interface DayRecords extends CardRecords {
 	/** In the order of their days. */
 	checkIns: readonly CheckIn[];
 	/** Oldest first. */
@@ -36,19 +44,33 @@ export function dayRecords(
 	since: { checkIns: Day; choices: Day; wins: Day; learned?: boolean }
 ): Promise<DayRecords> {
 	return storage[connectionKey].withReadable(async (database) => {
-		const stores = ['checkIns', 'choices', 'plans', 'people', 'wins', 'meta'] as const;
+		const stores = [
+			'checkIns',
+			'choices',
+			'plans',
+			'people',
+			'wins',
+			'ownCards',
+			'cardMarks',
+			'meta'
+		] as const;
 		const transaction = database.transaction(stores);
 		const byOrder = <Name extends Exclude<(typeof stores)[number], 'meta'>>(store: Name) =>
 			transaction.objectStore(store).index('byOrder');
-		const [checkIns, choices, intentions, recurring, people, learned] = await Promise.all([
-			byOrder('checkIns').getAll(fromDay(since.checkIns) as never),
-			byOrder('choices').getAll(fromDay(since.choices) as never),
-			byOrder('plans').getAll(startingWith(day) as never),
-			// All other plans: the ids of intentions, one for each day, sort after theirs.
-			transaction.objectStore('plans').getAll(IDBKeyRange.upperBound('intention:')),
-			transaction.objectStore('people').getAll(),
-			since.learned ? transaction.objectStore('meta').get('learning') : undefined
-		]);
+		const all = <Name extends 'people' | 'ownCards' | 'cardMarks'>(store: Name) =>
+			transaction.objectStore(store).getAll();
+		const [checkIns, choices, intentions, recurring, people, ownCards, cardMarks, learned] =
+			await Promise.all([
+				byOrder('checkIns').getAll(fromDay(since.checkIns) as never),
+				byOrder('choices').getAll(fromDay(since.choices) as never),
+				byOrder('plans').getAll(startingWith(day) as never),
+				// All other plans: the ids of intentions, one for each day, sort after theirs.
+				transaction.objectStore('plans').getAll(IDBKeyRange.upperBound('intention:')),
+				all('people'),
+				all('ownCards'),
+				all('cardMarks'),
+				since.learned ? transaction.objectStore('meta').get('learning') : undefined
+			]);
 		const known = recordsOf(people);
 		const isCompanyPossible = known.some(({ notNow }) => !notNow);
 		const wins = isCompanyPossible
@@ -60,6 +82,8 @@ export function dayRecords(
 			intention: recordsOf(intentions as Row<Intention>[]).at(-1) ?? null,
 			people: known,
 			wins: recordsOf(wins as Row<Win>[]),
+			ownCards: recordsOf(ownCards),
+			cardMarks: recordsOf(cardMarks),
 			learned,
 			hasDates:
 				known.some(({ birthday }) => birthday) ||

@@ -22,7 +22,9 @@ const versionOf: Readonly<Record<CollectionName, number>> = {
 	rehearsals: 5,
 	nameReviews: 5,
 	voiceNotes: 5,
-	recordings: 5
+	recordings: 5,
+	ownCards: 6,
+	cardMarks: 6
 };
 
 interface StoreShape {

@@ -4,6 +4,7 @@ import { countWins } from './migrations/002-count-wins.ts';
 import { indexMonths } from './migrations/003-index-months.ts';
 import { mirrorWrites } from './migrations/004-mirror-writes.ts';
 import { addCollections } from './migrations/005-add-collections.ts';
+import { addOwnCards } from './migrations/006-add-own-cards.ts';
 
 /** Upgrades a database from one version to the next; the transaction covers every store. */
 export type Migration = (
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
 	countWins,
 	indexMonths,
 	mirrorWrites,
-	addCollections
+	addCollections,
+	addOwnCards
 ];

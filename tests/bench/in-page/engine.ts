@@ -91,9 +91,9 @@ export async function measureEngine(): Promise<Record<string, Times>> {
 	await storage.write(
 		log.map((choice) => ({ collection: 'choices' as const, id: choice.id, next: () => choice }))
 	);
-	await new Learning(storage, deck).knowledge(true, null);
+	await new Learning(storage, { facts: deck }).knowledge(true, null);
 	results['start-up with the reading from IndexedDB'] = await timesOf(50, () =>
-		new Learning(storage, deck).knowledge(true, null)
+		new Learning(storage, { facts: deck }).knowledge(true, null)
 	);
 	storage.close();
 	return results;

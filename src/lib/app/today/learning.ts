@@ -27,7 +27,9 @@ const saveDelayMs = 300;
  */
 export class Learning {
 	readonly #storage: DiaryDatabase;
-	readonly #deck: readonly CardFacts[];
+	readonly #deck: { readonly facts: readonly CardFacts[] };
+	/** The cards of the deck when the log was read. */
+	#facts: readonly CardFacts[] = [];
 	#learned: Learned = nothingLearned();
 	#place: LogPlace | null = null;
 	/** Choices before this were excluded; undefined before anything was read. */
@@ -42,7 +44,11 @@ export class Learning {
 	#saving: ReturnType<typeof setTimeout> | undefined;
 
 	/** Creates the learner of a deck. `saved` is the state that an earlier one saved, if it was read already. */
-	constructor(storage: DiaryDatabase, deck: readonly CardFacts[], saved?: unknown) {
+	constructor(
+		storage: DiaryDatabase,
+		deck: { readonly facts: readonly CardFacts[] },
+		saved?: unknown
+	) {
 		this.#storage = storage;
 		this.#deck = deck;
 		this.#saved = saved;
@@ -59,7 +65,7 @@ export class Learning {
 	): Promise<{ knowledge: Knowledge; epoch: string }> {
 		return this.#queue.run(async () => {
 			await this.#follow(since);
-			const knowledge = knowledgeOf(this.#learned, learns, tastes, this.#deck);
+			const knowledge = knowledgeOf(this.#learned, learns, tastes, this.#facts);
 			const told = [tastes.moreLike, tastes.ratherNot].join(' ');
 			return { knowledge, epoch: `${learns} ${since} ${this.#erasures} ${told}` };
 		});
@@ -69,7 +75,7 @@ export class Learning {
 	lessons(since: string | null, today: Day): Promise<Lessons> {
 		return this.#queue.run(async () => {
 			await this.#follow(since);
-			return lessonsOf(this.#learned, this.#deck, today);
+			return lessonsOf(this.#learned, this.#facts, today);
 		});
 	}
 
@@ -94,8 +100,11 @@ export class Learning {
 	}
 
 	async #follow(since: string | null): Promise<void> {
-		if (since !== this.#since) {
-			const fingerprint = fingerprintOf(this.#deck, since);
+		const { facts } = this.#deck;
+		// The answers to a card can be learned only while the card is known.
+		if (since !== this.#since || facts !== this.#facts) {
+			const fingerprint = fingerprintOf(facts, since);
+			this.#facts = facts;
 			const saved = this.#saved ?? (await this.#storage.readMeta('learning'));
 			this.#saved = undefined;
 			const restored = restoredLearning<LogPlace>(saved, fingerprint);
@@ -109,7 +118,7 @@ export class Learning {
 		// Undone or changed choices cannot be subtracted from sums exactly: replay the log.
 		const base = isWhole ? nothingLearned() : this.#learned;
 		const known = this.#learned.history.answerCount;
-		this.#learned = learnedFrom(base, choices, this.#deck, since);
+		this.#learned = learnedFrom(base, choices, facts, since);
 		if (known > 0 && this.#learned.history.answerCount === 0) this.#erasures++;
 		this.#place = place;
 		clearTimeout(this.#saving);

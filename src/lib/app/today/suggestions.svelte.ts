@@ -1,4 +1,4 @@
-import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayAt, dayOf, hourAt, type Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
@@ -20,6 +20,7 @@ import {
 	type Suggestion,
 	type SuggestRequest
 } from '#lib/engine/suggest.ts';
+import type { Deck } from '#lib/app/deck.svelte.ts';
 import type { NamedCompanion } from './companions.ts';
 
 /** Suggestions are renewed when they are older than this. */
@@ -44,7 +45,7 @@ export interface SuggestionContext {
  * while the user is about to tap one.
  */
 export class Suggestions {
-	readonly #deck: readonly CardFacts[];
+	readonly #deck: Deck;
 	#context = $state.raw<SuggestionContext>()!;
 	#offered = $state.raw<readonly Suggestion[]>([]);
 	/** Cards that were shown on this visit and passed over. */
@@ -64,10 +65,10 @@ export class Suggestions {
 		return { ...preferences, ...moment, ...this.#around, knowsNobody: this.knowsNobody };
 	});
 	readonly #fittingToday = $derived.by(() =>
-		fittingToday(this.#deck, this.#moment, this.#context.choices)
+		fittingToday(this.#deck.facts, this.#moment, this.#context.choices)
 	);
 
-	constructor(deck: readonly CardFacts[], context: SuggestionContext) {
+	constructor(deck: Deck, context: SuggestionContext) {
 		this.#deck = deck;
 		this.#context = context;
 	}
@@ -93,7 +94,7 @@ export class Suggestions {
 	/** True while cards for half-known people come first, because the user may have no one to write to. */
 	get knowsNobody(): boolean {
 		const { people, choices } = this.#context;
-		return knowsNobody(people, choices, this.#deck);
+		return knowsNobody(people, choices, this.#deck.facts);
 	}
 	/** The snoozed cards: the user wanted less like them, or they made it worse. */
 	get putAway(): ReadonlySet<CardId> {
@@ -192,7 +193,7 @@ export class Suggestions {
 	#requestNow(): SuggestRequest {
 		const { nowMs, choices, people, knowledge } = this.#context;
 		return {
-			deck: this.#deck,
+			deck: this.#deck.offered,
 			moment: this.#moment,
 			choices,
 			seen: this.#seen,
@@ -204,7 +205,7 @@ export class Suggestions {
 
 	#stillFits(): boolean {
 		const { choices, people, nowMs } = this.#context;
-		const fitting = fittingNow(this.#deck, this.#moment, choices);
+		const fitting = fittingNow(this.#deck.offered, this.#moment, choices);
 		const today: Day = dayAt(nowMs);
 		const { putAway } = this;
 		const isNamed = (personId: PersonId) =>

@@ -1,5 +1,5 @@
 import { choiceIdOf, type Choice, type ChoiceKind } from '#lib/core/choice.ts';
-import type { CardFacts, CardId } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
 import { dayAt, instantOf, localIso } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import type { WinId } from '#lib/core/win.ts';
@@ -15,6 +15,7 @@ import {
 import { dayRecords, type DayRecords } from '#lib/storage/day-records.ts';
 import type { LiveMaker, LiveQuery } from '#lib/storage/live.svelte.ts';
 import type { Undo } from '#lib/app/command.svelte.ts';
+import type { Deck } from '#lib/app/deck.svelte.ts';
 import { harmChange, type Circumstances } from '#lib/app/journal.svelte.ts';
 import type { PreferencesState } from '#lib/app/preferences.svelte.ts';
 import { contactDays } from './contact-days.ts';
@@ -49,7 +50,7 @@ const nothingRead: Day = {
 export class Today {
 	readonly #storage: DiaryDatabase;
 	readonly #now: () => number;
-	readonly #deck: readonly CardFacts[];
+	readonly #deck: Deck;
 	readonly #preferences: PreferencesState;
 	readonly #energy: Energy;
 	readonly #suggestions: Suggestions;
@@ -63,7 +64,7 @@ export class Today {
 		live: LiveMaker,
 		storage: DiaryDatabase,
 		now: () => number,
-		deck: readonly CardFacts[],
+		deck: Deck,
 		preferences: PreferencesState
 	) {
 		this.#storage = storage;
@@ -73,7 +74,16 @@ export class Today {
 		this.#nowMs = now();
 		this.#energy = new Energy(storage, now);
 		this.#day = live<Day>({
-			collections: ['choices', 'plans', 'checkIns', 'preferences', 'people', 'wins'],
+			collections: [
+				'choices',
+				'plans',
+				'checkIns',
+				'preferences',
+				'people',
+				'wins',
+				'ownCards',
+				'cardMarks'
+			],
 			isAffected: changesDay,
 			read: () => this.#read(),
 			initial: nothingRead,
@@ -319,6 +329,7 @@ export class Today {
 			}),
 			this.#preferences.load()
 		]);
+		await this.#deck.show(records);
 		const [learned, people] = await Promise.all([
 			this.#learned(records),
 			companionsIn(records, begunMs)

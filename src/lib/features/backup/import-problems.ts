@@ -26,6 +26,8 @@ const expectedWords: Words<Expected | 'version'> = {
 	rating: m.import_not_rating,
 	energy: m.import_not_energy,
 	probability: m.import_not_probability,
+	effort: m.import_not_effort,
+	cardTitle: m.import_not_cardTitle,
 	time: m.import_not_time,
 	rule: m.import_not_rule,
 	recording: m.import_not_recording,

@@ -19,7 +19,9 @@ const collectionWords: Words<CollectionName> = {
 	rehearsals: m.import_list_rehearsals,
 	nameReviews: m.import_list_nameReviews,
 	voiceNotes: m.import_list_voiceNotes,
-	recordings: m.import_list_recordings
+	recordings: m.import_list_recordings,
+	ownCards: m.import_list_ownCards,
+	cardMarks: m.import_list_cardMarks
 };
 
 const countWords = {

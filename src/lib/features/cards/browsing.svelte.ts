@@ -19,6 +19,7 @@ export class Browsing {
 	#filter = $state.raw<CardFilter>(noFilter);
 	#fitsEnergy = $state.raw(false);
 	#isListed = $state.raw(false);
+	#mark = $state.raw<'favourites' | 'hidden' | null>(null);
 	#labels = $state.raw<(card: CardFacts) => readonly string[]>(() => []);
 	/** The card that was shown last behind each door. */
 	readonly #leftAt = new Map<Door, CardId>();
@@ -43,7 +44,7 @@ export class Browsing {
 		const ranked = this.#matching
 			? this.#matching.ids.flatMap((id) => byId.get(id) ?? [])
 			: deck.cards;
-		return ranked.filter((card) => passes(card, filter));
+		return ranked.filter((card) => passes(card, filter) && this.#isShown(card.id));
 	});
 
 	constructor(app: App) {
@@ -59,6 +60,10 @@ export class Browsing {
 	/** True if cards that need more energy than there is are hidden. */
 	get fitsEnergy(): boolean {
 		return this.#fitsEnergy;
+	}
+	/** The mark that all shown cards have; null for every card that is not hidden. */
+	get mark(): 'favourites' | 'hidden' | null {
+		return this.#mark;
 	}
 	/** True if the cards behind a door are shown as a list, not one at a time. */
 	get isListed(): boolean {
@@ -87,7 +92,13 @@ export class Browsing {
 	/** The number of filters in use. */
 	get filterCount(): number {
 		const { channels, settings, families } = this.#filter;
-		return Number(this.#fitsEnergy) + channels.length + settings.length + families.length;
+		return (
+			Number(this.#fitsEnergy) +
+			Number(this.#mark !== null) +
+			channels.length +
+			settings.length +
+			families.length
+		);
 	}
 	/** True if the query or a filter hides any cards. */
 	get isNarrowed(): boolean {
@@ -101,7 +112,7 @@ export class Browsing {
 	behind(door: Door): readonly Card[] {
 		const { deck, today } = this.#app;
 		return inOrderOfEffort(
-			deck.cards.filter((card) => isBehind(door, card)),
+			deck.cards.filter((card) => isBehind(door, card) && !deck.personal?.hidden.has(card.id)),
 			({ id }) => today.fittingToday.has(id),
 			today.knowsNobody
 		);
@@ -139,6 +150,11 @@ export class Browsing {
 		this.#fitsEnergy = fitsEnergy;
 	}
 
+	/** Shows only the cards with that mark, or all cards again. */
+	lookForMarked(mark: 'favourites' | 'hidden', isWanted: boolean): void {
+		this.#mark = isWanted ? mark : null;
+	}
+
 	list(isListed: boolean): void {
 		this.#isListed = isListed;
 	}
@@ -147,5 +163,12 @@ export class Browsing {
 		this.#query = '';
 		this.#filter = noFilter;
 		this.#fitsEnergy = false;
+		this.#mark = null;
+	}
+
+	#isShown(id: CardId): boolean {
+		const { personal } = this.#app.deck;
+		if (this.#mark) return personal?.[this.#mark].has(id) ?? false;
+		return !personal?.hidden.has(id);
 	}
 }

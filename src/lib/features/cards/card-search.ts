@@ -1,4 +1,5 @@
-import type { CardFacts, CardId, Channel, Family, Setting } from '#lib/core/card.ts';
+import type { CardFacts, CardId, Channel, Setting } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 
 /** The filters of the deck. A card must pass each of them; within one, any of its values will do. */
 export interface CardFilter {

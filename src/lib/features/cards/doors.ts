@@ -1,4 +1,5 @@
-import { presumesSomebody, reachesOut, type CardFacts, type Family } from '#lib/core/card.ts';
+import { presumesSomebody, reachesOut, type CardFacts, type Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 
 /** The doors into the deck, in display order: what the user may want to do. */
 export const doors = ['sayHello', 'thank', 'reachOut', 'beNear', 'rest', 'findWords'] as const;
@@ -22,8 +23,8 @@ export function doorsFor(knowsNobody: boolean): readonly Door[] {
 	return knowsNobody ? doorsWithoutNames : doors;
 }
 
-/** The door of the cards of each family. */
-const doorOfFamily: { readonly [family in Family]: FamilyDoor } = {
+/** The door of the cards of each family of the app. */
+const doorOfFamily: { readonly [family in Exclude<Family, 'own'>]: FamilyDoor } = {
 	smile: 'sayHello',
 	greet: 'sayHello',
 	acknowledge: 'sayHello',
@@ -44,6 +45,17 @@ const doorOfFamily: { readonly [family in Family]: FamilyDoor } = {
 	rest: 'rest',
 	selfKindness: 'rest',
 	rehearse: 'findWords'
+};
+
+/** The door of the user's own cards, by their channel. */
+const doorOfChannel: { readonly [channel in Channel]: FamilyDoor } = {
+	inPerson: 'beNear',
+	call: 'reachOut',
+	voiceNote: 'reachOut',
+	text: 'reachOut',
+	letter: 'reachOut',
+	online: 'reachOut',
+	solo: 'rest'
 };
 
 /** Cards that are behind a second door too. */
@@ -84,8 +96,10 @@ export function isDoor(text: string | null): text is Door {
 /** Returns whether a card is behind a door. */
 export function isBehind(door: Door, card: CardFacts): boolean {
 	if (alsoBehind[door]?.includes(card.id)) return true;
-	if (door !== 'amongPeople') return doorOfFamily[card.family] === door;
-	return reachesOut(card) && !presumesSomebody(card) && card.closeness <= 1;
+	if (door === 'amongPeople')
+		return reachesOut(card) && !presumesSomebody(card) && card.closeness <= 1;
+	const { family, channel } = card;
+	return (family === 'own' ? doorOfChannel[channel] : doorOfFamily[family]) === door;
 }
 
 /**

@@ -10,12 +10,16 @@ export class InsightsState {
 	readonly #query: LiveQuery<Numbers | null>;
 
 	constructor(app: App) {
+		const { deck } = app;
 		const reckoner = app.part(Reckoner);
-		const families = new Map(app.deck.facts.map(({ id, family }) => [id, family]));
 		this.#query = app.live<Numbers | null>({
-			collections: ['wins'],
+			collections: ['wins', 'ownCards'],
 			initial: null,
-			read: async () => (await reckoner.numbers(families)) ?? this.#query.value
+			read: async () => {
+				await deck.load().catch(() => {});
+				const families = new Map(deck.facts.map(({ id, family }) => [id, family]));
+				return (await reckoner.numbers(families)) ?? this.#query.value;
+			}
 		});
 	}
 

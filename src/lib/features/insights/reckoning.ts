@@ -1,5 +1,6 @@
 import { dayAfter } from '#lib/core/calendar.ts';
-import type { CardId, Family } from '#lib/core/card.ts';
+import type { CardId } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import { dayMoods, type DayMood } from '#lib/core/day-moods.ts';
 import { dayOf, type Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';

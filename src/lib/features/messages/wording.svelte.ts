@@ -131,6 +131,8 @@ export class Wording {
 
 	/** Returns the id of the check-in card of the least effort; null before the cards are loaded. */
 	smallCard(): CardId | null {
-		return this.cards.find(({ family }) => family === 'checkIn')?.id ?? null;
+		const hidden = this.#app.deck.personal?.hidden;
+		const isOffered = ({ id, family }: Card) => family === 'checkIn' && !hidden?.has(id);
+		return this.cards.find(isOffered)?.id ?? null;
 	}
 }

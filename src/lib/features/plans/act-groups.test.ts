@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { families, type Card } from '#lib/core/card.ts';
+import type { Card } from '#lib/core/card.ts';
+import { families } from '#lib/core/families.ts';
 import { byFamily, withActs } from './act-groups.ts';
 
 const deck: readonly Card[] = cardFacts.map(

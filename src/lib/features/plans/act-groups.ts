@@ -1,4 +1,5 @@
-import { families, type Card } from '#lib/core/card.ts';
+import type { Card } from '#lib/core/card.ts';
+import { familiesWithOwn } from '#lib/core/families.ts';
 import { familyLabel } from '#lib/i18n/card-labels.ts';
 
 /** Acts below a heading, in a list to choose from. */
@@ -9,7 +10,7 @@ export interface ActGroup {
 
 /** Returns these acts in a group for each family, in the order of the families; none of them is empty. */
 export function byFamily(cards: readonly Card[]): ActGroup[] {
-	const groups = families.map((family) => ({
+	const groups = familiesWithOwn.map((family) => ({
 		label: familyLabel(family),
 		cards: cards.filter((card) => card.family === family)
 	}));

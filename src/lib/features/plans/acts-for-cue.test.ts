@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardFacts } from '#lib/content/cards.ts';
-import { cues, type CardFacts } from '#lib/core/card.ts';
+import type { CardFacts } from '#lib/core/card.ts';
+import { cues } from '#lib/core/cue.ts';
 import { actsFor, canHappenAt, nextCueOf } from './acts-for-cue.ts';
 
 const deck = cardFacts as readonly CardFacts[];

@@ -1,4 +1,5 @@
-import type { CardFacts, Channel, Cue, Setting } from '#lib/core/card.ts';
+import type { CardFacts, Channel, Setting } from '#lib/core/card.ts';
+import type { Cue } from '#lib/core/cue.ts';
 import { fitsHour } from '#lib/core/cue-hours.ts';
 
 /** The places where a cue occurs. */
@@ -37,6 +38,8 @@ export function canHappenAt(cue: Cue, card: CardFacts): boolean {
 	// Acts with strangers are for the day, and nights are quiet.
 	if (card.withStranger && notByDay.includes(cue)) return false;
 	if (anywhere.includes(card.channel)) return cue !== 'bedtime';
+	// An own card has no places: the user knows where it can be done.
+	if (card.settings.length === 0) return true;
 	return card.settings.some((place) => placesOfCue[cue].includes(place));
 }
 

@@ -1,4 +1,4 @@
-import type { Cue } from '#lib/core/card.ts';
+import type { Cue } from '#lib/core/cue.ts';
 import type { Day } from '#lib/core/day.ts';
 import { isOnce } from '#lib/core/once.ts';
 import type { IfThen, RecurringPlan } from '#lib/core/plan.ts';

@@ -1,4 +1,4 @@
-import type { Cue } from '#lib/core/card.ts';
+import type { Cue } from '#lib/core/cue.ts';
 import { storableLine } from '#lib/core/person.ts';
 import { longestPlanText, type IfThenWords } from '#lib/core/plan.ts';
 import type { ScriptId } from '#lib/core/script.ts';

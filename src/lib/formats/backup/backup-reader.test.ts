@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { collectionNames } from '#lib/core/collections.ts';
+import { blankOwnCard } from '#lib/core/own-card.ts';
 import { firstPreferences } from '#lib/core/preferences.ts';
 import { blankWin } from '#lib/core/win.ts';
 import { readBackup, readWell, stamp } from '../../../../tests/support/copies.ts';
@@ -41,6 +42,8 @@ const aVoiceNote = {
 	...{ winId: null, personId: null, revision }
 };
 const aRecording = { id, audio: 'AAECAwQF', revision };
+const anOwnCard = { ...blankOwnCard, id, title: 'Bring a plum', revision };
+const aMark = { id: 'look-up-and-smile', isFavourite: true, isHidden: false, revision };
 const settled = { ...firstPreferences, revision };
 
 const read = (text: string) => readBackup(new Blob([text]));
@@ -53,31 +56,30 @@ async function refusalIn(list: string, record: unknown) {
 	return refused.first[0];
 }
 
-describe.each(['backup-v1.json', 'backup-v1-every-kind.json', 'backup-v1-people-and-plans.json'])(
-	'%s',
-	(name) => {
-		const text = readFileSync(
-			new URL(`../../../../tests/fixtures/${name}`, import.meta.url),
-			'utf8'
+describe.each([
+	'backup-v1.json',
+	'backup-v1-every-kind.json',
+	'backup-v1-people-and-plans.json',
+	'backup-v1-own-cards.json'
+])('%s', (name) => {
+	const text = readFileSync(new URL(`../../../../tests/fixtures/${name}`, import.meta.url), 'utf8');
+	const { format: _format, version: _version, exportedAt, ...fields } = JSON.parse(text);
+
+	test('is read unchanged, without refusals', async () => {
+		const { collections, others, refused, ...copy } = await readWell(new Blob([text]));
+		expect(refused).toEqual({ counts: {}, first: [] });
+		expect(copy.exportedAt).toBe(exportedAt);
+		const found = Object.fromEntries(
+			collectionNames.map((list) => [list, [...collections[list].values()]])
 		);
-		const { format: _format, version: _version, exportedAt, ...fields } = JSON.parse(text);
+		const none = Object.fromEntries(collectionNames.map((list) => [list, []]));
+		expect({ ...found, ...others }).toEqual({ ...none, ...fields });
+	});
 
-		test('is read unchanged, without refusals', async () => {
-			const { collections, others, refused, ...copy } = await readWell(new Blob([text]));
-			expect(refused).toEqual({ counts: {}, first: [] });
-			expect(copy.exportedAt).toBe(exportedAt);
-			const found = Object.fromEntries(
-				collectionNames.map((list) => [list, [...collections[list].values()]])
-			);
-			const none = Object.fromEntries(collectionNames.map((list) => [list, []]));
-			expect({ ...found, ...others }).toEqual({ ...none, ...fields });
-		});
-
-		test('may be packed with gzip', async () => {
-			expect(await readBackup(new Blob([gzipSync(text)]))).toEqual(await read(text));
-		});
-	}
-);
+	test('may be packed with gzip', async () => {
+		expect(await readBackup(new Blob([gzipSync(text)]))).toEqual(await read(text));
+	});
+});
 
 describe('a broken file', () => {
 	test.each([
@@ -305,7 +307,19 @@ describe('an invalid record', () => {
 		['voiceNotes', aVoiceNote, { seconds: 1.5 }, 'seconds', 'finiteNumber'],
 		['recordings', aRecording, { audio: 'AAE' }, 'audio', 'recording'],
 		['recordings', aRecording, { audio: '<script>' }, 'audio', 'recording'],
-		['recordings', aRecording, { audio: 'AAAA'.repeat(1_666_668) }, 'audio', 'recording']
+		['recordings', aRecording, { audio: 'AAAA'.repeat(1_666_668) }, 'audio', 'recording'],
+		['ownCards', anOwnCard, { id: 'look-up-and-smile' }, 'id', 'uuid'],
+		['ownCards', anOwnCard, { title: ' \n' }, 'title', 'cardTitle'],
+		['ownCards', anOwnCard, { title: 'x'.repeat(81) }, 'title', 'cardTitle'],
+		['ownCards', anOwnCard, { how: null }, 'how', 'text'],
+		['ownCards', anOwnCard, { say: 'x'.repeat(2001) }, 'say', 'shorterText'],
+		['ownCards', anOwnCard, { effort: 91 }, 'effort', 'effort'],
+		['ownCards', anOwnCard, { effort: 0.5 }, 'effort', 'effort'],
+		['ownCards', anOwnCard, { effort: -1 }, 'effort', 'effort'],
+		['ownCards', anOwnCard, { channel: 'fax' }, 'channel', 'knownValue'],
+		['ownCards', anOwnCard, { withStranger: undefined }, 'withStranger', 'present'],
+		['cardMarks', aMark, { id: '' }, 'id', 'id'],
+		['cardMarks', aMark, { isHidden: 'no' }, 'isHidden', 'yesOrNo']
 	] as [string, object, object, string, string][])(
 		'is refused in %s: case %#',
 		async (list, record, change, field, expected) => {

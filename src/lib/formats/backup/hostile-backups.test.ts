@@ -10,7 +10,11 @@ const fixture = (name: string) =>
 const plainFile = fixture('backup-v1');
 const everyKind = fixture('backup-v1-every-kind');
 /** These files contain records of every collection. */
-const everyCollection = [everyKind, fixture('backup-v1-people-and-plans')];
+const everyCollection = [
+	everyKind,
+	fixture('backup-v1-people-and-plans'),
+	fixture('backup-v1-own-cards')
+];
 /** Returns one backup with the records of these files. */
 function everyRecord() {
 	const [first, ...others] = everyCollection.map((file) => JSON.parse(file.toString()));

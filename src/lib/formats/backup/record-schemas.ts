@@ -1,16 +1,19 @@
 import * as v from 'valibot';
-import { channels, cues } from '#lib/core/card.ts';
+import { channels } from '#lib/core/card.ts';
+import { cues } from '#lib/core/cue.ts';
 import type { ChoiceKind } from '#lib/core/choice.ts';
 import type { Revision } from '#lib/core/clock.ts';
 import type { CollectionName } from '#lib/core/collections.ts';
 import {
 	contactKinds,
+	storableLine,
 	storableName,
 	longestContact,
 	longestName,
 	nearnesses,
 	silences
 } from '#lib/core/person.ts';
+import { longestCardText, longestCardTitle, mostEffort } from '#lib/core/own-card.ts';
 import { isPlanRule, isTimeOfDay, longestPlanText, planStates } from '#lib/core/plan.ts';
 import {
 	earliestQuietUntil,
@@ -49,6 +52,8 @@ export type Expected =
 	| 'yesOrNo'
 	| 'rating'
 	| 'energy'
+	| 'effort'
+	| 'cardTitle'
 	| 'probability'
 	| 'hour'
 	| 'time'
@@ -262,6 +267,31 @@ const recording = object({
 	revision
 });
 
+const ownCard = object({
+	id: uuid,
+	title: v.pipe(
+		v.string(code('cardTitle')),
+		v.check((title) => title.length <= longestCardTitle, code('cardTitle')),
+		v.transform((title) => storableLine(title, longestCardTitle)),
+		v.minLength(1, code('cardTitle'))
+	),
+	how: lineOf(longestCardText),
+	say: lineOf(longestCardText),
+	effort: v.pipe(
+		v.number(code('effort')),
+		v.integer(code('effort')),
+		v.minValue(0, code('effort')),
+		v.maxValue(mostEffort, code('effort'))
+	),
+	channel: v.picklist(channels, code('knownValue')),
+	isRest: yesOrNo,
+	goesOut: yesOrNo,
+	withStranger: yesOrNo,
+	revision
+});
+
+const cardMark = object({ id, isFavourite: yesOrNo, isHidden: yesOrNo, revision });
+
 const kinds: readonly ChoiceKind[] = [
 	'shown',
 	'done',
@@ -341,7 +371,9 @@ export const recordSchemas = {
 	rehearsals: rehearsal,
 	nameReviews: nameReview,
 	voiceNotes: voiceNote,
-	recordings: recording
+	recordings: recording,
+	ownCards: ownCard,
+	cardMarks: cardMark
 } as const satisfies { [Name in CollectionName]: v.GenericSchema<unknown, { id: string }> };
 
 /**
@@ -359,7 +391,9 @@ export const tombstoneSchemas = {
 	rehearsals: tombstoneOf(id),
 	nameReviews: tombstoneOf(uuid),
 	voiceNotes: tombstoneOf(uuid),
-	recordings: tombstoneOf(uuid)
+	recordings: tombstoneOf(uuid),
+	ownCards: tombstoneOf(uuid),
+	cardMarks: tombstoneOf(id)
 } as const satisfies { [Name in CollectionName]: v.GenericSchema<unknown, { id: string }> };
 
 function isBase64(text: string): boolean {

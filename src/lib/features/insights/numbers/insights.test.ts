@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CardId, Channel, Family } from '#lib/core/card.ts';
+import type { CardId, Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import { expectedMood } from '#lib/core/mood.ts';
 import type { PersonId } from '#lib/core/person.ts';
 import { totalsOf, type Month, type MonthTotals } from '#lib/core/totals.ts';

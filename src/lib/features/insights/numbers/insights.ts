@@ -1,4 +1,5 @@
-import { channels, families, type CardId, type Channel, type Family } from '#lib/core/card.ts';
+import { channels, type CardId, type Channel } from '#lib/core/card.ts';
+import { familiesWithOwn, type Family } from '#lib/core/families.ts';
 import type { MonthTotals } from '#lib/core/totals.ts';
 import { countedFrom, type Counted } from './counted.ts';
 import { energyFit, type EnergyFit } from './energy-fit.ts';
@@ -73,7 +74,7 @@ export function insightsOf(
 		reach: reachOf(people),
 		ease: overTime(eases),
 		moodCount: moods.reduce((sum, { count }) => sum + count, 0),
-		moodByFamily: moodChanges(moods, families, ({ cardId }) => cardId && familyOf(cardId)),
+		moodByFamily: moodChanges(moods, familiesWithOwn, ({ cardId }) => cardId && familyOf(cardId)),
 		moodByChannel: moodChanges(moods, channels, ({ channel }) => channel),
 		energy: energyFit(energies),
 		hours: hoursOf(counted),

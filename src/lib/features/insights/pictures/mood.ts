@@ -5,7 +5,8 @@ import {
 	type Insights,
 	type MoodChange
 } from '#lib/features/insights/numbers/insights.ts';
-import type { Channel, Family } from '#lib/core/card.ts';
+import type { Channel } from '#lib/core/card.ts';
+import type { Family } from '#lib/core/families.ts';
 import { channelLabel } from '#lib/i18n/act-labels.ts';
 import { familyLabel } from '#lib/i18n/card-labels.ts';
 import { differenceInWords, numberInWords } from '#lib/i18n/formats.ts';
