@@ -44,6 +44,11 @@ export function exportedNames(code: string): Map<string, string> {
 	return names;
 }
 
+/** Returns a pattern of file names with a hash of seven characters instead of eight. */
+function shorterHash<Pattern>(pattern: Pattern): Pattern | string {
+	return typeof pattern === 'string' ? pattern.replace('[hash]', '[hash:7]') : pattern;
+}
+
 /** Words of a few letters that are no names of variables. */
 const reserved = new Set([
 	'as',
@@ -90,6 +95,12 @@ export function firstLoad({ roots = rootsOfToday, packs = packsOfApp } = {}): Pl
 			environments: {
 				client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
 			}
+		}),
+		// Seven characters tell the versions of a file apart, and the first load names every page.
+		outputOptions: (options) => ({
+			...options,
+			entryFileNames: shorterHash(options.entryFileNames),
+			chunkFileNames: shorterHash(options.chunkFileNames)
 		}),
 		generateBundle: {
 			// Runs after Vite has written the names of other files into the code.

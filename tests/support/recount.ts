@@ -10,7 +10,8 @@ import { totalsOf } from '#lib/core/totals.ts';
 import type { Win } from '#lib/core/win.ts';
 import type { DiaryDatabase } from '#lib/storage/database.ts';
 import { isAfter } from '#lib/storage/choice-log.ts';
-import { rowOf, storedRecordOf } from '#lib/storage/envelope.ts';
+import { rowOf } from '#lib/storage/envelope.ts';
+import { storedRecordOf } from '#lib/storage/stored-record.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 import type { LogState, Row } from '#lib/storage/schema.ts';
 

@@ -1,5 +1,6 @@
 import { install, installWay, onInstallOffer, type InstallWay } from '#lib/platform/install.ts';
-import { askToPersist, storageState, type StorageState } from '#lib/platform/persistence.ts';
+import { askToPersist } from '#lib/platform/persistence.ts';
+import { storageState, type StorageState } from '#lib/platform/storage-state.ts';
 import { chooseTheme, chosenTheme, type Theme } from '#lib/platform/theme.ts';
 
 export { themes, type Theme } from '#lib/platform/theme.ts';

@@ -71,15 +71,6 @@ export type Draft = Drafts[keyof Drafts];
 /** A draft with the time at which it was stored, in ms since 1970. */
 export type StoredDraft = Draft & { savedAtMs: number };
 
-/** Returns the drafts of one kind, in the given order. */
-export function draftsOf<Kind extends keyof Drafts>(
-	kind: Kind,
-	drafts: readonly Draft[]
-): Drafts[Kind][] {
-	const those = drafts.filter(({ id }) => (id.includes(' ') ? id.split(' ')[0] : 'win') === kind);
-	return those as Drafts[Kind][];
-}
-
 /** Returns the details that differ from `base`; all of them if `base` is null. */
 export function changedDetails(details: WinDetails, base: WinDetails | null): Partial<WinDetails> {
 	if (base === null) return details;

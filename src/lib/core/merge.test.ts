@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Revision } from './clock.ts';
 import type { Stored, CollectionName } from './collections.ts';
 import { merged } from './merge.ts';
-import { otherWordings } from './versions.ts';
+import { otherWordings } from './other-wordings.ts';
 import { blankWin, type Win, type WinId } from './win.ts';
 import {
 	aKeptWin,

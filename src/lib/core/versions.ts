@@ -77,30 +77,6 @@ export function following<Next extends Wording & Versions>(
 	return { ...rest, ...inOrder(null, open, fromOthers, floor) } as Next;
 }
 
-/** Returns the win without a version that the user has dealt with; no merge restores it. */
-export function withoutVersion<Win extends Versioned>(win: Win, version: OtherVersion): Win {
-	const { otherVersions = [], follows = [], outlived, ...rest } = win;
-	const open = otherVersions.filter((other) => keyOf(other) !== keyOf(version));
-	const versions = inOrder(win, open, [...follows, version.revision], outlived ?? '');
-	return { ...rest, ...versions } as Win;
-}
-
-/** No real diary has more than a few other versions. Comparing each with all shown ones is quadratic. */
-const mostShown = 20;
-
-/**
- * Returns the other versions to show the user, the latest first: those with texts that neither the win nor a
- * later version includes. At most twenty; dealing with some reveals further ones.
- */
-export function otherWordings(win: Wording & Versions): OtherVersion[] {
-	const shown: OtherVersion[] = [];
-	for (const version of [...(win.otherVersions ?? [])].reverse()) {
-		if (shown.length === mostShown) break;
-		if (![win, ...shown].some((wording) => includes(wording, version))) shown.push(version);
-	}
-	return shown;
-}
-
 /** The versions in a state, and how far it has seen the edits of each device. */
 interface Context {
 	versions: ReadonlyMap<string, OtherVersion>;
@@ -122,7 +98,7 @@ function comesAfter({ seenBefore }: Context, { revision }: OtherVersion): boolea
 }
 
 /** Returns version data in canonical form: sorted, without entries that others imply. */
-function inOrder(
+export function inOrder(
 	winner: OtherVersion | null,
 	versions: readonly OtherVersion[],
 	follows: readonly Revision[],
@@ -163,7 +139,7 @@ function latestOf(revisions: readonly string[]): string {
 	return revisions.reduce((one, other) => (one > other ? one : other), '');
 }
 
-function includes(wording: Wording, { note, genuine, carry }: Wording): boolean {
+export function includes(wording: Wording, { note, genuine, carry }: Wording): boolean {
 	return (
 		wording.note.includes(note.trim()) &&
 		wording.genuine.includes(genuine.trim()) &&
@@ -172,6 +148,6 @@ function includes(wording: Wording, { note, genuine, carry }: Wording): boolean 
 }
 
 /** Returns a key of a version. It includes the texts, because a copied profile may issue a stamp twice. */
-function keyOf({ revision, note, genuine, carry }: OtherVersion): string {
+export function keyOf({ revision, note, genuine, carry }: OtherVersion): string {
 	return JSON.stringify([revision, note, genuine, carry]);
 }

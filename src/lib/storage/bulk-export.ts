@@ -5,7 +5,8 @@ import type { Month } from '#lib/core/totals.ts';
 import type { Win } from '#lib/core/win.ts';
 import { connectionTo } from './connection.ts';
 import type { Others, Watch } from './bulk-import.ts';
-import { storedRecordOf, recordsOf } from './envelope.ts';
+import { recordsOf } from './envelope.ts';
+import { storedRecordOf } from './stored-record.ts';
 import { inMonth } from './key-ranges.ts';
 import type { Row, Schema } from './schema.ts';
 

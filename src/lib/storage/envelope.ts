@@ -17,11 +17,6 @@ export function rowOf(collection: CollectionName, record: Stored): Row<unknown> 
 	};
 }
 
-/** The record that a row stores, or the tombstone of a deleted one. */
-export function storedRecordOf({ id, revision, record }: Row<unknown>): Stored {
-	return (record as Stored | undefined) ?? { id, revision, deleted: true };
-}
-
 /** The records that rows store, without tombstones. */
 export function recordsOf<Record>(rows: readonly { record?: Record }[]): Record[] {
 	return rows.flatMap(({ record }) => record ?? []);

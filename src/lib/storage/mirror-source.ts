@@ -3,7 +3,7 @@ import { collectionNames, type Stored, type CollectionName } from '#lib/core/col
 import type { StoredDraft } from '#lib/core/draft.ts';
 import { ChangeChannel, type ChangeListener } from './change-channel.ts';
 import { connectionTo } from './connection.ts';
-import { storedRecordOf } from './envelope.ts';
+import { storedRecordOf } from './stored-record.ts';
 import { figuresHold, figureStores } from './figures-check.ts';
 import type { RemovedIds, Totals, Unmirrored } from './schema.ts';
 

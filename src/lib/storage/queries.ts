@@ -1,7 +1,8 @@
 import type { CardId } from '#lib/core/card.ts';
 import type { Choice } from '#lib/core/choice.ts';
 import { dayOf, instantOf, type Day } from '#lib/core/day.ts';
-import { draftsOf, type Draft, type Drafts } from '#lib/core/draft.ts';
+import type { Draft, Drafts } from '#lib/core/draft.ts';
+import { draftsOf } from '#lib/core/drafts-of.ts';
 import type { Stored, CollectionName } from '#lib/core/collections.ts';
 import type { Goodness } from '#lib/core/moment.ts';
 import type { Month, MonthTotals } from '#lib/core/totals.ts';
@@ -12,7 +13,8 @@ import { connectionKey, connectionTo } from './connection.ts';
 import type { OpenDatabase } from './connection-types.ts';
 import type { DiaryDatabase } from './database.ts';
 import { storedDrafts } from './stored-drafts.ts';
-import { storedRecordOf, recordsOf } from './envelope.ts';
+import { recordsOf } from './envelope.ts';
+import { storedRecordOf } from './stored-record.ts';
 import { fromDay, inMonth, startingWith } from './key-ranges.ts';
 import type { LogState, RowOrder } from './schema.ts';
 

@@ -1,6 +1,7 @@
 import type { Undo } from '#lib/app/command.svelte.ts';
 import type { Journal } from '#lib/app/journal.svelte.ts';
-import { withoutVersion, type OtherVersion } from '#lib/core/versions.ts';
+import { withoutVersion } from '#lib/core/other-wordings.ts';
+import type { OtherVersion } from '#lib/core/versions.ts';
 import type { WinId } from '#lib/core/win.ts';
 import type { Change } from '#lib/storage/database.ts';
 

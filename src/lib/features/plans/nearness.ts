@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '#lib/core/day.ts';
 import { isOnce } from '#lib/core/once.ts';
-import { minutesOf, type RecurringPlan } from '#lib/core/plan.ts';
+import type { RecurringPlan } from '#lib/core/plan.ts';
+import { minutesOf } from '#lib/core/plan-moment.ts';
 
 /** Minutes before its time from which a plan counts as coming up. */
 const minutesAhead = 240;

@@ -1,6 +1,7 @@
 import { SerialQueue } from '#lib/async/serial-queue.ts';
 import { dayOf, localIso, type Day } from '#lib/core/day.ts';
-import { minutesOf, type RecurringPlan, type TimeOfDay } from '#lib/core/plan.ts';
+import type { RecurringPlan, TimeOfDay } from '#lib/core/plan.ts';
+import { minutesOf } from '#lib/core/plan-moment.ts';
 import { showBadge, unmarkOnLeaving } from '#lib/platform/badge.ts';
 import { notify, onInSight, onNotificationTap } from '#lib/platform/notify.ts';
 import type { PlanRecords } from '#lib/storage/plan-records.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '#lib/core/day.ts';
 import type { PersonId } from '#lib/core/person.ts';
-import { minutesOf, type RecurringPlan } from '#lib/core/plan.ts';
+import type { RecurringPlan } from '#lib/core/plan.ts';
+import { minutesOf } from '#lib/core/plan-moment.ts';
 import type { Preferences } from '#lib/core/preferences.ts';
 
 /** The reminder settings of this device, and a record of the reminders it has made. */

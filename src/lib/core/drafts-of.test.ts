@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftsOf, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { draftsOf } from './drafts-of.ts';
 import type { TimeOfDay } from './plan.ts';
 import { blankWin, type WinId } from './win.ts';
 
