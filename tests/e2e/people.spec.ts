@@ -105,10 +105,8 @@ test(
 
 		await open(page, '/people');
 		await expect(people(page)).toContainText('Neighbour · Last in your diary: today');
-		await search(page).fill('miso');
-		await expect(people(page).getByRole('listitem')).toHaveText([/Åsa.*Has a dog called Miso/]);
-		await search(page).fill('nobody at all');
-		await expect(page.getByText('Nobody matches. Try fewer words.')).toBeVisible();
+		// A handful of people needs no search.
+		await expect(search(page)).toHaveCount(0);
 	}
 );
 

@@ -4,7 +4,7 @@ import { importTypicalDiary, personId } from './typical-diary.ts';
 /** The headings or labels of two parts of each page. A wide page shows the second beside the first. */
 const partsOf: { readonly [path: string]: readonly [string, string] } = {
 	'/cards': ['What would you like to do?', 'All cards'],
-	'/people': ['Search people', 'Practise names'],
+	'/people': ['Grandma Rose', 'Practise names'],
 	[`/people/person?id=${personId(0)}`]: ['To remember', 'About them'],
 	'/plans': ['Rituals', 'Tools for the moment'],
 	'/log': ['What happened?', 'More details']
