@@ -10,6 +10,9 @@ export function buildErrorPlugin(): Plugin {
 		apply: 'build',
 		buildEnd(error) {
 			if (error) this.environment.logger.error(error.message);
+		},
+		renderError(error) {
+			if (error) this.environment.logger.error(error.message);
 		}
 	};
 }

@@ -96,7 +96,7 @@ export function firstLoad({ roots = rootsOfToday, packs = packsOfApp } = {}): Pl
 				client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
 			}
 		}),
-		// Seven characters tell the versions of a file apart, and the first load names every page.
+		// Seven characters, the fewest for so many files, tell versions apart; the first load names every page.
 		outputOptions: (options) => ({
 			...options,
 			entryFileNames: shorterHash(options.entryFileNames),
