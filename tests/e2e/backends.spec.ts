@@ -19,9 +19,10 @@ const fixture = (name: string) =>
 
 /** A backup with records of every collection, recordings included. */
 function everything(): Buffer {
-	const [first, second] = [fixture('backup-v1-every-kind'), fixture('backup-v1-people-and-plans')];
+	const first = fixture('backup-v1-every-kind');
+	const others = [fixture('backup-v1-people-and-plans'), fixture('backup-v1-own-cards')];
 	const lists = collectionNames.map((list) => {
-		const all = [...(first[list] ?? []), ...(second[list] ?? [])] as { id: string }[];
+		const all = [first, ...others].flatMap((backup) => backup[list] ?? []) as { id: string }[];
 		expect(all.length, list).toBeGreaterThan(0);
 		return [list, [...new Map(all.map((record) => [record.id, record])).values()]];
 	});

@@ -190,7 +190,7 @@ test('a name is put on the shelf at 320 px, from right to left, and mistakes cha
 	await page.setViewportSize({ width: 320, height: 640 });
 	await open(page, '/people/shelf');
 	await expect(main(page)).toContainText('No names here right now.');
-	await main(page).getByText('Put a name here').click();
+	await main(page).getByText('Add a name').click();
 	await expect(main(page)).toContainText('Add someone to your people first');
 	await begin(page);
 	await open(page, '/people/shelf');
@@ -198,8 +198,8 @@ test('a name is put on the shelf at 320 px, from right to left, and mistakes cha
 	await expectNoSidewaysScroll(page, 'the shelf at 320 px');
 
 	const before = await recordsOf(page, 'people');
-	await main(page).getByText('Put a name here').click();
-	await button(page, 'Put it here').click();
+	await main(page).getByText('Add a name').click();
+	await button(page, 'Add to the list').click();
 	const complaint = main(page).getByRole('alert');
 	await expect(complaint).toHaveText('Choose a name first.');
 	const who = main(page).getByRole('combobox', { name: 'Who' });
@@ -209,14 +209,14 @@ test('a name is put on the shelf at 320 px, from right to left, and mistakes cha
 	await expect(main(page).getByRole('radio')).toHaveCount(0);
 	await who.selectOption('Ida');
 	await expect(main(page).getByRole('radio')).toHaveCount(3);
-	await button(page, 'Put it here').click();
+	await button(page, 'Add to the list').click();
 	await expect(complaint).toHaveText('Choose roughly how long it’s been.');
 	await expectNoSidewaysScroll(page, 'the form at 320 px');
 	expect(await recordsOf(page, 'people')).toEqual(before);
 
 	await main(page).getByText('Over a year').click();
-	await button(page, 'Put it here').click();
-	await expect(notice(page)).toContainText('Ida is here now.');
+	await button(page, 'Add to the list').click();
+	await expect(notice(page)).toContainText('Ida is on the list.');
 	await expect(names(page).first()).toHaveText('Ida');
 	expect(await personNamed(page, 'Ida')).toMatchObject({ shelved: { silence: 'years' } });
 	await link(page, 'Ida').click();

@@ -370,7 +370,7 @@ test('days that have two orders are read in the one that the user chooses', asyn
 	await expect(notice(page)).toContainText('Imported 3 entries');
 	await open(page, '/diary');
 	await expect(entries(page)).toContainText(['Snow', 'Rain', 'Tea']);
-	await expect(main(page).getByRole('heading', { level: 2 })).toContainText([
+	await expect(main(page).getByRole('heading', { level: 3 })).toContainText([
 		...['26 April 2026', '25 April 2026', '3 April 2026']
 	]);
 });

@@ -106,7 +106,7 @@ test('words without a recipient are chosen by keyboard on a narrow screen, and s
 	await page.setViewportSize({ width: 320, height: 640 });
 	await open(page, '/compose');
 	const before = await box(page).inputValue();
-	await link(page, 'Take something back kindly').click();
+	await link(page, 'Cancel, move or say no').click();
 	await expect(heading(page, 'Taking it back kindly')).toBeVisible();
 	await tabTo(page, button(page, 'Say no'));
 	await page.keyboard.press('Enter');
@@ -133,7 +133,7 @@ test('words without a recipient are chosen by keyboard on a narrow screen, and s
 
 	await button(page, 'Start over').click();
 	await expect.poll(() => stored(page, 'drafts')).toHaveLength(0);
-	await link(page, 'Take something back kindly').click();
+	await link(page, 'Cancel, move or say no').click();
 	await button(page, 'Write my own words').click();
 	await expect(box(page)).toBeFocused();
 	await expect(box(page)).toHaveValue('');
@@ -144,8 +144,8 @@ test('a search of the cards for a late reply leads to the words', async ({ page 
 	const search = main(page).getByRole('searchbox', { name: 'Search cards' });
 	await search.fill('lonely');
 	await expect(main(page).getByRole('heading', { name: 'Found for you' })).toBeVisible();
-	await expect(link(page, 'Take something back kindly')).toHaveCount(0);
+	await expect(link(page, 'Cancel, move or say no')).toHaveCount(0);
 	await search.fill('late reply');
-	await link(page, 'Take something back kindly').click();
+	await link(page, 'Cancel, move or say no').click();
 	await expect(heading(page, 'Taking it back kindly')).toBeVisible();
 });

@@ -50,7 +50,7 @@ test(
 		});
 		await addPerson(page, 'Ana');
 		await page.getByRole('link', { name: 'Ana' }).first().click();
-		await page.getByRole('link', { name: 'A card for someone' }).click();
+		await page.getByRole('link', { name: 'Let someone know' }).click();
 		await expect(card(page)).toContainText('My energy is low right now.');
 		expect(await stored(page, 'drafts')).toEqual([]);
 

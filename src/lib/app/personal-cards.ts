@@ -50,7 +50,8 @@ interface ShowsCards {
 	show(records: CardRecords): Promise<void>;
 }
 
-const followed = new WeakSet<ShowsCards>();
+/** The latest read for each deck that follows the stored cards; null if it failed. */
+const reads = new WeakMap<ShowsCards, Promise<void> | null>();
 
 /**
  * Shows the stored own cards and marks in a deck, now and after each change to them. Returns the words of the
@@ -69,15 +70,20 @@ export async function wholeDeck(
 		]);
 		await deck.show({ ownCards, cardMarks });
 	};
-	// Another read reports the problem with the database.
-	const readWell = () => read().catch(() => {});
-	if (!followed.has(deck)) {
-		followed.add(deck);
+	const begin = () => {
+		// Another read reports the problem with the database.
+		const reading = read().catch(() => void reads.set(deck, null));
+		reads.set(deck, reading);
+		return reading;
+	};
+	if (!reads.has(deck))
 		storage.onchange(({ collections }) => {
-			if (collections.has('ownCards') || collections.has('cardMarks')) void readWell();
+			if (collections.has('ownCards') || collections.has('cardMarks')) void begin();
 		});
-	}
 	const isLoaded = Object.keys(present).length > 0;
-	const [words] = await Promise.all([isLoaded ? present : wordsOfAll(), readWell()]);
+	const [words] = await Promise.all([
+		isLoaded ? present : wordsOfAll(),
+		reads.get(deck) ?? begin()
+	]);
 	return words;
 }

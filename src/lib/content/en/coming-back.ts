@@ -78,10 +78,10 @@ export const comingBackLines: ComingBackLines = {
 		years: {
 			close: {
 				written: [
-					'You still have a place in my heart, and I wanted you to know.',
-					'It’s been a long time, and I think of you with love.',
+					'You still matter to me, and I wanted you to know.',
+					'It’s been a long time, and I still think of you.',
 					'After all this time, I still smile when I think of you.',
-					'I’m sorry for the long silence, and I carry you with me still.'
+					'Sorry for the long silence, you’ve been on my mind.'
 				],
 				spoken: [
 					'It’s been a long time, and I still know how it feels to laugh with you.',
@@ -91,7 +91,7 @@ export const comingBackLines: ComingBackLines = {
 			friendly: {
 				written: [
 					'I came across your name today and it made me smile.',
-					'It’s been a long time, and I’d love to know you’re doing well.',
+					'It’s been a long time, and I’d love to know how you are.',
 					'Your name came up today, and I’m sending you a warm hello.',
 					'Sorry for the long silence, and a warm hello from me.'
 				],

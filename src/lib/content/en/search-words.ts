@@ -35,7 +35,39 @@ export const takeBackSayings: readonly string[] = [
 	'change mind',
 	'late reply',
 	'late answer',
-	'answer late'
+	'answer late',
+	'dinner',
+	'come dinner',
+	'not come',
+	'sorry not come'
+];
+
+/**
+ * Phrases of users who may be in danger. A search that contains one shows the way to help before any card.
+ */
+export const crisisPhrases: readonly string[] = [
+	...[
+		'suicid',
+		'kill myself',
+		'kill me',
+		'end my life',
+		'ending my life',
+		'take my life',
+		'end it all'
+	],
+	...['want to die', 'wanna die', 'wish i was dead', 'wish i were dead', 'better off dead'],
+	...['don’t want to live', 'dont want to live', 'do not want to live', 'no reason to live'],
+	...['don’t want to be here', 'dont want to be here', 'don’t want to exist', 'dont want to exist'],
+	...[
+		'hurt myself',
+		'hurting myself',
+		'harm myself',
+		'self harm',
+		'self-harm',
+		'selfharm',
+		'cut myself'
+	],
+	'overdose'
 ];
 
 /** Queries of users who want to come back to someone after a silence, read in the same way. */

@@ -38,6 +38,22 @@ describe('browsing the deck', () => {
 			expect(browsing.isNarrowed).toBe(false);
 		}));
 
+	test('recognises words of someone who may be in danger, and only those', () =>
+		withApp(async ({ app }) => {
+			const browsing = app.part(Browsing);
+			const isCrisis = (query: string) => {
+				browsing.lookFor(query);
+				return browsing.isCrisis;
+			};
+			for (const query of [
+				...['I want to die', 'SUICIDE', 'suicidal thoughts', 'kill  myself', 'self-harm'],
+				...['I don’t want to live', "don't want to be here any more", 'how to end my life']
+			])
+				expect(isCrisis(query), query).toBe(true);
+			for (const query of ['', 'lonely', 'kill time', 'cut flowers', 'my cat died', 'live music'])
+				expect(isCrisis(query), query).toBe(false);
+		}));
+
 	test('ranks the cards of a search, and filters them', () =>
 		withApp(async ({ app }) => {
 			await app.deck.load();

@@ -1,10 +1,12 @@
 import {
 	comeBackSayings,
+	crisisPhrases,
 	occasions,
 	sameWords,
 	smallWords,
 	takeBackSayings
 } from '#lib/content/en/search-words.ts';
+import { foldedText } from '#lib/core/folded-text.ts';
 import type { Card, CardFacts, CardId } from '#lib/core/card.ts';
 import type { App } from '#lib/app/app.svelte.ts';
 import { noFilter, passes, type CardFilter } from './card-search.ts';
@@ -53,6 +55,11 @@ export class Browsing {
 
 	get query(): string {
 		return this.#query;
+	}
+	/** True if the query tells that the user may be in danger. */
+	get isCrisis(): boolean {
+		const query = foldedText(this.#query).replace(/\s+/g, ' ');
+		return crisisPhrases.some((phrase) => query.includes(foldedText(phrase)));
 	}
 	get filter(): CardFilter {
 		return this.#filter;

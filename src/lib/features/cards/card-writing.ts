@@ -7,7 +7,8 @@ import { claim } from '#lib/platform/claim.ts';
 import { newId } from '#lib/storage/database.ts';
 import { readingOf } from '#lib/storage/queries.ts';
 
-type Held = Pick<CardDraft, 'id' | 'base'> & { release: () => void };
+/** `release` is null if another tab has claimed the draft. */
+type Held = Pick<CardDraft, 'id' | 'base'> & { release: (() => void) | null };
 
 const prefix = 'card ';
 
@@ -75,9 +76,10 @@ export class CardWriting {
 		return result;
 	}
 
-	/** Deletes the draft. */
+	/** Deletes the draft, unless it belongs to another tab. */
 	async discard(): Promise<void> {
-		if (this.#held) await this.#autosave.discard(this.#held.id);
+		if (this.#held?.release) await this.#autosave.discard(this.#held.id);
+		else if (this.#held) this.#autosave.forget(this.#held.id);
 		this.#release();
 	}
 
@@ -93,16 +95,17 @@ export class CardWriting {
 		// The form of a stored card opens in a second tab too: only changed fields are saved.
 		if (!release && base === null) return false;
 		const stopGuarding = this.#app.unsaved.add(this.#autosave);
-		this.#held = { id, base, release: release ?? (() => {}) };
+		this.#held = { id, base, release };
 		this.#unguard = stopGuarding;
 		return true;
 	}
 
 	#release(): void {
 		this.#unguard();
-		this.#held?.release();
+		this.#held?.release?.();
 		this.#held = null;
 	}
 }
 
-const draftIdOf = (id: CardId): CardDraft['id'] => `${prefix}${id}` as CardDraft['id'];
+/** Returns the id of the draft of an own card. */
+export const draftIdOf = (id: CardId): CardDraft['id'] => `${prefix}${id}` as CardDraft['id'];

@@ -4,6 +4,7 @@ import type { CardMark } from '#lib/core/card-mark.ts';
 import type { CardId } from '#lib/core/card.ts';
 import { storableOwnCard, type OwnCardWords } from '#lib/core/own-card.ts';
 import type { Change } from '#lib/storage/database.ts';
+import { draftIdOf } from './card-writing.ts';
 
 /**
  * Saves the words of an own card, new or edited, and deletes its draft in the same transaction. Of a stored
@@ -31,12 +32,13 @@ export function saveOwnCard(
 	return written(app, [change], dropDraft);
 }
 
-/** Deletes an own card with the marks on it; resolves with the undo. What was logged with it stays. */
+/** Deletes an own card with the marks on it and unsaved words; resolves with the undo. What was logged with it stays. */
 export function deleteOwnCard(app: App, id: CardId): Promise<Undo> {
-	return written(app, [
+	const changes: Change[] = [
 		{ collection: 'ownCards', id, next: () => null },
 		{ collection: 'cardMarks', id, next: () => null }
-	]);
+	];
+	return written(app, changes, draftIdOf(id));
 }
 
 /** Marks a card as a favourite or as hidden, or takes a mark back; resolves with the undo. */

@@ -28,6 +28,7 @@ test('a worker computes the numbers of a long diary, the same as the page does',
 		const long = tab();
 		// Writing so many would take too long.
 		long.storage.winCount = () => Promise.resolve(mostInPage + 1);
+		await long.deck.load();
 		const states = [long.part(InsightsState), long.part(RecentState)] as const;
 		const reads = countedReads();
 		await Promise.all(states.map((state) => state.load()));

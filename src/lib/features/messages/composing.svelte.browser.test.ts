@@ -37,6 +37,26 @@ describe('composing', () => {
 			expect(await left(app)).toBeNull();
 		}));
 
+	test('words to one person wait as a draft while a message to another is written', () =>
+		withApp(async ({ app }) => {
+			const [ana, ben] = [await someone(app, 'Ana'), await someone(app, 'Ben')];
+			const composing = await begun(app, { personId: ana });
+			composing.write('Dear Ana, only for you.');
+			await composing.begin({ personId: ben }, noProblem);
+			expect(composing.outgoing?.personId).toBe(ben);
+			expect(composing.outgoing?.text).not.toContain('only for you');
+			expect(composing.isFromBefore).toBe(false);
+			composing.write('Dear Ben.');
+
+			await composing.begin({ personId: ana }, noProblem);
+			expect(composing.outgoing).toMatchObject({ personId: ana, text: 'Dear Ana, only for you.' });
+			expect(composing.isFromBefore).toBe(true);
+			await composing.begin({ isNew: true }, noProblem);
+			expect(composing.outgoing?.text).not.toContain('only for you');
+			await composing.begin({ personId: ben }, noProblem);
+			expect(composing.outgoing).toMatchObject({ personId: ben, text: 'Dear Ben.' });
+		}));
+
 	test('offers no person marked "not now" or deleted, even if requested', () =>
 		withApp(async ({ app }) => {
 			const [ana, ben, cem] = [

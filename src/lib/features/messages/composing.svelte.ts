@@ -13,6 +13,12 @@ import { MessageText } from './message-text.svelte.ts';
 import type { Begun } from './outgoing-message.svelte.ts';
 import { ReachingOut } from './reaching-out.svelte.ts';
 
+/** The message that the user wants to write. */
+export type Asked = Partial<Begun> & {
+	/** True for a message of its own, even if another one is unfinished. */
+	isNew?: boolean;
+};
+
 /** A message that was sent and logged, shown until the next one is written. */
 export interface SentMessage {
 	winId: WinId;
@@ -65,20 +71,21 @@ export class Composing extends MessageText implements UnsavedSource {
 	}
 
 	/**
-	 * Begins a message, or continues an earlier one. Words of the user's own stay; the person and the card
-	 * change to the requested ones. `onproblem` is called when words cannot be stored.
+	 * Begins a message, or continues an earlier one. Words of the user's own stay: those to another person, or
+	 * any if a new message is requested, wait as a draft, and others get the requested person and card.
+	 * `onproblem` is called when words cannot be stored.
 	 */
-	begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
+	begin(asked: Asked, onproblem: (error: unknown) => void): Promise<void> {
 		return this.#visits.run(() => this.#begin(asked, onproblem));
 	}
 
-	async #begin(asked: Partial<Begun>, onproblem: (error: unknown) => void): Promise<void> {
+	async #begin(asked: Asked, onproblem: (error: unknown) => void): Promise<void> {
 		this.#unguard = this.#app.unsaved.add(this);
 		this.#justSent = null;
 		const { deck, today } = this.#app;
 		await this.flush();
 		await Promise.all([
-			this.message.takeUp(onproblem),
+			this.message.takeUp(onproblem, fitting(asked)),
 			this.contacts.load().then(() => this.#loadPhoneReader()),
 			this.#reachingOut.load(),
 			this.surroundings.load(),
@@ -114,7 +121,7 @@ export class Composing extends MessageText implements UnsavedSource {
 				line: '',
 				choices: { ...this.choices, isBirthday: false }
 			});
-		if (personId != null && personId !== this.outgoing?.personId) this.choose({ personId });
+		if (personId != null && this.outgoing?.personId === null) this.choose({ personId });
 	}
 
 	/** Returns a new message for the request: a birthday wish if it is the day, unless a card is requested. */
@@ -224,4 +231,10 @@ export class Composing extends MessageText implements UnsavedSource {
 		this.#isFromBefore = false;
 		return settled;
 	}
+}
+
+/** Returns whether a message may be continued for the request: words must not go to someone else. */
+function fitting({ personId = null, isNew = false }: Asked): (outgoing: Outgoing) => boolean {
+	return (outgoing) =>
+		!isNew && (personId === null || outgoing.personId === null || outgoing.personId === personId);
 }

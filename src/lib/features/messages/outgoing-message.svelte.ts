@@ -59,12 +59,17 @@ export class OutgoingMessage implements UnsavedSource {
 	}
 
 	/**
-	 * Continues the message of this tab, or takes over the message of a closed tab. `onproblem` is called
-	 * when words cannot be stored.
+	 * Continues the message of this tab, or takes over the message of a closed tab, if `fits` returns true for
+	 * it. Any other message waits as a draft of its own. `onproblem` is called when words cannot be stored.
 	 */
-	async takeUp(onproblem: (error: unknown) => void): Promise<void> {
+	async takeUp(
+		onproblem: (error: unknown) => void,
+		fits: (outgoing: Outgoing) => boolean = () => true
+	): Promise<void> {
 		this.#onproblem = onproblem;
-		const drafts = await this.#drafts();
+		// A message that cannot be stored stays.
+		if (this.#draft() && !fits(this.#present!) && !(await this.end())) return;
+		const drafts = (await this.#drafts()).filter(({ outgoing }) => fits(outgoing));
 		if (this.#draft()) {
 			const winId = this.#present?.winId;
 			if (!this.#isStored || drafts.some(({ outgoing }) => outgoing.winId === winId)) return;

@@ -12,7 +12,7 @@ describe('the card', () => {
 			const together = app.part(Together);
 			await together.load();
 			expect(plainTextOf(together.card!)).toBe(
-				'My energy is low right now.\n\nMessages may wait. There’s no need to reply.\n\n' +
+				'My energy is low right now.\n\nMessages can wait. There’s no need to reply.\n\n' +
 					'This is good: A cup of tea, without much talking.'
 			);
 			expect(together.isChanged).toBe(false);
