@@ -4,7 +4,6 @@ import jsQR from 'jsqr';
 import { core, worker } from './core.ts';
 import { downloaded } from './downloads.ts';
 import {
-	addPerson,
 	buttonIn,
 	expect,
 	expectAccessibleInBothColours,
@@ -48,8 +47,7 @@ test(
 		await context.addInitScript(() => {
 			navigator.clipboard.writeText = async (text) => void Object.assign(window, { copied: text });
 		});
-		await addPerson(page, 'Ana');
-		await page.getByRole('link', { name: 'Ana' }).first().click();
+		await open(page, '/people');
 		await page.getByRole('link', { name: 'Let someone know' }).click();
 		await expect(card(page)).toContainText('My energy is low right now.');
 		expect(await stored(page, 'drafts')).toEqual([]);
