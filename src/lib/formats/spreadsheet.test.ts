@@ -24,6 +24,7 @@ const words: SpreadsheetWords = {
 	moods: inWords(ratings, 'mood'),
 	eases: inWords(ratings, 'ease'),
 	replies: inWords(replies, 'reply'),
+	deletedCard: 'A deleted card',
 	treasured: 'yes'
 };
 const person = (id: string, name: string): Person => ({
@@ -112,6 +113,11 @@ describe('the spreadsheet', () => {
 			['time', '09:30'],
 			['energy', '0']
 		]);
+	});
+
+	test('names an own card that was deleted, and not by its id', async () => {
+		const cardId = '01935000-0000-7000-8000-00000000000a' as CardId;
+		expect(rowsOf(await written([win({ cardId })]))).toMatchObject([{ card: 'A deleted card' }]);
 	});
 
 	test('omits deleted wins and people', async () => {

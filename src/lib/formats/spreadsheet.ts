@@ -1,6 +1,7 @@
 import type { CardId, Channel } from '#lib/core/card.ts';
 import { dayOf, localIso, wallClockOf } from '#lib/core/day.ts';
 import type { Tombstone } from '#lib/core/collections.ts';
+import { isOwnCardId } from '#lib/core/own-card.ts';
 import type { Person } from '#lib/core/person.ts';
 import type { Rating, Reply, Win } from '#lib/core/win.ts';
 
@@ -28,8 +29,10 @@ export type SpreadsheetColumn = (typeof spreadsheetColumns)[number];
 /** All words of the spreadsheet that the user did not write, as values that can be posted to a worker. */
 export interface SpreadsheetWords {
 	headings: { readonly [Column in SpreadsheetColumn]: string };
-	/** Titles of cards. A card without a title appears as its id. */
+	/** Titles of cards. Another card appears as its id. */
 	cards: ReadonlyMap<CardId, string>;
+	/** The cell of an own card that was deleted. */
+	deletedCard: string;
 	channels: { readonly [Each in Channel]: string };
 	moods: { readonly [Mood in Rating]: string };
 	eases: { readonly [Ease in Rating]: string };
@@ -78,6 +81,10 @@ export async function* spreadsheet(
 	if (chunk !== '') yield chunk;
 }
 
+function titleOf(id: CardId, { cards, deletedCard }: SpreadsheetWords): string {
+	return cards.get(id) ?? (isOwnCardId(id) ? deletedCard : id);
+}
+
 function cellsOf(
 	win: Win,
 	names: ReadonlyMap<string, string>,
@@ -86,7 +93,7 @@ function cellsOf(
 	return {
 		day: dayOf(win.at),
 		time: wallClockOf(win.at).slice(11),
-		card: win.cardId === null ? '' : (words.cards.get(win.cardId) ?? win.cardId),
+		card: win.cardId === null ? '' : titleOf(win.cardId, words),
 		channel: win.channel === null ? '' : words.channels[win.channel],
 		note: win.note,
 		genuine: win.genuine,

@@ -23,6 +23,7 @@ const words: SpreadsheetWords = {
 	moods: inWords(ratings),
 	eases: inWords(ratings),
 	replies: inWords(replies),
+	deletedCard: 'A deleted card',
 	treasured: 'yes'
 };
 const aTable = { kind: 'spreadsheet', words: () => Promise.resolve(words) } as const;

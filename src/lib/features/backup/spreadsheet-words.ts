@@ -27,6 +27,7 @@ export function spreadsheetWords(deck: Deck): SpreadsheetWords {
 			treasured: m.sheet_treasured()
 		},
 		cards: new Map(deck.cards.map(({ id, title }) => [id, title])),
+		deletedCard: m.diary_card_deleted(),
 		channels: inWords(channels, channelLabel),
 		moods: inWords(ratings, moodLabel),
 		eases: inWords(ratings, easeLabel),

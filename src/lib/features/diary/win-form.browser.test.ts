@@ -63,6 +63,20 @@ async function rendered(details: Partial<WinDetails> = {}) {
 }
 
 describe('saving', () => {
+	test.each([
+		['the energy of now goes with another day', null, null],
+		['an energy that was typed stays', '70', 70],
+		['nothing goes within the same day', '', 42]
+	])('%s', async (_, typed, stored) => {
+		const { screen, save, props, more } = await rendered({ energy: 42 });
+		await more();
+		if (typed) await screen.getByLabelText('Energy').fill(typed);
+		const day = typed === '' ? '2026-11-20' : '2026-11-18';
+		await screen.getByLabelText('When', { exact: true }).fill(`${day}T07:45`);
+		await save.click();
+		expect(props.onsave.mock.calls[0]![0].energy).toBe(stored);
+	});
+
 	test('accepts an empty form, and does not change the time of the win', async () => {
 		const { save, props } = await rendered();
 		await save.click();
