@@ -4,6 +4,7 @@ import { readingOf } from '#lib/storage/queries.ts';
 import { withApp } from '../../../../tests/support/app.ts';
 import { partsOf, plainTextOf } from './card-words.ts';
 import { pictureOf } from './picture.ts';
+import type { TimeOfDay } from '#lib/core/plan.ts';
 import { Together } from './together.svelte.ts';
 
 describe('the card', () => {
@@ -52,9 +53,9 @@ describe('the card', () => {
 			expect(together.card).toMatchObject({ act: '' });
 
 			// Words that were typed since are not replaced.
-			other.change({ good: 'a walk' });
+			other.change({ good: 'a walk', time: '09:30' as TimeOfDay });
 			await undo();
-			expect(other.card).toMatchObject({ good: 'a walk', act: 'tea' });
+			expect(other.card).toMatchObject({ good: 'a walk', act: 'tea', time: '09:30' });
 			await together.load();
 			expect(together.card).toEqual(other.card);
 		}));

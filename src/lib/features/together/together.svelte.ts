@@ -71,8 +71,8 @@ export class Together {
 	}
 
 	/**
-	 * Puts the suggested words back; resolves with the undo, which leaves lines that were changed since as they are. Throws
-	 * a `StorageError`.
+	 * Puts the suggested words back; resolves with the undo, which leaves what was changed since as it is. Throws a
+	 * `StorageError`.
 	 */
 	async startOver(): Promise<Undo> {
 		const before = this.#card!;
@@ -81,9 +81,10 @@ export class Together {
 		this.#isChanged = false;
 		const fresh = this.#card;
 		return async () => {
-			const since = cardLines.filter((line) => this.#card![line] !== fresh[line]);
-			const words = Object.fromEntries(since.map((line) => [line, this.#card![line]]));
-			this.#set({ ...before, ...words });
+			const parts = [...cardLines, 'rule', 'time', 'since'] as const;
+			const changed = parts.filter((part) => this.#card![part] !== fresh[part]);
+			const kept = Object.fromEntries(changed.map((part) => [part, this.#card![part]]));
+			this.#set({ ...before, ...kept });
 			await this.#autosave.flush();
 		};
 	}
