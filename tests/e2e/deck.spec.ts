@@ -58,6 +58,10 @@ test('search narrows the deck while typing, in any order of words', core, async 
 	await expect(cardLinks(page)).toHaveCount(0);
 	await expect(page.getByText('Nothing matches. Try fewer words or filters.')).toBeVisible();
 	await expect(door(page, 'Rest')).toBeVisible();
+	const help = page.getByRole('main').getByRole('link', { name: 'Get help now' });
+	await expect(help).toHaveCount(0);
+	await search(page).fill('I want to die');
+	await expect(help).toBeInViewport();
 	await page.getByRole('button', { name: 'Show all cards' }).click();
 	await expect(cardLinks(page)).toHaveCount(all);
 	await expect(search(page)).toHaveValue('');
